@@ -1,0 +1,1 @@
+"""sayso: who claims what, on whose say-so."""

@@ -1,0 +1,1 @@
+"""Extracts laid side by side: copies, clusters, points, positions and findings. Works on records alone."""

@@ -1,0 +1,149 @@
+"""Reports to extracts: the steps of reading, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from sayso.knowledge.places import Gazetteer, open_gazetteer
+from sayso.model import Claim, Event, Extract, Problem, Report
+from sayso.reading.actors import read_actors
+from sayso.reading.attribution import read_claims
+from sayso.reading.dates import read_dates
+from sayso.reading.document import Document
+from sayso.reading.events import read_events
+from sayso.reading.language import detect
+from sayso.reading.notices import read_notices
+from sayso.reading.parse import MemoryStore, SentenceStore, parser
+from sayso.reading.places import read_places
+from sayso.reading.quantities import read_quantities
+from sayso.reading.relations import read_relations
+from sayso.reading.remarks import read_remarks
+
+#: Raised by hand whenever a step reads anything otherwise than before.
+READING = "1"
+
+#: Reports, and characters, that are parsed together; what is held in memory is bounded by both.
+BATCH_REPORTS = 64
+BATCH_CHARACTERS = 400_000
+
+
+def version(gazetteer: Gazetteer) -> str:
+    """Names everything that a reading depends on: rules, model, gazetteer."""
+    return f"{READING}+{parser().version}+{gazetteer.version}"
+
+
+def extract(
+    reports: Iterable[Report], *, gazetteer: Gazetteer | None = None, store: SentenceStore | None = None
+) -> Iterator[Extract]:
+    """Read reports: one Extract each, in the same order.
+
+    ``gazetteer`` is the compiled one of this machine unless another is given. ``store`` keeps the parses of sentences;
+    without one they are kept in memory, up to a bound. The same report and version give the same extract.
+    """
+    known = gazetteer or open_gazetteer()
+    parses = store if store is not None else MemoryStore()
+    for batch in _batches(iter(reports)):
+        languages = [(report, _language(report)) for report in batch]
+        for document in parser().documents(languages, parses):
+            yield _read(document, known)
+
+
+def _language(report: Report) -> str:
+    return report.language or detect(f"{report.title}\n{report.text}")
+
+
+def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
+    batch: list[Report] = []
+    size = 0
+    for report in reports:
+        batch.append(report)
+        size += len(report.text)
+        if len(batch) >= BATCH_REPORTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _read(document: Document, gazetteer: Gazetteer) -> Extract:
+    try:
+        return read_document(document, gazetteer)
+    except Exception as error:  # one report that breaks a rule of ours must not lose the others
+        problem = Problem(code="failed", message=f"reading failed: {type(error).__name__}: {error}")
+        return _empty(document, gazetteer, [problem])
+
+
+def _empty(document: Document, gazetteer: Gazetteer, problems: list[Problem]) -> Extract:
+    return Extract(
+        id=document.report.id,
+        language=document.language,
+        title=document.title,
+        text=document.text,
+        version=version(gazetteer),
+        sentences=[(s.start, s.end) for s in document.sentences],
+        claims=[],
+        events=[],
+        places=[],
+        relations=[],
+        remarks=[],
+        dates=[],
+        actors=[],
+        notices=[],
+        problems=problems,
+    )
+
+
+def read_document(document: Document, gazetteer: Gazetteer) -> Extract:
+    """Run every step over one parsed report."""
+    problems: list[Problem] = []
+    if not document.text.strip() and not document.title.strip():
+        return _empty(document, gazetteer, [Problem(code="empty", message="the report has no text")])
+    if document.language.split("-")[0] != "en":
+        message = f"the report is in {document.language}; so far only English (en) is read"
+        return _empty(document, gazetteer, [Problem(code="language", message=message)])
+    notices = read_notices(document)
+    dates = read_dates(document, notices, problems)
+    places = read_places(document, gazetteer, notices)
+    relations = read_relations(document, places, gazetteer)
+    actors = read_actors(document, places, gazetteer, notices)
+    quantities = read_quantities(document, dates)
+    claims = read_claims(document, actors, dates, notices)
+    events = read_events(document, actors, places, dates, quantities, notices)
+    remarks = read_remarks(document, claims, actors, notices)
+    return Extract(
+        id=document.report.id,
+        language=document.language,
+        title=document.title,
+        text=document.text,
+        version=version(gazetteer),
+        sentences=[(s.start, s.end) for s in document.sentences],
+        claims=stated(claims, events),
+        events=events,
+        places=places,
+        relations=relations,
+        remarks=remarks,
+        dates=dates,
+        actors=actors.records,
+        notices=notices,
+        problems=problems,
+    )
+
+
+def stated(claims: list[Claim], events: list[Event]) -> list[Claim]:
+    """The claims, each with the ids of the events that its own content states.
+
+    An event belongs to the smallest claim in whose pieces it stands, and so not to the claims around that one.
+    """
+    held: dict[str, list[str]] = {}
+    for event in events:
+        around = [
+            c for c in claims
+            if c.part == event.part and any(a <= event.start and event.end <= b for a, b in c.pieces)
+        ]  # fmt: skip
+        if around:
+            smallest = min(around, key=lambda c: (sum(b - a for a, b in c.pieces), c.id))
+            held.setdefault(smallest.id, []).append(event.id)
+    return [replace(c, events=held.get(c.id, [])) for c in claims]
+
