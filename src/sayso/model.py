@@ -47,7 +47,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """Base of all records."""
 
 
-class Span(Record, kw_only=True):
+class Span(Record, frozen=True, kw_only=True):
     """A stretch of a report's text or title."""
 
     start: int
@@ -57,7 +57,7 @@ class Span(Record, kw_only=True):
     part: Part = msgspec.field(name="in", default="text")
 
 
-class Report(Record, kw_only=True):
+class Report(Record, frozen=True, kw_only=True):
     """One report as it is handed to ``extract``."""
 
     #: the caller's name for the report
@@ -74,7 +74,7 @@ class Report(Record, kw_only=True):
     language: str | None = None
 
 
-class Source(Span, kw_only=True):
+class Source(Span, frozen=True, kw_only=True):
     """One link of the chain by which a content reached the report."""
 
     kind: SourceKind
@@ -87,7 +87,7 @@ class Source(Span, kw_only=True):
     certainty: Certainty
 
 
-class Claim(Span, kw_only=True):
+class Claim(Span, frozen=True, kw_only=True):
     """Something that the report says or has somebody say; the span is its content."""
 
     id: str
@@ -113,14 +113,14 @@ class Claim(Span, kw_only=True):
     events: list[str]
 
 
-class Party(Span, kw_only=True):
+class Party(Span, frozen=True, kw_only=True):
     """Who does, or to whom it is done; the span is the noun phrase."""
 
     #: id of an Actor of the same report, or None
     actor: str | None
 
 
-class Quantity(Span, kw_only=True):
+class Quantity(Span, frozen=True, kw_only=True):
     """A number with its bounds; None is unbounded."""
 
     low: float | None
@@ -130,7 +130,7 @@ class Quantity(Span, kw_only=True):
     of: str | None
 
 
-class Event(Span, kw_only=True):
+class Event(Span, frozen=True, kw_only=True):
     """Who does what to whom, where and when, as worded; or a state that holds. The span is the words that name it."""
 
     id: str
@@ -151,7 +151,7 @@ class Event(Span, kw_only=True):
     quantities: list[Quantity]
 
 
-class Entry(Record, kw_only=True):
+class Entry(Record, frozen=True, kw_only=True):
     """A gazetteer entry that a place mention stands for."""
 
     #: ``geonames:689304``
@@ -168,14 +168,14 @@ class Entry(Record, kw_only=True):
     confidence: float
 
 
-class Place(Span, kw_only=True):
+class Place(Span, frozen=True, kw_only=True):
     """A place mention."""
 
     kind: PlaceKind
     place: Entry | None
 
 
-class Relation(Span, kw_only=True):
+class Relation(Span, frozen=True, kw_only=True):
     """What a report says of where a place lies."""
 
     #: index into ``Extract.places``
@@ -188,14 +188,14 @@ class Relation(Span, kw_only=True):
     bearing: float | None
 
 
-class Remark(Span, kw_only=True):
+class Remark(Span, frozen=True, kw_only=True):
     """Wording that a rule looks at."""
 
     kind: RemarkKind
     note: str | None
 
 
-class Date(Span, kw_only=True):
+class Date(Span, frozen=True, kw_only=True):
     """A time expression, as TIMEX3 has it."""
 
     type: DateType
@@ -204,7 +204,7 @@ class Date(Span, kw_only=True):
     alternatives: list[str] = []
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """A person, organisation, government or group of one report, its aliases merged."""
 
     id: str
@@ -222,20 +222,20 @@ class Actor(Record, kw_only=True):
     office: str | None = None
 
 
-class Notice(Span, kw_only=True):
+class Notice(Span, frozen=True, kw_only=True):
     """Text that is not news text."""
 
     kind: NoticeKind
 
 
-class Problem(Record, kw_only=True):
+class Problem(Record, frozen=True, kw_only=True):
     """What could not be read."""
 
     code: str
     message: str
 
 
-class Extract(Record, kw_only=True):
+class Extract(Record, frozen=True, kw_only=True):
     """All that was read in one report."""
 
     id: str
@@ -253,22 +253,24 @@ class Extract(Record, kw_only=True):
     actors: list[Actor]
     notices: list[Notice]
     problems: list[Problem]
+    #: verb by verb, for comparing
+    clauses: list[Clause] = []
 
 
 # --- between reports ---------------------------------------------------------------------------------------------
 
 
-class ActorRef(Record, kw_only=True):
+class ActorRef(Record, frozen=True, kw_only=True):
     report: str
     actor: str
 
 
-class ClaimRef(Record, kw_only=True):
+class ClaimRef(Record, frozen=True, kw_only=True):
     report: str
     claim: str
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """A span of a report, or an entry of reference data; never both."""
 
     report: str | None = None
@@ -281,7 +283,7 @@ class Evidence(Record, kw_only=True):
     id: str | None = None
 
 
-class StoryActor(Record, kw_only=True, tag_field="record", tag="actor"):
+class StoryActor(Record, frozen=True, kw_only=True, tag_field="record", tag="actor"):
     """The actors of several reports that are one."""
 
     id: str
@@ -294,7 +296,7 @@ class StoryActor(Record, kw_only=True, tag_field="record", tag="actor"):
     why: list[str]
 
 
-class Copy(Record, kw_only=True, tag_field="record", tag="copy"):
+class Copy(Record, frozen=True, kw_only=True, tag_field="record", tag="copy"):
     """``report`` took words from ``of``."""
 
     report: str
@@ -306,27 +308,27 @@ class Copy(Record, kw_only=True, tag_field="record", tag="copy"):
     spans: list[Evidence]
 
 
-class Cluster(Record, kw_only=True, tag_field="record", tag="cluster"):
+class Cluster(Record, frozen=True, kw_only=True, tag_field="record", tag="cluster"):
     """The reports that tell of one happening."""
 
     id: str
     reports: list[str]
 
 
-class PointClaim(Record, kw_only=True):
+class PointClaim(Record, frozen=True, kw_only=True):
     report: str
     claim: str
     side: Literal["for", "against"]
 
 
-class Origins(Record, kw_only=True):
+class Origins(Record, frozen=True, kw_only=True):
     """Traced origins behind one side of a point, and how many claims could not be traced."""
 
     traced: list[str]
     untraced: int
 
 
-class Point(Record, kw_only=True, tag_field="record", tag="point"):
+class Point(Record, frozen=True, kw_only=True, tag_field="record", tag="point"):
     """Claims of several reports or sources about one thing."""
 
     id: str
@@ -337,7 +339,7 @@ class Point(Record, kw_only=True, tag_field="record", tag="point"):
     origins: dict[str, Origins]
 
 
-class Finding(Record, kw_only=True, tag_field="record", tag="finding"):
+class Finding(Record, frozen=True, kw_only=True, tag_field="record", tag="finding"):
     """What does not fit, or is worth knowing: one plain sentence, and the words it rests on."""
 
     id: str
@@ -347,7 +349,7 @@ class Finding(Record, kw_only=True, tag_field="record", tag="finding"):
     evidence: list[Evidence]
 
 
-class Position(Record, kw_only=True, tag_field="record", tag="position"):
+class Position(Record, frozen=True, kw_only=True, tag_field="record", tag="position"):
     """An actor's stance on a matter at one time."""
 
     actor: str
@@ -362,7 +364,7 @@ class Position(Record, kw_only=True, tag_field="record", tag="position"):
     change: str | None
 
 
-class Control(Record, kw_only=True, tag_field="record", tag="control"):
+class Control(Record, frozen=True, kw_only=True, tag_field="record", tag="control"):
     """Who is said to hold a place."""
 
     place: str
@@ -373,7 +375,7 @@ class Control(Record, kw_only=True, tag_field="record", tag="control"):
     claim: str
 
 
-class Forecast(Record, kw_only=True, tag_field="record", tag="forecast"):
+class Forecast(Record, frozen=True, kw_only=True, tag_field="record", tag="forecast"):
     """A prediction, promise, threat or demand with its due time, and later claims that bear on it."""
 
     report: str
@@ -382,7 +384,7 @@ class Forecast(Record, kw_only=True, tag_field="record", tag="forecast"):
     bearing: list[ClaimRef]
 
 
-class Balance(Record, kw_only=True, tag_field="record", tag="balance"):
+class Balance(Record, frozen=True, kw_only=True, tag_field="record", tag="balance"):
     """How many claims rest on a party's word."""
 
     #: a Point's id, or None for the story

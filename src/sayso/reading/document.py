@@ -18,7 +18,18 @@ class Token:
     """One token. ``head`` is the token itself at the root of a sentence."""
 
     __slots__ = (
-        "i", "start", "end", "text", "lower", "lemma", "tag", "pos", "dep", "head", "children", "sentence",
+        "children",
+        "dep",
+        "end",
+        "head",
+        "i",
+        "lemma",
+        "lower",
+        "pos",
+        "sentence",
+        "start",
+        "tag",
+        "text",
     )  # fmt: skip
 
     #: index in ``sentence.tokens``
@@ -89,7 +100,7 @@ class Token:
 class Sentence:
     """One sentence; ``tokens`` hold no white space."""
 
-    __slots__ = ("index", "start", "end", "part", "paragraph", "tokens")
+    __slots__ = ("end", "index", "paragraph", "part", "start", "tokens")
 
     def __init__(self, index: int, start: int, end: int, part: Part, paragraph: int) -> None:
         #: index in ``Document.sentences``, or in ``Document.headline`` where ``part`` is "title"
@@ -115,7 +126,7 @@ class Sentence:
 class Document:
     """A report and its parse."""
 
-    __slots__ = ("report", "language", "headline", "sentences")
+    __slots__ = ("headline", "language", "report", "sentences")
 
     def __init__(self, report: Report, language: str, headline: list[Sentence], sentences: list[Sentence]) -> None:
         self.report = report

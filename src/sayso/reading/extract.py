@@ -146,4 +146,3 @@ def stated(claims: list[Claim], events: list[Event]) -> list[Claim]:
             smallest = min(around, key=lambda c: (sum(b - a for a, b in c.pieces), c.id))
             held.setdefault(smallest.id, []).append(event.id)
     return [replace(c, events=held.get(c.id, [])) for c in claims]
-

@@ -21,9 +21,10 @@ def _identifier() -> Any:
 
 
 def detect(text: str) -> str:
-    """The language of a text as a BCP 47 tag, ``en`` where the text is too short to tell."""
+    """The language of a text as a BCP 47 tag; ``en`` where the text is too short to tell and in Latin letters."""
     words = text[:LOOKED_AT]
     if not any(c.isalpha() for c in words):
         return "en"
     language, probability = _identifier().classify(words)
-    return str(language) if probability >= BELIEVED else "en"
+    foreign = sum(c.isalpha() and c > "\u024f" for c in words) > sum("a" <= c.lower() <= "z" for c in words)
+    return str(language) if probability >= BELIEVED or foreign else "en"

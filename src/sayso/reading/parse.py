@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
@@ -102,7 +102,7 @@ class Lemmas:
     def __init__(self, lookups: Path) -> None:
         from spacy.lookups import Lookups
 
-        tables = Lookups().from_disk(lookups)
+        tables: Any = Lookups().from_disk(lookups)
         self._index = {k: frozenset(tables.get_table("lemma_index").get(k, ())) for k in ("noun", "verb", "adj", "adv")}
         self._exceptions = {k: dict(tables.get_table("lemma_exc").get(k, {})) for k in self._index}
         self._rules = {k: list(tables.get_table("lemma_rules").get(k, [])) for k in self._index}
@@ -115,7 +115,8 @@ class Lemmas:
         if lemma is None:
             if len(self._known) > 200_000:
                 self._known.clear()
-            lemma = self._known[key] = self._lemma(word, tag)
+            lemma = self._lemma(word, tag)
+            self._known[key] = lemma
         return lemma
 
     def _lemma(self, word: str, tag: str) -> str:
@@ -130,13 +131,13 @@ class Lemmas:
                 "RBR": "adv", "RBS": "adv"}.get(tag)  # fmt: skip
         if kind is None:
             return low
-        forms = [f for f in self._exceptions[kind].get(low, [])]
+        forms = self._exceptions[kind].get(low)
         if forms:
             return str(forms[0])
         outside: list[str] = []
         for old, new in self._rules[kind]:
             if low.endswith(old):
-                form = low[: len(low) - len(old)] + new
+                form = low[: len(low) - len(old)] + str(new)
                 if form in self._index[kind]:
                     return form
                 if form:

@@ -105,7 +105,7 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if text[behind].islower():
         return False
     mark = match.group()
-    if mark.startswith("…") or mark.startswith("..."):
+    if mark.startswith(("…", "...")):
         return text[behind].isupper() and not text[match.end() : behind].strip()
     follower = _NEXT_WORD.match(text, behind)
     word = follower.group() if follower else ""
@@ -130,7 +130,8 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
         # an initial: J. Smith; *Plan B. The* ends
         return word in _STARTERS and word != "A" and before != "I"
     if low in _RARELY or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", before):
-        return word in _STARTERS
+        # a dash behind it is a dateline's: *HOLLIDAY, Mo. — A man …*
+        return word in _STARTERS and not re.search("[–—-]", text[match.end() : behind])
     if before.isdigit() and text[start : match.start()].strip() == before:
         # the number of a list entry
         return False
@@ -138,11 +139,11 @@ def _ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for start, end in _trimmed(text, start, end):
-        while end - start > MAX_SENTENCE:
-            window = text[start : start + MAX_SENTENCE]
-            at = next((p for p in (window.rfind(mark) for mark in ("; ", ", ", " ")) if p > MAX_SENTENCE // 3), -1)
-            cut = start + (at + 1 if at >= 0 else MAX_SENTENCE)
-            yield from _trimmed(text, start, cut)
-            start = cut
-        yield from _trimmed(text, start, end)
+    for at, stop in _trimmed(text, start, end):
+        while stop - at > MAX_SENTENCE:
+            window = text[at : at + MAX_SENTENCE]
+            found = next((p for p in (window.rfind(mark) for mark in ("; ", ", ", " ")) if p > MAX_SENTENCE // 3), -1)
+            cut = at + (found + 1 if found >= 0 else MAX_SENTENCE)
+            yield from _trimmed(text, at, cut)
+            at = cut
+        yield from _trimmed(text, at, stop)
