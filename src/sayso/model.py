@@ -235,6 +235,61 @@ class Problem(Record, frozen=True, kw_only=True):
     message: str
 
 
+class Argument(Record, frozen=True, kw_only=True):
+    """What hangs on a verb: a noun phrase or the like, in the same part as its clause."""
+
+    #: ``subject``, ``object``, ``attribute``, ``agent`` (*by* with a passive), ``adverb``, or the preposition
+    role: str
+    start: int
+    end: int
+    #: lemma of its head; the antecedent's for *who*, *which* and *that*
+    head: str
+    #: lemmas of its words of content, in order
+    words: list[str]
+
+
+class Figure(Span, frozen=True, kw_only=True):
+    """A number as worded; ``low`` and ``high`` are what the number words say, before any rounding is allowed for."""
+
+    low: float
+    high: float
+    #: how it is qualified: *about*, *nearly*, *at least*, *up to*
+    bound: Literal["exact", "about", "nearly", "at least", "up to"]
+    #: lemma of what is counted or measured, or None
+    noun: str | None
+    #: lemmas of content in the phrase that it counts, and of what that phrase is *of*
+    words: list[str]
+    #: True for the 17 of *17 of the 41*
+    part_of: bool = False
+    #: True for the 41 of *17 of the 41*
+    whole: bool = False
+    #: ``per cent``, or None
+    per: str | None = None
+
+
+class Clause(Span, frozen=True, kw_only=True):
+    """A verb and what hangs on it, without the clauses below it."""
+
+    verb: tuple[int, int]
+    #: lemma of the verb with its particle: *pull out*; for *be* with a predicative, the lemma of that
+    predicate: str
+    kind: Literal["main", "complement", "relative", "adverbial", "conditional", "infinitive", "participle"]
+    #: index of the clause that it hangs on, or None
+    above: int | None
+    #: *be* with a noun, adjective or phrase
+    copula: bool
+    passive: bool
+    negated: bool
+    #: ``may``, ``might``, ``could``, ``can``, ``will``, ``would``, ``should``, ``must``, ``be to``, or None
+    modal: str | None
+    tense: Literal["past", "present", "perfect", "pluperfect", "none"]
+    progressive: bool
+    arguments: list[Argument]
+    figures: list[Figure]
+    #: lemmas of all its words of content, in order
+    words: list[str]
+
+
 class Extract(Record, frozen=True, kw_only=True):
     """All that was read in one report."""
 

@@ -10,6 +10,7 @@ from sayso.knowledge.places import Gazetteer, open_gazetteer
 from sayso.model import Claim, Event, Extract, Problem, Report
 from sayso.reading.actors import read_actors
 from sayso.reading.attribution import read_claims
+from sayso.reading.clauses import read_clauses
 from sayso.reading.dates import read_dates
 from sayso.reading.document import Document
 from sayso.reading.events import read_events
@@ -128,6 +129,7 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Extract:
         actors=actors.records,
         notices=notices,
         problems=problems,
+        clauses=read_clauses(document, notices),
     )
 
 

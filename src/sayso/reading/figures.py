@@ -1,0 +1,268 @@
+"""Figures: numbers in a clause with their wording, for laying side by side.
+
+Left out are numbers that count or measure nothing: dates, clock times, ages, ordinals and numbers in names.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sayso.model import Figure
+from sayso.reading.document import Document, Token
+
+Bound = Literal["exact", "about", "nearly", "at least", "up to"]
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
+           "bn": 10**9, "trillion": 10**12}  # fmt: skip
+#: the ranges that the specification of findings gives
+_VAGUE = {"several": (3, 9), "dozens": (20, 99), "scores": (40, 99), "hundreds": (100, 999),
+          "thousands": (1000, 9999), "millions": (10**6, 10**7 - 1)}  # fmt: skip
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_MONEY = {"$": "dollar", "£": "pound", "€": "euro", "us$": "dollar", "¥": "yen", "a$": "dollar"}
+_BEFORE: list[tuple[tuple[str, ...], Bound]] = [
+    (("no", "fewer", "than"), "at least"), (("no", "less", "than"), "at least"), (("not", "less", "than"), "at least"),
+    (("no", "more", "than"), "up to"), (("not", "more", "than"), "up to"), (("as", "many", "as"), "up to"),
+    (("as", "much", "as"), "up to"), (("at", "least"), "at least"), (("more", "than"), "at least"),
+    (("upwards", "of"), "at least"), (("up", "to"), "up to"), (("fewer", "than"), "up to"), (("less", "than"), "up to"),
+    (("at", "most"), "up to"), (("just", "over"), "about"), (("just", "under"), "nearly"), (("close", "to"), "nearly"),
+    (("an", "estimated"), "about"), (("over",), "at least"), (("above",), "at least"), (("under",), "up to"),
+    (("below",), "up to"), (("about",), "about"), (("around",), "about"), (("some",), "about"), (("roughly",), "about"),
+    (("approximately",), "about"), (("estimated",), "about"), (("circa",), "about"), (("perhaps",), "about"),
+    (("nearly",), "nearly"), (("almost",), "nearly"), (("exceeding",), "at least"), (("exceeded",), "at least"),
+]  # fmt: skip
+#: nouns whose *of 28* is a count and no age
+_TOTALS = frozenset(
+    "total toll number sum count crew group crowd majority tally figure speed height length depth".split()
+)
+_CLOCK = frozenset({"at", "by", "after", "before", "until", "till", "from", "past", "since", "around", "about"})
+
+
+def read_figures(document: Document, verb: Token, tokens: list[Token]) -> list[Figure]:
+    """The figures among the tokens of one clause, in their order."""
+    found: list[Figure] = []
+    i = 0
+    while i < len(tokens):
+        run = _run(tokens, i)
+        if not run:
+            i += 1
+            continue
+        i += len(run)
+        figure = _figure(document, verb, run)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _run(tokens: list[Token], i: int) -> list[Token]:
+    run: list[Token] = []
+    while i + len(run) < len(tokens):
+        token = tokens[i + len(run)]
+        if run and token.i != run[-1].i + 1:
+            break
+        low = token.lower
+        if _value(low) is not None or low in _SCALES or (not run and low in _VAGUE):
+            if run and low in _VAGUE:
+                break
+            run.append(token)
+        elif (
+            low == "-"
+            and run
+            and (following := token.nbor()) is not None
+            and (following.lower in _UNITS or following.lower in _SCALES)
+        ):
+            run.append(token)
+        elif (
+            low == "and"
+            and run
+            and run[-1].lower in _SCALES
+            and (following := token.nbor()) is not None
+            and (following.lower in _UNITS)
+        ):
+            run.append(token)
+        elif (
+            low in ("a", "an")
+            and not run
+            and (following := token.nbor()) is not None
+            and (following.lower in _SCALES or following.lower == "half")
+            and following.lower != "score"
+        ):
+            run.append(token)
+        else:
+            break
+    while run and run[-1].lower in ("-", "and", "a", "an"):
+        run.pop()
+    return [] if len(run) == 1 and run[0].lower == "score" else run
+
+
+def _value(low: str) -> float | None:
+    if low in _UNITS:
+        return _UNITS[low]
+    digits = low.replace(",", "")
+    if digits and digits[0].isdigit():
+        try:
+            return float(digits)
+        except ValueError:
+            return None
+    return None
+
+
+def number(words: list[str]) -> tuple[float, float] | None:
+    """The range that number words stand for: ``["twenty", "eight"]`` is (28, 28), ``["dozens"]`` (20, 99)."""
+    if len(words) == 1 and words[0] in _VAGUE:
+        low, high = _VAGUE[words[0]]
+        return float(low), float(high)
+    total = current = 0.0
+    seen = False
+    for word in words:
+        if word in ("-", "and"):
+            continue
+        if word in ("a", "an"):
+            current = 1
+            continue
+        if word in _SCALES:
+            scale = _SCALES[word]
+            current = (current or 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+            seen = True
+            continue
+        value = _value(word)
+        if value is None:
+            return None
+        if seen and current and word.isdigit():
+            return None
+        current += value
+        seen = True
+    return (total + current, total + current) if seen else None
+
+
+def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
+    words = [t.lower for t in run]
+    value = number(words)
+    if value is None or not _counts(run):
+        return None
+    last = run[-1]
+    bound = _bound(run)
+    start = run[0].start
+    noun, phrase, part_of, whole = _counted(run)
+    per = None
+    after = last.nbor()
+    if after is not None and after.lower in ("%", "percent"):
+        noun, per = "per cent", "per cent"
+    elif after is not None and after.lower == "per" and (unit := after.nbor()) is not None and unit.lower == "cent":
+        noun, per = "per cent", "per cent"
+    before = run[0].nbor(-1)
+    if before is not None and before.lower in _MONEY:
+        noun, start = _MONEY[before.lower], before.start
+    elif noun is None and last.lower in _MONEY:
+        noun = _MONEY[last.lower]
+    end = last.end
+    head = _noun_of(run)
+    if head is not None and 0 < head.i - last.i <= 4:
+        end = head.end
+    return Figure(
+        **_span(document, start, end, last), low=value[0], high=value[1], bound=bound, noun=noun, words=phrase,
+        part_of=part_of, whole=whole, per=per,
+    )  # fmt: skip
+
+
+def _span(document: Document, start: int, end: int, token: Token) -> dict[str, object]:
+    part = token.sentence.part
+    return {"start": start, "end": end, "text": document.words(start, end, part), "part": part}
+
+
+def _counts(run: list[Token]) -> bool:
+    """Whether the number counts or measures something."""
+    first, last = run[0], run[-1]
+    before, after = first.nbor(-1), last.nbor()
+    near = {t.lower.rstrip(".") for t in (before, after) if t is not None}
+    if near & _MONTHS and len(run) == 1 and first.text.isdigit():
+        return False
+    if after is not None and after.lower in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "th", "st", "gmt", ":"):
+        return False
+    if before is not None and before.lower in ("no.", "no", "number", "article", "page", "chapter", "flight", "#", "aged",
+                                               "type", "route", "channel", "resolution", ":"):  # fmt: skip
+        return False
+    if len(run) == 1 and first.text.isdigit() and len(first.text) == 4 and 1000 <= int(first.text) <= 2100:
+        head = _noun_of(run)
+        if head is None or before is None or before.lower in ("in", "since", "of", "by", "until", ",", "from", "to"):
+            return False
+    if before is not None and before.pos == "PROPN" and first.text[0].isdigit() and _noun_of(run) is None:
+        return False
+    prep = first.head if first.head.dep == "prep" else (last.head if last.head.dep == "prep" else None)
+    if prep is not None and _noun_of(run) is None:
+        if prep.lower in _CLOCK and (value := number([t.lower for t in run])) is not None and value[0] <= 24:
+            return False
+        if prep.lower == "of" and prep.head.lemma.lower() not in _TOTALS and prep.head not in run:
+            return False
+        if prep.lower == "in" and len(run) == 1 and first.text.isdigit() and len(first.text) == 4:
+            return False
+    if len(run) == 1 and first.lower == "one":
+        head = _noun_of(run)
+        if head is None or head.lower in ("day", "time", "thing", "point", "side", "another"):
+            return False
+    return not (after is not None and after.lower == "-" and (third := after.nbor()) is not None
+                and third.lower in ("year", "years") and len(run) == 1 and (fourth := third.nbor()) is not None
+                and fourth.lower == "-")  # fmt: skip
+
+
+def _bound(run: list[Token]) -> Bound:
+    tokens = run[0].sentence.tokens
+    at = run[0].i
+    while at > 0 and tokens[at - 1].lower in ("$", "£", "€", "the"):
+        at -= 1
+    for words, bound in _BEFORE:
+        if at >= len(words) and tuple(t.lower for t in tokens[at - len(words) : at]) == words:
+            if words == ("over",) and at >= 2 and tokens[at - 2].lower in ("for", "spread", "taken"):
+                continue
+            return bound
+    after = [t.lower for t in tokens[run[-1].i + 1 : run[-1].i + 3]]
+    if after == ["or", "so"]:
+        return "about"
+    if after == ["or", "more"]:
+        return "at least"
+    return "exact"
+
+
+def _noun_of(run: list[Token]) -> Token | None:
+    """The noun that the number stands before, as *men* in *120 men*."""
+    last = run[-1]
+    for token in reversed(run):
+        head = token.head
+        if token.dep in ("nummod", "amod", "nmod", "compound", "quantmod", "det", "npadvmod") and head not in run:
+            while head.dep in ("compound", "nmod") and head.head.pos in ("NOUN", "PROPN") and head.head.i > head.i:
+                head = head.head
+            if head.pos in ("NOUN", "PROPN", "ADJ") and head.i > last.i:
+                return head
+    after = last.nbor()
+    return after if after is not None and after.pos == "NOUN" and last.pos == "NUM" and last.dep != "pobj" else None
+
+
+def _counted(run: list[Token]) -> tuple[str | None, list[str], bool, bool]:
+    """Noun, words of content of its phrase, whether a part of a named whole, whether the whole itself."""
+    from sayso.reading.clauses import _phrase, content
+
+    inside = {t.i for t in run}
+    last = run[-1]
+    prep = next((c for t in run for c in t.children if c.dep == "prep" and c.lower == "of" and c.i > last.i), None)
+    if prep is not None and (inner := prep.child("pobj")) is not None:
+        return inner.lemma.lower(), content([t for t in _phrase(inner) if t.tag != "CD"]), _vague(run) is False, False
+    head = _noun_of(run)
+    if head is None:
+        return None, [], False, False
+    whole = head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos in ("NUM", "DET", "PRON", "ADJ")
+    words = content([t for t in _phrase(head) if t.i not in inside and t.tag != "CD"])
+    return head.lemma.lower(), words, False, whole
+
+
+def _vague(run: list[Token]) -> bool:
+    return run[-1].lower in _VAGUE or run[-1].lower in _SCALES
