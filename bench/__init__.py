@@ -1,0 +1,1 @@
+"""Benchmarks against peers: one module a table, ``python -m bench`` for all."""
