@@ -1,14 +1,10 @@
-"""The gazetteer."""
+"""The gazetteer: names, positions and containers of places."""
 
 from __future__ import annotations
 
+from sayso.knowledge.places.cache import open_gazetteer
+from sayso.knowledge.places.format import DamagedGazetteer
+from sayso.knowledge.places.gazetteer import Gazetteer, Row
+from sayso.knowledge.places.measure import bearing, distance
 
-class Gazetteer:
-    """A compiled gazetteer, memory-mapped."""
-
-    version = "none"
-
-
-def open_gazetteer() -> Gazetteer:
-    """The compiled gazetteer of this machine."""
-    return Gazetteer()
+__all__ = ["DamagedGazetteer", "Gazetteer", "Row", "bearing", "distance", "open_gazetteer"]

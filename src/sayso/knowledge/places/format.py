@@ -1,0 +1,118 @@
+"""The gazetteer's file: a header, then columns that are read in place through a memory map.
+
+Rows are sorted by id. Names are found by a 64-bit hash of their key in a sorted column; each key has a run of postings,
+most prominent row first, with the quality of the name in the upper bits. At 1.6 million keys the chance that a word
+which is no name meets the hash of one is below one in ten million million.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import zlib
+from array import array
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+MAGIC = b"SAYSOGAZ"
+#: Raised with every change of the layout.
+LAYOUT = 1
+
+#: Bits of a posting that hold the row; the two above hold the quality of the name.
+ROW_BITS = 28
+ROW_MASK = (1 << ROW_BITS) - 1
+
+#: Quality of a name: the entry's own, another name, a weak one (code, machine spelling, another script), a looser key.
+MAIN, OTHER, WEAK, LOOSE = 0, 1, 2, 3
+
+
+class DamagedGazetteer(Exception):
+    """The file is truncated, altered or not a gazetteer."""
+
+
+class Section(msgspec.Struct, frozen=True, array_like=True):
+    """Where a column stands in the file."""
+
+    code: str
+    offset: int
+    size: int
+    checksum: int
+
+
+class Header(msgspec.Struct, frozen=True):
+    version: str
+    rows: int
+    keys: int
+    countries: list[str]
+    types: list[str]
+    features: list[str]
+    #: names of the entries that have no GeoNames id, by number
+    slugs: dict[int, str]
+    #: what it was made from, for people
+    source: str
+    sections: dict[str, Section]
+
+
+def key_hash(key: str) -> int:
+    """The 64-bit hash of a key."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def write(path: Path, header: dict[str, Any], columns: dict[str, tuple[str, bytes]]) -> None:
+    """Write header and columns; the column codes are those of ``array`` (``b`` for raw bytes)."""
+    sections: dict[str, Section] = {}
+    offset = 0
+    for name, (code, data) in columns.items():
+        sections[name] = Section(code, offset, len(data), zlib.adler32(data))
+        offset += (len(data) + 63) // 64 * 64
+    head = msgspec.msgpack.encode(Header(**header, sections=sections))
+    start = (len(MAGIC) + 12 + len(head) + 63) // 64 * 64
+    with path.open("wb") as file:
+        file.write(MAGIC + LAYOUT.to_bytes(4, "little") + len(head).to_bytes(4, "little"))
+        file.write(zlib.adler32(head).to_bytes(4, "little") + head)
+        for name, (_, data) in columns.items():
+            file.seek(start + sections[name].offset)
+            file.write(data)
+        file.truncate(start + offset)
+
+
+class Columns:
+    """An open file. The columns are memory views over the map and need no copy."""
+
+    def __init__(self, path: Path, verify: bool = True) -> None:
+        """Open and check the file. Raises DamagedGazetteer, or OSError where it cannot be read."""
+        self.path = path
+        with path.open("rb") as file:
+            try:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            except ValueError as error:
+                raise DamagedGazetteer(f"{path}: empty") from error
+        view = memoryview(self._map)
+        base = len(MAGIC) + 12
+        if len(view) < base or bytes(view[: len(MAGIC)]) != MAGIC:
+            raise DamagedGazetteer(f"{path}: not a gazetteer file")
+        layout, size, checksum = (int.from_bytes(view[at : at + 4], "little") for at in (8, 12, 16))
+        head = bytes(view[base : base + size])
+        if layout != LAYOUT or len(head) != size or zlib.adler32(head) != checksum:
+            raise DamagedGazetteer(f"{path}: the header is damaged or of another layout")
+        self.header = msgspec.msgpack.decode(head, type=Header)
+        start = (base + size + 63) // 64 * 64
+        self._views: dict[str, memoryview] = {}
+        for name, section in self.header.sections.items():
+            part = view[start + section.offset : start + section.offset + section.size]
+            if len(part) != section.size or (verify and zlib.adler32(part) != section.checksum):
+                raise DamagedGazetteer(f"{path}: {name} is damaged")
+            self._views[name] = part if section.code == "b" else part.cast(section.code)
+
+    def __getitem__(self, name: str) -> memoryview:
+        return self._views[name]
+
+    def get(self, name: str, default: memoryview) -> memoryview:
+        return self._views.get(name, default)
+
+
+def packed(code: str, values: Any) -> tuple[str, bytes]:
+    """A column of numbers."""
+    return code, array(code, values).tobytes()

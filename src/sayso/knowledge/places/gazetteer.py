@@ -1,0 +1,214 @@
+"""The gazetteer: names to entries, entries to what lies around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from sayso.knowledge.places.format import LOOSE, ROW_BITS, ROW_MASK, WEAK, Columns, key_hash
+from sayso.knowledge.places.measure import distance
+from sayso.knowledge.places.names import arabic, fold, slavic
+from sayso.model import Feature
+
+#: Keys and rows that are kept unpacked; a report of 1,000 words asks for some 600 keys.
+KEPT = 32_768
+
+
+class Row:
+    """One entry of the gazetteer."""
+
+    __slots__ = (
+        "index", "number", "id", "country", "lat", "lon", "population", "prominence", "feature", "type", "_gazetteer",
+        "_admin1", "_admin2",
+    )  # fmt: skip
+
+    #: number of the row in the file
+    index: int
+    #: GeoNames id, negative for an entry of ours
+    number: int
+    #: ``geonames:704422`` or ``sayso:donbas``
+    id: str
+    #: ISO 3166-1 alpha-2, or None
+    country: str | None
+    lat: float
+    lon: float
+    population: int
+    #: how likely a bare name means this entry; logarithmic
+    prominence: float
+    feature: Feature
+    #: one of ``entries.TYPES``: ``town``, ``adm1``, ``river`` …
+    type: str
+
+    def __init__(self, gazetteer: Gazetteer, index: int) -> None:
+        columns, header = gazetteer.columns, gazetteer.columns.header
+        self._gazetteer = gazetteer
+        self.index = index
+        self.number = number = columns["id"][index]
+        self.id = f"geonames:{number}" if number >= 0 else f"sayso:{header.slugs[number]}"
+        self.country = header.countries[columns["country"][index]] or None
+        self.lat = columns["lat"][index]
+        self.lon = columns["lon"][index]
+        self.population = columns["population"][index]
+        self.prominence = columns["prominence"][index]
+        self.feature = header.features[columns["feature"][index]]  # type: ignore[assignment]
+        self.type = header.types[columns["type"][index]]
+        self._admin1 = columns["admin1"][index]
+        self._admin2 = columns["admin2"][index]
+
+    def __repr__(self) -> str:
+        return f"<Row {self.id} {self.name} {self.country} {self.type}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Row) and other.index == self.index and other._gazetteer is self._gazetteer
+
+    def __hash__(self) -> int:
+        return self.index
+
+    @property
+    def names(self) -> list[str]:
+        """All names, the entry's own one first."""
+        return self._gazetteer.names(self.index)
+
+    @property
+    def name(self) -> str:
+        return self._gazetteer.name(self.index)
+
+    @property
+    def admin1(self) -> Row | None:
+        """The first-level division around it."""
+        return self._gazetteer.row(self._admin1) if self._admin1 >= 0 else None
+
+    @property
+    def admin2(self) -> Row | None:
+        """The second-level division around it."""
+        return self._gazetteer.row(self._admin2) if self._admin2 >= 0 else None
+
+    @property
+    def admin1_index(self) -> int:
+        """Row number of the first-level division that it is or lies in, or -1."""
+        return self.index if self.type == "adm1" else self._admin1
+
+    @property
+    def admin2_index(self) -> int:
+        """Row number of the second-level division that it is or lies in, or -1."""
+        return self.index if self.type == "adm2" else self._admin2
+
+
+class Gazetteer:
+    """A compiled gazetteer, memory-mapped; see ``open_gazetteer``."""
+
+    def __init__(self, path: Path, verify: bool = True) -> None:
+        """Open a compiled file. Raises DamagedGazetteer where it is not whole."""
+        self.columns = Columns(path, verify)
+        #: names data and code that the file was made from
+        self.version: str = self.columns.header.version
+        self._ids = self.columns["id"]
+        self._keys = self.columns["key"]
+        self._starts = self.columns["start"]
+        self._postings = self.columns["posting"]
+        self._words = self.columns["word"]
+        self._lengths = self.columns["words"]
+        self._blob = self.columns["names"]
+        self._names = self.columns["name"]
+        self.row = lru_cache(KEPT)(self._row)
+        self.postings = lru_cache(KEPT)(self._find_postings)
+        self.words = lru_cache(KEPT)(self._find_words)
+        self.by_country = lru_cache(512)(self._country)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, bool]]:
+        return Gazetteer, (self.columns.path, False)
+
+    def _row(self, index: int) -> Row:
+        return Row(self, index)
+
+    def names(self, index: int) -> list[str]:
+        raw = bytes(self._blob[self._names[index] : self._names[index + 1]])
+        return raw.decode("utf-8", "surrogatepass").split("\n")
+
+    def name(self, index: int) -> str:
+        return self.names(index)[0]
+
+    def _find_postings(self, key: str) -> tuple[tuple[int, int], ...]:
+        number = key_hash(key)
+        at = bisect_left(self._keys, number)
+        if at == len(self._keys) or self._keys[at] != number:
+            return ()
+        found = self._postings[self._starts[at] : self._starts[at + 1]]
+        return tuple((p & ROW_MASK, p >> ROW_BITS) for p in found)
+
+    def _find_words(self, word: str) -> int:
+        """The most words of a name that begins with this folded word, 0 where none does."""
+        number = key_hash(word)
+        at = bisect_left(self._words, number)
+        return self._lengths[at] if at < len(self._words) and self._words[at] == number else 0
+
+    def loose(self, key: str) -> tuple[tuple[int, int], ...]:
+        """Postings of the looser keys of a key that has no entry of its own: Cyrillic, Arabic, joined syllables."""
+        if len(key) < 5 or not key.isascii():
+            return ()
+        for loose in ("~s" + slavic(key), "~j" + key.replace(" ", ""), "~a" + arabic(key)):
+            if len(loose) > 5:
+                found = self.postings(loose)
+                if found:
+                    return found
+        return ()
+
+    def find(self, name: str) -> Sequence[Row]:
+        """The entries of a name in any spelling, most prominent first; weak names (codes, other scripts) last."""
+        key = fold(name)
+        found = self.postings(key) or self.loose(key)
+        return [self.row(index) for index, _ in found]
+
+    def get(self, id: str) -> Row | None:
+        """The entry of an id: ``geonames:704422``, ``sayso:donbas``."""
+        kind, _, rest = id.partition(":")
+        if kind == "geonames" and rest.isdigit():
+            return self.by_number(int(rest))
+        if kind == "sayso":
+            for number, slug in self.columns.header.slugs.items():
+                if slug == rest:
+                    return self.by_number(number)
+        return None
+
+    def by_number(self, number: int) -> Row | None:
+        at = bisect_left(self._ids, number)
+        return self.row(at) if at < len(self._ids) and self._ids[at] == number else None
+
+    def country(self, code: str) -> Row | None:
+        """The entry of a country by its ISO 3166-1 alpha-2 code."""
+        return self.by_country(code)
+
+    def _country(self, code: str) -> Row | None:
+        for posting, _ in self.postings(f"~c{code.lower()}"):
+            return self.row(posting)
+        return None
+
+    def containers(self, row: Row) -> list[Row]:
+        """The divisions and the country that an entry lies in, smallest first, without itself."""
+        found = [r for r in (row.admin2, row.admin1) if r is not None]
+        if row.country and row.type != "country":
+            country = self.country(row.country)
+            if country is not None:
+                found.append(country)
+        return found
+
+    def same_name(self, row: Row) -> Iterator[Row]:
+        """All entries that bear any name of this one, itself among them."""
+        seen: set[int] = set()
+        for name in row.names:
+            for index, quality in self.postings(fold(name)):
+                if quality < WEAK and index not in seen:
+                    seen.add(index)
+                    yield self.row(index)
+
+    def apart(self, one: Row, other: Row) -> float:
+        """Kilometres between the points of two entries."""
+        return distance(one.lat, one.lon, other.lat, other.lon)
+
+
+__all__ = ["LOOSE", "WEAK", "Gazetteer", "Row"]
