@@ -41,9 +41,7 @@ _XML = re.compile(rb"""^\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([A
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 #: Browsers read pages that declare these as Windows-1252 (WHATWG Encoding Standard, section 4.2).
-_LATIN = frozenset(
-    {"iso-8859-1", "iso8859-1", "latin-1", "latin1", "l1", "ascii", "us-ascii", "windows-1252", "cp1252"}
-)
+_LATIN = frozenset("iso-8859-1 iso8859-1 latin-1 latin1 l1 ascii us-ascii windows-1252 cp1252".split())
 
 
 def decode_text(arrival: Arrival) -> str:

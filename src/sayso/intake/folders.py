@@ -6,8 +6,8 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from io import BufferedReader
+from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.intake import jsonl
@@ -122,7 +122,7 @@ class Intake:
 
     def _stream(self, found: Found, stream: BufferedReader) -> Iterator[Arrival | ReadProblem]:
         suffix = found.path.suffix.lower()
-            head = stream.peek(HEAD)[:HEAD]
+        head = stream.peek(HEAD)[:HEAD]
         kind = _FORMATS.get(suffix) or (None if suffix in _OTHER else _sniffed(head))
         if kind is None:
             message = f"sayso reads text, HTML, JSON and JSONL so far, not {suffix}"

@@ -77,7 +77,7 @@ def reports(stream: BinaryIO, file: str, limit: int = LIMIT) -> Iterator[Report 
 
 def entries(data: bytes) -> list[bytes] | None:
     """The bytes of each entry, where the JSON is a list; else None."""
-    if not data.lstrip()[:1] == b"[":
+    if data.lstrip()[:1] != b"[":
         return None
     try:
         return [bytes(raw) for raw in msgspec.json.decode(data, type=list[msgspec.Raw])]
@@ -134,7 +134,7 @@ def _wrong_type(message: str) -> str:
     found = _EXPECTED.match(message)
     if found is None:
         return f"is no report: {message}"
-    expected, got, field = found.groups()
+    _, got, field = found.groups()
     if not field:
         return f"is no report: {_KINDS.get(got, got)} where an object should be"
     return f"`{field}` must be a string, not {_KINDS.get(got, got)}"

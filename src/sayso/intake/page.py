@@ -1,4 +1,4 @@
-"""Saved HTML pages: main text by trafilatura, and what the page says of itself: title, outlet, author, date, address."""
+"""Saved HTML pages: main text by trafilatura, and what the page says of itself: title, outlet, author, date, url."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from sayso.intake.decoding import decode_html
 from sayso.intake.published import iso
 from sayso.model import Report
 
-#: Below this many characters of main text trafilatura is asked again for all that may be text: it was made for articles,
-#: and lets a notice of two sentences fall.
+#: Below this many characters of main text trafilatura is asked again for all that may be text: it was made for
+#: articles, and lets a notice of two sentences fall.
 SHORT = 200
 
 _SAVED = re.compile(r"<!--\s{0,3}saved from url=\(\d{1,5}\)(\S{1,2000})\s{0,3}-->", re.IGNORECASE)

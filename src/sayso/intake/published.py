@@ -9,7 +9,7 @@ _EXTENDED = re.compile(r"\d{4}-\d{2}-\d{2}(?:$|[T ])")
 
 
 def iso(value: str) -> str | None:
-    """The date or time as it is given, in the extended form (``2025-12-03``); None where it is no ISO 8601 date or time.
+    """The date or time, in the extended form (``2025-12-03``); None where it is no ISO 8601 date or time.
 
     >>> iso("2025-12-03T10:00:00Z"), iso("20251203"), iso("3 December")
     ('2025-12-03T10:00:00Z', '2025-12-03', None)
