@@ -1,0 +1,467 @@
+"""The command line: parses arguments, calls the library, draws progress. Everything heavy is imported where it is used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from sayso.story import Story
+
+#: some input could not be read
+SOME_UNREAD = 1
+#: wrong use: an option, a path or a report that is not there
+WRONG_USE = 2
+
+app = typer.Typer(
+    name="sayso",
+    help="Who claims what, on whose say-so: reads many news reports of one story and lays their claims side by side.",
+    epilog="Exit codes: 0 done, 1 some input could not be read, 2 wrong use. Try it: sayso demo",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+StoryFile = Annotated[Path, typer.Argument(metavar="STORY", help="The story file.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
+Progress = Annotated[
+    bool | None,
+    typer.Option(
+        "--progress/--no-progress", help="Draw a progress bar; otherwise only on a terminal.", show_default=False
+    ),
+]
+
+
+def main() -> None:
+    """The entry point: errors of the library become one line on standard error and an exit code."""
+    try:
+        app()
+    except BrokenPipeError:
+        _hush()
+        raise SystemExit(0) from None
+    except KeyboardInterrupt:
+        _fail("stopped; what was read is kept, and the same command goes on from there", 130)
+    except OSError as error:
+        _fail(f"{error.filename or 'input'}: {error.strerror or error}", SOME_UNREAD)
+    except Exception as error:
+        if not _is_story_error(error):
+            raise
+        _fail(str(error), SOME_UNREAD)
+
+
+def _is_story_error(error: Exception) -> bool:
+    module = sys.modules.get("sayso.story")
+    return module is not None and isinstance(error, module.StoryError)
+
+
+def _hush() -> None:
+    """Keep the interpreter from complaining about a closed pipe as it exits."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _say(message: str) -> None:
+    sys.stdout.flush()
+    print(_clean(message), file=sys.stderr, flush=True)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    _say(f"sayso: {message}")
+    raise SystemExit(code)
+
+
+def _clean(text: str) -> str:
+    from sayso.pages.words import printable
+
+    return printable(text)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Story]:
+    """An existing story; wrong use where there is none."""
+    from sayso.story import open_story
+
+    if not path.exists():
+        _fail(f"{path}: there is no such story file", WRONG_USE)
+    if path.is_dir():
+        _fail(f"{path}: is a folder, not a story file", WRONG_USE)
+    with open_story(path, create=False) as story:
+        yield story
+
+
+def _lines(records: Any) -> None:
+    from sayso.model import to_json
+
+    out = sys.stdout.buffer
+    for record in records:
+        out.write(to_json(record) + b"\n")
+    out.flush()
+
+
+def _bar(wanted: bool | None, what: str) -> Any:
+    """A context manager that yields a progress callback, or None where no bar is to be drawn."""
+    from sayso.pages.progress import bar
+
+    shown = sys.stderr.isatty() if wanted is None else wanted
+    return bar(what, shown)
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+@app.command(epilog="Example: sayso extract reports.jsonl > extracts.jsonl")
+def extract(
+    source: Annotated[
+        str, typer.Argument(metavar="IN.jsonl", help="Reports, one JSON object a line; - is standard input.")
+    ],
+) -> None:
+    """Read reports and print what each one claims: one JSON object in a line, one out, in the same order.
+
+    No story file and no network. A line that is no report is named on standard error, and the rest is read.
+    """
+    from sayso.intake.arrival import ReadProblem
+    from sayso.intake.jsonl import reports
+    from sayso.model import Report, to_json
+    from sayso.reading.extract import extract as read
+
+    name = "standard input" if source == "-" else source
+    if source != "-" and not Path(source).is_file():
+        _fail(f"{source}: there is no such file", WRONG_USE)
+    bad = 0
+
+    def readable(stream: Any) -> Iterator[Report]:
+        nonlocal bad
+        for line in reports(stream, name):
+            if isinstance(line, ReadProblem):
+                bad += 1
+                _say(str(line))
+            else:
+                yield line
+
+    stream = sys.stdin.buffer if source == "-" else Path(source).open("rb")
+    out = sys.stdout.buffer
+    with stream:
+        for found in read(readable(stream)):
+            out.write(to_json(found) + b"\n")
+            out.flush()
+            for problem in found.problems:
+                if problem.code in _UNREAD:
+                    bad += 1
+                    _say(f"{name}: {found.id}: {problem.message}")
+    if bad:
+        raise typer.Exit(SOME_UNREAD)
+
+
+#: Problems of an extract that mean that its report was not read.
+_UNREAD = frozenset({"failed", "empty", "language"})
+
+
+@app.command(epilog="Example: sayso read reports/ page.html --story drava.sayso --outlet 'Drava Post'")
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
+    story: Annotated[
+        Path, typer.Option("--story", help="The story file; made where there is none.", show_default=False)
+    ],
+    published: Annotated[
+        str | None, typer.Option(help="Date of publication (ISO 8601) of files that do not say.", show_default=False)
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of files that do not say.", show_default=False)] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(help="Language (BCP 47) of files that do not say; else it is detected.", show_default=False),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Largest file or line that is read, in bytes.", show_default="20,000,000")
+    ] = None,
+    progress: Progress = None,
+    json: Json = False,
+) -> None:
+    """Read text files, saved web pages, JSON and JSONL reports, and folders of them, into a story file.
+
+    Reading the same again adds nothing and is quick; a read that was stopped goes on where it was.
+    """
+    from sayso.story import open_story
+
+    for path in paths:
+        if not path.exists():
+            _fail(f"{path}: there is no such file or folder", WRONG_USE)
+    if story.is_dir():
+        _fail(f"{story}: is a folder, not a story file", WRONG_USE)
+    if published is not None:
+        from sayso.intake.published import iso
+
+        if iso(published) is None:
+            _fail(f"--published: {published!r} is no ISO 8601 date or time, such as 2025-12-03", WRONG_USE)
+    with open_story(story) as opened, _bar(progress, "reading") as tick:
+        result = opened.read(paths, published=published, outlet=outlet, language=language, limit=limit, progress=tick)
+    for problem in result.problems:
+        _say(str(problem))
+    if json:
+        _lines([{"added": result.added, "known": result.known, "problems": result.problems}])
+    else:
+        from sayso.pages.words import count
+
+        known = f", {len(result.known):,} known already" if result.known else ""
+        print(f"{count(len(result.added), 'report')} read into {story}{known}")
+    if result.problems:
+        raise typer.Exit(SOME_UNREAD)
+
+
+@app.command(epilog="Example: sayso compare drava.sayso --json > compared.jsonl")
+def compare(story: StoryFile, json: Json = False, progress: Progress = None) -> None:
+    """Lay the reports side by side: copies, clusters, points, positions and findings. Only what is new is compared."""
+    with _opened(story) as opened:
+        with _bar(progress, "comparing") as tick:
+            result = opened.compare(progress=tick)
+        if json:
+            _lines(opened.records())
+            return
+        from sayso.pages.terminal import compared
+
+        compared(opened, result)
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+
+def _table(story: Path, json: bool, records: Callable[[Story], Any], draw: str) -> None:
+    with _opened(story) as opened:
+        if json:
+            _lines(records(opened))
+            return
+        from sayso.pages import terminal
+
+        getattr(terminal, draw)(opened, records(opened))
+
+
+@app.command(epilog="Example: sayso findings drava.sayso --since 2025-12-01")
+def findings(
+    story: StoryFile,
+    since: Annotated[
+        str | None,
+        typer.Option(help="Only findings with evidence published on or after this date.", show_default=False),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """What does not fit, or is worth knowing, with the words it rests on."""
+    from datetime import date
+
+    day = None
+    if since is not None:
+        try:
+            day = date.fromisoformat(since)
+        except ValueError:
+            _fail(f"--since: {since!r} is no date, such as 2025-12-01", WRONG_USE)
+    _table(story, json, lambda opened: opened.findings(since=day), "findings")
+
+
+@app.command(epilog="Example: sayso claims drava.sayso --report wire-0313")
+def claims(
+    story: StoryFile,
+    report: Annotated[str | None, typer.Option(help="Only those of this report.", show_default=False)] = None,
+    json: Json = False,
+) -> None:
+    """Who claims what, on whose word, how sure; plain statements of the reports themselves too."""
+    with _opened(story) as opened:
+        if report is not None and opened.report(report) is None:
+            _fail(f"{report}: there is no such report in {story}", WRONG_USE)
+        found = opened.claims(report)
+        if json:
+            _lines({"report": name, "claim": claim} for name, claim in found)
+            return
+        from sayso.pages import terminal
+
+        terminal.claims(opened, found)
+
+
+@app.command(epilog="Example: sayso points drava.sayso")
+def points(story: StoryFile, json: Json = False) -> None:
+    """Claims of several reports about the same thing, for and against, and the origins traced behind them."""
+    _table(story, json, lambda opened: opened.points(), "points")
+
+
+@app.command(epilog="Example: sayso positions drava.sayso")
+def positions(story: StoryFile, json: Json = False) -> None:
+    """Where each party stands on a matter over time, with its conditions."""
+    _table(story, json, lambda opened: opened.positions(), "positions")
+
+
+@app.command(epilog="Example: sayso problems drava.sayso")
+def problems(story: StoryFile, json: Json = False) -> None:
+    """What could not be read, and why."""
+    _table(story, json, lambda opened: opened.problems(), "problems")
+
+
+@app.command(
+    epilog="Examples: sayso places drava.sayso   sayso places find Krasnoarmeisk   sayso places info geonames:704422"
+)
+def places(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="STORY | find NAME | info ID", help="A story file; or a question to the gazetteer."),
+    ],
+    json: Json = False,
+) -> None:
+    """The places of a story, as they are named in it; or, with find and info, what the gazetteer knows.
+
+    A file that is called find or info is read as a story.
+    """
+    first, rest = words[0], words[1:]
+    if first in ("find", "info") and not Path(first).exists():
+        if not rest:
+            _fail(f"places {first}: what is missing", WRONG_USE)
+        from sayso.pages.gazetteer import known
+
+        if not known(first, " ".join(rest), json):
+            _fail(f"{' '.join(rest)}: not in our list of places", SOME_UNREAD)
+        return
+    if rest:
+        _fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
+    _table(Path(first), json, lambda opened: opened.places(), "places")
+
+
+@app.command(epilog="Example: sayso show drava.sayso wire-0313")
+def show(
+    story: StoryFile,
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
+    json: Json = False,
+) -> None:
+    """A report in the terminal with its claims marked, or with --json its extract."""
+    with _opened(story) as opened:
+        stored = opened.report(report)
+        if stored is None:
+            _fail(f"{report}: there is no such report in {story}", WRONG_USE)
+        if json:
+            _lines([opened.extract(report)])
+            return
+        from sayso.pages import terminal
+
+        terminal.show(opened, report)
+
+
+# --- taking out ------------------------------------------------------------------------------------------------------
+
+
+@app.command(epilog="Example: sayso dossier drava.sayso -o drava.html --excerpts")
+def dossier(
+    story: StoryFile,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE.html", help="Where to write it.", show_default=False)
+    ],
+    title: Annotated[
+        str | None, typer.Option(help="Its headline; else the story file's name.", show_default=False)
+    ] = None,
+    excerpts: Annotated[
+        bool, typer.Option("--excerpts", help="Only the sentences around evidence, no full texts.")
+    ] = False,
+    with_custody: Annotated[
+        bool, typer.Option("--with-custody", help="Files, hashes, the custody log and reviewers' names, too.")
+    ] = False,
+) -> None:
+    """Write one self-contained page: findings with their evidence side by side, points, positions, places, reports."""
+    if out.is_dir() or not out.absolute().parent.is_dir():
+        _fail(f"{out}: cannot be written: there is no such folder, or it is one", WRONG_USE)
+    with _opened(story) as opened:
+        from sayso.pages.dossier import render
+
+        text = render(opened, title=title or story.stem, excerpts=excerpts, custody=with_custody)
+    _write(out, text.encode("utf-8", "replace"))
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command(epilog="Example: sayso export drava.sayso --format jsonl -o drava.jsonl")
+def export(
+    story: StoryFile,
+    format: Annotated[str, typer.Option("--format", "-f", help="jsonl: every record, one a line.")] = "jsonl",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", "-o", metavar="FILE", help="Where to write it; else standard output.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Write all that the story holds for other programs to read."""
+    import importlib
+
+    if format not in _FORMATS:
+        _fail(f"--format: {format!r} is not one of {', '.join(_FORMATS)}", WRONG_USE)
+    with _opened(story) as opened:
+        writer = importlib.import_module(f"sayso.export.{format}")
+        if out is None:
+            writer.write(opened, sys.stdout.buffer)
+            sys.stdout.flush()
+            return
+        if out.is_dir() or not out.absolute().parent.is_dir():
+            _fail(f"{out}: cannot be written: there is no such folder, or it is one", WRONG_USE)
+        with out.open("wb") as stream:
+            writer.write(opened, stream)
+    print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
+
+
+_FORMATS = ("jsonl",)
+
+
+def _write(out: Path, data: bytes) -> None:
+    """Whole or not at all."""
+    part = out.with_name(out.name + ".part")
+    part.write_bytes(data)
+    part.replace(out)
+
+
+@app.command(epilog="Example: sayso verify drava.sayso")
+def verify(story: StoryFile, json: Json = False) -> None:
+    """Check the custody log's chain, and every report's bytes and text against their hashes."""
+    with _opened(story) as opened:
+        faults = opened.verify()
+        if json:
+            _lines([{"faults": faults}])
+        elif not faults:
+            print(f"{story}: the custody log and all bytes are whole")
+    for fault in faults:
+        _say(f"{story}: {fault}")
+    if faults:
+        raise typer.Exit(SOME_UNREAD)
+
+
+@app.command(epilog="Example: sayso purge drava.sayso leaked-0314 --reason 'protects a source'")
+def purge(
+    story: StoryFile,
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
+    reason: Annotated[str, typer.Option(help="Kept in the custody log; name nobody in it.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Take a report out wholly: bytes, text and all that came of it. Only the fact that it was done stays."""
+    with _opened(story) as opened:
+        if opened.report(report) is None:
+            _fail(f"{report}: there is no such report in {story}", WRONG_USE)
+        if not yes:
+            if not sys.stdin.isatty():
+                _fail("purge asks before it deletes; where nobody can answer, give --yes", WRONG_USE)
+            if not typer.confirm(f"Take {_clean(report)} out of {story} for good?", err=True):
+                _fail("nothing was taken out", WRONG_USE)
+        opened.purge(report, reason)
+    print(f"{_clean(report)}: taken out of {story}")
+
+
+@app.command(epilog="Example: sayso demo --keep demo")
+def demo(
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep", metavar="DIR", help="Write the stories and dossiers here and keep them.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Read the two sample stories, compare them, print their findings, write their dossiers."""
+    from sayso.pages.demo import run
+
+    if keep is not None and keep.exists() and not keep.is_dir():
+        _fail(f"{keep}: is no folder", WRONG_USE)
+    run(keep, lambda line: print(line, flush=True))
