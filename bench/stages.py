@@ -9,6 +9,7 @@ import argparse
 import statistics
 import time
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from bench.corpus import given_or_made
@@ -66,7 +67,7 @@ def main() -> None:
             mark("events")
             read_remarks(document, claims, actors, notices)
             mark("remarks")
-            for (_, before), (step, after) in zip(marks, marks[1:], strict=False):
+            for (_, before), (step, after) in pairwise(marks):
                 clock[step] += after - before
         if run:  # the first run warms up
             for step, seconds in clock.items():
@@ -74,9 +75,8 @@ def main() -> None:
     parse = statistics.median(spent["parse"])
     print(f"{len(reports)} reports, {given.runs} runs; CPU time, share of the parse")
     for step, runs in spent.items():
-        print(
-            f"{step:12} {min(runs):7.3f} {statistics.median(runs):7.3f} {max(runs):7.3f} s  {statistics.median(runs) / parse:6.3f}"
-        )
+        middle = statistics.median(runs)
+        print(f"{step:12} {min(runs):7.3f} {middle:7.3f} {max(runs):7.3f} s  {middle / parse:6.3f}")
 
 
 if __name__ == "__main__":

@@ -139,12 +139,18 @@ def stated(claims: list[Claim], events: list[Event]) -> list[Claim]:
     An event belongs to the smallest claim in whose pieces it stands, and so not to the claims around that one.
     """
     held: dict[str, list[str]] = {}
-    for event in events:
-        around = [
-            c for c in claims
-            if c.part == event.part and any(a <= event.start and event.end <= b for a, b in c.pieces)
-        ]  # fmt: skip
-        if around:
-            smallest = min(around, key=lambda c: (sum(b - a for a, b in c.pieces), c.id))
-            held.setdefault(smallest.id, []).append(event.id)
-    return [replace(c, events=held.get(c.id, [])) for c in claims]
+    for part in ("text", "title"):
+        pieces = sorted(
+            (a, b, sum(y - x for x, y in c.pieces), c.id) for c in claims if c.part == part for a, b in c.pieces
+        )
+        active: list[tuple[int, int, int, str]] = []
+        at = 0
+        for event in sorted((e for e in events if e.part == part), key=lambda e: e.start):
+            while at < len(pieces) and pieces[at][0] <= event.start:
+                active.append(pieces[at])
+                at += 1
+            active = [piece for piece in active if piece[1] > event.start]
+            around = [(size, claim) for _, end, size, claim in active if end >= event.end]
+            if around:
+                held.setdefault(min(around)[1], []).append(event.id)
+    return [replace(c, events=held[c.id]) if c.id in held else c for c in claims]
