@@ -1,0 +1,119 @@
+"""Place mentions: which words name a place, how they are meant, and which entry of the gazetteer they stand for."""
+
+from __future__ import annotations
+
+from sayso.knowledge.places import Gazetteer, Row
+from sayso.model import Entry, Notice, Place
+from sayso.reading.document import Document
+from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, candidates
+from sayso.reading.places.judge import ENOUGH, judge
+from sayso.reading.places.kinds import kind_of
+from sayso.reading.places.mention import Mention
+from sayso.reading.places.resolve import resolve
+
+
+def read_places(document: Document, gazetteer: Gazetteer, notices: list[Notice]) -> list[Place]:
+    """All place mentions of a report, in the order of the title and then the text."""
+    closed = [(n.start, n.end, n.part) for n in notices if n.kind not in ("dateline", "caption", "correction")]
+    mentions: list[Mention] = []
+    for sentence in document.all_sentences():
+        here = candidates(sentence, gazetteer)
+        if closed:
+            here = [m for m in here if not any(a <= m.start < b and p == sentence.part for a, b, p in closed)]
+        _beside(here, gazetteer)
+        mentions.extend(here)
+    judge(mentions, gazetteer)
+    _discourse(mentions)
+    kept = [m for m in mentions if m.score >= ENOUGH]
+    resolve(kept, gazetteer)
+    found = []
+    for mention in kept:
+        span = mention.span(document)
+        found.append(
+            Place(
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                part=span.part,
+                kind=kind_of(mention),
+                place=None if mention.entry is None else entry(mention.entry, mention.share),
+            )
+        )
+    return found
+
+
+def entry(row: Row, confidence: float) -> Entry:
+    """A row as it is written in a record."""
+    admin1 = row.admin1
+    return Entry(
+        id=row.id,
+        name=row.name,
+        country=row.country,
+        admin1=admin1.name if admin1 is not None else row.name if row.type == "adm1" else None,
+        lat=row.lat,
+        lon=row.lon,
+        feature=row.feature,
+        confidence=round(confidence, 3),
+    )
+
+
+def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
+    """Type words beside the names of one sentence, and names that are the container of the one before them."""
+    for mention in mentions:
+        if mention.adjective is not None and not mention.postings:
+            continue
+        tokens = mention.sentence.tokens
+        after, before = mention.after, mention.before
+        if after is not None and after.lower in TYPE_WORDS:
+            kinds = TYPE_WORDS[after.lower]
+            if any(gazetteer.row(i).type in kinds for i, _ in mention.postings[:40]):
+                mention.type = kinds
+                if after.lower in SPANNED and after.text[0].isupper() == mention.tokens[0].text[0].isupper():
+                    mention.last, mention.end = after.i, after.end
+        elif before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower in TYPE_WORDS:
+            kinds = TYPE_WORDS[tokens[before.i - 1].lower]
+            if any(gazetteer.row(i).type in kinds for i, _ in mention.postings[:40]):
+                mention.type = kinds
+    for one, two in zip(mentions, mentions[1:], strict=False):
+        if one.postings and two.postings and _parted(one, two) and _contains(two, one, gazetteer):
+            one.container, two.behind = two, one
+
+
+def _parted(one: Mention, two: Mention) -> bool:
+    between = one.sentence.tokens[one.last + 1 : two.first]
+    words = [t.lower for t in between]
+    return words in ([","], ["("], [",", "in"], ["in"], [",", "in", "the"], ["in", "the"]) and (
+        one.sentence is two.sentence
+    )
+
+
+def _contains(outer: Mention, inner: Mention, gazetteer: Gazetteer) -> bool:
+    """Some reading of the inner name lies in a division or country that the outer name may mean."""
+    wanted: set[int] = set()
+    for index, _ in outer.postings[:4]:
+        row = gazetteer.row(index)
+        if row.type in ("adm1", "country", "adm2"):
+            wanted.add(index)
+    if not wanted:
+        return False
+    for index, _ in inner.postings[:400]:
+        row = gazetteer.row(index)
+        country = gazetteer.country(row.country) if row.country else None
+        inside = {row.admin1_index, row.admin2_index, country.index if country else -1} - {row.index}
+        if inside & wanted:
+            return True
+    return False
+
+
+def _discourse(mentions: list[Mention]) -> None:
+    """What is clearly a place in one sentence is one in the others, and what is clearly no place is none."""
+    best: dict[str, float] = {}
+    worst: dict[str, float] = {}
+    for mention in mentions:
+        best[mention.key] = max(best.get(mention.key, -9.0), mention.score)
+        worst[mention.key] = min(worst.get(mention.key, 9.0), mention.score)
+    for mention in mentions:
+        if best[mention.key] >= 3.5 and mention.score > -1.5:
+            mention.score += 1.0
+        if worst[mention.key] <= -2.5 and mention.score < 3.0:
+            mention.score -= 1.5

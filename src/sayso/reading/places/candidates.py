@@ -1,0 +1,189 @@
+"""Which stretches of a text spell a name of the gazetteer."""
+
+from __future__ import annotations
+
+from sayso.knowledge.places import Gazetteer
+from sayso.knowledge.places.demonyms import demonym, is_demonym, state
+from sayso.knowledge.places.format import WEAK
+from sayso.knowledge.places.names import fold
+from sayso.knowledge.tables import table
+from sayso.reading.document import Sentence, Token
+from sayso.reading.places.mention import Mention
+
+#: Words of the longest name that is looked for; longer names are titles of states.
+LONGEST = 7
+
+#: Type words and the kinds of entry that they ask for. ``behind`` the name: *Kharkiv Oblast*; ``of``: *province of Idlib*.
+TYPE_WORDS: dict[str, frozenset[str]] = {
+    word: frozenset(kinds.split())
+    for words, kinds in (
+        ("oblast province region governorate krai kray prefecture voivodeship emirate canton", "adm1 region"),
+        ("county raion rayon parish", "adm2 adm1"),
+        ("district", "adm2 adm1 region"),
+        ("department", "adm1 adm2"),
+        ("state republic territory", "adm1 country"),
+        ("city town village settlement hamlet township borough municipality commune suburb port", "town capital quarter"),
+        ("capital", "capital town"),
+        ("river creek stream", "river"),
+        ("lake reservoir", "lake"),
+        ("sea ocean gulf bay", "sea"),
+        ("strait straits channel", "strait"),
+        ("canal", "canal"),
+        ("island islands isle", "island country"),
+        ("peninsula", "peninsula region"),
+        ("mountains mountain mount hills range", "mountains peak"),
+        ("desert", "desert"),
+    )
+    for word in words.split()
+}  # fmt: skip
+
+#: Type words that belong to the span of the mention where they stand with a capital, or behind a name (*Idlib province*).
+SPANNED = frozenset("oblast county parish raion krai state province region governorate river lake township island "
+                    "islands peninsula creek prefecture voivodeship district".split())  # fmt: skip
+
+_ARTICLES = frozenset("al el ad an ar as ash at az es ez ed er abu umm bani tel tell ain ayn beit bir deir dayr wadi "
+                      "ras de la le les den der o".split())  # fmt: skip
+
+
+def _starts_name(token: Token) -> bool:
+    first = token.text[0]
+    if first.isupper():
+        return True
+    if first in "‘'’ʿ" and len(token.text) > 1 and token.text[1].isupper():
+        return True
+    if token.lower in _ARTICLES:
+        behind = token.nbor(1)
+        if behind is not None and behind.text[0] in "-‐‑":
+            behind = behind.nbor(1)
+        return behind is not None and behind.text[0].isupper() and token.lower in ("al", "el", "ash", "as", "ad", "ar",
+                                                                                   "an", "at", "az", "ez")  # fmt: skip
+    return False
+
+
+def candidates(sentence: Sentence, gazetteer: Gazetteer) -> list[Mention]:
+    """The longest names from left to right; they do not overlap."""
+    found: list[Mention] = []
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        mention = _at(sentence, at, gazetteer) if _starts_name(tokens[at]) else None
+        if mention is None:
+            at += 1
+        else:
+            found.append(mention)
+            at = mention.last + 1
+    return found
+
+
+def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
+    tokens = sentence.tokens
+    token = tokens[at]
+    key = fold(token.text)
+    if not key:
+        return None
+    behind_comma = at >= 2 and tokens[at - 1].text in (",", "(") and tokens[at - 2].text[0].isupper()
+    number = state(token.text, behind_comma)
+    if number is None and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
+        number = state(f"{token.text} {tokens[at + 1].text}", behind_comma)
+        if number is not None:
+            return _state(sentence, at, at + 1, number, gazetteer)
+    if number is not None:
+        last = at
+        return _state(sentence, at, last, number, gazetteer)
+    word = key.split(" ", 1)[0]
+    most = min(gazetteer.words(word), LONGEST)
+    reach = [at]
+    for j in range(at + 1, min(at + 2 * LONGEST, len(tokens))):
+        text = tokens[j].text
+        if text[0].isalnum() or text[0] in "-‐‑'’." or text == "&":
+            reach.append(j)
+        else:
+            break
+    best: Mention | None = None
+    for j in reversed(reach):
+        last = tokens[j]
+        if not (last.text[0].isupper() or j == at or _starts_name(last)) or (j > at and not last.text[0].isalpha()):
+            continue
+        text = _words(tokens, at, j)
+        spelled = fold(text)
+        if not spelled:
+            continue
+        count = spelled.count(" ") + 1
+        if count <= most:
+            postings = gazetteer.postings(spelled)
+            strong = tuple(p for p in postings if p[1] < WEAK)
+            if strong or (postings and j == at and text in _ABBREVIATIONS):
+                best = Mention(sentence, at, j, spelled)
+                best.postings = strong or postings
+                break
+        if count <= 3 and is_demonym(spelled) and last.text[0].isupper():
+            best = Mention(sentence, at, j, spelled)
+            best.adjective = demonym(spelled, gazetteer)
+            if best.adjective is not None:
+                break
+            best = None
+    if best is None:
+        best = _loose(sentence, at, gazetteer)
+    elif best.first == best.last and is_demonym(best.key):
+        best.adjective = demonym(best.key, gazetteer)
+    return best
+
+
+#: Abbreviations of countries and cities that are names in capitals.
+_ABBREVIATIONS = frozenset("US U.S. USA U.S.A. UK U.K. UAE DRC NYC EU DPRK PRC KSA U.A.E. D.C. DC L.A. ROK RSA CAR UN".split()) - {"UN", "CAR"}
+
+
+def _words(tokens: list[Token], first: int, last: int) -> str:
+    """The words of these tokens with a blank where one stood."""
+    parts = [tokens[first].text]
+    for a, b in zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True):
+        if b.start > a.end:
+            parts.append(" ")
+        parts.append(b.text)
+    return "".join(parts)
+
+
+def _state(sentence: Sentence, first: int, last: int, number: int, gazetteer: Gazetteer) -> Mention | None:
+    row = gazetteer.by_number(number)
+    if row is None:
+        return None
+    mention = Mention(sentence, first, last, fold(row.name))
+    mention.postings = ((row.index, 0),)
+    mention.type = frozenset({"adm1"})
+    mention.score = 5.0
+    return mention
+
+
+def _loose(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
+    """A name in a spelling that the gazetteer does not list: one to three capitalised words."""
+    tokens = sentence.tokens
+    last = at
+    while last + 1 < len(tokens) and last < at + 4:
+        text = tokens[last + 1].text
+        if text[0].isupper() or (text[0] in "-‐‑" and last + 2 < len(tokens) and tokens[last + 2].text[0].isupper()):
+            last += 1
+        else:
+            break
+    for j in range(last, at - 1, -1):
+        if not tokens[j].text[0].isupper():
+            continue
+        if tokens[at].tag not in ("NNP", "NNPS", "NN", "FW", "JJ", "VBN", "VB", "NNS"):
+            return None
+        spelled = fold(_words(tokens, at, j))
+        if len(spelled) < 5:
+            continue
+        postings = gazetteer.loose(spelled)
+        if postings:
+            mention = Mention(sentence, at, j, spelled)
+            mention.postings = postings
+            mention.loose = True
+            return mention
+    return None
+
+
+def tables() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+    """Given names in lower case; last words of names by what they name; titles before a name."""
+    given = frozenset(name.lower() for name, gender in table("given_names") if not gender.endswith("?"))
+    heads = {word: kind for word, kind in table("heads")}
+    offices = frozenset(row[0].lower() for row in table("offices"))
+    return given, heads, offices

@@ -1,0 +1,178 @@
+"""Whether a name in its place in the sentence is a place at all, or a person, a body or a common word."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.knowledge.places import Gazetteer
+from sayso.knowledge.places.demonyms import is_demonym
+from sayso.knowledge.tables import table
+from sayso.reading.document import Token
+from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, tables
+from sayso.reading.places.mention import Mention
+
+#: Evidence from which a name is taken for a place.
+ENOUGH = 1.0
+
+_IN = frozenset("in near outside inside throughout across around toward towards into within beyond amid".split())
+_AT = frozenset("from to at of over between through off along on for via against by under with past".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir lord lady prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev fr judge justice president "
+    "senator governor mayor king queen prince princess pope saint aunt uncle officer detective sheriff coach chief "
+    "captain general colonel major sergeant secretary chancellor premier minister ambassador congressman congresswoman "
+    "professor doctor father sister brother pastor bishop archbishop cardinal deputy trooper councilman councilwoman "
+    "councillor commissioner inspector constable superintendent principal spokesman spokeswoman attorney lawyer "
+    "defendant brothers duke earl baron chairman director commander lieutenant private".split()
+)
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast "
+                        "southwest northeastern northwestern southeastern southwestern upper lower greater downtown "
+                        "mid inner outer metro metropolitan former historic rural suburban nearby old modern ancient "
+                        "coastal occupied".split())  # fmt: skip
+_SPEECH = frozenset("say tell add ask reply explain recall note write think believe know feel like love want laugh smile "
+                    "testify marry bear graduate die play score pitch hit throw win finish".split())  # fmt: skip
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    """Words that are towns somewhere and mostly something else."""
+    return frozenset(row[0] for row in table("place_words"))
+
+
+@cache
+def _lists() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+    return tables()
+
+
+def judge(mentions: list[Mention], gazetteer: Gazetteer) -> None:
+    """Set ``score`` of every mention from its own sentence."""
+    by_token = {(id(m.sentence), i): m for m in mentions for i in range(m.first, m.last + 1)}
+    for mention in mentions:
+        mention.score += _score(mention, by_token, gazetteer)
+
+
+def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gazetteer) -> float:
+    given, heads, _offices = _lists()
+    tokens = m.tokens
+    single = len(tokens) == 1
+    before, after = m.before, m.after
+    if m.adjective is not None and not m.postings:
+        return _adjective(m, given)
+    rows = [gazetteer.row(i) for i, _ in m.postings[:3]]
+    top = max(rows, key=lambda r: r.prominence)
+    score = _standing(top.type, top.population, top.prominence)
+    head = m.head
+    if not any(t.tag in ("NNP", "NNPS") for t in tokens):
+        score -= 2.0 if single else 1.0
+    word = m.key
+    if word in _not_places():
+        score -= 3.0
+    if single and word in given:
+        score -= 2.0
+    if m.loose:
+        score -= 2.0
+    low = before.lower if before is not None else ""
+    if low in ("the", "a", "an") and before is not None:
+        steps = before.nbor(-1)
+        if low == "the" and top.type in ("town", "capital", "adm1", "adm2") and after is not None and (
+            after.pos not in ("NOUN", "PROPN") and after.lower not in TYPE_WORDS
+        ):  # fmt: skip
+            score -= 1.5
+        low = steps.lower if steps is not None else ""
+    if before is not None and before.lower in _DIRECTIONS:
+        steps = before.nbor(-1)
+        low = steps.lower if steps is not None and before.text[0].islower() else low
+        score += 0.7
+    if low in _IN:
+        score += 2.5
+    elif low in _AT:
+        score += 1.0
+    if before is not None and before.text == "," and m.behind is not None:
+        score += 3.0
+    if m.container is not None:
+        score += 3.0
+    if after is not None and after.lower in ("-", "‐", "‑") and (w := after.nbor(1)) and w.lower in ("based", "area", "born"):
+        score += 3.0
+    if after is not None and after.lower in TYPE_WORDS and m.type:
+        score += 2.0
+    if m.type:
+        score += 1.0
+    score += _neighbours(m, by_token, given, heads, top.prominence, top.type)
+    if head.dep == "nsubj" and head.head.lemma in _SPEECH and single and top.type not in ("country", "capital", "adm1"):
+        score -= 1.0
+    return score
+
+
+def _standing(type_: str, population: int, prominence: float) -> float:
+    if type_ in ("country", "continent"):
+        return 3.0
+    if type_ == "adm1":
+        return 2.5
+    if type_ == "capital":
+        return 3.0
+    if type_ == "town":
+        return max(-1.0, min(2.5, prominence - 4.7))
+    if type_ == "adm2":
+        return max(-1.0, min(1.0, prominence - 4.5))
+    return 2.5
+
+
+def _adjective(m: Mention, given: frozenset[str]) -> float:
+    before, after = m.before, m.after
+    if m.tokens[0].tag in ("VB", "VBP", "VBZ", "VBG") and not m.first == 0:
+        return 0.5
+    if before is not None and before.lower in given and before.text[0].isupper():
+        return -3.0
+    if before is not None and before.lower.rstrip(".") in _TITLES and before.text[0].isupper() and (
+        after is None or after.tag not in ("NN", "NNS")
+    ):  # fmt: skip
+        return -2.0
+    if m.key in ("pole", "finn", "dane", "scot", "brit", "roman", "english", "thai", "swede", "turk", "saxon", "arab"):
+        if m.key in ("english", "roman"):
+            return 0.2 if (after is None or after.tag not in ("NN", "NNS", "NNP")) else 2.0
+        return 1.5
+    return 3.0
+
+
+def _neighbours(
+    m: Mention,
+    by_token: dict[tuple[int, int], Mention],
+    given: frozenset[str],
+    heads: dict[str, str],
+    prominence: float,
+    type_: str,
+) -> float:
+    """Evidence from the capitalised words that touch the name."""
+    score = 0.0
+    before, after = m.before, m.after
+    strong = type_ in ("country", "adm1", "capital", "continent") or prominence > 7.0
+    if before is not None and before.text[0].isupper() and before.text[-1] not in ",;:" and before.pos != "PUNCT":
+        word = before.lower.rstrip(".")
+        other = by_token.get((id(m.sentence), before.i))
+        if word in _TITLES:
+            score -= 4.0
+        elif word in given and other is None:
+            score -= 4.0
+        elif len(word) == 1 and before.text.endswith("."):
+            score -= 4.0
+        elif before.lower in _DIRECTIONS or before.lower in TYPE_WORDS:
+            score += 0.5
+        elif before.tag in ("NNP", "NNPS") and other is None and before.i > 0 and not is_demonym(before.lower):
+            score -= 0.5 if strong else 2.5
+        elif other is not None and word in given and other.adjective is None:
+            score -= 3.0
+    if after is not None and after.text[0].isupper() and after.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD"):
+        word = after.lower.rstrip(".")
+        kind = heads.get(word)
+        if word in TYPE_WORDS or word in SPANNED or kind is not None or word in _TITLES:
+            score += 0.3
+        elif (id(m.sentence), after.i) in by_token:
+            score += 0.0 if not m.key.split()[-1] in given else -3.0
+        elif m.key in given:
+            score -= 4.0
+        elif after.tag in ("NNP", "NNPS"):
+            score -= 0.7 if strong else 2.0
+    return score
+
+
+def is_title(token: Token) -> bool:
+    return token.lower.rstrip(".") in _TITLES
