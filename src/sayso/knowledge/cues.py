@@ -1,0 +1,79 @@
+"""What brings in a claim: verbs, nouns and adjectives of saying, thinking, wanting, and the nouns that stand for sources."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from sayso.knowledge.tables import table
+from sayso.model import Attitude, Certainty, SourceKind
+
+
+class Frame(NamedTuple):
+    """One way in which a content hangs on a cue, and what the cue then says of it."""
+
+    #: ``that``, ``to``, ``q``, ``np``, ``np:as`` …, or a preposition
+    form: str
+    attitude: Attitude
+    certainty: Certainty
+    marks: frozenset[str]
+
+    @property
+    def weak(self) -> bool:
+        """It attributes only with a source that can speak or think."""
+        return "weak" in self.marks
+
+    @property
+    def denies(self) -> bool:
+        """The content is said not to be so."""
+        return "not" in self.marks
+
+    @property
+    def hedged(self) -> bool:
+        """The cue itself is a word of doubt."""
+        return "hedge" in self.marks
+
+
+#: The frames of a lemma, by form.
+Frames = dict[str, Frame]
+
+
+def _frames(name: str) -> dict[str, Frames]:
+    found: dict[str, Frames] = {}
+    for forms, attitude, certainty, marks, lemmas in table(name):
+        noted = frozenset(marks.split()) - {"-"}
+        for form in forms.split():
+            frame = Frame(form, cast(Attitude, attitude), cast(Certainty, certainty), noted)
+            for lemma in lemmas.split():
+                frames = found.setdefault(lemma, {})
+                key = f"{form}!person" if "person" in noted else form
+                frames.setdefault(key, frame)
+    return found
+
+
+@cache
+def verbs() -> dict[str, Frames]:
+    """Frames of each verb; one with a particle is ``point_out``."""
+    return _frames("cue_verbs")
+
+
+@cache
+def nouns() -> dict[str, Frames]:
+    """Frames of each noun."""
+    return _frames("cue_nouns")
+
+
+@cache
+def adjectives() -> dict[str, Frames]:
+    """Frames of each adjective."""
+    return _frames("cue_adjectives")
+
+
+@cache
+def source_nouns() -> dict[str, tuple[SourceKind, bool]]:
+    """Kind of source, and whether it counts as named, of each common noun that can be a source."""
+    found: dict[str, tuple[SourceKind, bool]] = {}
+    for kind, named, lemmas in table("source_nouns"):
+        for lemma in lemmas.split():
+            found.setdefault(lemma, (cast(SourceKind, kind), named == "yes"))
+    return found

@@ -1,0 +1,94 @@
+"""Claims: who says what, by which words.
+
+Quotation marks are read first; then verbs, nouns, adjectives and phrases that attribute, sentence by sentence over the
+parse; then what remains as the report's own statements. ``records`` turns drafts into claims.
+"""
+
+from __future__ import annotations
+
+from sayso.model import Claim, Date, Notice
+from sayso.reading.actors import Actors
+from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.headlines import read_colon
+from sayso.reading.attribution.nouns import read_adjectives, read_nouns
+from sayso.reading.attribution.phrases import read_phrases
+from sayso.reading.attribution.plain import read_plain
+from sayso.reading.attribution.quotations import read_direct
+from sayso.reading.attribution.records import records
+from sayso.reading.attribution.verbs import read_verbs
+from sayso.reading.attribution.view import View
+from sayso.reading.document import Document, Sentence
+from sayso.reading.quotes import read_quotations
+
+__all__ = ["read_claims"]
+
+
+def read_claims(document: Document, actors: Actors, dates: list[Date], notices: list[Notice]) -> list[Claim]:
+    """The claims of a report in the order of their contents: attributed ones, and its own statements as plain ones.
+
+    Text in a notice is not read. ``Claim.events`` is left empty.
+    """
+    drafts = [*_part(document, document.headline, notices), *_part(document, document.sentences, notices)]
+    return records(document, drafts, actors, dates, notices)
+
+
+def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) -> list[Draft]:
+    """The drafts of the headline or of the body."""
+    if not sentences:
+        return []
+    part = sentences[0].part
+    text = document.text if part == "text" else document.title
+    views = [View(s) for s in sentences]
+    shut = [(n.start, n.end) for n in notices if n.part == part]
+    for view in views:
+        sentence = view.sentence
+        view.blocked = any(a <= sentence.start and sentence.end <= b for a, b in shut)
+    quotations = read_quotations(document, sentences)
+    _mark(views, [(q.start, q.end) for q in quotations])
+    direct = read_direct(text, views, quotations)
+    drafts = list(direct)
+    quoting = {(id(d.cue_head.sentence), d.cue_head.i) for d in direct if d.cue_head is not None}
+    for view in views:
+        if view.blocked or not view.tokens:
+            continue
+        taken = {i for s, i in quoting if s == id(view.sentence)}
+        found = [
+            *read_verbs(view, taken),
+            *read_nouns(view),
+            *read_adjectives(view),
+            *read_phrases(view),
+        ]
+        if not taken:
+            found.extend(read_colon(view, any(d.view is view for d in direct)))
+        found = _distinct(found)
+        whole = [
+            d
+            for d in direct
+            if d.view is view or view in d.more or (d.cue_head is not None and d.cue_head.sentence is view.sentence)
+        ]
+        drafts.extend(found)
+        drafts.extend(read_plain(view, [*found, *whole]))
+    return drafts
+
+
+def _mark(views: list[View], quotations: list[tuple[int, int]]) -> None:
+    """Tell each token in which quotation it stands."""
+    n = 0
+    for view in views:
+        for token in view.tokens:
+            while n < len(quotations) and quotations[n][1] <= token.start:
+                n += 1
+            if n < len(quotations) and quotations[n][0] <= token.start:
+                view.quoted[token.i] = n
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Without a second draft of the same pieces."""
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    kept = []
+    for draft in drafts:
+        key = tuple(sorted(draft.pieces))
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return kept

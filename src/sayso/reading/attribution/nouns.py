@@ -1,0 +1,193 @@
+"""Nouns and adjectives as cues: *his call for*, *the claim that*, *made a promise to*, *is critical of*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.knowledge.cues import Frame, Frames, adjectives, nouns
+from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.verbs import cue_start_of, is_finite, make, source_of
+from sayso.reading.attribution.view import Range, View
+from sayso.reading.document import Token
+
+#: Verbs that only carry a cue noun and give it a source: *issued a statement*.
+LIGHT = frozenset(
+    "have make give issue express voice repeat raise offer share hold reiterate deliver launch put announce take send pose "
+    "level lodge file post show display reaffirm signal state declare harbor harbour maintain renew restate echo air "
+    "register release publish throw cast keep press advance float outline extend render mount stage wage lead "
+    "articulate detail describe explain stress emphasize emphasise provide tout hear get receive acknowledge".split()
+)
+_COPULAS = frozenset("be seem appear feel become remain sound look stay grow get".split())
+
+
+def read_nouns(view: View) -> Iterator[Draft]:
+    """The claims that nouns bring in."""
+    table = nouns()
+    for token in view.tokens:
+        if token.tag in ("NN", "NNS") and token.dep != "compound":
+            frames = table.get(token.lemma)
+            if frames:
+                draft = _noun(view, token, frames)
+                if draft is not None:
+                    yield draft
+
+
+def read_adjectives(view: View) -> Iterator[Draft]:
+    """The claims that adjectives bring in."""
+    table = adjectives()
+    for token in view.tokens:
+        if token.tag in ("JJ", "JJR", "VBN", "VBD", "JJS") and token.lower in table:
+            draft = _adjective(view, token, table[token.lower])
+            if draft is not None:
+                yield draft
+
+
+def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
+    found = _content(view, noun, frames)
+    if found is None:
+        return None
+    frame, content, cue_end, head = found
+    owner = next((c for c in noun.children if c.dep == "poss"), None)
+    source: Token | None = owner
+    cue_start = noun.i
+    while (
+        cue_start - 1 >= 0
+        and view.tokens[cue_start - 1].head is noun
+        and (view.tokens[cue_start - 1].dep in ("amod", "compound") and view.tokens[cue_start - 1].tag in ("JJ", "NN"))
+    ):
+        cue_start -= 1
+    if owner is not None:
+        # 's announcement
+        cue_start = min(cue_start, owner.i + 1) if owner.tag not in ("PRP$", "WP$") else min(cue_start, owner.i + 1)
+        if view.tokens[cue_start].tag == "PRP$":
+            cue_start += 1
+    if source is None:
+        for child in noun.children:
+            if child.dep in ("prep", "agent") and child.lower in ("by", "from") and child.i > noun.i:
+                source = next((c for c in child.children if c.dep == "pobj"), None)
+                if source is not None and not view.can_speak(source):
+                    source = None
+                if source is not None and content[0] <= source.i <= content[1]:
+                    if view.left[child.i] <= content[0]:
+                        return None
+                    content = (content[0], view.left[child.i] - 1)
+    if source is None or (source is owner and noun.dep == "dobj"):
+        carried = _carried(view, noun)
+        if carried is not None and (source is None or source.tag == "PRP$"):
+            source, cue_start = carried
+    if source is not None and not view.can_speak(source):
+        source = None
+    if source is None:
+        if frame.weak or frame.form not in ("that", "to"):
+            return None
+        if frame.form == "to" and not _light_passive(noun):
+            return None
+        if frame.form == "that" and noun.lemma in _NEEDS_SOURCE:
+            return None
+    return make(view, noun, frame, cue_start, cue_end, source, [content], head, False)
+
+
+_NEEDS_SOURCE = frozenset(
+    "fact word evidence proof position case lesson line reason talk notion idea principle sense doubt".split()
+)
+
+
+def _light_passive(noun: Token) -> bool:
+    return noun.dep == "nsubjpass" and noun.head.lemma in LIGHT
+
+
+def _content(view: View, noun: Token, frames: Frames) -> tuple[Frame, Range, int, Token] | None:
+    """Frame, content, last token of the cue and head of the content of a noun."""
+    for child in noun.children:
+        if child.i < noun.i:
+            continue
+        if child.dep in ("acl", "ccomp", "relcl") and "that" in frames and is_finite(child):
+            first = view.tokens[view.left[child.i]]
+            if first.lower in ("that", "whether", "if") and first.head is child and first.dep == "mark":
+                return frames["that"], view.extent(child), noun.i, child
+        if child.dep in ("acl", "xcomp", "advcl", "relcl") and "to" in frames and child.tag == "VB":
+            to = next((c for c in child.children if c.tag == "TO"), None)
+            if to is not None and view.left[child.i] - noun.i <= 6:
+                return frames["to"], view.extent(child), noun.i, child
+        if child.dep == "prep" and child.lower in frames and child.lower not in ("to", "that"):
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
+            if inner is not None:
+                start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
+                end = child.i if child.i <= noun.i + 2 else noun.i
+                return frames[child.lower], (max(start, child.i + 1), max(stop, inner.i)), end, inner
+        if child.dep == "prep" and child.lower == "to" and "to" in frames and frames["to"].attitude == "accusation":
+            inner = next((c for c in child.children if c.dep == "pobj"), None)
+            if inner is not None:
+                start, stop = view.phrase(inner)
+                return frames["to"], (start, max(stop, inner.i)), child.i, inner
+    # his hope is that / is to
+    if noun.dep == "nsubj" and noun.head.lemma == "be":
+        for child in noun.head.children:
+            if child.dep == "ccomp" and "that" in frames and is_finite(child) and child.i > noun.i:
+                return frames["that"], view.extent(child), noun.head.i, child
+            if child.dep == "xcomp" and "to" in frames and child.i > noun.i:
+                return frames["to"], view.extent(child), noun.head.i, child
+    return None
+
+
+def _carried(view: View, noun: Token) -> tuple[Token, int] | None:
+    """Source and start of the cue where a light verb carries the noun: *voiced concern*."""
+    at = noun
+    if at.dep == "conj" and at.head.tag[:2] == "NN":
+        at = at.head
+    if at.dep not in ("dobj", "attr", "oprd") or at.head.pos != "VERB":
+        return None
+    verb = at.head
+    if verb.lemma not in LIGHT or view.is_passive(verb):
+        return None
+    source = source_of(view, view.subject(verb))
+    if source is None:
+        return None
+    start = cue_start_of(view, verb) if noun.i - verb.i <= 5 else noun.i
+    return source, start
+
+
+def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
+    copula = adjective.head if adjective.dep in ("acomp", "attr", "oprd") else None
+    source: Token | None = None
+    cue_start = adjective.i
+    if copula is not None and copula.lemma in _COPULAS:
+        source = source_of(view, view.subject(copula))
+        cue_start = cue_start_of(view, copula)
+        if adjective.i - cue_start > 5:
+            cue_start = adjective.i
+    elif adjective.dep in ("conj",) and adjective.head.dep == "acomp":
+        source = source_of(view, view.subject(adjective.head.head))
+    elif adjective.dep in ("acl", "amod", "advcl", "ROOT", "conj") or (
+        adjective.tag in ("VBN", "VBD") and adjective.pos == "VERB"
+    ):
+        if adjective.dep in ("amod", "acl") and adjective.i > adjective.head.i:
+            source = adjective.head
+        else:
+            source = source_of(view, view.subject(adjective))
+            cue_start = view.group_start(adjective)
+    if source is None or not view.can_speak(source):
+        return None
+    for child in adjective.children:
+        if child.i < adjective.i:
+            continue
+        if child.dep in ("ccomp", "advcl") and "that" in frames and is_finite(child):
+            first = view.tokens[view.left[child.i]]
+            if child.dep == "advcl" and first.lower in ("if", "when", "because", "as", "after", "since", "while"):
+                continue
+            return make(
+                view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child, False
+            )
+        if child.dep == "xcomp" and "to" in frames and any(c.tag == "TO" for c in child.children):
+            return make(
+                view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child, False
+            )
+        if child.dep in ("prep", "agent") and child.lower in frames and child.lower not in ("that",):
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
+            if inner is None:
+                continue
+            start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
+            content = (max(start, child.i + 1), max(stop, inner.i))
+            end = child.i if child.i <= adjective.i + 2 else adjective.i
+            return make(view, adjective, frames[child.lower], cue_start, end, source, [content], inner, False)
+    return None

@@ -1,0 +1,126 @@
+"""Sources without a verb: *according to*, *in the words of*, *as X put it*; adverbs such as *reportedly*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.reading.attribution.drafts import HEDGES, STATES, Draft, SourceDraft
+from sayso.reading.attribution.view import View
+from sayso.reading.document import Token
+
+#: Adverbs that put a clause at arm's length without naming anybody.
+ADVERBS = frozenset("reportedly allegedly supposedly purportedly ostensibly".split())
+
+_POLLS = frozenset("poll survey polling study".split())
+
+
+def read_phrases(view: View) -> Iterator[Draft]:
+    """The claims that prepositions and adverbs bring in."""
+    for token in view.tokens:
+        lower = token.lower
+        if lower == "according":
+            draft = _according(view, token)
+        elif lower in ADVERBS and token.tag == "RB":
+            draft = _adverb(view, token)
+        elif lower == "per" and token.tag == "IN" and token.dep == "prep":
+            draft = _by_preposition(view, token)
+        elif lower == "in" and token.dep == "prep":
+            noun = next((c for c in token.children if c.dep == "pobj"), None)
+            draft = _by_preposition(view, token) if noun is not None and noun.lemma in _POLLS else None
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _according(view: View, token: Token) -> Draft | None:
+    to = view.tokens[token.i + 1] if token.i + 1 < len(view.tokens) else None
+    if to is None or to.lower != "to":
+        return None
+    noun = next((c for c in to.children if c.dep == "pobj"), None)
+    if noun is None:
+        noun = next((t for t in view.tokens[to.i + 1 : to.i + 12] if t.tag[:2] in ("NN", "PR")), None)
+        while noun is not None and noun.head.i > noun.i and noun.head.tag[:2] == "NN":
+            noun = noun.head
+    if noun is None:
+        return None
+    phrase = view.phrase(noun)
+    start = max(phrase[0], to.i + 1)
+    return _around(view, token, token.i, max(to.i, phrase[1]), (token.i, to.i), noun, (start, phrase[1]))
+
+
+def _by_preposition(view: View, prep: Token) -> Draft | None:
+    noun = next((c for c in prep.children if c.dep == "pobj"), None)
+    if noun is None:
+        return None
+    phrase = view.phrase(noun)
+    return _around(view, prep, prep.i, phrase[1], (prep.i, prep.i), noun, phrase)
+
+
+def _around(
+    view: View, token: Token, low: int, high: int, cue: tuple[int, int], noun: Token, phrase: tuple[int, int]
+) -> Draft | None:
+    """The clause around a phrase of source is the content."""
+    head = clause_head(token)
+    if head is None:
+        return None
+    start, stop = clause_range(view, head, low)
+    pieces = []
+    for part in ((start, low - 1), (high + 1, stop)):
+        if part[0] <= part[1]:
+            trimmed = view.trim(*part)
+            if trimmed is not None:
+                pieces.append(trimmed)
+    if not pieces:
+        return None
+    draft = Draft(view, [view.chars(*p) for p in pieces], STATES, view.chars(*cue), token, head=head)
+    draft.content = (pieces[0][0], pieces[-1][1])
+    if phrase[0] <= phrase[1]:
+        draft.sources.append(SourceDraft(*view.chars(*phrase), noun, draft.cue))
+    return draft
+
+
+def clause_head(token: Token) -> Token | None:
+    """The verb of the clause in which a phrase stands."""
+    at = token.head
+    if token.head is token:
+        return None
+    for _ in range(30):
+        if at.pos == "VERB" and at.dep not in ("aux", "auxpass", "amod"):
+            if at.dep in ("relcl", "acl", "pcomp", "xcomp", "advcl") and token.i > at.i + 12:
+                pass
+            return at
+        if at.head is at:
+            return at
+        at = at.head
+    return at
+
+
+def clause_range(view: View, head: Token, low: int) -> tuple[int, int]:
+    """The clause of a verb: its subtree without coordinate clauses on the other side."""
+    start, stop = view.extent(head)
+    for child in head.children:
+        if child.dep == "conj" and child.pos == "VERB" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children):
+            if child.i > low and view.left[child.i] > low:
+                stop = min(stop, view.left[child.i] - 1)
+    return start, stop
+
+
+def _adverb(view: View, token: Token) -> Draft | None:
+    head = clause_head(token)
+    if head is None:
+        return None
+    start, stop = clause_range(view, head, token.i)
+    if head.dep == "conj" and not any(c.dep in ("nsubj", "nsubjpass") for c in head.children):
+        start = token.i + 1
+    pieces = []
+    for part in ((start, token.i - 1), (token.i + 1, stop)):
+        if part[0] <= part[1]:
+            trimmed = view.trim(*part)
+            if trimmed is not None:
+                pieces.append(trimmed)
+    if not pieces:
+        return None
+    draft = Draft(view, [view.chars(*p) for p in pieces], HEDGES, view.chars(token.i, token.i), token, head=head)
+    draft.content = (pieces[0][0], pieces[-1][1])
+    return draft

@@ -1,0 +1,93 @@
+"""The report's own statements: one for each main clause that no cue has taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.knowledge.cues import Frame
+from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.view import View
+from sayso.reading.document import Token
+
+_OWN = Frame("that", "statement", "certain", frozenset())
+
+
+def read_plain(view: View, drafts: list[Draft]) -> Iterator[Draft]:
+    """Main clauses of a sentence outside quotations, less those that are a cue with its content."""
+    tokens = view.tokens
+    if not any(t.pos not in ("PUNCT", "X") for t in tokens):
+        return
+    taken = {
+        d.cue_head.i for d in drafts if d.cue_head is not None and d.cue_head.sentence is view.sentence and not _weak(d)
+    }
+    held = {
+        i
+        for d in drafts
+        if d.content is not None and d.view is view and not _weak(d)
+        for i in range(d.content[0], d.content[1] + 1)
+    }
+    for token in tokens:
+        if token.head is token:
+            for head in _main_clauses(token):
+                draft = _clause(view, head, taken, held)
+                if draft is not None:
+                    yield draft
+
+
+def _weak(draft: Draft) -> bool:
+    """The content is a noun phrase: the report says something of its own around it."""
+    return (
+        draft.frame.form not in ("that", "to", "q", "ing", "that!person", "q!person", "np:to") and draft.cue is not None
+    )
+
+
+def _main_clauses(root: Token) -> list[Token]:
+    """A root and the verbs coordinated with it that have a subject of their own."""
+    found = [root]
+    for verb in found:
+        for child in verb.children:
+            if (
+                child.dep in ("conj", "parataxis", "ccomp")
+                and child.pos == "VERB"
+                and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
+            ):
+                if child.dep == "ccomp" and (child.i > verb.i or verb.tag == "VBG"):
+                    continue
+                found.append(child)
+    return found
+
+
+def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft | None:
+    if head.i in taken or head.i in held:
+        return None
+    if (
+        any(c.i in taken for c in head.children if c.dep in ("acomp", "xcomp", "attr", "dobj", "ccomp"))
+        and head.lemma != "do"
+    ):
+        if head.lemma in ("be", "seem", "appear", "continue", "have", "go", "begin", "make", "issue", "give"):
+            return None
+    start, stop = view.extent(head)
+    for child in head.children:
+        if (
+            child.dep in ("conj", "parataxis", "ccomp")
+            and child.pos == "VERB"
+            and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
+        ):
+            low, high = view.extent(child)
+            if child.dep == "ccomp" and child.i > head.i:
+                continue
+            if low > head.i:
+                stop = min(stop, low - 1)
+            elif high < head.i:
+                start = max(start, high + 1)
+    if view.quoted[start] >= 0 and view.quoted[start] == view.quoted[stop]:
+        return None
+    while stop > start and view.tokens[stop].dep in ("cc", "punct"):
+        stop -= 1
+    while start < stop and view.tokens[start].dep in ("cc", "punct") and view.quoted[start] < 0:
+        start += 1
+    trimmed = view.trim(start, stop)
+    if trimmed is None or trimmed[1] - trimmed[0] < 1:
+        return None
+    draft = Draft(view, [view.chars(*trimmed)], _OWN, None, None, head=head, content=trimmed, manner="plain")
+    return draft

@@ -1,0 +1,254 @@
+"""Direct speech: whose words a quotation is, by what stands before and behind it, whatever the parse says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.knowledge.cues import source_nouns, verbs
+from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
+from sayso.reading.attribution.verbs import OCCASIONS, cue_start_of, occasion_end, source_of
+from sayso.reading.attribution.view import View
+from sayso.reading.document import Token
+from sayso.reading.quotes import Quotation
+
+#: Fewest words of a quotation that stands as speech without a verb of saying right before or behind it.
+FEWEST_WORDS = 4
+
+
+@dataclass(slots=True)
+class _Said:
+    """The words that bring a quotation in."""
+
+    view: View
+    verb: Token | None
+    source: Token | None
+    cue: tuple[int, int]
+    before: bool
+
+
+def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation]) -> list[Draft]:
+    """A draft for each stretch of direct speech: pieces of one stretch, cut by its cue or by a paragraph, are one."""
+    found: list[Draft] = []
+    last: Draft | None = None
+    by_start = {}
+    for n, quotation in enumerate(quotations):
+        inside = [v for v in views if v.sentence.start < quotation.end and quotation.start < v.sentence.end]
+        if not inside or any(v.blocked for v in inside):
+            continue
+        by_start[n] = inside
+    for n, quotation in enumerate(quotations):
+        inside = by_start.get(n, [])
+        if not inside:
+            continue
+        said = _behind(text, inside[-1], quotation) or _before(text, inside[0], quotation)
+        previous = quotations[n - 1] if n else None
+        piece = (quotation.start, quotation.end)
+        if (
+            last is not None
+            and previous is not None
+            and last.end == previous.end
+            and _goes_on(text, last, previous, quotation, said)
+        ):
+            last.pieces.append(piece)
+            last.more.extend(v for v in inside if v is not last.view and v not in last.more)
+            continue
+        if (
+            last is not None
+            and previous is not None
+            and said is not None
+            and said.verb is not None
+            and last.cue_head is said.verb
+            and last.quotation == n - 1
+        ):
+            last.pieces.append(piece)
+            last.more.extend(v for v in inside if v is not last.view and v not in last.more)
+            last.quotation = n
+            continue
+        if last is not None and last.cue is not None and _resumes(text, last, quotation, inside[0]) and said is None:
+            last.pieces.append(piece)
+            last.more.extend(v for v in inside if v is not last.view and v not in last.more)
+            last.quotation = n
+            continue
+        if said is None or not _is_speech(text, quotation, said):
+            if last is not None and last.end != quotation.end:
+                last = last if quotation.start < last.end else None
+            continue
+        draft = Draft(inside[0], [piece], STATES, said.cue, said.verb, manner="quoted", quotation=n)
+        draft.more = [v for v in inside[1:]]
+        if said.verb is not None:
+            frames = verbs().get(said.verb.lemma, {})
+            draft.frame = frames.get("q") or frames.get("q!person") or frames.get("that") or STATES
+        if said.source is not None:
+            view = said.view
+            phrase = view.phrase(said.source)
+            draft.sources.append(SourceDraft(*view.chars(*phrase), said.source, said.cue, draft.frame))
+        found.append(draft)
+        last = draft
+    return found
+
+
+def _is_speech(text: str, quotation: Quotation, said: _Said) -> bool:
+    return True
+
+
+def _goes_on(text: str, last: Draft, previous: Quotation, quotation: Quotation, said: _Said | None) -> bool:
+    """The quotation is more of the one before: nothing, or only the other's cue, lies between."""
+    between = text[previous.end : quotation.start]
+    if said is not None and (said.verb is None or said.verb is not last.cue_head):
+        return False
+    return not between.strip() and (said is None or said.verb is last.cue_head)
+
+
+def _resumes(text: str, last: Draft, quotation: Quotation, view: View) -> bool:
+    """A quotation of whole sentences that follows on the sentence with the cue."""
+    assert last.cue is not None
+    after = last.end if last.end > last.cue[1] else max(last.cue[1], *(s.end for s in last.sources), last.cue[1])
+    if quotation.start < after:
+        return False
+    between = text[after : quotation.start]
+    if last.cue[1] > last.pieces[-1][1]:
+        # “…,” he said on Monday. “…”
+        if len(between) > 200 or "\n" in between.strip(" "):
+            return False
+        stops = between.strip()
+        first = text[quotation.inner_start : quotation.inner_start + 1]
+        return (
+            (not stops or stops[-1] in ".,;:—–-!?")
+            and stops.count(". ") == 0
+            and (first.isupper() or first in "…'’[." or not stops or stops[-1] in ",—–-")
+        )
+    return not between.strip()
+
+
+def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
+    """*“…,” said the minister on Friday*; *“…,” the minister, who was in Oslo, said*."""
+    tokens = view.tokens
+    first = next((t.i for t in tokens if t.start >= quotation.end), None)
+    if first is None:
+        return None
+    mark = text[quotation.inner_end - 1 : quotation.inner_end] if quotation.inner_end > quotation.inner_start else ""
+    comma = mark in (",", "?", "!", "…", "—", "–", "-") or text[quotation.end : quotation.end + 1] == ","
+    if tokens[first].text in (",", "—", "–", "-"):
+        first += 1
+    if mark == "." and not comma:
+        return None
+    if first >= len(tokens):
+        return None
+    table = verbs()
+    limit = next((t.i for t in tokens[first:] if view.quoted[t.i] >= 0), len(tokens))
+    for token in tokens[first:limit]:
+        if token.text in (";", ":") or token.tag == "CC" and token.i == first:
+            return None
+        if token.pos != "VERB" or token.tag == "MD" or token.dep in ("aux", "auxpass", "amod"):
+            continue
+        if token.dep in ("relcl", "acl") and token.i > first + 1 and token.tag != "VBG":
+            # the man who …, said
+            continue
+        frames = table.get(token.lemma)
+        if frames is None or not ("q" in frames or "q!person" in frames):
+            if token.lemma in ("put", "be", "have", "tell") or token.tag in ("VBN", "VBG"):
+                continue
+            return None
+        subject = _quoted_subject(view, token, first, limit)
+        if not comma and subject is None:
+            return None
+        if token.tag in ("VBG", "VBN", "VB") and subject is None:
+            return None
+        if token.i - first > 25:
+            return None
+        return _said(view, token, subject, before=False)
+    return None
+
+
+def _quoted_subject(view: View, verb: Token, first: int, limit: int) -> Token | None:
+    """The speaker in the words behind a quotation: the noun before the verb, else the one behind it."""
+    tokens = view.tokens
+    for child in verb.children:
+        if child.dep in ("nsubj", "nsubjpass") and first <= child.i < limit:
+            return child
+    before = [t for t in tokens[first : verb.i] if t.tag[:2] in ("NN", "PR") and t.dep not in ("compound", "poss")]
+    if before:
+        top = [t for t in before if t.head is verb or t.head.i < first or t.head.i >= verb.i]
+        return (top or before)[0]
+    for token in tokens[verb.i + 1 : min(limit, verb.i + 12)]:
+        if token.text in (",", ".", ";") or token.pos in ("VERB", "ADP"):
+            break
+        if token.tag[:2] in ("NN", "PR", "CD") or token.tag in ("DT", "JJ"):
+            top_noun = token
+            while top_noun.head is not verb and top_noun.head.i > top_noun.i and top_noun.head.tag[:2] == "NN":
+                top_noun = top_noun.head
+            if top_noun.tag[:2] in ("NN", "PR"):
+                return top_noun
+    if verb.dep == "conj" or verb.tag == "VBG":
+        return source_of(view, view.subject(verb))
+    return None
+
+
+def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
+    """*The minister said on Friday: “…”*; *In a statement, he wrote “…”*; *ANNA: “…”*."""
+    tokens = view.tokens
+    behind = [t for t in tokens if t.end <= quotation.start]
+    if not behind:
+        return None
+    end = len(behind)
+    last = behind[-1]
+    begin = next((t.i for t in reversed(behind) if view.quoted[t.i] >= 0), -1) + 1
+    if begin >= end:
+        return None
+    introduced = last.text in (",", ":")
+    table = verbs()
+    words = quotation.inner_end - quotation.inner_start
+    capital = text[quotation.inner_start : quotation.inner_start + 1].isupper()
+    for token in reversed(tokens[begin:end]):
+        if token.text in (";", "."):
+            break
+        if token.pos != "VERB" or token.tag == "MD" or token.dep in ("aux", "auxpass", "amod"):
+            continue
+        frames = table.get(token.lemma)
+        if frames is None or not ("q" in frames or "q!person" in frames):
+            if token.dep in ("relcl", "acl", "pcomp", "advcl", "xcomp") and introduced:
+                continue
+            break
+        adjacent = token.i == end - 1 or (introduced and end - token.i < 30)
+        if not adjacent and not (capital and words > 25 and end - token.i < 12):
+            break
+        subject = source_of(view, view.subject(token)) if not view.is_passive(token) else None
+        if not introduced and not capital and token.i != end - 1:
+            break
+        return _said(view, token, subject, before=True)
+    if last.text == ":" and words > 12:
+        return _colon(view, behind, begin)
+    return None
+
+
+def _colon(view: View, behind: list[Token], begin: int) -> _Said | None:
+    """*ANNA: “…”*, *The minister's reply: “…”*, *In a statement from the army: “…”*."""
+    colon = behind[-1]
+    nouns = [t for t in behind[begin:-1] if t.tag[:2] in ("NN", "PR")]
+    if not nouns or len(behind) - begin > 25:
+        return None
+    head = nouns[-1]
+    for token in nouns:
+        if token.dep in ("ROOT", "nsubj", "pobj") or token.head.i >= colon.i:
+            head = token
+            break
+    source: Token | None = head
+    cue = view.chars(colon.i, colon.i)
+    owner = next((c for c in head.children if c.dep == "poss"), None)
+    if owner is not None and not view.can_speak(head):
+        source = owner
+        cue = view.chars(min(owner.i + 1, colon.i), colon.i)
+    elif not view.can_speak(head) and head.lemma not in source_nouns() and head.lemma not in OCCASIONS:
+        return None
+    return _Said(view, None, source, cue, True)
+
+
+def _said(view: View, verb: Token, subject: Token | None, *, before: bool) -> _Said:
+    start = cue_start_of(view, verb)
+    end = verb.i
+    following = verb.i + 1
+    if following < len(view.tokens) and view.tokens[following].dep == "prt":
+        end = following
+    end = occasion_end(view, end)
+    return _Said(view, verb, subject, view.chars(start, end), before)

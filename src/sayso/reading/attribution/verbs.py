@@ -1,0 +1,465 @@
+"""Verbs as cues: what hangs on *said, believes, denied, called for, was accused of, seems to* and who is their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.knowledge.cues import Frame, Frames, verbs
+from sayso.reading.attribution.drafts import Draft, SourceDraft
+from sayso.reading.attribution.view import Range, View
+from sayso.reading.document import Token
+
+#: Prepositions that are frames of verbs.
+_PREPOSITIONS = frozenset(
+    "about of on for against at to with in into over upon from between toward towards away by as".split()
+)
+#: Verbs that only carry another: *continued to say, seems to believe, went on to criticise*.
+LIGHT_RAISING = frozenset(
+    "seem appear continue go begin start try attempt use fail keep tend proceed rush hasten manage stop cease quit come "
+    "dare bother help get serve happen choose move take hurry step".split()
+)
+#: What speech stands in: *said in an interview*.
+OCCASIONS = frozenset(
+    "interview statement email e-mail letter memo speech address tweet post message news conference briefing debate text "
+    "report article column blog editorial testimony call broadcast appearance remark release video announcement ruling "
+    "opinion filing op-ed book memoir conversation teleconference hearing forum communique communiqué telegram dispatch "
+    "note affidavit advertisement ad podcast documentary keynote sermon lecture".split()
+)
+_MEDIA = frozenset(
+    "twitter facebook instagram telegram tv television radio cnn cbs nbc abc fox msnbc youtube air".split()
+)
+
+
+def read_verbs(view: View, taken: set[int]) -> Iterator[Draft]:
+    """The claims that the sentence's verbs bring in; ``taken`` are verbs that already have a quotation."""
+    table = verbs()
+    for token in view.tokens:
+        if token.pos != "VERB" or token.tag == "MD":
+            continue
+        if token.dep in ("amod", "aux", "auxpass", "compound"):
+            continue
+        frames, end = _row(view, token, table)
+        if frames:
+            yield from _claims(view, token, frames, end, token.i in taken)
+
+
+def _row(view: View, verb: Token, table: dict[str, Frames]) -> tuple[Frames | None, int]:
+    """The frames of a verb with its particle, and the index of the last token of both."""
+    tokens = view.tokens
+    for child in verb.children:
+        if child.i > verb.i and child.i <= verb.i + 3 and (child.dep in ("prt", "advmod", "prep", "acomp", "oprd")):
+            joined = f"{verb.lemma}_{child.lower}"
+            if joined in table:
+                return table[joined], child.i
+    after = verb.i + 1
+    if after < len(tokens) and tokens[after].tag in ("RP", "IN", "RB"):
+        joined = f"{verb.lemma}_{tokens[after].lower}"
+        if joined in table:
+            return table[joined], after
+    return table.get(verb.lemma), verb.i
+
+
+def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> Iterator[Draft]:
+    passive = view.is_passive(verb)
+    if passive:
+        yield from _passive(view, verb, frames, end, taken)
+        return
+    subject = view.subject(verb)
+    cue_start = cue_start_of(view, verb)
+    source = source_of(view, subject)
+    clausal = False
+    objects = [c for c in verb.children if c.dep in ("dobj", "dative", "obj") and c.i > verb.i]
+    direct = next((c for c in objects if c.dep == "dobj"), objects[0] if objects else None)
+    for child in verb.children:
+        if child.dep in ("ccomp", "xcomp"):
+            draft = _clause(view, verb, child, frames, cue_start, end, source, direct, taken)
+            if draft is not None:
+                clausal = True
+                yield draft
+    if taken:
+        return
+    if not clausal and "that" in frames:
+        draft = _parenthetical(view, verb, frames["that"], cue_start, end, source)
+        if draft is not None:
+            clausal = True
+            yield draft
+    if clausal:
+        return
+    if source is None and not _imperative_or_gerund(verb):
+        return
+    gap = relative_gap(view, verb)
+    prepositions = [c for c in verb.children if c.dep in ("prep", "agent") and c.i > verb.i]
+    target = direct if direct is not None else gap
+    if target is not None:
+        draft = _object(view, verb, target, prepositions, frames, cue_start, end, source)
+        if draft is not None:
+            yield draft
+            return
+    if direct is None or verb.lemma in _ADDRESSED:
+        for prep in prepositions:
+            draft = _prepositional(view, verb, prep, frames, cue_start, source)
+            if draft is not None:
+                yield draft
+                return
+
+
+#: Verbs whose object is the one spoken to.
+_ADDRESSED = frozenset({"tell", "warn", "ask", "remind", "inform", "advise", "assure"})
+
+
+def _imperative_or_gerund(verb: Token) -> bool:
+    return False
+
+
+def _clause(
+    view: View, verb: Token, child: Token, frames: Frames, cue_start: int, end: int, source: Token | None,
+    direct: Token | None, taken: bool,
+) -> Draft | None:  # fmt: skip
+    """The claim whose content is this clause below the verb."""
+    finite = is_finite(child)
+    has_to = any(c.tag == "TO" for c in child.children if c.i < child.i)
+    own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
+    frame: Frame | None = None
+    start, stop = view.extent(child)
+    if child.dep == "ccomp" and finite and not has_to:
+        frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
+        frame = frame or frames.get("that!person")
+        if frame is None and child.i < verb.i and "q" in frames:
+            frame = frames["q"]
+        if frame is None and "np:c" in frames and own_subject is not None:
+            frame = frames["np:c"]
+    elif has_to and (own_subject is not None or (direct is not None and direct.i < child.i)):
+        frame = frames.get("np:to") or (frames.get("to") if own_subject is None else None)
+        if frame is not None and own_subject is None and direct is not None:
+            start = view.phrase(direct)[0]
+    elif has_to:
+        frame = frames.get("to")
+        if frame is None and child.children and child.children[0].tag in ("WRB", "WP", "IN"):
+            frame = frames.get("that")
+    elif child.tag == "VBG":
+        frame = frames.get("ing") or (frames.get("np:c") if own_subject is not None else None)
+    elif own_subject is not None:
+        frame = frames.get("np:c") or frames.get("that")
+        start = view.extent(own_subject)[0] if own_subject.i < start else start
+    if frame is None:
+        return None
+    if "raise" in frame.marks:
+        return _raised(view, verb, child, frame, cue_start, end)
+    if frame.weak and source is None:
+        return None
+    if source is None and verb.dep in ("xcomp", "pcomp", "csubj") and frame.form != "that":
+        return None
+    if child.i > verb.i:
+        start = max(start, end + 1)
+        stop = _with_adjuncts(view, verb, child, stop)
+    else:
+        stop = min(stop, verb.i - 1)
+        if source is not None and start <= source.i <= stop:
+            return None
+    return make(view, verb, frame, cue_start, end, source, [(start, stop)], child, taken)
+
+
+def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
+    """*He seems to be losing*: subject and infinitive are the content, there is no source."""
+    if child.lemma in verbs() and set(verbs()[child.lemma]) & {"that", "q"} and child.lemma != "show":
+        return None
+    subject = view.subject(verb)
+    pieces = []
+    if subject is not None and subject.i < verb.i and subject.tag not in ("EX",):
+        pieces.append(view.phrase(subject))
+    start, stop = view.extent(child)
+    pieces.append((max(start, end + 1), stop))
+    return make(view, verb, frame, cue_start, end, None, pieces, child, False)
+
+
+def _with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
+    """The end of a content clause, with what stands behind it and was hung on the verb of saying by mistake."""
+    for other in verb.children:
+        if other.i <= stop:
+            continue
+        if view.left[other.i] > stop + 2:
+            break
+        if other.dep in ("prep", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
+            if other.lower in ("according", "via") or other.dep == "agent":
+                break
+            stop = view.right[other.i]
+        elif other.dep == "advcl":
+            if other.tag == "VBG" and view.tokens[view.left[other.i] - 1].text == ",":
+                break
+            mark = other.child("mark", "advmod")
+            if mark is not None and mark.lower in ("as",):
+                break
+            stop = view.right[other.i]
+        elif other.dep == "punct":
+            continue
+        else:
+            break
+    return stop
+
+
+def _parenthetical(
+    view: View, verb: Token, frame: Frame, cue_start: int, end: int, source: Token | None
+) -> Draft | None:
+    """*The plan, he said, will fail*; *as he said*; *X will fail, he said* where the parse has it the other way round."""
+    head = verb.head
+    if source is None or head is verb or verb.i < source.i and verb.tag == "VBG":
+        return None
+    mark = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i), None)
+    as_clause = verb.dep == "advcl" and mark is not None and mark.lower == "as"
+    if not (verb.dep == "parataxis" or as_clause or (verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"))):
+        return None
+    if verb.dep == "ccomp" and not _set_off(view, verb):
+        return None
+    if any(c.dep in ("dobj",) for c in verb.children):
+        return None
+    if frame.weak and not as_clause:
+        return None
+    low, high = view.extent(verb)
+    start, stop = view.extent(head)
+    pieces = [r for r in ((start, low - 1), (high + 1, stop)) if r[0] <= r[1]]
+    if not pieces:
+        return None
+    if as_clause:
+        cue_start = view.left[mark.i] if mark is not None and mark.i + 1 == cue_start else cue_start
+    return make(view, verb, frame, cue_start, end, source, pieces, head, False)
+
+
+def _set_off(view: View, verb: Token) -> bool:
+    low, high = view.extent(verb)
+    tokens = view.tokens
+    before = low > 0 and tokens[low - 1].text in (",", "—", "–", "-")
+    after = high + 1 < len(tokens) and tokens[high + 1].text in (",", "—", "–", "-", ".")
+    return before and after and high - low < 12
+
+
+def relative_gap(view: View, verb: Token) -> Token | None:
+    """The antecedent that is the object of a relative clause's verb: *the deal (that) he criticised*."""
+    at = verb
+    for _ in range(3):
+        if at.dep == "relcl":
+            break
+        if at.dep in ("xcomp", "conj") and at.head.pos == "VERB":
+            at = at.head
+        else:
+            return None
+    else:
+        return None
+    for child in verb.children:
+        if child.dep == "dobj" and child.tag in ("WDT", "WP"):
+            return child
+    subject = next((c for c in at.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag in ("WDT", "WP"):
+        return None
+    return at.head if at.head.tag[:2] in ("NN", "PR", "DT", "CD") or at.head.tag == "WP" else None
+
+
+def _object(
+    view: View, verb: Token, target: Token, prepositions: list[Token], frames: Frames, cue_start: int, end: int,
+    source: Token | None,
+) -> Draft | None:  # fmt: skip
+    """The claim whose content is the verb's object, with what is said of it."""
+    phrase = (target.i, target.i) if target.tag in ("WDT", "WP") else _object_phrase(view, verb, target)
+    behind = target.i > verb.i
+    for prep in prepositions:
+        form = f"np:{prep.lower}"
+        frame = frames.get(form)
+        if frame is not None and prep.i > target.i and prep.children:
+            stop = view.right[prep.i]
+            pieces = [(phrase[0], stop)] if behind else [phrase, (prep.i, stop)]
+            return make(view, verb, frame, cue_start, end, source, pieces, target, False)
+    # the preposition was hung on the object
+    if behind and "np:as" in frames or "np:of" in frames:
+        for prep in target.children:
+            frame = frames.get(f"np:{prep.lower}")
+            if prep.dep == "prep" and frame is not None:
+                return make(view, verb, frame, cue_start, end, source, [view.extent(target)], target, False)
+    second = next((c for c in verb.children if c.dep == "oprd" and c.i > verb.i), None)
+    if second is not None and "np:c" in frames:
+        stop = view.right[second.i]
+        pieces = [(phrase[0], stop)] if behind else [phrase, view.extent(second)]
+        return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target, False)
+    frame = frames.get("np")
+    if frame is None or (source is not None and frame.weak and not view.can_speak(source)):
+        return None
+    if target.tag == "PRP" and target.lower in ("it", "me", "us") and frame.attitude == "statement":
+        return None
+    if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
+        return None
+    return make(view, verb, frame, cue_start, end, source, [phrase], target, False)
+
+
+def _object_phrase(view: View, verb: Token, target: Token) -> Range:
+    start, stop = view.phrase(target)
+    if target.i < verb.i:
+        return start, min(stop, view.left[verb.i] - 1) if view.left[verb.i] > target.i else target.i
+    return start, stop
+
+
+def _prepositional(
+    view: View, verb: Token, prep: Token, frames: Frames, cue_start: int, source: Token | None
+) -> Draft | None:
+    """*called for talks*, *warned of a flood*; the preposition belongs to the cue."""
+    frame = frames.get(prep.lower)
+    if frame is None or source is None or (frame.weak and not view.can_speak(source)):
+        return None
+    inner = next((c for c in prep.children if c.dep in ("pobj", "pcomp", "prep")), None)
+    if inner is None:
+        return None
+    start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
+    start = max(start, prep.i + 1)
+    cue_end = prep.i if prep.i == verb.i + 1 or prep.i == verb.i + 2 else verb.i
+    return make(view, verb, frame, cue_start, cue_end, source, [(start, max(stop, inner.i))], inner, False)
+
+
+def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> Iterator[Draft]:
+    """*was criticised by*, *is expected to*, *was described as*, *it is believed that*, *measures opposed by*."""
+    agent = next((c for c in verb.children if c.dep == "agent"), None)
+    source: Token | None = None
+    if agent is not None:
+        source = next((c for c in agent.children if c.dep == "pobj"), None)
+    cue_start = view.group_start(verb)
+    reduced = verb.dep in ("acl", "amod", "appos")
+    subject = view.subject(verb)
+    if reduced and subject is None and verb.head.tag[:2] == "NN":
+        subject = verb.head
+    if verb.dep == "relcl" and subject is not None and subject.tag in ("WDT", "WP"):
+        lead = [(subject.i, subject.i)]
+    elif subject is None or subject.lower in ("it", "there") and any(c.dep == "ccomp" for c in verb.children):
+        lead = []
+    elif reduced:
+        start, stop = view.phrase(subject)
+        lead = [(start, max(subject.i, min(stop, view.left[verb.i] - 1)))]
+    else:
+        lead = [view.phrase(subject)]
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        frame: Frame | None = None
+        pieces: list[Range] = []
+        if child.dep == "ccomp" and is_finite(child):
+            frame = frames.get("that!person") or frames.get("that")
+            pieces = [view.extent(child)]
+        elif child.dep == "xcomp" and any(c.tag == "TO" for c in child.children):
+            frame = frames.get("np:to")
+            pieces = [*lead, view.extent(child)]
+        elif child.dep in ("prep", "agent") and f"np:{child.lower}" in frames and child.lower != "by":
+            frame = frames[f"np:{child.lower}"]
+            pieces = [*lead, view.extent(child)]
+        elif child.dep in ("oprd", "acomp", "attr"):
+            frame = frames.get("np:c")
+            pieces = [*lead, view.extent(child)]
+        if frame is not None and pieces:
+            if child.dep == "xcomp" and agent is None and _verb_cue_below(child, verb):
+                continue
+            yield make(view, verb, frame, cue_start, end, source, pieces, child, taken)
+            return
+    if taken:
+        return
+    frame = frames.get("np")
+    if frame is None or not lead:
+        return
+    if source is None and (reduced or "np:for" not in frames):
+        return
+    if source is not None and frame.weak and not view.can_speak(source):
+        return
+    assert subject is not None
+    yield make(view, verb, frame, cue_start, end, source, lead, subject, False)
+
+
+def _verb_cue_below(child: Token, verb: Token) -> bool:
+    """*is said to have told …*: what is told is the claim of interest; both are kept, the outer one as a claim too."""
+    return False
+
+
+def cue_start_of(view: View, verb: Token) -> int:
+    """Where the cue begins: at the verb's auxiliaries, or at a light verb above: *went on to say*."""
+    start = view.group_start(verb)
+    if verb.dep == "xcomp" and verb.head.pos == "VERB" and verb.head.i < verb.i:
+        head = verb.head
+        if (
+            head.lemma in LIGHT_RAISING
+            and view.left[verb.i] - head.i <= 2
+            and not any(c.dep == "dobj" for c in head.children)
+        ):
+            return cue_start_of(view, head)
+    return start
+
+
+def source_of(view: View, subject: Token | None) -> Token | None:
+    """The subject as a source, or None where it is none (*it, there, that*)."""
+    if subject is None:
+        return None
+    lower = subject.lower
+    if subject.tag in ("WDT", "WP") and subject.head.dep == "relcl":
+        return subject
+    if subject.tag in ("EX", "WDT", "DT") and lower in ("there", "that", "this"):
+        return None
+    if subject.pos == "VERB":
+        return None
+    return subject
+
+
+def is_finite(verb: Token) -> bool:
+    """The clause has a tense."""
+    if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    if any(c.tag in ("MD", "VBD", "VBZ", "VBP") and c.dep in ("aux", "auxpass", "cop") for c in verb.children):
+        return True
+    if verb.tag == "VB":
+        return not any(c.tag == "TO" for c in verb.children) and any(
+            c.dep in ("nsubj", "nsubjpass") for c in verb.children
+        )
+    if verb.pos != "VERB":
+        return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.tag == "VBN" and any(c.dep in ("nsubj",) for c in verb.children)
+
+
+def occasion_end(view: View, at: int) -> int:
+    """The end of *in a statement, on Twitter, at a news conference* that stands straight behind the cue, else ``at``."""
+    tokens = view.tokens
+    if at + 1 >= len(tokens):
+        return at
+    prep = tokens[at + 1]
+    if prep.tag != "IN" or prep.lower not in ("in", "on", "during", "via", "through"):
+        return at
+    noun = next((c for c in prep.children if c.dep == "pobj"), None)
+    if noun is None or (noun.lemma not in OCCASIONS and noun.lower not in _MEDIA):
+        return at
+    stop = view.phrase(noun)[1]
+    for child in noun.children:
+        if child.i > noun.i and child.dep in ("relcl", "acl", "ccomp", "appos"):
+            stop = min(stop, view.left[child.i] - 1)
+    return stop if stop - at <= 9 else noun.i
+
+
+def make(
+    view: View, verb: Token, frame: Frame, cue_start: int, cue_end: int, source: Token | None, ranges: list[Range],
+    head: Token, taken: bool,
+) -> Draft | None:  # fmt: skip
+    """A draft from ranges of tokens; None where nothing is left of the content."""
+    stretched = occasion_end(view, cue_end)
+    if not any(a <= i <= b for a, b in ranges for i in range(cue_end + 1, stretched + 1)):
+        cue_end = stretched
+    pieces: list[tuple[int, int]] = []
+    kept: list[Range] = []
+    for start, stop in ranges:
+        for part in _without(start, stop, (cue_start, cue_end)):
+            trimmed = view.trim(*part)
+            if trimmed is not None:
+                pieces.append(view.chars(*trimmed))
+                kept.append(trimmed)
+    if not pieces:
+        return None
+    draft = Draft(view, pieces, frame, view.chars(cue_start, cue_end), verb, head=head)
+    draft.content = (min(a for a, _ in kept), max(b for _, b in kept))
+    if source is not None:
+        phrase = (source.i, source.i) if source.tag in ("WDT", "WP") else view.phrase(source)
+        draft.sources.append(SourceDraft(*view.chars(*phrase), source, draft.cue, frame))
+    return draft
+
+
+def _without(start: int, stop: int, hole: Range) -> list[Range]:
+    """The range less the hole."""
+    if hole[1] < start or hole[0] > stop:
+        return [(start, stop)]
+    return [r for r in ((start, hole[0] - 1), (hole[1] + 1, stop)) if r[0] <= r[1]]

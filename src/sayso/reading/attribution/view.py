@@ -1,0 +1,216 @@
+"""A parsed sentence as the readers of claims walk it: subtree extents once, subjects, verb groups, noun phrases."""
+
+from __future__ import annotations
+
+from sayso.knowledge.cues import source_nouns
+from sayso.reading.document import Sentence, Token
+
+#: From the first to the last token, both included.
+Range = tuple[int, int]
+
+_OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_STOPS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "|", "/"})
+_OPENING = frozenset({"“", "``", "‘", "„", "«"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
+_PRONOUNS = frozenset("he she they we i you who everyone everybody someone somebody nobody anyone anybody both".split())
+_NO_SOURCE = frozenset("there it this that which what these those".split())
+_AGENTIVE = ("ist", "ian", "man", "men", "woman", "women", "crat", "eer", "ee", "ant", "or", "er", "ers", "ite", "ese")
+
+
+class View:
+    """One sentence; ``left[i]`` and ``right[i]`` are the ends of the subtree of token ``i``."""
+
+    __slots__ = ("sentence", "tokens", "left", "right", "quoted", "blocked")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = tokens = sentence.tokens
+        self.left = list(range(len(tokens)))
+        self.right = list(range(len(tokens)))
+        #: index of the quotation in which each token stands, marks included; -1 outside
+        self.quoted = [-1] * len(tokens)
+        #: tokens that are in a notice
+        self.blocked = False
+        order = [t for t in tokens if t.head is t]
+        for token in order:
+            order.extend(token.children)
+        left, right = self.left, self.right
+        for token in reversed(order):
+            head, i = token.head.i, token.i
+            if left[i] < left[head]:
+                left[head] = left[i]
+            if right[i] > right[head]:
+                right[head] = right[i]
+
+    # --- extents -----------------------------------------------------------------------------------------------
+
+    def extent(self, token: Token) -> Range:
+        """The subtree of a token."""
+        return self.left[token.i], self.right[token.i]
+
+    def trim(self, start: int, end: int) -> Range | None:
+        """The range without stops at its ends; a closing quotation mark stays with its opening one."""
+        tokens = self.tokens
+        while start <= end and (tokens[start].text in _STOPS or tokens[start].text in ("and", "but")):
+            start += 1
+        last = end
+        while last >= start and tokens[last].text in _STOPS:
+            last -= 1
+        if last < start:
+            return None
+        # "... very peaceful."  keeps stop and mark where the mark was opened inside
+        after = last + 1
+        while after < len(tokens) and after <= last + 2 and tokens[after].text in (".", ",", "!", "?", "…"):
+            after += 1
+        if after < len(tokens) and tokens[after].text in _QUOTES and self._odd(start, last, tokens[after].text):
+            last = after
+        elif last < end:
+            last = min(last, end)
+        # a closing mark at the end whose opening one is before the range, an opening one at the end
+        while last > start and tokens[last].text in _QUOTES and self._odd(start, last, None):
+            if tokens[last].text in _OPENING or not self._closes(start, last):
+                last -= 1
+            else:
+                break
+        while last >= start and tokens[last].text in _STOPS and tokens[last].text not in (".",):
+            last -= 1
+        return (start, last) if last >= start else None
+
+    def _closes(self, start: int, last: int) -> bool:
+        mark = self.tokens[last].text
+        return any(t.text in _QUOTES and _pairs(t.text, mark) for t in self.tokens[start:last])
+
+    def _odd(self, start: int, last: int, closing: str | None) -> bool:
+        """There is an opening mark in the range that nothing closes."""
+        open_ones = 0
+        for token in self.tokens[start : last + 1]:
+            text = token.text
+            if text in ("“", "„", "«", "‘", "``"):
+                open_ones += 1
+            elif text in ("”", "»"):
+                open_ones -= 1
+            elif text in ('"', "''"):
+                open_ones += 1 if open_ones <= 0 else -1
+        return open_ones > 0 if closing is not None else open_ones != 0
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets of a range of tokens."""
+        return self.tokens[start].start, self.tokens[end].end
+
+    # --- noun phrases --------------------------------------------------------------------------------------------
+
+    def phrase(self, noun: Token) -> Range:
+        """The noun phrase of a noun: its subtree without relative clauses set off by a comma, and trailing stops."""
+        start, end = self.extent(noun)
+        for child in noun.children:
+            if child.i <= noun.i:
+                if child.dep in ("relcl", "advcl", "parataxis", "punct", "cc", "mark") and self.left[child.i] == start:
+                    start = self.right[child.i] + 1
+                continue
+            clause = child.dep in ("relcl", "acl", "advcl", "parataxis", "ccomp")
+            begin = self.left[child.i]
+            if (
+                clause
+                and begin > 0
+                and self.tokens[begin - 1].text in (",", "-", "–", "—", "--", "(")
+                or (child.dep in ("conj", "appos") and child.pos == "VERB")
+            ):
+                end = begin - 1
+                break
+        while end > noun.i and self.tokens[end].text in _STOPS and self.tokens[end].text != ")":
+            end -= 1
+        while start < noun.i and self.tokens[start].text in _STOPS:
+            start += 1
+        if self.tokens[end].text in ("and", "or", "but") and end > noun.i:
+            end -= 1
+        return start, max(end, noun.i)
+
+    # --- subjects --------------------------------------------------------------------------------------------------
+
+    def subject(self, verb: Token, depth: int = 0) -> Token | None:
+        """Who does it: the verb's own subject, or that of the verb or noun on which it hangs."""
+        own = None
+        for child in verb.children:
+            if child.dep in ("nsubj", "nsubjpass", "csubj"):
+                own = child
+        if own is not None:
+            return own
+        if depth > 6 or verb.head is verb:
+            return None
+        head, dep = verb.head, verb.dep
+        if dep == "conj" and (head.pos == "VERB" or head.pos == "ADJ"):
+            return self.subject(head, depth + 1)
+        if dep == "xcomp":
+            if head.pos == "NOUN":
+                return None
+            for child in head.children:
+                if child.dep in ("dobj", "dative") and child.i < verb.i and head.lemma not in _SUBJECT_CONTROL:
+                    return child
+            return self.subject(head, depth + 1)
+        if dep in ("acl", "relcl"):
+            if head.pos in ("NOUN", "PROPN", "PRON"):
+                return head if verb.tag == "VBG" or dep == "relcl" else None
+            return self.subject(head, depth + 1) if head.pos == "VERB" else None
+        if dep in ("advcl", "parataxis", "dep"):
+            return self.subject(head, depth + 1)
+        if dep == "pcomp":
+            outer = head.head
+            return self.subject(outer, depth + 1) if outer.pos == "VERB" and head is not outer else None
+        if dep in ("ccomp", "aux") and verb.tag == "VBG" or (dep == "ccomp" and verb.i < head.i):
+            return self.subject(head, depth + 1) if verb.tag == "VBG" else None
+        return None
+
+    def can_speak(self, noun: Token) -> bool:
+        """The noun stands for somebody, or something, that can say or think."""
+        lower = noun.lower
+        if noun.tag in ("PRP", "WP"):
+            return lower in _PRONOUNS
+        if noun.tag in ("NNP", "NNPS"):
+            return True
+        if noun.tag in ("DT", "PDT", "JJ", "CD", "WDT", "JJS", "JJR", "RBS", "VBN", "VBG", "RB"):
+            if lower in ("that", "which") and noun.dep.startswith("nsubj") and noun.head.dep == "relcl":
+                antecedent = noun.head.head
+                return antecedent.tag not in ("WDT", "WP") and antecedent.tag[:2] == "NN" and self.can_speak(antecedent)
+            return lower in source_nouns()
+        if noun.lemma in source_nouns():
+            return True
+        return noun.tag in ("NN", "NNS") and noun.lemma.endswith(_AGENTIVE) and len(noun.lemma) > 5
+
+    # --- verb groups -------------------------------------------------------------------------------------------------
+
+    def group_start(self, verb: Token) -> int:
+        """Index of the first auxiliary, negation or adverb that stands straight before the verb."""
+        own = {c.i for c in verb.children if c.dep in ("aux", "auxpass", "neg", "advmod") and c.i < verb.i}
+        at = verb.i
+        while at - 1 in own and self.tokens[at - 1].tag not in ("WRB",):
+            at -= 1
+        return at
+
+    def is_passive(self, verb: Token) -> bool:
+        """Marked as passive, or a past participle that modifies a noun."""
+        if verb.tag not in ("VBN", "VBD"):
+            return False
+        for child in verb.children:
+            if child.dep in ("auxpass", "nsubjpass"):
+                return True
+        if verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl", "appos"):
+            return not any(c.dep in ("aux", "nsubj") for c in verb.children)
+        if (
+            verb.dep == "conj"
+            and verb.tag == "VBN"
+            and verb.head.pos == "VERB"
+            and not any(c.dep in ("nsubj", "aux") for c in verb.children)
+        ):
+            return verb.head.tag == "VBN" and self.is_passive(verb.head)
+        return False
+
+
+#: Verbs with an object and an infinitive whose doer is the subject, not the object.
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "take", "use", "have", "get", "make", "threaten"})
+
+
+def _pairs(opening: str, closing: str) -> bool:
+    return closing in {"“": "”", "«": "»", "‘": "’", "``": "''", '"': '"', "''": "''", "'": "'", "„": "“”"}.get(
+        opening, ""
+    )
