@@ -1,0 +1,463 @@
+"""A story: reports, what they claim, and what lies between them, in one file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar, cast
+
+import msgspec
+
+from sayso.comparing.told import Told
+from sayso.intake import LIMIT, Arrival, Found, Given, Intake, ReadProblem, iso
+from sayso.model import (
+    Balance,
+    Claim,
+    Cluster,
+    Compared,
+    Control,
+    Copy,
+    Extract,
+    Finding,
+    Forecast,
+    Part,
+    Point,
+    Position,
+    StoryActor,
+)  # fmt: skip
+from sayso.story import comparisons, file
+from sayso.story import purge as purging
+from sayso.story.custody import CustodyLog, now
+from sayso.story.errors import NotAStory
+from sayso.story.ledger import Ledger
+from sayso.story.queries import Queries
+from sayso.story.receiving import Receiving
+from sayso.story.records import (
+    CompareResult,
+    CustodyEntry,
+    Decision,
+    PlaceUse,
+    Progress,
+    Quote,
+    ReadResult,
+    StoredReport,
+)
+from sayso.story.sentences import StoredSentences
+from sayso.story.verify import faults
+
+#: Reports, and bytes of them, that are received in one transaction.
+RECEIVED_REPORTS = 256
+RECEIVED_BYTES = 4_000_000
+
+#: Reports, and characters, that are read in one transaction: what a killed read has to do again, a second or two.
+READ_REPORTS = 64
+READ_CHARACTERS = 400_000
+
+#: Characters on either side of a quote that a decision holds on to.
+AROUND = 32
+
+_R = TypeVar("_R", bound=Compared)
+
+
+def open_story(path: str | Path, *, create: bool = True) -> Story:
+    """Open the story in a file; where there is none, make one unless ``create`` is False.
+
+    Raises NotAStory, NewerStory, DamagedStory or LockedStory, all StoryErrors; the file is then as it was.
+    """
+    path = Path(path)
+    if not path.exists():
+        if not create:
+            raise NotAStory(f"{path}: there is no such file")
+        if not path.absolute().parent.is_dir():
+            raise NotAStory(f"{path}: there is no such folder")
+        file.create(path, comparisons.SCHEMA)
+    if path.is_dir():
+        raise NotAStory(f"{path}: is a folder, not a story file")
+    file.check(path)
+    return Story(path, file.connect(path))
+
+
+class Story:
+    """One open story file; made by ``open_story``. A context manager; one thread at a time."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        #: the file
+        self.path = path
+        self._connection = connection
+        self._queries = Queries(connection)
+        self._custody = CustodyLog(connection)
+        self._lock = file.Lock(path)
+
+    def __enter__(self) -> Story:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """The number of reports."""
+        return self._queries.count()
+
+    def close(self) -> None:
+        """Close the file. What was committed is in it; nothing else is kept anywhere."""
+        self._connection.close()
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        language: str | None = None,
+        limit: int | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> ReadResult:
+        """Read files, and folders of them, into the story.
+
+        ``published`` (ISO 8601), ``outlet`` and ``language`` (BCP 47) say what a file doesn't. ``limit`` is the largest
+        file or JSONL line, in bytes. What is in the story already is passed over, and what an earlier read or an older
+        version left is completed. It may be killed at any moment and be begun again. Raises LockedStory where
+        another program is writing, ValueError where ``published`` is no date; everything else that cannot be read is a
+        problem of the result and of the story.
+        """
+        if published is not None:
+            given_date = iso(published)
+            if given_date is None:
+                raise ValueError(f"published: {published!r} is no ISO 8601 date or time")
+            published = given_date
+        given = Given(published, outlet or None, language or None)
+        paths = [paths] if isinstance(paths, str | Path) else list(paths)
+        result = ReadResult()
+        with self._writing():
+            self._receive(paths, given, LIMIT if limit is None else limit, result, progress)
+            self._extract(result, progress)
+        return result
+
+    def _receive(
+        self,
+        paths: Sequence[str | Path],
+        given: Given,
+        limit: int,
+        result: ReadResult,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        own = frozenset(self.path.with_name(self.path.name + end) for end in ("", "-wal", "-shm", "-lock"))
+        intake = Intake(paths, limit, own)
+        total = intake.total() if progress is not None else None
+        receiving = Receiving(self._connection, given, result)
+        batch: list[Found | Arrival | ReadProblem] = []
+        held = 0
+        for met in intake:
+            batch.append(met)
+            held += len(met.data) if isinstance(met, Arrival) else 0
+            if len(batch) >= RECEIVED_REPORTS or held >= RECEIVED_BYTES:
+                self._take(receiving, batch)
+                batch, held = [], 0
+                if progress is not None:
+                    progress(Progress("receiving", intake.done, total, _name(met)))
+        self._take(receiving, batch)
+        if progress is not None:
+            progress(Progress("receiving", intake.done, total))
+
+    def _take(self, receiving: Receiving, batch: list[Found | Arrival | ReadProblem]) -> None:
+        if batch:
+            with file.transaction(self._connection):
+                receiving.take(batch)
+
+    def _extract(self, result: ReadResult, progress: Callable[[Progress], None] | None) -> None:
+        """Read all reports that have no extract of the present reading."""
+        if not len(self):
+            return
+        # Loads tables and the gazetteer, but not the parser.
+        from sayso.knowledge.places import open_gazetteer
+        from sayso.reading.extract import extract, version
+
+        gazetteer = open_gazetteer()
+        reading_version = version(gazetteer)
+        ledger = Ledger(self._connection)
+        with file.transaction(self._connection):
+            reading = ledger.reading(reading_version)
+        total = ledger.waiting(reading)
+        if not total:
+            return
+        store = StoredSentences(self._connection)
+        new = set(result.added)
+        done = after = 0
+        if progress is not None:
+            progress(Progress("reading", 0, total))
+        while batch := ledger.unread(reading, after, READ_REPORTS, READ_CHARACTERS):
+            after = batch[-1][0]
+            with file.transaction(self._connection):
+                extracts = list(extract([report for _, report in batch], gazetteer=gazetteer, store=store))
+                ledger.write(zip((n for n, _ in batch), extracts, strict=True), reading)
+                again = [report.id for _, report in batch if report.id not in new]
+                if again:
+                    self._custody.add("read", {"version": reading_version, "reports": len(again)})
+            for found in extracts:
+                for problem in found.problems:
+                    source = self._queries.source(found.id)
+                    result.problems.append(ReadProblem(source, None, problem.code, problem.message, found.id))
+            result.read_again += len(again)
+            done += len(batch)
+            if progress is not None:
+                progress(Progress("reading", done, total, batch[-1][1].id))
+
+    # --- comparing ---------------------------------------------------------------------------------------------------
+
+    def compare(self, progress: Callable[[Progress], None] | None = None) -> CompareResult:
+        """Lay what is new beside what was there, and bring all records between reports up to date."""
+        from sayso.comparing.engine import compare, forget
+        from sayso.knowledge.places import open_gazetteer
+
+        def tick(done: int, of: int, step: str) -> None:
+            if progress is not None:
+                progress(Progress("comparing", done, of, step))
+
+        with self._writing(), file.transaction(self._connection):
+            new = [
+                id
+                for (id,) in self._connection.execute(
+                    "SELECT id FROM reports WHERE compared = 0 AND reading IS NOT NULL ORDER BY n"
+                )
+            ]
+            if not new:
+                return CompareResult(0, 0, 0)
+            gazetteer = open_gazetteer()
+            shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
+            for id in new:
+                # read anew since it was last compared
+                if shelf.sheet(id) is not None:
+                    forget(shelf, gazetteer, id)
+            counts = compare(shelf, gazetteer, new, tick)
+            self._connection.execute("UPDATE reports SET compared = 1 WHERE compared = 0 AND reading IS NOT NULL")
+            result = CompareResult(counts.reports, counts.findings, counts.withdrawn)
+            self._custody.add("compared", _counts(result))
+            return result
+
+    def records(self) -> Iterator[Compared]:
+        """All that lies between the reports, as ``sayso compare --json`` prints it."""
+        return comparisons.records(self._connection)
+
+    def findings(self, since: date | None = None) -> list[Finding]:
+        """The findings; ``since``: those that rest on a report of that day or later.
+
+        A report without a date of publication counts by the day on which it was first read.
+        """
+        found = self._of(Finding, "finding")
+        if since is None:
+            return found
+        rows = self._connection.execute(
+            "SELECT id FROM reports WHERE substr(coalesce(published, first_read), 1, 10) >= ?", (since.isoformat(),)
+        )
+        late = {id for (id,) in rows}
+        return [f for f in found if any(e.report in late for e in f.evidence)]
+
+    def actors(self) -> list[StoryActor]:
+        return self._of(StoryActor, "actor")
+
+    def copies(self) -> list[Copy]:
+        return self._of(Copy, "copy")
+
+    def clusters(self) -> list[Cluster]:
+        return self._of(Cluster, "cluster")
+
+    def points(self) -> list[Point]:
+        return self._of(Point, "point")
+
+    def positions(self) -> list[Position]:
+        return self._of(Position, "position")
+
+    def controls(self) -> list[Control]:
+        return self._of(Control, "control")
+
+    def forecasts(self) -> list[Forecast]:
+        return self._of(Forecast, "forecast")
+
+    def balance(self) -> list[Balance]:
+        return self._of(Balance, "balance")
+
+    def about(self, report: str) -> Iterator[Compared]:
+        """The records that name a report."""
+        return comparisons.records_about(self._connection, report)
+
+    def withdrawn(self) -> Iterator[tuple[Finding, str, str]]:
+        """Findings that fell away, oldest first: finding, reason, when."""
+        return comparisons.withdrawn(self._connection)
+
+    def _of(self, record: type[_R], kind: str) -> list[_R]:
+        return [cast("_R", found) for found in comparisons.records(self._connection, kind)]
+
+    # --- what it holds -----------------------------------------------------------------------------------------------
+
+    def reports(self) -> Iterator[StoredReport]:
+        """All reports, in the order in which they were first read."""
+        return self._queries.reports()
+
+    def report(self, id: str) -> StoredReport | None:
+        return self._queries.report(id)
+
+    def data(self, id: str) -> bytes:
+        """The bytes of a report as they were received. Raises UnknownReport."""
+        return self._queries.data(id)
+
+    def extract(self, id: str) -> Extract:
+        """What was read in a report. Raises UnknownReport."""
+        return self._queries.told(id).extract
+
+    def extracts(self) -> Iterator[Told]:
+        """All reports with what was read in them, in the order in which they were first read."""
+        return self._queries.all_told()
+
+    def told(self, id: str) -> Told:
+        """A report with what was read in it. Raises UnknownReport."""
+        return self._queries.told(id)
+
+    def claims(
+        self,
+        report: str | None = None,
+        *,
+        source: str | None = None,
+        attitude: str | None = None,
+        certainty: str | None = None,
+        manner: str | None = None,
+        voice: str | None = None,
+    ) -> Iterator[tuple[str, Claim]]:
+        """Claims with the ids of their reports: all of them, or those for which all of these hold.
+
+        ``source`` is the nearest source's name, as its actor is called in the report, or its words where it is no
+        actor. Raises UnknownReport.
+        """
+        return self._queries.claims(report, source, attitude, certainty, manner, voice)
+
+    def places(self) -> list[PlaceUse]:
+        """The places that the reports speak of, by entry; those spoken of most first, names without an entry last."""
+        return list(self._queries.places())
+
+    def search(self, words: str, limit: int = 100) -> list[str]:
+        """Ids of the reports that hold all of these words, in any script and without regard to case, best first."""
+        return self._queries.search(words, limit)
+
+    def problems(self) -> list[ReadProblem]:
+        """What could not be read, or not wholly."""
+        return self._queries.problems()
+
+    # --- decisions ---------------------------------------------------------------------------------------------------
+
+    def quote(self, report: str, start: int, end: int, part: Part = "text") -> Quote:
+        """Words of a report with 32 characters on either side. Raises UnknownReport, ValueError for empty spans."""
+        told = self.told(report)
+        text = told.report.text if part == "text" else told.report.title
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"{report}: there is no text from {start} to {end} in its {part}")
+        return Quote(
+            report=report, start=start, end=end, text=text[start:end], part=part,
+            before=text[max(0, start - AROUND) : start], after=text[end : end + AROUND],
+        )  # fmt: skip
+
+    def decide(
+        self,
+        kind: str,
+        about: Sequence[str],
+        *,
+        who: str,
+        why: str,
+        quotes: Sequence[Quote] = (),
+        value: str | None = None,
+    ) -> Decision:
+        """Keep a decision; see ``Decision``. Raises UnknownReport for a quote of none, ValueError for no ``who``."""
+        if kind not in KINDS:
+            raise ValueError(f"{kind!r} is no kind of decision: {', '.join(KINDS)}")
+        if not who.strip() or not about:
+            raise ValueError("a decision is somebody's, and about something")
+        decision = Decision(at=now(), who=who, kind=kind, about=list(about), why=why, quotes=list(quotes), value=value)
+        with self._writing(), file.transaction(self._connection):
+            reports = sorted({self._queries.number(quote.report) for quote in quotes})
+            number = self._custody.add("decided", decision, at=decision.at)
+            self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
+        return msgspec.structs.replace(decision, number=number)
+
+    def decisions(self, *, standing: bool = False) -> list[Decision]:
+        """All decisions in their order, or those that no later ``undo`` took back."""
+        rows = self._connection.execute(
+            "SELECT n, detail FROM custody WHERE what = 'decided' AND detail IS NOT NULL ORDER BY n"
+        )
+        found = [msgspec.structs.replace(_decisions.decode(detail), number=n) for n, detail in rows]
+        if not standing:
+            return found
+        undone: set[str] = set()
+        for decision in reversed(found):
+            if decision.kind == "undo" and str(decision.number) not in undone:
+                undone.update(decision.about)
+        return [d for d in found if d.kind != "undo" and str(d.number) not in undone]
+
+    # --- custody -----------------------------------------------------------------------------------------------------
+
+    def custody(self) -> Iterator[CustodyEntry]:
+        """The custody log, from its beginning."""
+        return self._custody.entries()
+
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the last entry of the custody log; noted elsewhere, it shows later that none is gone."""
+        return self._custody.head()
+
+    def verify(self) -> list[str]:
+        """What is wrong with the file, its custody log, or any bytes, text or extract; empty where all is well."""
+        with file.translated(self.path):
+            return list(faults(self._connection))
+
+    def purge(self, id: str, reason: str = "") -> None:
+        """Take a report out wholly; only the fact stays, with the reason. The bytes of the file are written anew.
+
+        Raises UnknownReport; LockedStory where another program has the story open.
+        """
+        from sayso.comparing.engine import forget
+        from sayso.knowledge.places import open_gazetteer
+
+        with self._writing():
+            n = self._queries.number(id)
+            purging.ensure_alone(self._connection, self.path)
+            with file.transaction(self._connection):
+                shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
+                if shelf.sheet(id) is not None:
+                    forget(shelf, open_gazetteer(), id)
+                purging.take_out(self._connection, n, reason)
+            purging.rewrite(self._connection, self.path)
+
+    # --- settings ----------------------------------------------------------------------------------------------------
+
+    def setting(self, name: str) -> str | None:
+        """A setting of the story, such as its ``title``; None where it is not set."""
+        row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (f"user.{name}",)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set(self, name: str, value: str) -> None:
+        with self._writing(), file.transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (f"user.{name}", value))
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with file.translated(self.path), self._lock:
+            if not self._connection.in_transaction and purging.due(self._connection):
+                purging.rewrite(self._connection, self.path)
+            yield
+
+
+KINDS = ("merge", "split", "dismiss", "confirm", "correct", "grade", "note", "undo")
+
+_decisions = msgspec.json.Decoder(Decision)
+
+
+def _counts(result: CompareResult) -> dict[str, int]:
+    return {"reports": result.reports, "findings": result.findings, "withdrawn": result.withdrawn}
+
+
+def _name(met: Found | Arrival | ReadProblem) -> str:
+    return met.shown if isinstance(met, Found) else met.file
