@@ -52,7 +52,9 @@ PARTICLES = frozenset(
     "de van von der den del della di da dos das du la le bin ibn ben al el ul ter ten zu zur af av e y und".split()
 )
 
-MALE_TITLES = frozenset(("mr", "mr.", "sir", "king", "prince", "emperor", "father", "brother", "herr", "monsieur", "lord"))
+MALE_TITLES = frozenset(
+    ("mr", "mr.", "sir", "king", "prince", "emperor", "father", "brother", "herr", "monsieur", "lord")
+)
 FEMALE_TITLES = frozenset(
     ("mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "madame", "queen", "princess", "sister", "frau", "empress")
 )

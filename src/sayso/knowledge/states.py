@@ -30,7 +30,7 @@ def states() -> dict[str, State]:
     """By code."""
     return {
         code: State(code, name, (name, *_cells(others)), _cells(adjectives), _cells(seats))
-        for code, name, others, adjectives, seats in table("states")
+        for code, name, others, adjectives, seats in table("governments")
     }
 
 

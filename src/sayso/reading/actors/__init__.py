@@ -3,13 +3,243 @@
 from __future__ import annotations
 
 from sayso.knowledge.places import Gazetteer
-from sayso.model import Notice, Place
-from sayso.reading.actors.lookup import Actors
-from sayso.reading.document import Document
+from sayso.knowledge.states import states
+from sayso.model import Actor, Notice, Part, Place
+from sayso.reading.actors.lookup import Actors, Stretch
+from sayso.reading.actors.mentions import Mention, mentions
+from sayso.reading.actors.merging import Draft, Merger, gender_of
+from sayso.reading.actors.nouns import nouns
+from sayso.reading.actors.offices import belongs, read_apposition
+from sayso.reading.actors.pronouns import pronouns
+from sayso.reading.document import Document, Sentence
 
 __all__ = ["Actors", "read_actors"]
 
+_FORMER = ("former", "ex-", "late ", "then-", "ousted", "deposed", "ex ")
+_NOT_IN_OFFICE = ("candidate", "nominee", "hopeful", "opposition")
+
 
 def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, notices: list[Notice]) -> Actors:
-    """The actors of a report."""
-    return Actors([])
+    """The actors of a report: names first, full before short, then noun phrases and pronouns.
+
+    What is only a place, stands in a notice, or cannot be told to be an actor is left out; so is a noun phrase or a
+    pronoun that may mean two.
+    """
+    hidden = [(n.part, n.start, n.end) for n in notices]
+    literal = {(p.part, p.start, p.end): p.kind for p in places}
+    read = [s for s in document.all_sentences() if not _within(s, hidden)]
+    body = [s for s in read if s.part == "text" and not capitalised(s)]
+    heads = [s for s in read if s.part == "title" or capitalised(s)]
+    merger = Merger()
+    found: list[Mention] = []
+    for sentence in body:
+        found.extend(mentions(sentence))
+    found = [m for m in found if not _covered(m, hidden)]
+    for mention in found:
+        if mention.kind == "person":
+            read_apposition(mention)
+            if mention.gender == "u":
+                mention.gender = gender_of(mention.words)
+    people: dict[tuple[str, int], Draft] = {}
+    short = _name(merger, found, people, literal)
+    _shorten(merger, short, people, literal)
+    for sentence in body:
+        for noun in nouns(sentence):
+            draft = merger.noun(noun)
+            if draft is not None:
+                tokens = sentence.tokens
+                head = tokens[noun.last - 1]
+                draft.add(sentence.part, tokens[noun.first].start, head.end, head)
+    _headlines(merger, heads, people, hidden, literal)
+    for token, draft in pronouns(body, people):
+        draft.add(token.sentence.part, token.start, token.end)
+    _speak(merger, found)
+    return _finished(merger)
+
+
+def capitalised(sentence: Sentence) -> bool:
+    """Whether a sentence is set in capitals word for word, as headlines are, so that capitals show nothing."""
+    words = [t for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3]
+    return len(words) >= 4 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+
+
+def _within(sentence: Sentence, hidden: list[tuple[Part, int, int]]) -> bool:
+    return any(part == sentence.part and a <= sentence.start and sentence.end <= b for part, a, b in hidden)
+
+
+def _covered(mention: Mention, hidden: list[tuple[Part, int, int]]) -> bool:
+    return any(part == mention.part and a < mention.end and mention.start < b for part, a, b in hidden)
+
+
+def _name(
+    merger: Merger,
+    found: list[Mention],
+    people: dict[tuple[str, int], Draft],
+    literal: dict[tuple[Part, int, int], str],
+) -> list[Mention]:
+    """Make drafts of the names that show what they name; give back the others."""
+    short: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (len(m.words) < 2, m.start)):
+        if mention.kind == "person" and len(mention.words) > 1:
+            _add(merger.person(mention), mention, people)
+        elif mention.kind == "person" or not mention.sure or mention.kind is None:
+            short.append(mention)
+        elif (
+            mention.kind == "government"
+            and mention.key in states()
+            and literal.get((mention.part, mention.start, mention.end)) == "literal"
+            and mention.name not in states()[mention.key].names
+        ):
+            continue
+        else:
+            _add(merger.organisation(mention), mention, people)
+    return short
+
+
+def _shorten(
+    merger: Merger,
+    short: list[Mention],
+    people: dict[tuple[str, int], Draft],
+    literal: dict[tuple[Part, int, int], str],
+) -> None:
+    """Hang short names on full ones; make drafts of those left that a title or a verb of speech shows to be somebody."""
+    waiting: list[Mention] = []
+    for mention in sorted(short, key=lambda m: (m.office is None, m.start)):
+        place = (mention.part, mention.start, mention.end) in literal
+        if mention.kind == "group":
+            draft = merger.keyed(f"people {mention.name}", "group", mention.name, mention.country)
+            _add(draft, mention, people)
+            continue
+        draft_or_none = merger.by_short(mention)
+        if draft_or_none is not None:
+            _add(draft_or_none, mention, people)
+        elif mention.kind == "person":
+            _add(merger.person(mention), mention, people)
+        elif not place:
+            waiting.append(mention)
+    seen: set[str] = set()
+    for mention in waiting:
+        if mention.speaking:
+            seen.add(mention.name)
+    for mention in waiting:
+        if mention.name not in seen:
+            continue
+        draft_or_none = merger.by_short(mention)
+        if draft_or_none is None:
+            if mention.kind is None and len(mention.words) <= 4:
+                mention.kind = "organisation" if _article(mention) else "person"
+                draft_or_none = merger.person(mention) if mention.kind == "person" else merger.organisation(mention)
+            elif mention.kind is not None:
+                draft_or_none = merger.organisation(mention)
+        if draft_or_none is not None:
+            _add(draft_or_none, mention, people)
+
+
+def _article(mention: Mention) -> bool:
+    before = mention.sentence.tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.lower in ("the", "a", "an")
+
+
+def _add(draft: Draft, mention: Mention, people: dict[tuple[str, int], Draft]) -> None:
+    tokens = mention.sentence.tokens
+    first, last = mention.region
+    last = min(max(last, mention.last), len(tokens))
+    draft.add(mention.part, mention.start, mention.end, mention.head, (tokens[first].start, tokens[last - 1].end))
+    if draft.kind == "person":
+        for token in tokens[mention.first : mention.last]:
+            if token is mention.head:
+                people[(mention.part, token.start)] = draft
+        if draft.gender == "u":
+            draft.gender = mention.gender
+        if mention.office and not mention.titled and (draft.office is None or len(mention.office) > len(draft.office)):
+            draft.office = mention.office
+            draft.speaks = mention.speaks
+            draft.former = mention.office.lower().startswith(_FORMER)
+    elif draft.country is None:
+        draft.country = mention.country
+
+
+def _headlines(
+    merger: Merger, sentences: list[Sentence], people: dict[tuple[str, int], Draft], hidden: list[tuple[Part, int, int]],
+    literal: dict[tuple[Part, int, int], str],
+) -> None:  # fmt: skip
+    """Headlines: only what the text has shown to be an actor, and what needs no capitals to show it."""
+    for sentence in sentences:
+        loud = capitalised(sentence)
+        for mention in mentions(sentence):
+            if _covered(mention, hidden):
+                continue
+            if mention.kind is not None and mention.key:
+                place = literal.get((mention.part, mention.start, mention.end))
+                if not (mention.key in states() and place == "literal"):
+                    _add(merger.organisation(mention), mention, people)
+            elif mention.kind == "person" and len(mention.words) > 1 and (mention.office or len(mention.words) == 2):
+                _add(merger.person(mention), mention, people)
+            elif mention.kind in (None, "person") or not mention.sure:
+                if len(mention.words) == 1:
+                    draft = merger.by_short(mention)
+                    if draft is not None:
+                        _add(draft, mention, people)
+                    elif mention.kind == "person" and not loud:
+                        _add(merger.person(mention), mention, people)
+            elif not loud:
+                _add(merger.organisation(mention), mention, people)
+
+
+def _speak(merger: Merger, found: list[Mention]) -> None:
+    """Say for whom the holders of offices, and the organs of states, speak."""
+    by_start = {(part, start): draft for draft in merger.drafts for part, start, _ in draft.mentions}
+    for mention in found:
+        if mention.kind != "person" or mention.office is None:
+            continue
+        draft = by_start.get((mention.part, mention.start))
+        if draft is None or draft.kind != "person":
+            continue
+        country, where, body = belongs(mention)
+        low = mention.office.lower()
+        if draft.country is None:
+            draft.country = country
+        if low.startswith(_FORMER) or any(word in low for word in _NOT_IN_OFFICE) or draft.party is not None:
+            continue
+        if body is not None and mention.speaks == "own":
+            draft.party = merger.find(f"known {body}")
+        if (
+            draft.party is None
+            and country is not None
+            and (mention.speaks in ("state", "force") or (mention.speaks == "own" and "spokes" in low))
+        ):
+            government = merger.government(country)
+            if where is not None and not government.mentions:
+                tokens = mention.sentence.tokens
+                government.add(mention.part, tokens[where[0]].start, tokens[where[1] - 1].end)
+            draft.party = government
+    for draft in list(merger.drafts):
+        if draft.party is None and draft.kind in ("government", "armed force") and draft.country and draft.organ:
+            state = merger.find(f"state {draft.country}")
+            if state is not None and state is not draft:
+                draft.party = state
+
+
+def _finished(merger: Merger) -> Actors:
+    drafts = sorted((d for d in merger.drafts if d.mentions), key=lambda d: (d.first, d.name))
+    index = {id(draft): i for i, draft in enumerate(drafts)}
+    records: list[Actor] = []
+    regions: list[Stretch] = []
+    title_regions: list[Stretch] = []
+    for i, draft in enumerate(drafts):
+        party = index.get(id(draft.party)) if draft.party is not None else None
+        records.append(
+            Actor(
+                id=f"a{i + 1}",
+                name=draft.name,
+                kind=draft.kind,
+                represents=None if party is None else f"a{party + 1}",
+                mentions=sorted({(a, b) for part, a, b in draft.mentions if part == "text"}),
+                title_mentions=sorted({(a, b) for part, a, b in draft.mentions if part == "title"}),
+                country=draft.country,
+                office=draft.office,
+            )
+        )
+        for part, a, b in draft.regions:
+            (title_regions if part == "title" else regions).append((a, b, i))
+    return Actors(records, regions, title_regions)

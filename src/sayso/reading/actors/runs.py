@@ -181,7 +181,8 @@ def _known_at(tokens: list[Token], at: int, end: int) -> int:
     for words in starts().get(first, ()):
         stop = at + len(words)
         if stop <= len(tokens) and all(
-            tokens[at + n].text == word or (word == "'s" and tokens[at + n].text == "’s") for n, word in enumerate(words)
+            tokens[at + n].text == word or (word == "'s" and tokens[at + n].text == "’s")
+            for n, word in enumerate(words)
         ):
             return len(words)
     if first in known() or first in by_name() or first in by_seat():
@@ -232,7 +233,9 @@ def pieces(sentence: Sentence) -> Iterator[Piece]:
                 stop = at + size
                 if stop < end and tokens[stop].lower == "of":
                     at = stop
-                    while stop < end and (tokens[stop].lower in ("of", "the", "and") or not _office_at(tokens, stop, end)):
+                    while stop < end and (
+                        tokens[stop].lower in ("of", "the", "and") or not _office_at(tokens, stop, end)
+                    ):
                         stop += 1
                     yield Piece(sentence, at - size, at, "office", joined(tokens[at - size : at]))
                     at += 1 + (tokens[at + 1].lower == "the" if at + 1 < end else 0)
@@ -241,7 +244,11 @@ def pieces(sentence: Sentence) -> Iterator[Piece]:
                 yield Piece(sentence, at, stop, "office", joined(tokens[at:stop]))
                 at = words_from = stop
                 continue
-            if tokens[at].text in by_adjective() and at == words_from and not (at + 1 < end and _names_by_head(tokens, at + 1, end)):
+            if (
+                tokens[at].text in by_adjective()
+                and at == words_from
+                and not (at + 1 < end and _names_by_head(tokens, at + 1, end))
+            ):
                 yield Piece(sentence, at, at + 1, "adjective", [tokens[at].text])
                 at = words_from = at + 1
                 continue
