@@ -43,9 +43,9 @@ def lines(stream: BinaryIO, limit: int = LIMIT) -> Iterator[tuple[int, bytes | N
     number = 0
     while line := stream.readline(limit + 2):
         number += 1
-        if len(line) > limit + 1 and not line.endswith(b"\n"):
-            while (rest := stream.readline(1 << 20)) and not rest.endswith(b"\n"):
-                pass
+        if len(line.rstrip(b"\r\n")) > limit:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(1 << 20)
             yield number, None
             continue
         if number == 1:

@@ -77,7 +77,7 @@ class CustodyEntry:
     number: int
     #: UTC, ISO 8601 to the second
     at: str
-    #: ``created``, ``received``, ``filled in``, ``read``, ``compared``, ``decided``, ``purged``
+    #: ``received``, ``filled in``, ``read``, ``compared``, ``decided``, ``purged``
     what: str
     #: what it is about; empty where a purge took it away
     detail: dict[str, msgspec.Raw | str | int | list[int] | None]
