@@ -13,7 +13,19 @@ from typing import Literal
 
 import msgspec
 
+from sayso.comparing.hits import Hit
+from sayso.comparing.rules.altered_quote import altered_quotes
+from sayso.comparing.rules.contradiction import contradictions
+from sayso.comparing.rules.hardening import hardenings
+from sayso.comparing.rules.lost_source import lost_sources
+from sayso.comparing.rules.number_conflict import figures_apart
+from sayso.comparing.rules.position_shift import position_shifts
+from sayso.comparing.rules.single_origin import single_origins
+from sayso.comparing.rules.update import updates
+from sayso.comparing.sameness import COMMON, Pair, coverage, side_by_side
+from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
+from sayso.comparing.words import LIGHT, kinds_of
 from sayso.model import ClaimRef, Finding
 
 #: how the content of ``b`` lies to that of ``a``: the same, its opposite (another figure, not so), or a newer state of it
@@ -35,11 +47,59 @@ class PairResult(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+#: The rules that lay two reports side by side, in their order: of one pair of spans, the first that fits wins.
+RULES = (altered_quotes, position_shifts, hardenings, updates, figures_apart, contradictions, lost_sources)
+#: rules that may stand beside any other
+BESIDE = (single_origins,)
+
+
 def point_keys(told: Told) -> set[str]:
-    """Keys that two reports must share before it is worth laying them side by side."""
-    return set()
+    """Keys that two reports must share before it is worth laying them side by side: uncommon words and places."""
+    found: set[str] = set()
+    made = sheet(told)
+    for statement in made.body:
+        for word in statement.words:
+            if word not in COMMON and word not in LIGHT:
+                found.add(f"w:{word}")
+        for mention in statement.participants:
+            found.update(f"k:{k}" for k in kinds_of(mention.head))
+    found.update(f"p:{p.place.id}" for p in told.extract.places if p.place is not None)
+    return found
 
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
-    return PairResult()
+    pair = side_by_side(sheet(a), sheet(b))
+    hits: list[Hit] = []
+    for rule in RULES:
+        for hit in rule(pair):
+            if not any(hit.covers(known) for known in hits):
+                hits.append(hit)
+    seen: list[Hit] = []
+    for rule in BESIDE:
+        for hit in rule(pair):
+            if not any(hit.covers(known) for known in seen):
+                seen.append(hit)
+    findings = {f.id: f for f in (hit.finding() for hit in hits + seen)}
+    return PairResult(_links(pair), tuple(findings[i] for i in sorted(findings)))
+
+
+def _links(pair: Pair) -> tuple[Link, ...]:
+    found: dict[tuple[str, str], Link] = {}
+    for a, b, like in pair.couples:
+        if a.claim is None or b.claim is None:
+            continue
+        if like.saying == "other" or like.theme < 0.7 or like.agent < 0 or coverage(a, b) < 0.5:
+            continue
+        against = (like.saying == "opposite") != (a.negative != b.negative)
+        bearing: Bearing = "against" if against else "same"
+        if pair.order and a.standing == "planned" and b.standing == "asserted":
+            bearing = "newer"
+        key = (a.claim.id, b.claim.id)
+        if key not in found or bearing == "against":
+            found[key] = Link(
+                ClaimRef(report=pair.a.told.id, claim=a.claim.id),
+                ClaimRef(report=pair.b.told.id, claim=b.claim.id),
+                bearing,
+            )
+    return tuple(found[k] for k in sorted(found))

@@ -74,26 +74,26 @@ def _run(tokens: list[Token], i: int) -> list[Token]:
                 break
             run.append(token)
         elif (
-            low == "-"
-            and run
-            and (following := token.nbor()) is not None
-            and (following.lower in _UNITS or following.lower in _SCALES)
-        ):
-            run.append(token)
-        elif (
-            low == "and"
-            and run
-            and run[-1].lower in _SCALES
-            and (following := token.nbor()) is not None
-            and (following.lower in _UNITS)
-        ):
-            run.append(token)
-        elif (
-            low in ("a", "an")
-            and not run
-            and (following := token.nbor()) is not None
-            and (following.lower in _SCALES or following.lower == "half")
-            and following.lower != "score"
+            (
+                low == "-"
+                and run
+                and (following := token.nbor()) is not None
+                and (following.lower in _UNITS or following.lower in _SCALES)
+            )
+            or (
+                low == "and"
+                and run
+                and run[-1].lower in _SCALES
+                and (following := token.nbor()) is not None
+                and (following.lower in _UNITS)
+            )
+            or (
+                low in ("a", "an")
+                and not run
+                and (following := token.nbor()) is not None
+                and (following.lower in _SCALES or following.lower == "half")
+                and following.lower != "score"
+            )
         ):
             run.append(token)
         else:
@@ -156,9 +156,9 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
     noun, phrase, part_of, whole = _counted(run)
     per = None
     after = last.nbor()
-    if after is not None and after.lower in ("%", "percent"):
-        noun, per = "per cent", "per cent"
-    elif after is not None and after.lower == "per" and (unit := after.nbor()) is not None and unit.lower == "cent":
+    if (after is not None and after.lower in ("%", "percent")) or (
+        after is not None and after.lower == "per" and (unit := after.nbor()) is not None and unit.lower == "cent"
+    ):
         noun, per = "per cent", "per cent"
     before = run[0].nbor(-1)
     if before is not None and before.lower in _MONEY:

@@ -1,0 +1,234 @@
+"""Figures as ranges, what they count, and when two of them are about the same count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.comparing.sameness import COMMON, Likeness, match
+from sayso.comparing.statements import Mention, Statement
+from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_same
+from sayso.model import Figure
+
+#: to one measure: unit, factor, base
+_UNITS = {
+    "mile": (1.609344, "kilometre"), "kilometre": (1.0, "kilometre"), "kilometer": (1.0, "kilometre"),
+    "km": (1.0, "kilometre"), "metre": (0.001, "kilometre"), "meter": (0.001, "kilometre"),
+    "foot": (0.0003048, "kilometre"), "yard": (0.0009144, "kilometre"), "tonne": (1.0, "tonne"), "ton": (1.0, "tonne"),
+    "kilogram": (0.001, "tonne"), "kilo": (0.001, "tonne"), "kg": (0.001, "tonne"), "pound": (1.0, "pound"),
+    "hectare": (1.0, "hectare"), "acre": (0.404686, "hectare"), "minute": (1 / 60, "hour"), "hour": (1.0, "hour"),
+    "day": (24.0, "hour"), "week": (168.0, "hour"), "month": (730.0, "hour"), "year": (8766.0, "hour"),
+    "litre": (1.0, "litre"), "liter": (1.0, "litre"), "barrel": (159.0, "litre"), "gallon": (3.785, "litre"),
+    "per cent": (1.0, "per cent"), "percent": (1.0, "per cent"),
+}  # fmt: skip
+#: a unit in another measure allows 5 % either way (the specification's table)
+_CONVERTED = 0.05
+#: what becomes of persons and things that are counted, by classes of predicates
+_FATES = ("kill", "hurt", "miss", "arrest", "free", "displace", "rescue", "destroy", "damage", "survive", "attend", "win",
+          "flood", "exchange")  # fmt: skip
+_RUNNING = frozenset({"kill", "hurt", "miss", "displace", "arrest", "rescue", "destroy", "damage", "count", "flood"})
+#: what only adds up; the missing, a level, a share may go either way
+_RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage"})
+_BODIES = frozenset({"body", "corpse", "fatality", "death", "dead"})
+_FATE_NOUNS = {
+    "body": "kill", "corpse": "kill", "fatality": "kill", "death": "kill", "dead": "kill", "injury": "hurt",
+    "wounded": "hurt", "injured": "hurt", "missing": "miss", "arrest": "arrest", "displaced": "displace",
+    "refugee": "displace", "survivor": "survive", "toll": "kill",
+}  # fmt: skip
+#: words for any person; other nouns may be a part of them only
+_ANYONE = frozenset({"people", "person", "man", "body", "victim", "other", "dead", "life", "individual", "corpse", "fatality",
+                     "death"})  # fmt: skip
+_PARTS = frozenset({"child", "pupil", "woman", "boy", "girl", "baby", "soldier", "officer", "policeman", "civilian", "foreigner",
+                    "tourist", "student", "rescuer", "rebel", "militant", "insurgent", "guard", "schoolchild"})  # fmt: skip
+_LEVELS = frozenset({"price", "level", "rate", "unemployment", "inflation", "temperature", "share", "turnout", "index", "lead",
+                     "debt", "deficit", "population", "magnitude"})  # fmt: skip
+_FINAL = frozenset({"final", "certify", "certified", "complete", "official", "definitive"})
+_PARTIAL = frozenset(
+    {"far", "already", "partial", "provisional", "preliminary", "early", "count", "least", "still", "now"}
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure with what it counts and whose it is."""
+
+    statement: Statement
+    figure: Figure
+    unit: str | None
+    factor: float
+    #: what becomes of those counted: classes of predicates
+    fates: frozenset[str]
+
+    @property
+    def low(self) -> float:
+        return span_of(self.figure)[0] * self.factor
+
+    @property
+    def high(self) -> float:
+        return span_of(self.figure)[1] * self.factor
+
+    @property
+    def owners(self) -> list[Mention]:
+        """The participants in which the figure does not stand."""
+        f = self.figure
+        mentions = [m for m in (self.statement.theme, self.statement.agent, *self.statement.others) if m is not None]
+        return [m for m in mentions if not (m.argument.start <= f.start < m.argument.end)]
+
+
+def span_of(figure: Figure) -> tuple[float, float]:
+    """The range that a figure stands for, after the specification's table."""
+    low, high = figure.low, figure.high
+    if figure.bound == "at least":
+        return low, float("inf")
+    if figure.bound == "up to":
+        return 0.0, high
+    if figure.bound == "about":
+        return low * 0.9, high * 1.1
+    if figure.bound == "nearly":
+        return low * 0.9, high
+    if low == high and low >= 100 and low == int(low) and int(low) % 10 == 0:
+        unit = 1
+        while int(low) % (unit * 10) == 0:
+            unit *= 10
+        return low - unit / 2, high + unit / 2
+    return low, high
+
+
+def counts(statement: Statement) -> Iterator[Count]:
+    for figure in statement.figures:
+        noun = figure.noun
+        factor, unit = _UNITS.get(noun or "", (1.0, None))
+        fates = {c for c in statement.classes if c in _FATES}
+        words = set(figure.words)
+        nouns = ({noun} if noun else set()) | words
+        if noun is None and statement.theme is not None and _inside(statement, figure):
+            nouns |= set(statement.theme.words)
+        fates |= {_FATE_NOUNS[w] for w in nouns if w in _FATE_NOUNS}
+        if noun is None and statement.theme is not None:
+            fates |= {_FATE_NOUNS[w] for w in statement.theme.words if w in _FATE_NOUNS}
+        if noun is not None and unit is None and any(kinds_of(noun) & {"body"} for noun in [noun]):
+            fates.add("kill")
+        yield Count(statement, figure, unit, factor, frozenset(fates))
+
+
+def _inside(statement: Statement, figure: Figure) -> bool:
+    theme = statement.theme
+    return theme is not None and theme.argument.start <= figure.start < theme.argument.end
+
+
+def same_count(a: Count, b: Count, like: Likeness) -> bool:
+    """Whether two figures count the same: thing, fate, scope, measure, owner."""
+    f, g = a.figure, b.figure
+    if f.whole != g.whole or (a.unit != b.unit) or (f.per != g.per):
+        return False
+    if contrast(f.words, g.words):
+        return False
+    if a.statement.negative != b.statement.negative:
+        return False
+    if a.unit is not None:
+        return _same_measure(a, b, like)
+    if not _same_thing(a, b):
+        return False
+    if a.fates or b.fates:
+        return bool(a.fates & b.fates)
+    if not say_same(a.statement.labels, b.statement.labels):
+        return False
+    return _same_owner(a, b) > 0.5
+
+
+def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
+    if not say_same(a.statement.labels, b.statement.labels):
+        return False
+    if a.figure.noun == "per cent" or a.unit == "per cent":
+        return _same_owner(a, b) >= 0.7
+    extra = _modifiers(a.figure) & _modifiers(b.figure)
+    if _modifiers(a.figure) and _modifiers(b.figure) and not extra:
+        return False
+    return _same_owner(a, b) >= 0.7
+
+
+def _modifiers(figure: Figure) -> set[str]:
+    return {w for w in figure.words if w != figure.noun and w not in COMMON}
+
+
+def _same_owner(a: Count, b: Count) -> float:
+    scores = [
+        match(m, n) for m in a.owners for n in b.owners if not (m.argument.role in _TIMES and n.argument.role in _TIMES)
+    ]
+    if any(s < 0 for s in (match(a.statement.theme, b.statement.theme), match(a.statement.agent, b.statement.agent))):
+        return -1.0
+    return max(scores, default=0.0)
+
+
+_TIMES = frozenset({"on", "at", "in", "by", "since", "until", "adverb", "after", "before", "during", "for"})
+
+
+def _same_thing(a: Count, b: Count) -> bool:
+    m, n = a.figure.noun, b.figure.noun
+    if m is None or n is None:
+        return bool(a.fates & b.fates) or (m is None and n is None)
+    if m == n or kinds_of(m) & kinds_of(n):
+        return not (_parts(a.figure) ^ _parts(b.figure))
+    first, second = _person(m), _person(n)
+    if first and second:
+        if m in _PARTS or n in _PARTS:
+            return False
+        return m in _ANYONE or n in _ANYONE
+    return False
+
+
+def _parts(figure: Figure) -> set[str]:
+    return {w for w in figure.words if w in _PARTS}
+
+
+def _person(noun: str) -> bool:
+    return noun in _ANYONE or is_person(noun)
+
+
+def apart(a: Count, b: Count) -> bool:
+    """Whether the ranges do not meet; figures in different units of one measure are given 5 % either way."""
+    slack = _CONVERTED if a.figure.noun != b.figure.noun and a.unit is not None else 0.0
+    return a.high * (1 + slack) < b.low * (1 - slack) or b.high * (1 + slack) < a.low * (1 - slack)
+
+
+def running(a: Count) -> bool:
+    """Whether the figure is one of a count or level that goes on changing."""
+    words = set(a.statement.clause.words)
+    if words & _FINAL:
+        return False
+    if a.fates & _RUNNING:
+        return True
+    if a.unit == "per cent":
+        return True
+    return any(m.head in _LEVELS for m in a.statement.participants) or bool(words & {"far", "already", "count"})
+
+
+def can_move(a: Count, b: Count) -> bool:
+    """Whether a running count may have gone from ``a`` to ``b``."""
+    fates = a.fates & b.fates
+    if fates & _RISING:
+        return b.high >= a.low and (b.low >= a.low or b.high > a.high)
+    return True
+
+
+def windows_differ(a: Count, b: Count) -> bool:
+    """Whether the two speak of different stretches of time: *this week*, *since January*."""
+    since_a, since_b = _since(a.statement), _since(b.statement)
+    first, second = a.statement.when, b.statement.when
+    if since_a != since_b and (first is not None and second is not None):
+        return True
+    if first is None or second is None:
+        return False
+    if a.fates & b.fates & {"miss"} or a.unit == "per cent":
+        return False
+    if a.statement.clause.copula or b.statement.clause.copula:
+        return False
+    return not first.meets(second) or abs((first.first - second.first).days) > 2
+
+
+def _since(statement: Statement) -> bool:
+    return any(a.role == "since" for a in statement.clause.arguments)
+
+
+def light(words: frozenset[str]) -> frozenset[str]:
+    return words - COMMON - LIGHT

@@ -1,0 +1,149 @@
+"""What reports have between quotation marks, sentence by sentence, with its speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.told import Told
+from sayso.model import Claim, Evidence
+
+_QUOTED = re.compile(r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»")
+_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\))\s*")
+_LANGUAGES = (
+    "spanish|french|german|russian|ukrainian|arabic|turkish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|"
+    "hindi|urdu|persian|farsi|dari|pashto|hebrew|greek|polish|czech|slovak|hungarian|romanian|bulgarian|serbian|croatian|"
+    "slovenian|albanian|dutch|flemish|swedish|norwegian|danish|finnish|icelandic|estonian|latvian|lithuanian|swahili|"
+    "amharic|somali|hausa|yoruba|igbo|zulu|xhosa|afrikaans|bengali|tamil|telugu|malay|indonesian|thai|vietnamese|tagalog|"
+    "burmese|khmer|georgian|armenian|azeri|kazakh|uzbek|basque|catalan|welsh|irish|gaelic|latin|kurdish|berber|mongolian"
+)
+_FOREIGN = re.compile(
+    rf"\b(?:in|from(?: the)?|original(?:ly)? in) (?:{_LANGUAGES})\b|\btranslat(?:ion|ed|or|ors)\b|\binterpreter",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
+    "hundred": "100", "percent": "cent", "can't": "cannot", "won't": "will not", "wo": "will",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One sentence, or part of one, in quotation marks."""
+
+    told: Told
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.told.extract.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Words in lower case, number words as figures, without what stands in brackets."""
+        found: list[str] = []
+        for word in _WORD.findall(_ELLIPSIS.sub(" ", self.text)):
+            low = word.lower().replace("’", "'")
+            found.extend(_NUMBERS.get(low, low).split())
+        return found
+
+    @cached_property
+    def pieces(self) -> list[list[str]]:
+        """The words between marks of omission."""
+        return [
+            p for part in _ELLIPSIS.split(self.text)
+            if (p := [_NUMBERS.get(w.lower(), w.lower()) for w in _WORD.findall(part)])
+        ]  # fmt: skip
+
+    @property
+    def marked(self) -> bool:
+        """Whether something is marked as left out or put in."""
+        return _ELLIPSIS.search(self.text.rstrip()[:-1]) is not None
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.told.stretch(self.start, self.end)
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """The smallest claim with a source that takes in the quotation."""
+        found = [
+            c for c in self.told.extract.claims
+            if c.part == "text" and c.sources and any(a < self.end and self.start < b for a, b in c.pieces)
+        ]  # fmt: skip
+        return min(found, key=lambda c: (sum(b - a for a, b in c.pieces), c.id), default=None)
+
+    @cached_property
+    def speaker(self) -> frozenset[str]:
+        """Words of the speaker's name or description; empty where unknown."""
+        claim = self.claim
+        if claim is None:
+            return frozenset()
+        source = claim.sources[0]
+        words = {w.lower() for w in _WORD.findall(source.text)}
+        for actor in self.told.extract.actors:
+            if actor.id == source.actor:
+                words |= {w.lower() for w in _WORD.findall(actor.name)}
+                for start, end in actor.mentions:
+                    words |= {w.lower() for w in _WORD.findall(self.told.extract.text[start:end])}
+        if not words - _PRONOUNS:
+            words |= self._before()
+        return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+
+    def _before(self) -> set[str]:
+        """The subject of the nearest clause before that is no pronoun."""
+        for s in reversed(sheet(self.told).body):
+            if s.clause.start < self.start and not (s.clause.start >= self.start and s.clause.end <= self.end):
+                subject = _subject(s)
+                if subject is not None:
+                    return {w.lower() for w in _WORD.findall(subject)}
+        return set()
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the report says that the words were spoken in another language."""
+        return _FOREIGN.search(self.told.extract.text) is not None
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether the report tells of the words as of an earlier occasion: *had told*, or a date of their own."""
+        text = self.told.extract.text
+        start = max((s for s, _ in self.told.extract.sentences if s <= self.start), default=0)
+        end = min((e for _, e in self.told.extract.sentences if e >= self.end), default=len(text))
+        for s in sheet(self.told).body:
+            if start <= s.clause.start < end and not (self.start <= s.clause.start < self.end):
+                if s.clause.tense == "pluperfect" or s.when is not None:
+                    return True
+        return False
+
+
+_PRONOUNS = frozenset("he she it they i we the a an his her their its of in".split())
+
+
+def _subject(s: Statement) -> str | None:
+    for m in s.participants:
+        if m.argument.role == "subject" and not m.pronoun:
+            return m.text
+    return None
+
+
+def quotations(told: Told) -> list[Quotation]:
+    """All sentences in quotation marks, in the order of the text."""
+    text = told.extract.text
+    found: list[Quotation] = []
+    for match in _QUOTED.finditer(text):
+        start = match.start() + 1
+        end = match.end() - 1
+        for piece in _SENTENCE.finditer(text, start, end):
+            a, b = piece.start(), piece.end()
+            while a < b and text[a].isspace():
+                a += 1
+            if b - a > 2:
+                found.append(Quotation(told, a, b))
+    return found

@@ -1,0 +1,147 @@
+"""Two asserted contents about the same point that cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.sameness import Likeness, Pair, coverage, match
+from sayso.comparing.stakes import leaning, stake
+from sayso.comparing.statements import Mention, Statement
+from sayso.comparing.words import contrast, nature
+from sayso.model import Severity
+
+#: share of the words of the poorer clause that the other has too, the predicates left aside; from the development stories
+COVERAGE = 0.5
+#: happenings that a thing goes through once, so that two dates or two places cannot both be right
+_ONCE = frozenset({"sign", "resign", "convict", "acquit", "sink", "crash", "run aground", "derail", "pass", "surrender",
+                   "appoint", "kill"})  # fmt: skip
+
+
+def contradictions(pair: Pair) -> Iterator[Hit]:
+    """Two asserted contents about the same point that cannot both be true.
+
+    What is over and done cannot change, whichever report is later; what can change contradicts only for the same time.
+    Opposed parties who each have one report for their side differ (``caution``).
+    """
+    if pair.apart:
+        return
+    for a, b, like in pair.couples:
+        if not (_asserted(a) and _asserted(b)) or (like.theme < 0 and like.saying != "opposite"):
+            continue
+        if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
+            _winners(a, b, like) or _dates(a, b, like)
+        ):  # fmt: skip
+            yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b))
+
+
+def _asserted(s: Statement) -> bool:
+    return s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some") and (
+        s.claim is None or s.claim.attitude in ("statement", "denial", "accusation")
+    )  # fmt: skip
+
+
+def _severity(a: Statement, b: Statement) -> Severity:
+    opposed = a.sources and b.sources and (stake(a) or stake(b))
+    return "caution" if opposed else "conflict"
+
+
+def _crossed(a: Statement, b: Statement) -> float:
+    """Match of what the one acts on, or holds of, with any participant of the other."""
+    return max((match(m, n) for m, n in _crossings(a, b)), default=0.0)
+
+
+def _crossings(a: Statement, b: Statement) -> Iterator[tuple[Mention | None, Mention | None]]:
+    for n in b.participants:
+        yield a.theme, n
+    for m in a.participants:
+        yield m, b.theme
+
+
+def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether both speak of one time: the text says so, or the reports are in no order and give no other time."""
+    if like.same_time is not None:
+        return like.same_time
+    return not pair.order and a.clause.tense == b.clause.tense
+
+
+def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """One says of the thing the opposite of what the other says, of a deed or for the same time."""
+    if like.saying != "opposite" or a.negative != b.negative or like.opposites & {"win", "lose"}:
+        return False
+    if contrast(a.clause.words, b.clause.words) or _crossed(a, b) < 0.7:
+        return False
+    done = nature(c for c in like.opposites if c != "antonym") == {"deed"} and "antonym" not in like.opposites
+    if done:
+        return coverage(a, b) >= 0.34 and like.same_time is not False
+    return coverage(a, b) >= COVERAGE and len(like.shared) >= 2 and _same_time(pair, a, b, like)
+
+
+def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """One asserts what the other says was not so."""
+    if like.saying != "same" or a.negative == b.negative or like.theme < 0.7 or like.agent < 0:
+        return False
+    if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or like.same_time is False:
+        return False
+    if pair.order and a.negative:
+        # not yet so, then so
+        return like.same_time is True and a.clause.tense in ("past", "pluperfect")
+    if pair.order and "deed" not in nature(a.classes & b.classes) and a.clause.tense == "present":
+        return False
+    return True
+
+
+def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Both, or all, against only one."""
+    if like.saying != "same" or a.negative or b.negative or like.theme < 0.7:
+        return False
+    scopes = {a.scope, b.scope}
+    return scopes in ({"both", "one"}, {"all", "one"}) and coverage(a, b) >= COVERAGE and like.same_time is not False
+
+
+def _winners(a: Statement, b: Statement, like: Likeness) -> bool:
+    """One has as the winner whom the other has as the loser."""
+    first, second = _outcome(a), _outcome(b)
+    if first is None or second is None or a.negative or b.negative or like.same_time is False:
+        return False
+    win_a, lose_a = first
+    win_b, lose_b = second
+    return (win_a is not None and match(win_a, lose_b) >= 0.7 and bool(win_a.names)) or (
+        win_b is not None and match(lose_a, win_b) >= 0.7 and bool(win_b.names)
+    )  # fmt: skip
+
+
+def _outcome(s: Statement) -> tuple[Mention | None, Mention | None] | None:
+    """Winner and loser."""
+    if "lose" in s.classes and "win" not in s.classes:
+        return None, s.agent or s.theme
+    if "win" not in s.classes or s.clause.predicate in ("take", "carry"):
+        return None
+    if s.clause.predicate in ("defeat", "beat", "overcome", "top"):
+        return s.agent, s.theme
+    if s.clause.predicate in ("elect", "re-elect"):
+        return s.theme, None
+    return s.agent or s.theme, None
+
+
+def _dates(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Two days for what happens once."""
+    if like.saying != "same" or like.same_time is not False or a.negative != b.negative or like.theme < 1:
+        return False
+    if not (a.classes & b.classes & _ONCE) or a.clause.tense == "present" or b.clause.tense == "present":
+        return False
+    if a.when is None or b.when is None or a.when.first != a.when.last or b.when.first != b.when.last:
+        return False
+    if a.theme is None or b.theme is None or not (a.theme.names & b.theme.names or like.agent >= 0.7):
+        return False
+    return coverage(a, b) >= COVERAGE and not a.figures and not b.figures
+
+
+def _message(pair: Pair, a: Statement, b: Statement) -> str:
+    return (
+        f"{dated(pair.a.told)} has {quoted(a.evidence)}{_word(a)}, {dated(pair.b.told)} {quoted(b.evidence)}{_word(b)}."
+    )
+
+
+def _word(s: Statement) -> str:
+    return f" on the word of {' '.join(s.sources[0].text.split())}" if s.sources and leaning(s) else ""

@@ -1,0 +1,74 @@
+"""A claim that leans on its source, and in a later report has lost it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.sameness import Likeness, Pair, coverage
+from sayso.comparing.stakes import leaning, sort_of
+from sayso.comparing.statements import Statement
+from sayso.comparing.when import outlet as plain_outlet
+
+#: share of the words of the poorer clause that the other has too; from the development stories
+COVERAGE = 0.5
+_MANY = ("officials", "sources", "media", "authorities", "experts", "observers", "papers", "reports", "witnesses")
+
+
+def lost_sources(pair: Pair) -> Iterator[Hit]:
+    """The same claim with the same certainty has a source in one report, and in a later or citing report none, a vaguer one
+    or a more weighty one; only where the claim leans on its source.
+    """
+    if pair.order != 1 or pair.apart:
+        return
+    for a, b, like in pair.couples:
+        if not leaning(a) or a.standing != "asserted" or b.standing not in ("asserted", "planned"):
+            continue
+        if not _same_point(a, b, like) or a.certainty > b.certainty + 1:
+            continue
+        if (not b.sources and not _held_over(pair, a, b)) or _vaguer(pair, a, b):
+            yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
+    if like.same_time is False or like.agent < 0:
+        return False
+    if like.saying == "same":
+        return a.negative == b.negative and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
+    return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and like.saying != "opposite"
+
+
+def _held_over(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether a source of the earlier claim speaks anywhere before in the later report, so that it may hold over."""
+    mine = {w for s in a.sources for w in s.text.lower().split()} - {"the", "a", "an", "of", "to", "in", "at", "its"}
+    for other in pair.b.body:
+        if other.sentence > b.sentence + 1:
+            break
+        words = {w.lower() for s in other.sources for w in s.text.split()}
+        words |= {w for m in other.participants for w in m.text.lower().split()} if _speaks(other) else set()
+        if words & mine:
+            return True
+    return False
+
+
+def _speaks(s: Statement) -> bool:
+    return s.clause.predicate.split()[0] in ("say", "tell", "speak", "add", "report", "brief", "describe", "address")
+
+
+def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether one unnamed voice has become several, officials or media."""
+    if not b.sources or not any(sort_of(s) == "single" for s in a.sources):
+        return False
+    nearest = b.sources[0].text.lower()
+    name = plain_outlet(pair.a.told).lower()
+    if name and name in nearest:
+        return False
+    return any(nearest.split(" in ")[0].endswith(w) or w in nearest.split() for w in _MANY)
+
+
+def _message(pair: Pair, a: Statement, b: Statement) -> str:
+    who = " ".join(a.sources[-1].text.split())
+    if b.sources:
+        now = " ".join(b.sources[0].text.split())
+        return f"What {dated(pair.a.told)} has on the word of {who}, {dated(pair.b.told)} has on that of {now}: {quoted(b.evidence)}."
+    return f"What {dated(pair.a.told)} has on the word of {who}, {dated(pair.b.told)} states without a source: {quoted(b.evidence)}."

@@ -1,0 +1,73 @@
+"""Two figures for the same point whose ranges do not meet; and running counts that moved on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.comparing.figures import Count, apart, can_move, counts, running, same_count, windows_differ
+from sayso.comparing.hits import Hit, dated, outlet, quoted
+from sayso.comparing.sameness import Likeness, Pair
+from sayso.comparing.stakes import stake
+from sayso.comparing.statements import Statement
+from sayso.model import Severity
+
+#: uncommon words that two reports must share before counts of persons are laid side by side
+KIN = 2
+_CORRECTING = frozenset({"correct", "revise", "recount", "correction", "amend", "withdraw", "lower"})
+
+
+def figures_apart(pair: Pair) -> Iterator[Hit]:
+    """Two figures for the same point, unit and scope, at the same time, whose ranges do not meet.
+
+    A running count of a later time that moved as it can is an update; so is one that the later report says it corrects.
+    A fixed figure conflicts whatever the dates.
+    """
+    if pair.apart or pair.kinship < KIN:
+        return
+    for a, b, like in pair.couples:
+        for first in counts(a):
+            for second in counts(b):
+                hit = _lay(pair, a, b, like, first, second)
+                if hit is not None:
+                    yield hit
+
+
+def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> Hit | None:
+    if a.standing not in ("asserted",) or b.standing not in ("asserted",) or min(a.certainty, b.certainty) < 2:
+        return None
+    if not same_count(first, second, like) or windows_differ(first, second) or not apart(first, second):
+        return None
+    moving = running(first) and running(second)
+    corrected = bool(set(b.clause.words) & _CORRECTING)
+    if pair.order and (corrected or (moving and can_move(first, second))):
+        return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
+    severity: Severity = "conflict"
+    if moving and not pair.order:
+        severity = "caution"
+    if stake(a) and stake(b) and a.sources and b.sources and not _same_source(a, b):
+        severity = "caution"
+    return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, first, second))
+
+
+def _same_source(a: Statement, b: Statement) -> bool:
+    first = {w for s in a.sources for w in s.text.lower().split()}
+    second = {w for s in b.sources for w in s.text.lower().split()}
+    return bool((first & second) - {"the", "a", "an", "of", "s", "office", "ministry"})
+
+
+def _apart(pair: Pair, first: Count, second: Count) -> str:
+    return (
+        f"{outlet(pair.a.told)} gives {_figure(first)} ({quoted(first.statement.evidence)}), "
+        f"{outlet(pair.b.told)} {_figure(second)} ({quoted(second.statement.evidence)})."
+    )
+
+
+def _moved(pair: Pair, first: Count, second: Count, corrected: bool) -> str:
+    how = "corrects" if corrected else "moves on"
+    return (
+        f"The figure {how} from {_figure(first)} in {dated(pair.a.told)} to {_figure(second)} in {dated(pair.b.told)}."
+    )
+
+
+def _figure(count: Count) -> str:
+    return " ".join(count.figure.text.split())

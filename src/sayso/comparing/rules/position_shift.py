@@ -1,0 +1,138 @@
+"""An actor whose stance on a matter is another one than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.sameness import COMMON, Pair, match
+from sayso.comparing.statements import Statement
+from sayso.comparing.words import LIGHT, classes, kinds_of
+
+_UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition", "without terms",
+                  "without any precondition", "with no condition", "no strings")  # fmt: skip
+_CONDITIONAL = ("only if ", "only when ", "only once ", "only after ", "unless ", "provided ", "on condition", "as long as ",
+                "not until ", "not before ")  # fmt: skip
+_STANCE_VERBS = frozenset({"accept", "refuse"})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What an actor would or would not have."""
+
+    statement: Statement
+    #: 1 for, -1 against
+    sign: int
+    #: True: on a condition; False: expressly without; None: none spoken of
+    conditional: bool | None
+    matter: frozenset[str]
+    #: strong where the words are of a stance (*refuse*, *rule out*), weak where of an announcement (*will*)
+    strong: bool
+
+
+def position_shifts(pair: Pair) -> Iterator[Hit]:
+    """The same actor on the same matter takes, on a later occasion, a stance that cannot stand beside the one before, or sets
+    other conditions.
+    """
+    if pair.order != 1 or pair.a.told.day == pair.b.told.day:
+        return
+    mine = [s for st in pair.a.body if (s := stance(st)) is not None]
+    yours = [s for st in pair.b.body if (s := stance(st)) is not None]
+    for a in mine:
+        for b in yours:
+            if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
+                continue
+            if _incompatible(a, b) and _same_matter(a, b) and _same_actor(a.statement, b.statement):
+                yield Hit("position-shift", "caution", a.statement.evidence, b.statement.evidence, _message(pair, a, b))
+
+
+def stance(s: Statement) -> Stance | None:
+    """The stance that a statement tells of, or None."""
+    found = s.classes & _STANCE_VERBS
+    if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not found):
+        return None
+    sign = 0
+    if found == {"accept"}:
+        sign = 1
+    elif found == {"refuse"}:
+        sign = -1
+    elif s.clause.predicate.split()[0] == "hear" and s.clause.negated:
+        return Stance(s, -1, None, _matter(s), True)
+    elif s.standing == "planned" or s.clause.modal in ("will", "would", "be to"):
+        sign = 1
+    if not sign:
+        return None
+    conditional = _conditional(s)
+    if s.clause.negated:
+        # *will not do it without A* is *will do it, given A*
+        if conditional:
+            return Stance(s, 1, True, _matter(s), bool(found))
+        sign = -sign
+    return Stance(s, sign, conditional, _matter(s), bool(found) or s.clause.negated)
+
+
+def _conditional(s: Statement) -> bool | None:
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    words = s.told.extract.text[start:end].lower()
+    if any(w in words for w in _UNCONDITIONAL):
+        return False
+    if any(w in words for w in _CONDITIONAL) or (s.claim is not None and s.claim.condition is not None):
+        return True
+    if " once " in words or words.startswith(("without ", "if ", "once ")):
+        return True
+    return None
+
+
+def _matter(s: Statement) -> frozenset[str]:
+    found: set[str] = set()
+    for m in (
+        (s.theme, *s.others) if s.agent is not None or s.classes & _STANCE_VERBS else (s.theme, s.agent, *s.others)
+    ):
+        if m is not None and m.argument.role not in ("on", "by", "adverb", "before", "after", "until"):
+            found.update(m.words)
+    found.update(w for label in s.labels for w in label.split())
+    return frozenset(w for w in found if w not in COMMON and w not in LIGHT and not classes([w]) & _STANCE_VERBS)
+
+
+def _same_matter(a: Stance, b: Stance) -> bool:
+    shared = a.matter & b.matter
+    kinds = {k for w in a.matter for k in kinds_of(w)} & {k for w in b.matter for k in kinds_of(w)}
+    doing = (classes(a.matter) & classes(b.matter)) - _STANCE_VERBS
+    return len(shared) >= 2 or (len(shared) >= 1 and bool(doing or kinds)) or (
+        bool(doing) and bool(kinds) and a.conditional is not b.conditional
+    )  # fmt: skip
+
+
+def _incompatible(a: Stance, b: Stance) -> bool:
+    if a.sign != b.sign:
+        return a.conditional is None and b.conditional is None
+    return {a.conditional, b.conditional} == {True, False}
+
+
+def _same_actor(a: Statement, b: Statement) -> bool:
+    for m in a.participants:
+        for n in b.participants:
+            if "subject" in (m.argument.role, n.argument.role) and match(m, n) >= 1:
+                return True
+    speakers_a, speakers_b = _speakers(a), _speakers(b)
+    if speakers_a & speakers_b:
+        return True
+    heads_a = {m.head for m in a.participants if m.argument.role == "subject"}
+    heads_b = {m.head for m in b.participants if m.argument.role == "subject"}
+    return bool(heads_a & speakers_b or heads_b & speakers_a)
+
+
+def _speakers(s: Statement) -> set[str]:
+    found: set[str] = set()
+    for source in s.sources:
+        words = source.text.lower().replace("’s", "").replace("'s", "").split()
+        found.update(w for w in words if w.isalpha() and w not in _EMPTY)
+    return found
+
+
+_EMPTY = frozenset("the a an of its his her their our foreign spokesman spokeswoman spokesperson in for on and".split())
+
+
+def _message(pair: Pair, a: Stance, b: Stance) -> str:
+    return f"{quoted(a.statement.evidence)} in {dated(pair.a.told)}; {quoted(b.statement.evidence)} in {dated(pair.b.told)}."

@@ -1,0 +1,180 @@
+"""When two statements are about the same point: the same doing or state, the same parties, place, time and scope."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from sayso.comparing.statements import Mention, Sheet, Statement
+from sayso.comparing.when import later
+from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_opposite, say_same
+
+Saying = Literal["same", "opposite", "other"]
+
+#: words that stand in so many reports that sharing them means nothing
+COMMON = frozenset(
+    {
+        "people", "day", "week", "year", "month", "time", "today", "yesterday", "tomorrow", "monday", "tuesday",
+        "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "night", "afternoon", "noon",
+        "say", "tell", "man", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "first",
+        "last", "new", "other", "some", "many", "more", "most", "still", "now", "also", "own", "hour", "minute", "part",
+        "place", "report", "reporter", "official", "spokesman", "statement", "january", "february", "march", "april",
+        "may", "june", "july", "august", "september", "october", "november", "december", "late", "early", "per", "cent",
+        "get", "make", "take", "go", "come", "give", "have", "be", "do", "put", "next", "end", "number", "back", "city",
+        "town", "country", "state", "against", "between", "near", "around", "among", "across", "above", "below", "off",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How two statements lie to each other. Figures run from -1 (cannot be the same) over 0 (unknown) to 1 (the same)."""
+
+    saying: Saying
+    #: classes of predicates of which the two are opposites
+    opposites: frozenset[str]
+    theme: float
+    agent: float
+    #: best match of any participant of the one with any of the other
+    party: float
+    #: words of content that both have, besides common ones
+    shared: frozenset[str]
+    #: True, False, or None where one gives no time
+    same_time: bool | None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two reports side by side, the earlier first where their order is known (``order`` 1), else by id (``order`` 0)."""
+
+    a: Sheet
+    b: Sheet
+    order: int
+
+    @cached_property
+    def couples(self) -> list[tuple[Statement, Statement, Likeness]]:
+        """The couples of statements that share a participant or enough words, in the order of the texts."""
+        return list(_couples(self.a, self.b))
+
+    @cached_property
+    def kinship(self) -> int:
+        """How many uncommon words the two reports share: the measure of telling of one happening."""
+        return len((self.a.words & self.b.words) - COMMON)
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether both reports name towns or sites and none in common."""
+        left, right = self.a.settlements, self.b.settlements
+        return bool(left) and bool(right) and not left & right
+
+
+def side_by_side(a: Sheet, b: Sheet) -> Pair:
+    """A pair in its canonical order."""
+    if a.told.id > b.told.id:
+        a, b = b, a
+    order = later(a.told, b.told)
+    return Pair(b, a, 1) if order < 0 else Pair(a, b, order)
+
+
+def _couples(a: Sheet, b: Sheet) -> Iterator[tuple[Statement, Statement, Likeness]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    others = b.body
+    for n, statement in enumerate(others):
+        for word in _handles(statement):
+            index[word].append(n)
+    for statement in a.body:
+        near: dict[int, int] = defaultdict(int)
+        for word in _handles(statement):
+            for n in index.get(word, ()):
+                near[n] += 1
+        for n in sorted(near):
+            yield statement, others[n], likeness(statement, others[n])
+
+
+def _handles(statement: Statement) -> set[str]:
+    found = {w for w in statement.words if w not in COMMON and w not in LIGHT}
+    found.update(f"class:{c}" for c in statement.classes)
+    for mention in statement.participants:
+        found.update(f"kind:{k}" for k in kinds_of(mention.head))
+        found.update(p.place.id for p in mention.places if p.place is not None)
+    return found
+
+
+def likeness(a: Statement, b: Statement) -> Likeness:
+    opposites = say_opposite(a.labels, b.labels)
+    saying: Saying = "same" if say_same(a.labels, b.labels) else "opposite" if opposites else "other"
+    theme = match(a.theme, b.theme)
+    agent = match(a.agent, b.agent)
+    party = max((match(m, n) for m in a.participants for n in b.participants), default=0.0)
+    same_time = None if a.when is None or b.when is None else a.when.meets(b.when)
+    shared = frozenset((a.words & b.words) - COMMON - LIGHT)
+    return Likeness(saying, opposites, theme, agent, party, shared, same_time)
+
+
+def match(m: Mention | None, n: Mention | None) -> float:
+    """How far two mentions may name the same: 1 the same name or noun, .7 the same kind, .4 a pronoun, -1 another one."""
+    if m is None or n is None:
+        return 0.0
+    if m.pronoun or n.pronoun:
+        return 0.4
+    mine, yours = _places(m), _places(n)
+    if mine and yours and m.head in _placed(m) and n.head in _placed(n):
+        return 1.0 if mine & yours else -1.0
+    if contrast(m.words, n.words):
+        return -1.0
+    common = m.names & n.names
+    named_heads = m.head in m.names and n.head in n.names
+    if named_heads:
+        if common and (m.head == n.head or m.head in n.names or n.head in m.names):
+            return 1.0
+        return 0.7 if common else (-1.0 if not mine & yours else 1.0)
+    if m.head == n.head:
+        if m.names and n.names and not common and not mine & yours:
+            return -0.5
+        return 1.0
+    if (m.head in n.words and n.head not in m.words) or (n.head in m.words and m.head not in n.words):
+        return 0.7 if common or len(set(m.words) & set(n.words) - COMMON) > 1 else 0.5
+    if kinds_of(m.head) & kinds_of(n.head):
+        return 0.7
+    if len(set(m.words) & set(n.words) - COMMON) >= 1 and common:
+        return 0.5
+    if is_person(m.head) and is_person(n.head) and (m.head in _GENERIC or n.head in _GENERIC):
+        return 0.4
+    return 0.0
+
+
+_GENERIC = frozenset({"man", "people", "person", "woman", "resident", "official", "leader", "body", "other", "victim"})
+
+
+def _places(mention: Mention) -> frozenset[str]:
+    return frozenset(p.place.id for p in mention.places if p.place is not None and p.kind == "literal")
+
+
+def _placed(mention: Mention) -> set[str]:
+    return {w.lower() for p in mention.places for w in p.text.split()}
+
+
+def coverage(a: Statement, b: Statement) -> float:
+    """Share of the poorer clause's words of content that the other has too, or a word of the same kind for.
+
+    Words of the predicate, and words that stand everywhere, are left aside; 0 where one has none left.
+    """
+    return cover(own_words(a), own_words(b))
+
+
+def own_words(s: Statement) -> frozenset[str]:
+    """The words of content of a statement besides its predicate."""
+    gone = {w for label in s.labels for w in label.split()}
+    return frozenset(w for w in s.words if w not in gone and w not in COMMON and w not in LIGHT)
+
+
+def cover(first: frozenset[str], second: frozenset[str]) -> float:
+    """Share of the smaller set that the other has, words of one kind counting as one."""
+    if not first or not second:
+        return 0.0
+    small, large = (first, second) if len(first) <= len(second) else (second, first)
+    kinds = {k for w in large for k in kinds_of(w)}
+    return sum(1 for w in small if w in large or kinds_of(w) & kinds) / len(small)

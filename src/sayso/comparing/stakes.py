@@ -1,0 +1,43 @@
+"""Who has a stake in what they say, and whose word is routine."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sayso.comparing.statements import Statement
+from sayso.knowledge.tables import table
+from sayso.model import Source
+
+
+@cache
+def _stakes() -> dict[str, str]:
+    return {word.strip(): sort for sort, members in table("stakes") for word in members.split(",")}
+
+
+def sort_of(source: Source) -> str:
+    """``party`` (speaks of its own success, fault, goods or enemy), ``single`` (one private or unnamed voice), ``medium``,
+    ``office`` (there to know, without a stake), ``open`` (nothing known).
+    """
+    words = source.text.lower().replace("’", "'").replace("'s", "").split()
+    known = _stakes()
+    if source.kind == "medium":
+        return "medium"
+    sorts = [known[w.strip(",.")] for w in words if w.strip(",.") in known]
+    for sort in ("office", "single", "party"):
+        if sort in sorts and not (sort == "office" and "party" in sorts):
+            return sort
+    if not source.named and source.kind in ("person", "official", "witness"):
+        return "single"
+    if source.kind in ("group",):
+        return "party"
+    return "open"
+
+
+def stake(statement: Statement) -> bool:
+    """Whether the statement leans on a source with a stake."""
+    return any(sort_of(s) == "party" for s in statement.sources)
+
+
+def leaning(statement: Statement) -> bool:
+    """Whether the statement leans on its source: one with a stake, unnamed, private or single."""
+    return bool(statement.sources) and all(sort_of(s) in ("party", "single", "medium") for s in statement.sources)

@@ -1,0 +1,381 @@
+"""Statements: each clause of a report with what holds of it: who says it, how surely, of what, when, how many.
+
+They are what the rules lay side by side. A statement rests on one clause and on the smallest claim in which its verb stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from sayso.comparing.told import Told
+from sayso.comparing.when import Days, days
+from sayso.comparing.words import PRONOUNS, classes, labels
+from sayso.model import Argument, Claim, Clause, Evidence, Figure, Place, Source
+
+Standing = Literal["asserted", "planned", "possible", "supposed", "wanted"]
+Scope = Literal["all", "not all", "some", "none", "one", "both"]
+
+CERTAINTY = {"unsure": 0, "possible": 1, "probable": 2, "certain": 3}
+_HEDGES = frozenset(
+    "reportedly allegedly apparently presumably perhaps possibly supposedly purportedly seemingly maybe probably".split()
+)
+_PLAN_VERBS = frozenset(
+    "plan intend want hope expect aim prepare promise vow pledge threaten agree offer decide propose order ask urge demand "
+    "call try attempt seek wish refuse decline fail need due ready set bound likely agree schedule arrange mean warn".split()
+)
+_NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
+_ALL = ("all ", "every ", "each ", "the whole ", "everybody", "everyone", "everything", "the entire ")
+_SOME = (
+    "some ",
+    "several ",
+    "part of",
+    "parts of",
+    "half ",
+    "most ",
+    "many ",
+    "a few ",
+    "a part of",
+    "one of ",
+    "two of ",
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A participant as one report names it."""
+
+    told: Told
+    argument: Argument
+    part: str
+
+    @property
+    def head(self) -> str:
+        return self.argument.head
+
+    @property
+    def words(self) -> list[str]:
+        return self.argument.words
+
+    @cached_property
+    def text(self) -> str:
+        source = self.told.extract.text if self.part == "text" else self.told.extract.title
+        return source[self.argument.start : self.argument.end]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words with a capital that is not owed to the beginning of a sentence alone, in lower case."""
+        source = self.told.extract.text if self.part == "text" else self.told.extract.title
+        found = set()
+        at = self.argument.start
+        for word in self.text.split():
+            start = source.index(word, at)
+            at = start + len(word)
+            bare = word.strip(".,;:!?\"'“”‘’()")
+            bare = bare.removesuffix("'s").removesuffix("’s")
+            if (bare[:1].isupper() and not _begins(source, start)) or (
+                bare[:1].isupper() and bare.lower() in self.told_names
+            ):
+                found.add(bare.lower())
+        return frozenset(found)
+
+    @property
+    def told_names(self) -> frozenset[str]:
+        return sheet(self.told).capitals
+
+    @cached_property
+    def places(self) -> list[Place]:
+        a, b = self.argument.start, self.argument.end
+        return [
+            p for p in self.told.extract.places
+            if p.part == self.part and p.start < b and a < p.end and p.place is not None
+        ]  # fmt: skip
+
+    @cached_property
+    def actor(self) -> str | None:
+        """Id of the report's actor whose mention ends or covers the head of this phrase."""
+        a, b = self.argument.start, self.argument.end
+        for actor in self.told.extract.actors:
+            mentions = actor.mentions if self.part == "text" else actor.title_mentions
+            if any(a <= s and e <= b and e - s >= 0.6 * (b - a) for s, e in mentions):
+                return actor.id
+        return None
+
+    @property
+    def pronoun(self) -> bool:
+        return self.head in PRONOUNS or not self.words
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \t\"'“‘(")
+    return not before or before[-1] in ".!?\n:"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One clause of a report and what holds of it."""
+
+    told: Told
+    index: int
+    clause: Clause
+    claim: Claim | None
+    #: index of the sentence in ``Extract.sentences``, -1 in the title
+    sentence: int
+    #: who or what is acted on, or of whom the state holds
+    theme: Mention | None
+    agent: Mention | None
+    others: tuple[Mention, ...]
+    standing: Standing
+    certainty: int
+    negative: bool
+    scope: Scope | None
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        return labels(self.clause)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        return classes(self.labels)
+
+    @cached_property
+    def when(self) -> Days | None:
+        """The days that the text gives for it: in the clause, else None."""
+        return days(self.told, self.clause)
+
+    @property
+    def sources(self) -> list[Source]:
+        return self.claim.sources if self.claim is not None else []
+
+    @property
+    def figures(self) -> list[Figure]:
+        return self.clause.figures
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The clause."""
+        c = self.clause
+        return self.told.evidence(c)
+
+    @cached_property
+    def participants(self) -> list[Mention]:
+        return [m for m in (self.theme, self.agent) if m is not None]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of content of the clause, with those that a pronoun stands for."""
+        found = {w for w in self.clause.words if not w[0].isdigit()}
+        for mention in (self.theme, self.agent, *self.others):
+            if mention is not None:
+                found.update(w for w in mention.words if not w[0].isdigit())
+        return frozenset(found)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All statements of a report, and what the report as a whole holds."""
+
+    told: Told
+    statements: tuple[Statement, ...]
+    #: capitalised words that occur inside a sentence somewhere in the report, in lower case
+    capitals: frozenset[str]
+
+    @cached_property
+    def body(self) -> list[Statement]:
+        return [s for s in self.statements if s.clause.part == "text"]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(w for s in self.statements for w in s.words)
+
+    @cached_property
+    def settlements(self) -> frozenset[str]:
+        return frozenset(
+            p.place.id for p in self.told.extract.places
+            if p.place is not None and p.kind == "literal" and p.place.feature in ("settlement", "site")
+        )  # fmt: skip
+
+
+def sheet(told: Told) -> Sheet:
+    """The sheet of a report, worked out once for each Told."""
+    kept: Sheet | None = told.__dict__.get("_sheet")
+    if kept is None:
+        kept = Sheet(told, (), _capitals(told))
+        told.__dict__["_sheet"] = kept
+        kept = Sheet(told, tuple(_statements(told)), kept.capitals)
+        told.__dict__["_sheet"] = kept
+    return kept
+
+
+def _capitals(told: Told) -> frozenset[str]:
+    found = set()
+    text = told.extract.text
+    at = 0
+    for word in text.split():
+        start = text.index(word, at)
+        at = start + len(word)
+        bare = word.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s")
+        if bare[:1].isupper() and not _begins(text, start):
+            found.add(bare.lower())
+    for place in told.extract.places:
+        found.update(w.lower() for w in place.text.split() if w[:1].isupper())
+    for actor in told.extract.actors:
+        found.update(w.lower() for w in actor.name.split() if w[:1].isupper())
+    return frozenset(found)
+
+
+def _statements(told: Told) -> list[Statement]:
+    extract = told.extract
+    starts = [s for s, _ in extract.sentences]
+    found: list[Statement] = []
+    by_index: dict[int, Statement] = {}
+    for index, clause in enumerate(extract.clauses):
+        sentence = -1
+        if clause.part == "text":
+            sentence = next((i for i in range(len(starts) - 1, -1, -1) if starts[i] <= clause.verb[0]), 0)
+        claim = _claim(told, clause)
+        made = _statement(told, index, clause, claim, sentence, by_index, found)
+        found.append(made)
+        by_index[index] = made
+    return found
+
+
+def _claim(told: Told, clause: Clause) -> Claim | None:
+    best: Claim | None = None
+    for claim in told.extract.claims:
+        if claim.part != clause.part:
+            continue
+        if any(a <= clause.verb[0] and clause.verb[1] <= b for a, b in claim.pieces):
+            size = sum(b - a for a, b in claim.pieces)
+            if best is None or size < sum(b - a for a, b in best.pieces):
+                best = claim
+    return best
+
+
+def _statement(
+    told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, known: dict[int, Statement],
+    before: list[Statement],
+) -> Statement:  # fmt: skip
+    mentions: dict[str, list[Mention]] = {}
+    for argument in clause.arguments:
+        mentions.setdefault(argument.role, []).append(Mention(told, argument, clause.part))
+    subject = next(iter(mentions.get("subject", [])), None)
+    objects = mentions.get("object", [])
+    if subject is not None and subject.pronoun:
+        subject = _antecedent(subject, before, sentence) or subject
+    wording = labels(clause)
+    phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
+    if clause.passive:
+        theme, agent = subject, next(iter(mentions.get("agent", [])), None)
+    elif objects and not phrasal:
+        theme, agent = objects[0], subject
+    else:
+        theme, agent = subject, None
+    others = tuple(
+        m for role, ms in mentions.items() for m in ms if m is not theme and m is not agent and role != "subject"
+    )
+    above = known.get(clause.above) if clause.above is not None else None
+    text = clause.text.lower()
+    opening = (subject.text.lower() + " ") if subject is not None else ""
+    scope = _scope(text, opening, subject)
+    negative = clause.negated
+    if scope == "none" or any(m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else [])):
+        negative = not negative
+    if claim is not None and claim.attitude == "denial" and not clause.negated:
+        negative = True
+    elif claim is not None and claim.polarity == "negative" and not negative and scope != "not all":
+        inside = [c for c in told.extract.clauses if c.part == claim.part and claim.start <= c.verb[0] < claim.end]
+        negative = len(inside) == 1
+    standing = _standing(clause, claim, above, wording)
+    certainty = _certainty(clause, claim, above)
+    return Statement(
+        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope
+    )  # fmt: skip
+
+
+def _antecedent(pronoun: Mention, before: list[Statement], sentence: int) -> Mention | None:
+    """The subject of the last main clause before, for a personal pronoun; a guess that only widens what may match."""
+    if pronoun.head not in ("he", "she", "it", "they"):
+        return None
+    for earlier in reversed(before):
+        if earlier.clause.part != pronoun.part or sentence - earlier.sentence > 1:
+            return None
+        subject = next((m for m in earlier.participants if m.argument.role == "subject"), None)
+        if subject is not None and not subject.pronoun and earlier.clause.kind in ("main", "complement"):
+            return subject
+    return None
+
+
+def _scope(text: str, opening: str, subject: Mention | None) -> Scope | None:
+    if text.startswith("not all") or opening.startswith(("not all", "not every")):
+        return "not all"
+    if opening.startswith(("only one ", "just one ", "only one of")):
+        return "one"
+    if opening.startswith("both "):
+        return "both"
+    if opening.startswith(_NONE):
+        return "none"
+    if opening.startswith(_ALL):
+        return "all"
+    if opening.startswith(_SOME):
+        return "some"
+    return None
+
+
+def _standing(clause: Clause, claim: Claim | None, above: Statement | None, wording: frozenset[str]) -> Standing:
+    if clause.kind == "conditional" or (clause.modal == "would" and clause.tense == "perfect"):
+        return "supposed"
+    if clause.text.lower().startswith(("whether ", "if ", "unless ")):
+        return "supposed"
+    if claim is not None:
+        if claim.attitude in ("demand", "offer", "question"):
+            return "wanted"
+        if claim.attitude in ("threat", "promise", "prediction"):
+            return "planned"
+        if claim.attitude in ("belief", "accusation") and claim.certainty == "certain":
+            return "possible" if claim.attitude == "belief" else "asserted"
+    if clause.modal in ("will", "be to", "would", "shall"):
+        return "planned"
+    if clause.modal in ("may", "might", "could"):
+        return "possible"
+    if clause.modal in ("must", "should", "ought"):
+        return "wanted"
+    if clause.kind == "infinitive" and above is not None:
+        if above.clause.predicate.split()[0] in _PLAN_VERBS or above.clause.copula:
+            return "planned"
+        if above.standing != "asserted":
+            return above.standing
+    if clause.kind == "infinitive" and above is None:
+        return "planned"
+    if clause.kind == "participle" and clause.text.lower().startswith("that "):
+        return "possible"
+    if above is not None and above.standing == "supposed" and clause.kind != "relative":
+        return "supposed"
+    if above is not None and clause.kind == "complement" and above.clause.predicate in _PLAN_VERBS:
+        return "planned"
+    return "asserted"
+
+
+def _certainty(clause: Clause, claim: Claim | None, above: Statement | None) -> int:
+    level = CERTAINTY[claim.certainty] if claim is not None else 3
+    if clause.modal in ("may", "might", "could"):
+        level = min(level, 1)
+    if any(w in _HEDGES for w in clause.words):
+        level = min(level, 1)
+    if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
+        level = min(level, 2 if above.clause.predicate != "suspect" else 1)
+    if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (
+        "say", "believe", "think", "report", "allege", "rumour", "suppose", "understand", "suspect",
+    ):  # fmt: skip
+        level = min(level, 1)
+    if above is not None and clause.kind == "complement" and above.certainty < level and above.clause.predicate in (
+        "tell", "say", "report",
+    ):  # fmt: skip
+        level = min(level, above.certainty)
+    return level
+
+
+def published(told: Told) -> date | None:
+    return told.day

@@ -1,0 +1,102 @@
+"""Time between reports: the days that a clause speaks of, and which of two reports is later."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+
+from sayso.comparing.told import Told
+from sayso.model import Clause, Date
+
+
+class Days(NamedTuple):
+    """First and last day of a stretch of time."""
+
+    first: date
+    last: date
+
+    def meets(self, other: Days, slack: int = 1) -> bool:
+        """Whether the stretches share a day, or lie within ``slack`` days of each other (time zones, nights)."""
+        gap = timedelta(days=slack)
+        return self.first - gap <= other.last and other.first - gap <= self.last
+
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)")
+_YEAR = re.compile(r"(\d{4})(?![\d-])")
+
+
+def stretch(value: str) -> Days | None:
+    """The days of a TIMEX3 value; None for durations, sets and what has no year."""
+    try:
+        if found := _DAY.match(value):
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+            return Days(day, day)
+        if found := _WEEK.match(value):
+            day = date.fromisocalendar(int(found[1]), int(found[2]), 1)
+            return Days(day, day + timedelta(days=6))
+        if found := _MONTH.match(value):
+            first = date(int(found[1]), int(found[2]), 1)
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            return Days(first, following - timedelta(days=1))
+        if found := _YEAR.match(value):
+            return Days(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
+    except ValueError:
+        return None
+    return None
+
+
+def dates_in(told: Told, clause: Clause) -> list[Date]:
+    """The dates that stand inside the clause."""
+    return [
+        d for d in told.extract.dates
+        if d.part == clause.part and clause.start <= d.start and d.end <= clause.end and d.type in ("DATE", "TIME")
+    ]  # fmt: skip
+
+
+def days(told: Told, clause: Clause) -> Days | None:
+    """The days that a clause gives for what it says, or None; several dates count from the first to the last."""
+    found = [s for d in dates_in(told, clause) if (s := stretch(d.value)) is not None]
+    if not found:
+        return None
+    return Days(min(s.first for s in found), max(s.last for s in found))
+
+
+def moment(told: Told) -> datetime | None:
+    """The time of publication, where it has a clock."""
+    value = told.report.published or ""
+    if "T" not in value and " " not in value.strip():
+        return None
+    try:
+        found = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def cites(told: Told, other: Told) -> bool:
+    """Whether a report names the outlet of another."""
+    name = outlet(other)
+    return bool(name) and name.lower() in told.extract.text.lower() and outlet(told).lower() != name.lower()
+
+
+def outlet(told: Told) -> str:
+    """The outlet's name as another paper would write it, without what stands in brackets."""
+    name = re.sub(r"\s*\([^()]*\)", "", told.report.outlet or "").strip()
+    return name if len(name) > 3 else ""
+
+
+def later(a: Told, b: Told) -> int:
+    """1 where ``b`` is later than ``a``, -1 where it is earlier, 0 where they are in no order."""
+    first, second = moment(a), moment(b)
+    if first is not None and second is not None and first != second:
+        return 1 if second > first else -1
+    if a.day is not None and b.day is not None and a.day != b.day:
+        return 1 if b.day > a.day else -1
+    if cites(b, a) and not cites(a, b):
+        return 1
+    if cites(a, b) and not cites(b, a):
+        return -1
+    return 0

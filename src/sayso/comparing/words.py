@@ -1,0 +1,165 @@
+"""What words have to do with each other: predicates that say the same or the opposite, nouns that may name one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from sayso.knowledge.tables import table
+from sayso.model import Clause
+
+#: verbs that say too little by themselves to make two clauses say the same
+LIGHT = frozenset(
+    {
+        "be", "have", "do", "make", "take", "give", "get", "go", "come", "put", "set", "let", "keep", "bring", "run",
+        "turn", "see", "say", "tell", "call", "leave", "add", "report", "become", "stay", "remain", "stand", "begin",
+        "start", "continue", "hold", "show", "want", "use", "include", "follow", "find", "know", "think", "look", "ask",
+        "speak", "lie", "try", "seem", "need", "like", "allow", "expect", "announce", "note", "state", "write", "read",
+    }
+)  # fmt: skip
+_PARTICLES = frozenset(
+    "away back aground down out off up through over ahead afloat apart together aside forward home ashore on in".split()
+)
+#: verbs whose predicative says what becomes of the thing: *set free*, *found dead*, *made safe*
+_RESULTATIVE = frozenset({"set", "find", "make", "leave", "keep", "render", "declare", "go", "walk", "stay", "remain"})
+PRONOUNS = frozenset(
+    "he she it they we i you him her them us me one that this these those which who whom what there "
+    "somebody someone nobody everybody everyone both all some many most none other others another each".split()
+)
+
+
+@cache
+def _predicates() -> tuple[dict[str, frozenset[str]], dict[str, str], dict[str, str]]:
+    classes: dict[str, set[str]] = {}
+    opposite: dict[str, str] = {}
+    nature: dict[str, str] = {}
+    for name, other, sort, members in table("predicates"):
+        nature[name] = sort
+        if other != "-":
+            opposite[name] = other
+        for member in members.split(","):
+            classes.setdefault(member.strip(), set()).add(name)
+    return {k: frozenset(v) for k, v in classes.items()}, opposite, nature
+
+
+@cache
+def _antonyms() -> frozenset[tuple[str, str]]:
+    pairs = {(a, b) for _, a, b in table("antonyms")}
+    return frozenset(pairs | {(b, a) for a, b in pairs})
+
+
+@cache
+def _synonyms() -> frozenset[tuple[str, str]]:
+    pairs = set(table("synonyms"))
+    return frozenset({(a, b) for a, b in pairs} | {(b, a) for a, b in pairs})
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for kind, members in table("kinds"):
+        for member in members.split(","):
+            kinds.setdefault(member.strip(), set()).add(kind)
+    return {k: frozenset(v) for k, v in kinds.items()}
+
+
+@cache
+def _contrasts() -> dict[str, frozenset[str]]:
+    sets: dict[str, set[str]] = {}
+    for name, members in table("contrasts"):
+        for member in members.split(","):
+            sets.setdefault(member.strip(), set()).add(name)
+    return {k: frozenset(v) for k, v in sets.items()}
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(row[0] for row in table("person_nouns"))
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun names persons: *miner*, *people*."""
+    return (
+        noun in _persons()
+        or noun in ("people", "men", "refugee", "family")
+        or noun.endswith(("man", "woman", "people"))
+    )
+
+
+def kinds_of(noun: str) -> frozenset[str]:
+    """The kinds of thing that a noun may name."""
+    return _kinds().get(noun, frozenset())
+
+
+def labels(clause: Clause) -> frozenset[str]:
+    """What the clause says of its subject or object: lemmas, or the longer wordings that the table of predicates has."""
+    known, _, _ = _predicates()
+    base = clause.predicate.split()[0] if clause.predicate else ""
+    longer: set[str] = set()
+    if clause.predicate in known and " " in clause.predicate:
+        longer.add(clause.predicate)
+    for arg in clause.arguments:
+        if (arg.role == "adverb" and arg.head in _PARTICLES) or arg.role == "object":
+            longer.add(f"{base} {arg.head}")
+        elif arg.role == "attribute":
+            longer.add(f"{base} {arg.head}")
+            if base in _RESULTATIVE and not clause.copula:
+                longer.add(arg.head)
+        elif arg.role not in ("subject", "agent", "adverb"):
+            longer.add(f"{base} {arg.role}")
+            longer.add(f"{base} {arg.role} {arg.head}")
+            longer.add(f"{base} {arg.head}")
+            if clause.copula or base == "be":
+                longer.add(f"{arg.role} {arg.head}")
+    found = frozenset(w for w in longer if w in known)
+    return found or frozenset({clause.predicate})
+
+
+def classes(words: Iterable[str]) -> frozenset[str]:
+    """The classes of predicates that these words belong to."""
+    known, _, _ = _predicates()
+    return frozenset(c for w in words for c in known.get(w, ()))
+
+
+def nature(names: Iterable[str]) -> frozenset[str]:
+    """``deed``, ``state`` or ``course`` of these classes."""
+    _, _, natures = _predicates()
+    return frozenset(natures[n] for n in names)
+
+
+def say_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of labels hold words that say the same."""
+    if any(w not in LIGHT for w in a & b):
+        return True
+    if classes(a) & classes(b):
+        return True
+    pairs = _synonyms()
+    return any((x, y) in pairs for x in a for y in b)
+
+
+def say_opposite(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    """The classes of ``a`` whose opposite ``b`` says; ``{"antonym"}`` where it is a pair of antonyms outside the table."""
+    _, opposite, _ = _predicates()
+    others = classes(b)
+    found = frozenset(c for c in classes(a) if opposite.get(c) in others)
+    found |= frozenset(opposite[c] for c in others if opposite.get(c) in classes(a) and c in opposite)
+    if found:
+        return found
+    pairs = _antonyms()
+    return frozenset({"antonym"}) if any((x, y) in pairs for x in a for y in b) else frozenset()
+
+
+def contrast(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two phrases hold words of which only one can be true: *upper* and *lower*."""
+    known = _contrasts()
+    first, second = set(a), set(b)
+    for name in {n for w in first for n in known.get(w, ())}:
+        left = {w for w in first if name in known.get(w, ())}
+        right = {w for w in second if name in known.get(w, ())}
+        if right and not {_stem(w) for w in left} & {_stem(w) for w in right}:
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    return "low" if word in ("low", "lower") else word.removesuffix("ern").replace("-", "")
