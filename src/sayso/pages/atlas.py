@@ -1,0 +1,157 @@
+"""Places as they are shown: on a map, by the names that the reports give them, and who is said to hold them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.model import Control, Entry, Finding
+from sayso.pages.figures import Map, Site, world
+from sayso.pages.room import Quote, Room
+from sayso.pages.words import count, day
+
+if TYPE_CHECKING:
+    from sayso.story import PlaceUse
+
+#: Quotes of each place; its other mentions are counted.
+QUOTES = 3
+
+
+@dataclass(frozen=True)
+class Held:
+    """One step of the ladder of who is said to hold a place."""
+
+    when: str
+    holder: str
+    how: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """A place with the names it goes by in these reports."""
+
+    #: the gazetteer's id, or None where nothing fits
+    id: str | None
+    name: str
+    entry: Entry | None
+    where: str
+    #: spelling and number of mentions, most frequent first
+    spellings: list[tuple[str, int]]
+    mentions: int
+    reports: int
+    quotes: list[Quote]
+    control: list[Held]
+    doubted: bool
+
+    @property
+    def uncertain(self) -> bool:
+        return self.entry is not None and self.entry.confidence < 0.5
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """The places of a story."""
+
+    map: Map | None
+    places: list[PlaceView]
+    #: names that the gazetteer does not have, with their mentions
+    unknown: list[PlaceView]
+    #: places that are not listed
+    cut: int
+
+
+def coordinates(entry: Entry) -> str:
+    """*44.61° N, 33.52° E*."""
+    return f"{abs(entry.lat):.2f}° {'NS'[entry.lat < 0]}, {abs(entry.lon):.2f}° {'EW'[entry.lon < 0]}"
+
+
+def atlas(
+    room: Room,
+    uses: Sequence[PlaceUse],
+    controls: Iterable[Control],
+    findings: Iterable[Finding],
+    names: Mapping[str, str],
+    limit: int,
+) -> Atlas:
+    """``names``: of the story's actors by id. Adjectives (*Ukrainian*) and stand-ins (*Kyiv refused*) are left off."""
+    doubted = {e.id for f in findings if f.rule == "geography" for e in f.evidence if e.reference} | {
+        place.place.id
+        for f in findings
+        if f.rule == "geography"
+        for e in f.evidence
+        if e.report in room.labels
+        for place in room.told(e.report).extract.places  # type: ignore[arg-type]
+        if place.place and place.part == e.part and (e.start or 0) <= place.start and place.end <= (e.end or 0)
+    }
+    ladders: dict[str, list[Control]] = {}
+    for control in controls:
+        ladders.setdefault(control.place, []).append(control)
+    known, unknown = [], []
+    for use in uses:
+        mentions = [(report, place) for report, place in use.mentions if place.kind == "literal"]
+        if mentions:
+            (known if use.entry else unknown).append((use, mentions))
+    for rows in (known, unknown):
+        rows.sort(key=lambda row: (-len(row[1]), row[0].name))
+    views = []
+    for use, mentions in [*known[:limit], *unknown[:limit]]:
+        ladder = ladders.get(use.entry.id, []) if use.entry else []
+        first = sorted(mentions, key=lambda m: (room.order[m[0]], m[1].start))
+        spread = list({report: (report, place) for report, place in reversed(first)}.values())[::-1]
+        views.append(
+            PlaceView(
+                id=use.entry.id if use.entry else None,
+                name=use.name,
+                entry=use.entry,
+                where=_where(use.entry),
+                spellings=sorted(Counter(p.text for _, p in mentions).items(), key=lambda s: (-s[1], s[0])),
+                mentions=len(mentions),
+                reports=len({report for report, _ in mentions}),
+                quotes=[room.span(report, p.start, p.end, p.part) for report, p in spread[:QUOTES]],
+                control=[_held(room, c, names) for c in ladder],
+                doubted=bool(use.entry) and use.entry.id in doubted,
+            )
+        )
+    sites = [
+        Site(v.name, v.entry.lat, v.entry.lon, v.mentions, v.entry.confidence, room.links.place(v.entry.id), v.doubted,
+             v.entry.feature in ("settlement", "site"))
+        for v in views
+        if v.entry and v.entry.feature not in ("country",)
+    ]  # fmt: skip
+    return Atlas(
+        map=world(sites),
+        places=[v for v in views if v.entry],
+        unknown=[v for v in views if not v.entry],
+        cut=max(0, len(known) - limit) + max(0, len(unknown) - limit),
+    )
+
+
+def _where(entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    parts = [entry.admin1 or "", entry.country or ""]
+    return ", ".join(p for p in parts if p)
+
+
+def _held(room: Room, control: Control, names: Mapping[str, str]) -> Held:
+    claim = room.claim(control.report, control.claim)
+    label = room.labels.get(control.report)
+    return Held(
+        when=day(control.when) or (label.when if label else ""),
+        holder=names.get(control.holder, control.holder),
+        how=control.how,
+        quote=room.quote_claim(control.report, claim) if claim else None,
+    )
+
+
+def spellings(view: PlaceView) -> str:
+    """*Sebastopol 9, Sevastopol 5*."""
+    return ", ".join(f"{name} {number}" if len(view.spellings) > 1 else name for name, number in view.spellings)
+
+
+def mentioned(view: PlaceView) -> str:
+    """*14 mentions in 9 reports*."""
+    return f"{count(view.mentions, 'mention')} in {count(view.reports, 'report')}"

@@ -1,0 +1,85 @@
+"""What the gazetteer knows of a name or an entry, printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.table import Table
+
+from sayso.knowledge.places import Row, open_gazetteer
+from sayso.model import to_json
+from sayso.pages.terminal import console, plain
+
+#: Entries of a name that are printed; *San Antonio* has more than 400.
+SHOWN = 25
+#: Names of an entry that are printed without --json.
+NAMES = 40
+
+
+def known(ask: str, words: str, json: bool) -> bool:
+    """Print the entries of a name (``find``) or one entry (``info``); False where there is none."""
+    gazetteer = open_gazetteer()
+    if ask == "find":
+        rows: Sequence[Row] = gazetteer.find(words)
+    else:
+        found = gazetteer.get(words if ":" in words else f"geonames:{words}")
+        rows = [found] if found is not None else []
+    if json:
+        for row in rows:
+            sys.stdout.buffer.write(to_json(_fields(row, ask == "info")) + b"\n")
+        sys.stdout.buffer.flush()
+        return bool(rows)
+    if not rows:
+        return False
+    if ask == "find":
+        _list(rows)
+    else:
+        _tell(rows[0])
+    return True
+
+
+def _fields(row: Row, names: bool) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        "id": row.id,
+        "name": row.name,
+        "feature": row.feature,
+        "type": row.type,
+        "country": row.country,
+        "admin1": row.admin1.name if row.admin1 else None,
+        "admin2": row.admin2.name if row.admin2 else None,
+        "lat": round(row.lat, 5),
+        "lon": round(row.lon, 5),
+        "population": row.population,
+    }
+    return fields | {"names": row.names} if names else fields
+
+
+def _list(rows: Sequence[Row]) -> None:
+    out = console()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for column in ("id", "name", "what", "where", "population"):
+        table.add_column(column, justify="right" if column == "population" else "left", overflow="fold")
+    for row in rows[:SHOWN]:
+        people = f"{row.population:,}" if row.population else "–"
+        table.add_row(plain(row.id), plain(row.name, "bold"), plain(row.type), plain(_where(row)), people)
+    out.print(table)
+    if len(rows) > SHOWN:
+        out.print(f"{len(rows) - SHOWN} more; --json prints all")
+
+
+def _tell(row: Row) -> None:
+    out = console()
+    out.print(plain(f"{row.name}  {row.id}", "bold"))
+    out.print(plain(f"{row.type} ({row.feature}), {_where(row)}"))
+    people = f", {row.population:,} people" if row.population else ""
+    out.print(plain(f"{row.lat:.5f} {row.lon:.5f}{people}"))
+    names = row.names
+    more = f" and {len(names) - NAMES} more" if len(names) > NAMES else ""
+    out.print(plain("names: " + ", ".join(names[:NAMES]) + more))
+
+
+def _where(row: Row) -> str:
+    around = [r.name for r in (row.admin2, row.admin1) if r is not None]
+    return ", ".join([*dict.fromkeys(around), row.country or "no country"])

@@ -1,0 +1,189 @@
+"""Who is heard, who they are, where they stand, what they foretold, and the words that take sides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.model import Balance, Forecast, Point, Position, StoryActor
+from sayso.pages.room import Label, Quote, Room
+from sayso.pages.words import day, short
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How many claims rest on one party's word."""
+
+    party: str
+    claims: int
+    named: int
+    unnamed: int
+    #: 0 to 100, of the party most heard
+    percent: float
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """The actors of several reports that are one."""
+
+    id: str
+    name: str
+    kind: str
+    represents: str
+    reports: int
+    why: list[str]
+
+
+@dataclass(frozen=True)
+class Stance:
+    """Where a party stood at one time."""
+
+    when: str
+    label: Label | None
+    quote: Quote | None
+    stance: str
+    condition: str
+    change: str
+
+
+@dataclass(frozen=True)
+class PositionView:
+    """A party on one matter over time."""
+
+    actor: str
+    matter: str
+    point: str | None
+    stances: list[Stance]
+    moved: bool
+
+
+@dataclass(frozen=True)
+class ForecastView:
+    """What was foretold, promised, threatened or demanded, and what later reports say that bears on it."""
+
+    kind: str
+    due: str
+    quote: Quote
+    bearing: list[Quote]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that takes a side, beside its plain word; each outlet that has it, and how often."""
+
+    word: str
+    plain: str
+    quotes: list[Quote]
+
+
+def voices(balance: Sequence[Balance], names: Mapping[str, str], point: str | None = None) -> list[Voice]:
+    """Those heard in the story, or on one point, the most heard first; parties not heard stand at the end with 0."""
+    rows = [row for row in balance if row.point == point]
+    most = max((row.claims for row in rows), default=0)
+    rows.sort(key=lambda row: (-row.claims, names.get(row.party, row.party)))
+    return [
+        Voice(
+            party=names.get(row.party, row.party),
+            claims=row.claims,
+            named=row.named,
+            unnamed=row.unnamed,
+            percent=100 * row.claims / most if most else 0.0,
+        )
+        for row in rows
+    ]
+
+
+def actor_views(actors: Sequence[StoryActor]) -> list[ActorView]:
+    """By the number of reports that name them."""
+    names = {actor.id: actor.name for actor in actors}
+    views = [
+        ActorView(
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            represents=names.get(actor.represents or "", ""),
+            reports=len({ref.report for ref in actor.of}),
+            why=list(actor.why),
+        )
+        for actor in actors
+    ]
+    return sorted(views, key=lambda view: (-view.reports, view.name, view.id))
+
+
+def position_views(
+    room: Room, positions: Sequence[Position], names: Mapping[str, str], points: Mapping[str, Point]
+) -> list[PositionView]:
+    """One for each party and matter; those that moved come first."""
+    held: dict[tuple[str, str], list[Position]] = {}
+    for position in positions:
+        held.setdefault((position.actor, position.matter), []).append(position)
+    views = []
+    for (actor, matter), steps in held.items():
+        steps.sort(key=lambda p: (room.order.get(p.report, len(room.order)), p.when or "", p.claim))
+        point = points.get(matter)
+        views.append(
+            PositionView(
+                actor=names.get(actor, actor),
+                matter=short(point.summary, 140) if point else "",
+                point=matter if point else None,
+                stances=[_stance(room, step) for step in steps],
+                moved=any(step.change for step in steps),
+            )
+        )
+    return sorted(views, key=lambda v: (not v.moved, -len(v.stances), v.actor, v.matter))
+
+
+def _stance(room: Room, position: Position) -> Stance:
+    claim = room.claim(position.report, position.claim)
+    return Stance(
+        when=day(position.when) or (room.labels[position.report].when if position.report in room.labels else ""),
+        label=room.labels.get(position.report),
+        quote=room.quote_claim(position.report, claim) if claim else None,
+        stance=position.stance,
+        condition=position.condition or "",
+        change=position.change or "",
+    )
+
+
+def forecast_views(room: Room, forecasts: Sequence[Forecast]) -> list[ForecastView]:
+    """In time order; those that later claims bear on come first."""
+    views = []
+    for forecast in forecasts:
+        claim = room.claim(forecast.report, forecast.claim)
+        if claim is None:
+            continue
+        bearing = [(ref.report, room.claim(ref.report, ref.claim)) for ref in forecast.bearing]
+        views.append(
+            (
+                (not bearing, room.order[forecast.report], claim.start),
+                ForecastView(
+                    kind=claim.attitude,
+                    due=day(forecast.due),
+                    quote=room.quote_claim(forecast.report, claim),
+                    bearing=[room.quote_claim(report, found) for report, found in bearing if found],
+                ),
+            )
+        )
+    return [view for _, view in sorted(views, key=lambda pair: pair[0])]
+
+
+def terms(room: Room, reports: Sequence[str], limit: int = 3) -> list[Term]:
+    """The words that take a side in these reports, the most used first, with up to ``limit`` quotes of each."""
+    found: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
+    spelled: dict[tuple[str, str], Counter[str]] = {}
+    for report in reports:
+        for remark in room.told(report).extract.remarks:
+            if remark.kind == "loaded" and remark.part == "text":
+                key = (remark.text.lower(), remark.note or "")
+                found.setdefault(key, []).append((report, remark.start, remark.end))
+                spelled.setdefault(key, Counter())[remark.text] += 1
+    rows = sorted(found.items(), key=lambda row: (-len(row[1]), row[0]))
+    return [
+        Term(
+            word=min(spelled[key].items(), key=lambda item: (-item[1], item[0]))[0],
+            plain=key[1],
+            quotes=[room.span(*where) for where in places[:limit]],
+        )
+        for key, places in rows
+    ]

@@ -1,0 +1,231 @@
+"""The room in which pages are made: reports with their labels, and quotes out of them with their marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from sayso.comparing.told import Told
+from sayso.model import Claim, Evidence, Extract, Part, Source
+from sayso.pages.links import Links
+from sayso.pages.marks import Mark, marked
+from sayso.pages.words import clock, day, short
+
+if TYPE_CHECKING:
+    from sayso.story import Story
+
+#: Reports whose extracts are held at once; one of 500 words takes about 0.2 MB.
+HELD = 256
+#: A quote longer than this, in characters, is cut around its evidence; the longest sentences of newspapers have 60 words.
+LONG_QUOTE = 420
+#: The steps of certainty, weakest first.
+STRENGTH = {"unsure": 1, "possible": 2, "probable": 3, "certain": 4}
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a page says of a report besides its text."""
+
+    id: str
+    #: as it is shown; not the id where that is a file's path and paths are not to be shown
+    name: str
+    outlet: str
+    headline: str
+    published: str | None
+    day: date | None
+    language: str
+    author: str
+    url: str
+    version_of: str | None
+
+    @property
+    def when(self) -> str:
+        return day(self.day) if self.day else "no date"
+
+    @property
+    def clock(self) -> str:
+        return clock(self.published)
+
+    @property
+    def who(self) -> str:
+        """The outlet, or what stands in for it."""
+        return self.outlet or self.name
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The sentence around a span of a report, with the span marked; or an entry of reference data."""
+
+    html: Markup
+    #: None for reference data
+    label: Label | None
+    #: where the span stands, or None where the page does not show it
+    href: str | None
+    #: on whose word: *a Tatar*, *its own voice*; for reference data what they are
+    word: str
+    start: int = 0
+    end: int = 0
+    part: Part = "text"
+
+
+class Room:
+    """A story as the pages see it."""
+
+    def __init__(self, story: Story, links: Links, names: dict[str, str] | None = None) -> None:
+        """``names``: how reports are to be called where not by their ids."""
+        self.story = story
+        self.links = links
+        self._told = lru_cache(maxsize=HELD)(story.told)
+        shown = names or {}
+        labels = [
+            Label(
+                id=stored.report.id,
+                name=shown.get(stored.report.id, stored.report.id),
+                outlet=stored.report.outlet or "",
+                headline=stored.report.title,
+                published=stored.report.published,
+                day=_day(stored.report.published),
+                language=stored.report.language or "",
+                author=stored.report.author or "",
+                url=stored.report.url or "",
+                version_of=stored.version_of,
+            )
+            for stored in story.reports()
+        ]
+        labels.sort(key=lambda label: (label.day is None, label.day, label.published or "", label.id))
+        #: in time order, undated ones last
+        self.labels: dict[str, Label] = {label.id: label for label in labels}
+
+    def told(self, report: str) -> Told:
+        return self._told(report)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each report in time."""
+        return {report: n for n, report in enumerate(self.labels)}
+
+    def claim(self, report: str, claim: str) -> Claim | None:
+        return self.told(report).claims.get(claim) if report in self.labels else None
+
+    # --- quoting ------------------------------------------------------------------------------------------------------
+
+    def quote(self, evidence: Evidence, layers: Sequence[str] = ()) -> Quote:
+        """The sentence around a piece of evidence. ``layers`` besides source and hedge: ``place``, ``date``."""
+        if evidence.report is None or evidence.report not in self.labels:
+            return Quote(
+                html=Markup.escape(evidence.text),
+                label=None,
+                href=self.links.place(evidence.id) if evidence.id else None,
+                word=" ".join(w for w in (evidence.reference, evidence.id) if w) if evidence.report is None else "",
+            )
+        return self.span(evidence.report, evidence.start or 0, evidence.end or 0, evidence.part, layers)
+
+    def quote_claim(self, report: str, claim: Claim) -> Quote:
+        """The sentence around a claim."""
+        return self.span(report, claim.start, claim.end, claim.part, (), claim)
+
+    def span(
+        self,
+        report: str,
+        start: int,
+        end: int,
+        part: Part = "text",
+        layers: Sequence[str] = (),
+        of: Claim | None = None,
+    ) -> Quote:
+        """The sentence around a span; ``of`` is the claim that it is, where it is known."""
+        extract = self.told(report).extract
+        text = extract.title if part == "title" else extract.text
+        first, last = sentence(extract, start, end, part)
+        claims = [of] if of else [c for c in extract.claims if c.part == part and c.start < end and start < c.end]
+        nearest = of or smallest(claims, start, end)
+        marks = [Mark(start, end, "evidence")]
+        for claim in [nearest] if nearest else []:
+            marks += claim_marks(claim)
+        if "place" in layers:
+            marks += [Mark(p.start, p.end, "place") for p in extract.places if p.part == part]
+        if "date" in layers:
+            marks += [Mark(d.start, d.end, "date") for d in extract.dates if d.part == part]
+        a, b = cut(text, first, last, min([start] + [m.start for m in marks]), max([end] + [m.end for m in marks]))
+        quoted = marked(text, a, b, marks)
+        html = Markup("{}{}{}").format("… " if a > first else "", quoted, " …" if b < last else "")
+        return Quote(
+            html=html,
+            label=self.labels[report],
+            href=self.links.span(report, start, end, part),
+            word=on_whose_word(nearest),
+            start=start,
+            end=end,
+            part=part,
+        )
+
+
+def sentence(extract: Extract, start: int, end: int, part: Part = "text") -> tuple[int, int]:
+    """The sentence or sentences that a span stands in; the whole headline where it stands there."""
+    if part == "title":
+        return 0, len(extract.title)
+    starts = [a for a, _ in extract.sentences]
+    first = bisect_right(starts, start) - 1
+    last = bisect_right(starts, max(start, end - 1)) - 1
+    if first < 0 or not extract.sentences:
+        return start, end
+    return min(start, extract.sentences[first][0]), max(end, extract.sentences[last][1])
+
+
+def smallest(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
+    """The claim that a span stands in most narrowly: the smallest around it, else the one that shares most with it."""
+    best: tuple[int, int, str] | None = None
+    chosen: Claim | None = None
+    for claim in claims:
+        shared = sum(max(0, min(b, end) - max(a, start)) for a, b in claim.pieces)
+        rank = (-shared, claim.end - claim.start, claim.id)
+        if shared and (best is None or rank < best):
+            best, chosen = rank, claim
+    return chosen
+
+
+def claim_marks(claim: Claim) -> list[Mark]:
+    """The words around a claim that say on whose word and how sure: sources, hedges."""
+    marks = [Mark(s.start, s.end, "source") for s in claim.sources if s.part == claim.part]
+    return marks + [Mark(h.start, h.end, "hedge") for h in claim.hedges if h.part == claim.part]
+
+
+def cut(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """The part of a long sentence around ``start`` and ``end`` that is shown, ending at words."""
+    if last - first <= LONG_QUOTE or end - start >= LONG_QUOTE:
+        return (first, last) if last - first <= 2 * LONG_QUOTE else (start, end)
+    room = (LONG_QUOTE - (end - start)) // 2
+    a, b = max(first, start - room), min(last, end + room)
+    while first < a < start and not text[a - 1].isspace():
+        a += 1
+    while end < b < last and not text[b].isspace():
+        b -= 1
+    return a, b
+
+
+def chain(sources: Sequence[Source]) -> list[str]:
+    """The sources as worded, the nearest to the content first."""
+    return [short(source.text, 90) for source in sources]
+
+
+def on_whose_word(claim: Claim | None) -> str:
+    """*a Tatar*, *a ministry, by way of Interfax*, *its own voice*, *nobody named*."""
+    if claim is None:
+        return ""
+    names = chain(claim.sources)
+    if names:
+        return names[0] + "".join(f", by way of {name}" for name in names[1:])
+    return "its own voice" if claim.cue is None else f"{short(claim.cue.text, 40)}: no source"
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
