@@ -26,6 +26,13 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+class _Purge(msgspec.Struct):
+    emptied: list[int] = []
+
+
+_purges = msgspec.json.Decoder(_Purge)
+
+
 class CustodyLog:
     """The log of one open story."""
 
@@ -85,14 +92,14 @@ class CustodyLog:
         ):
             if number != expected:
                 yield f"custody log: entry {expected} is missing"
-            if chained(before, number, at, what, digest) != hash_:
+            if chained(_bytes(before), number, at, what, _bytes(digest)) != hash_:
                 yield f"custody log: entry {number} ({what}) was changed, or one before it"
             if detail is None or salt is None:
                 emptied.add(number)
-            elif hashlib.sha256(salt + detail).digest() != digest:
+            elif hashlib.sha256(_bytes(salt) + _bytes(detail)).digest() != digest:
                 yield f"custody log: the detail of entry {number} ({what}) was changed"
             elif what == "purged":
-                accounted.update(msgspec.json.decode(detail).get("emptied", ()))
+                accounted.update(_purges.decode(detail).emptied)
             before, expected = hash_, number + 1
         for number in sorted(emptied - accounted):
             yield f"custody log: the detail of entry {number} is gone, and no purge tells of it"
@@ -101,3 +108,8 @@ class CustodyLog:
 def chained(before: bytes, number: int, at: str, what: str, digest: bytes) -> bytes:
     """The hash of an entry."""
     return hashlib.sha256(before + f"{number}\n{at}\n{what}\n".encode() + digest).digest()
+
+
+def _bytes(value: object) -> bytes:
+    """What stands in a column that should hold bytes; somebody may have put anything there."""
+    return value if isinstance(value, bytes) else str(value).encode()

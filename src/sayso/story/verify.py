@@ -29,9 +29,9 @@ def _hashes(connection: sqlite3.Connection, table: str, what: str) -> Iterator[s
     column = "blob" if table == "blobs" else "text"
     for n, digest, packed in connection.execute(f"SELECT n, sha256, packed FROM {table} ORDER BY n"):
         try:
-            fault = None if sha256(unpack(packed)) == digest else f"the {what} of {{}} is not what was received"
-        except zlib.error:
-            fault = f"the {what} of {{}} is damaged"
+            fault = None if sha256(unpack(packed)) == digest else f"the {what} of {{}}: not what was received"
+        except (zlib.error, TypeError):
+            fault = f"the {what} of {{}}: damaged"
         if fault is not None:
             ids = [id for (id,) in connection.execute(f"SELECT id FROM reports WHERE {column} = ? ORDER BY n", (n,))]
             yield fault.format(", ".join(map(repr, ids)) or "no report")
@@ -51,14 +51,18 @@ def _custody(connection: sqlite3.Connection) -> Iterator[str]:
         "WHERE c.what = 'received' AND c.detail IS NOT NULL ORDER BY c.n"
     )
     for number, detail, id, blob, text, source in rows:
-        told = msgspec.json.decode(detail)
+        try:
+            told = msgspec.json.decode(detail, type=dict[str, object])
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            yield f"custody log: the detail of entry {number} is damaged"
+            continue
         if id is None:
-            yield f"report {told['report']!r} is gone, and no purge tells of it (entry {number})"
+            yield f"report {told.get('report')!r} is gone, and no purge tells of it (entry {number})"
             continue
         for name, here in (
             ("report", id), ("bytes", blob and blob.hex()), ("text", text and text.hex()), ("source", source)
         ):  # fmt: skip
-            if told[name] != here:
+            if told.get(name) != here:
                 yield f"report {id!r} differs from the custody log in its {name} (entry {number})"
 
 
@@ -72,7 +76,7 @@ def _extracts(connection: sqlite3.Connection) -> Iterator[str]:
             fault = "is missing" if packed is None else None
             if packed is not None and unpacked(packed, "", "").id != id:
                 fault = "is of another report"
-        except (zlib.error, msgspec.DecodeError):
+        except (zlib.error, msgspec.DecodeError, TypeError):
             fault = "is damaged"
         if fault is not None:
             yield f"the extract of report {id!r} {fault}"
