@@ -1,0 +1,126 @@
+"""Who does what to whom, where and when: the events that the words of a report name.
+
+Every verb that heads a clause and every noun of the event tables gives one event, but for auxiliaries and for verbs that
+only lend themselves to a noun or infinitive (*carried out a strike*, *began to withdraw*). Types are PLOVER's; an event of
+none of its types has none.
+"""
+
+from __future__ import annotations
+
+from sayso.knowledge.events import lexicon
+from sayso.model import Date, Event, Notice, Part, Party, Place, Quantity
+from sayso.reading.actors import Actors
+from sayso.reading.document import Document, Sentence, Token
+from sayso.reading.events.grammar import noun_phrase
+from sayso.reading.events.parties import parties
+from sayso.reading.events.phase import polarity
+from sayso.reading.events.setting import Setting
+from sayso.reading.events.triggers import SentenceReader, Trigger
+
+_CLASSES: dict[str, frozenset[str]] = {
+    "person": frozenset({"person", "leader"}),
+    "government": frozenset({"state"}),
+    "armed force": frozenset({"force", "armed", "state"}),
+    "group": frozenset({"force"}),
+}
+#: a name of which nothing is known may be a person or a state, but no ground and no force
+_UNKNOWN = frozenset({"person", "leader", "state"})
+_GROUND = frozenset({"place", "ground", "state"})
+
+
+def read_events(
+    document: Document,
+    actors: Actors,
+    places: list[Place],
+    dates: list[Date],
+    quantities: list[Quantity],
+    notices: list[Notice],
+) -> list[Event]:
+    """The events of the headline, then of the text, sentence by sentence, those with a type first; none within notices."""
+    reader = _Reader(document, actors, places, dates, quantities, notices)
+    found: list[Event] = []
+    for sentence in document.all_sentences():
+        found.extend(reader.sentence(sentence, len(found)))
+    return found
+
+
+class _Reader:
+    def __init__(
+        self, document: Document, actors: Actors, places: list[Place], dates: list[Date], quantities: list[Quantity],
+        notices: list[Notice],
+    ) -> None:  # fmt: skip
+        self.document = document
+        self.actors = actors
+        self.known = lexicon()
+        self.places = places
+        self.quantities = quantities
+        self.setting = Setting(places, dates, quantities)
+        self.dead: dict[Part, list[tuple[int, int]]] = {"title": [], "text": []}
+        for notice in notices:
+            self.dead[notice.part].append((notice.start, notice.end))
+
+    def sentence(self, sentence: Sentence, first: int) -> list[Event]:
+        dead = self.dead[sentence.part]
+        if any(a <= sentence.start and sentence.end <= b for a, b in dead):
+            return []
+        triggers = SentenceReader(sentence, self.known, self.kinds, False).triggers()
+        if dead:
+            triggers = [t for t in triggers if not any(a <= t.anchor.start < b for a, b in dead)]
+        if not triggers:
+            return []
+        frame = self.setting.of(sentence, triggers)
+
+        def usable(token: Token) -> bool:
+            return not frame.dated(token) and not any(a <= token.start < b for a, b in dead)
+
+        read = [(trigger, parties(trigger, usable)) for trigger in triggers]
+        order = sorted(range(len(read)), key=lambda n: (read[n][0].type is None, n))
+        events: list[Event] = []
+        for n in order:
+            trigger, (agents, targets) = read[n]
+            words = sorted(trigger.parts, key=lambda t: t.i)
+            span = self.document.span_of(words)
+            places, date, counts = frame.around(trigger, agents, targets)
+            events.append(
+                Event(
+                    start=span.start, end=span.end, text=span.text, part=span.part,
+                    id=f"e{first + len(events) + 1}",
+                    predicate=trigger.predicate.lower(),
+                    aspect="state" if trigger.state else "happening",
+                    type=trigger.type,
+                    mode=trigger.mode if trigger.phase != "planned" else None,
+                    phase=trigger.phase,
+                    polarity=polarity(trigger.negated),
+                    agents=[self.party(t) for t in agents],
+                    targets=[self.party(t) for t in targets],
+                    places=places,
+                    date=date,
+                    quantities=[self.quantities[q] for q in counts],
+                )
+            )  # fmt: skip
+        return events
+
+    def party(self, head: Token) -> Party:
+        first, last = noun_phrase(head)
+        part = head.sentence.part
+        actor = self.actors.at(head.start, head.end, part)
+        if actor is None and (first is not head or last is not head):
+            actor = self.actors.at(first.start, head.end, part)
+        span = self.document.span(first.start, last.end, part)
+        return Party(start=span.start, end=span.end, text=span.text, part=part, actor=actor.id if actor else None)
+
+    def kinds(self, token: Token) -> frozenset[str]:
+        """The classes that a name belongs to, by what actors and places know of it."""
+        part = token.sentence.part
+        place = next((p for p in self.setting.covering(token)), None)
+        if place is not None and place.kind == "literal":
+            return _GROUND
+        actor = self.actors.at(token.start, token.end, part)
+        if actor is not None:
+            return _CLASSES.get(actor.kind, frozenset())
+        if place is not None:
+            return frozenset({"state"})
+        return _UNKNOWN if token.pos == "PROPN" else frozenset()
+
+
+__all__ = ["Trigger", "read_events"]

@@ -1,0 +1,415 @@
+"""The words of one sentence that name events, with their readings: verbs, nouns, and verbs that carry a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.knowledge.events import Lexicon, Operation, Row
+from sayso.model import EventType, Phase
+from sayso.reading.document import Sentence, Token
+from sayso.reading.events import algebra, phase
+from sayso.reading.events.grammar import adjuncts, infinitive, is_verb, objects, prepositions, subjects
+
+#: nouns that lend their place to the noun behind *of*: *a series of strikes*, *dozens of arrests*
+_LENDERS = frozenset(
+    "series wave round number dozen hundred thousand score set spate campaign string act couple pair lot kind sort form "
+    "type barrage flurry range host majority rest part group case declaration policy state decision period".split()
+)
+_COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "get", "stand", "lie"})
+#: verbs whose own event is only that somebody says what the clause below says
+_SAYING = frozenset({"say", "add", "note", "state", "report", "write", "tell", "explain", "believe", "think", "claim"})
+#: the verb and its noun, or the verb and the infinitive below it, are one event
+_JOINED: frozenset[Operation] = frozenset({"do", "begin", "continue", "receive"})
+_JOINED_INFINITIVE: frozenset[Operation] = frozenset({"begin", "continue", "try", "fail", "manage", "end"})
+_PHASE: dict[Operation, Phase] = {
+    "begin": "begun", "continue": "under way", "try": "failed", "fail": "failed", "end": "reversed", "cancel": "reversed",
+    "refuse": "planned", "ask": "planned", "promise": "planned", "plan": "planned", "threaten": "planned", "prevent": "failed",
+}  # fmt: skip
+_FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
+_ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
+
+
+class Trigger:
+    """Words that name an event, with what has been read of it."""
+
+    __slots__ = (
+        "aim", "anchor", "extra", "mode", "negated", "noun", "operation", "parts", "phase", "predicate", "row", "speakers",
+        "state", "type",
+    )  # fmt: skip
+
+    def __init__(self, anchor: Token, row: Row | None, predicate: str, state: bool) -> None:
+        #: the verb, or the noun where no verb carries it
+        self.anchor = anchor
+        #: the noun that the verb carries
+        self.noun: Token | None = None
+        #: further words of the event's name
+        self.parts: list[Token] = [anchor]
+        self.row = row
+        self.predicate = predicate
+        self.state = state
+        self.type: EventType | None = row.type if row is not None else None
+        self.mode: str | None = row.mode if row is not None else None
+        self.phase: Phase = "done"
+        self.negated = False
+        self.operation: Operation | None = None
+        #: the event of the infinitive below
+        self.aim: Trigger | None = None
+        #: who demands, for the event that a *must* is
+        self.speakers: list[Token] = []
+        self.extra = False
+
+
+class SentenceReader:
+    """Finds the triggers of one sentence. ``kinds`` tells what classes a name belongs to; ``armed``: war is spoken of."""
+
+    def __init__(
+        self, sentence: Sentence, known: Lexicon, kinds: Callable[[Token], frozenset[str]], armed: bool
+    ) -> None:
+        self.sentence = sentence
+        self.known = known
+        self.kinds = kinds
+        self._words: frozenset[str] | None = None
+        self._armed = armed
+        self._verbs: dict[int, Trigger | None] = {}
+        #: nouns that a verb carries, and phases that a verb lends to a noun
+        self.carried: set[int] = set()
+        self.lent: dict[int, tuple[Phase, bool]] = {}
+        self.extras: list[Trigger] = []
+
+    @property
+    def words(self) -> frozenset[str]:
+        if self._words is None:
+            self._words = frozenset(w for t in self.sentence.tokens for w in (t.lower, t.lemma.lower()))
+        return self._words
+
+    @property
+    def armed(self) -> bool:
+        return self._armed or not self.words.isdisjoint(self.known.classes["armed"])
+
+    def triggers(self) -> list[Trigger]:
+        """All triggers, in the order of the text."""
+        found: list[Trigger] = []
+        for token in self.sentence.tokens:
+            if is_verb(token) and token.tag[:2] == "VB":
+                trigger = self.verb(token)
+                if trigger is not None:
+                    found.append(trigger)
+        for token in self.sentence.tokens:
+            if token.tag[:2] == "NN" and token.i not in self.carried and token.dep != "compound":
+                trigger = self.noun(token)
+                if trigger is not None:
+                    found.append(trigger)
+        found.extend(self.extras)
+        found.sort(key=lambda t: (t.anchor.i, t.extra))
+        return found
+
+    # --- verbs ---
+
+    def verb(self, token: Token) -> Trigger | None:
+        """The trigger of a verb; None where it lends itself to another one or names nothing."""
+        if token.i not in self._verbs:
+            self._verbs[token.i] = None
+            self._verbs[token.i] = self._verb(token)
+        return self._verbs[token.i]
+
+    def _verb(self, verb: Token) -> Trigger | None:
+        lemma = verb.lemma
+        if lemma in _COPULAS:
+            found = self._copula(verb)
+            if found is not None:
+                return found
+        key, parts = self._key(verb)
+        aim = infinitive(verb)
+        if lemma in _SAYING and verb.child("ccomp") is not None:
+            self._demand(verb)
+            return None
+        things = objects(verb)
+        doers = subjects(verb)
+        row = self._row(self.known.verbs.get(key), things, doers, aim is not None)
+        trigger = Trigger(
+            verb, row, row.predicate if row is not None else key.replace("_", " "), row is not None and row.state
+        )
+        trigger.parts.extend(parts)
+        forms = self.known.operators.get(key) or self.known.operators.get(lemma)
+        joined = self._operate(trigger, forms, things, aim) if forms else None
+        if joined is not None:
+            trigger = joined
+            if joined.anchor is not verb:
+                return None
+        elif aim is not None:
+            trigger.aim = self.verb(aim)
+        if trigger.phase == "done":
+            trigger.phase = phase.verb_phase(verb, trigger.state)
+        if phase.is_negated(verb, doers + things):
+            trigger.negated = not trigger.negated
+        self._tempered(trigger, verb)
+        return trigger
+
+    def _tempered(self, trigger: Trigger, verb: Token) -> None:
+        """What *will*, *will not* and *must* make of the type."""
+        auxiliary = phase.modal(verb)
+        if auxiliary is None:
+            if trigger.negated and trigger.type in ("CONCEDE", "AID") and trigger.phase == "done":
+                trigger.type, trigger.mode = "REJECT", None
+            return
+        if auxiliary == "would" and (verb.dep != "ccomp" or phase.perfect(verb)):
+            return
+        if auxiliary in ("will", "would") and not phase.conditional(verb):
+            trigger.type = algebra.will_not(trigger.type) if trigger.negated else algebra.will(trigger.type)
+            trigger.mode = None
+
+    def _key(self, verb: Token) -> tuple[str, list[Token]]:
+        """The verb's key in the tables, with its particle, preposition or fixed noun; and those words."""
+        lemma = verb.lemma
+        verbs, operators = self.known.verbs, self.known.operators
+        for child in verb.children:
+            if child.dep == "prt":
+                return f"{lemma}_{child.lower}", [child]
+        for child in verb.children:
+            if child.i > verb.i and child.dep in (
+                "prep",
+                "dobj",
+                "acomp",
+                "oprd",
+                "advmod",
+                "ccomp",
+                "amod",
+                "attr",
+                "dative",
+            ):
+                word = child.lower if child.dep in ("prep", "advmod") else child.lemma.lower()
+                key = f"{lemma}_{word}"
+                if key in verbs or key in operators:
+                    return key, [child]
+        return lemma, []
+
+    def _operate(
+        self, trigger: Trigger, forms: dict[str, Operation], things: list[Token], aim: Token | None
+    ) -> Trigger | None:
+        """Apply the verb's operation to the event of its object, prepositional object or infinitive; None: it has none."""
+        verb = trigger.anchor
+        for form, operation in forms.items():
+            if form == "inf" and aim is not None:
+                return self._over_infinitive(trigger, operation, aim)
+            if form == "np":
+                nouns = things
+            elif form.startswith("pp:"):
+                nouns = adjuncts(verb, form[3:])
+            else:
+                continue
+            for noun in nouns:
+                found = self.event_noun(noun)
+                if found is not None:
+                    return self._over_noun(trigger, operation, *found)
+        return None
+
+    def _over_noun(self, trigger: Trigger, operation: Operation, noun: Token, row: Row) -> Trigger | None:
+        kind = algebra.combine(operation, row.type)
+        trigger.operation = operation
+        if operation in _JOINED:
+            self.carried.add(noun.i)
+            trigger.noun = noun
+            trigger.row, trigger.predicate, trigger.state = row, row.predicate, row.state and operation != "do"
+            trigger.type, trigger.mode = kind, row.mode
+            trigger.parts.append(noun)
+            trigger.phase = _PHASE.get(operation, phase.noun_phase(noun, False))
+            if phase.is_negated(noun, [noun]):
+                trigger.negated = True
+            return trigger
+        if operation in _PHASE:
+            self.lent[noun.i] = (_PHASE[operation], operation == "refuse")
+        if kind is not None and operation != "announce":
+            trigger.type, trigger.mode = kind, None
+        return trigger
+
+    def _over_infinitive(self, trigger: Trigger, operation: Operation, aim: Token) -> Trigger:
+        inner = self.verb(aim)
+        if inner is None:
+            return trigger
+        trigger.aim = inner
+        trigger.operation = operation
+        kind = algebra.combine(operation, inner.type)
+        if operation in _JOINED_INFINITIVE:
+            inner.parts.insert(0, trigger.anchor)
+            inner.type = kind
+            inner.phase = _PHASE.get(operation, "done")
+            outer = phase.verb_phase(trigger.anchor, False)
+            if outer == "planned":
+                inner.phase = "planned"
+            elif operation == "try" and outer == "under way":
+                inner.phase = "under way"
+            if operation == "fail":
+                inner.negated = True
+            if phase.is_negated(trigger.anchor, []):
+                inner.negated = not inner.negated
+            if kind is None or kind != (inner.row.type if inner.row else None):
+                inner.mode = None
+            return inner
+        if kind is not None:
+            trigger.type, trigger.mode = kind, None
+        if operation == "refuse":
+            inner.negated = not inner.negated
+        inner.phase = "planned"
+        return trigger
+
+    def _copula(self, verb: Token) -> Trigger | None:
+        """*is willing to*, *remains closed*, *is under the control of*."""
+        word = verb.child("acomp", "oprd")
+        if word is None and verb.lemma not in ("be", "become", "remain", "stay"):
+            return None
+        word = word or verb.child("attr")
+        if word is None:
+            behind = [c for c in verb.children if c.dep == "prep" and c.i > verb.i]
+            if not behind or verb.lemma == "stand":
+                return self._bare(verb)
+            thing = behind[0].child("pobj")
+            name = f"{behind[0].lower} {thing.lemma.lower()}" if thing is not None else behind[0].lower
+            trigger = Trigger(verb, None, name, True)
+            trigger.parts.extend(t for t in (behind[0], thing) if t is not None)
+            return self._stated(trigger, verb)
+        aim = infinitive(word) or infinitive(verb)
+        lemma = word.lower if word.tag[:2] == "VB" or word.pos == "ADJ" else word.lemma.lower()
+        row = self._row(self.known.adjectives.get(lemma), [], [], aim is not None)
+        trigger = Trigger(verb, row, row.predicate if row is not None else lemma, True)
+        trigger.parts.append(word)
+        forms = self.known.operators.get(lemma)
+        if forms is not None and "adj" in forms and aim is not None:
+            inner = self.verb(aim)
+            trigger.operation = forms["adj"]
+            if inner is not None:
+                trigger.aim = inner
+                trigger.type = algebra.combine(forms["adj"], inner.type)
+                inner.phase = "planned"
+        elif word.dep == "attr" and (found := self.event_noun(word)) is not None:
+            self.carried.add(found[0].i)
+            trigger.noun, trigger.row = found
+            trigger.predicate, trigger.type, trigger.mode = found[1].predicate, found[1].type, found[1].mode
+        elif aim is not None:
+            trigger.aim = self.verb(aim)
+        return self._stated(trigger, verb)
+
+    def _bare(self, verb: Token) -> Trigger | None:
+        if infinitive(verb) is not None or verb.dep in ("aux", "auxpass"):
+            return None
+        return self._stated(Trigger(verb, None, verb.lemma, True), verb)
+
+    def _stated(self, trigger: Trigger, verb: Token) -> Trigger:
+        trigger.phase = phase.verb_phase(verb, True)
+        trigger.negated = phase.is_negated(verb, subjects(verb) + [c for c in verb.children if c.dep == "attr"])
+        if trigger.negated and trigger.type in algebra.FRIENDLY:
+            trigger.type = "REJECT"
+        return trigger
+
+    def _demand(self, verb: Token) -> None:
+        """*Russia says Israel must end attacks* is a demand of Russia on Israel."""
+        clause = verb.child("ccomp")
+        if clause is None or phase.modal(clause) not in ("must", "should"):
+            return
+        doers, speakers = subjects(clause), subjects(verb)
+        if not doers or not speakers or phase.perfect(clause):
+            return
+        auxiliary = next((c for c in clause.children if c.tag == "MD"), None)
+        if auxiliary is None:
+            return
+        trigger = Trigger(auxiliary, None, "demand", False)
+        trigger.type, trigger.extra, trigger.aim = "REQUEST", True, self.verb(clause)
+        trigger.speakers = speakers
+        trigger.noun = clause
+        self.extras.append(trigger)
+
+    # --- nouns ---
+
+    def event_noun(self, token: Token) -> tuple[Token, Row] | None:
+        """The noun itself, or the one behind *of*, with its reading, where it names an event."""
+        row = self._noun_row(token)
+        if row is not None:
+            return token, row
+        if token.lemma.lower() in _LENDERS:
+            for inner in adjuncts(token, "of"):
+                row = self._noun_row(inner)
+                if row is not None:
+                    return inner, row
+        return None
+
+    def _noun_row(self, token: Token) -> Row | None:
+        lemma = token.lemma.lower()
+        nouns = self.known.nouns
+        if lemma in self.known.compounds:
+            for child in token.children:
+                if child.dep in ("compound", "amod", "nmod") and f"{child.lemma.lower()}_{lemma}" in nouns:
+                    found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [], [], False)
+                    if found is not None:
+                        return found
+        if lemma == "state":
+            for inner in adjuncts(token, "of"):
+                rows = nouns.get(f"state_{inner.lemma.lower()}")
+                if rows is not None:
+                    self.carried.add(inner.i)
+                    return rows[0]
+        rows = nouns.get(lemma)
+        return self._row(rows, [], [], True) if rows is not None else None
+
+    def noun(self, token: Token) -> Trigger | None:
+        """The trigger of a noun that no verb carries."""
+        row = self._noun_row(token)
+        if row is None:
+            return None
+        trigger = Trigger(token, row, row.predicate, row.state)
+        trigger.phase, negated = self.lent.get(token.i, (phase.noun_phase(token, row.state), False))
+        head = token.head
+        if token.dep in ("nsubj", "nsubjpass") and head.tag[:2] == "VB":
+            if head.lemma in _FAILING:
+                trigger.phase = "failed"
+            elif head.lemma in _ENDING or (token.dep == "nsubjpass" and self._operation(head) in ("end", "cancel")):
+                trigger.phase = "reversed"
+            elif head.lemma in ("begin", "start"):
+                trigger.phase = "begun"
+            elif head.lemma in ("continue", "go") and phase.verb_phase(head, True) == "under way":
+                trigger.phase = "under way"
+        trigger.negated = negated or phase.is_negated(token, [token])
+        return trigger
+
+    def _operation(self, verb: Token) -> Operation | None:
+        forms = self.known.operators.get(self._key(verb)[0])
+        return forms.get("np") if forms else None
+
+    # --- rows ---
+
+    def _row(self, rows: tuple[Row, ...] | None, things: list[Token], doers: list[Token], inner: bool) -> Row | None:
+        """The first row all of whose needs are met."""
+        for row in rows or ():
+            for need in row.needs:
+                where = need.where
+                if where == "armed":
+                    met = self.armed
+                elif where == "near":
+                    met = any(not self.words.isdisjoint(self.known.classes[c]) for c in need.classes)
+                elif where == "inner":
+                    met = inner
+                else:
+                    met = any(self.member(t, need.classes) for t in (things if where == "obj" else doers))
+                if met == need.denied:
+                    break
+            else:
+                return row
+        return None
+
+    def member(self, token: Token, classes: tuple[str, ...]) -> bool:
+        """Whether the noun, a word before it, or the noun that it lends its place to is of one of these classes."""
+        sets = self.known.classes
+        words = {token.lemma.lower(), token.lower}
+        words.update(
+            c.lemma.lower()
+            for c in token.children
+            if c.i < token.i and c.dep in ("compound", "amod", "nmod", "quantmod")
+        )
+        if token.pos == "NUM" or token.lemma.lower() in _LENDERS or token.tag == "CD":
+            for name, heads in prepositions(token):
+                if name == "of":
+                    words.update(h.lemma.lower() for h in heads)
+        if any(not words.isdisjoint(sets[c]) for c in classes):
+            return True
+        if token.pos in ("PROPN", "PRON") or token.tag == "NNP":
+            named = self.kinds(token)
+            return any(c in named for c in classes)
+        return False
