@@ -68,6 +68,13 @@ class Queries:
             raise UnknownReport(f"no report of the story has the id {id!r}")
         return _told(row)
 
+    def history(self, id: str) -> list[Extract]:
+        report = self.told(id).report
+        rows = self._connection.execute(
+            "SELECT e.packed FROM extracts e JOIN reports r ON r.n = e.report WHERE r.id = ? ORDER BY e.rowid", (id,)
+        )
+        return [unpacked(packed, report.title, report.text) for (packed,) in rows]
+
     def all_told(self) -> Iterator[Told]:
         for row in self._pages(f"SELECT r.n, {_TOLD}"):
             yield _told(row[1:])

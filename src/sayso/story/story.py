@@ -312,6 +312,10 @@ class Story:
         """What was read in a report. Raises UnknownReport."""
         return self._queries.told(id).extract
 
+    def history(self, id: str) -> list[Extract]:
+        """Every extract that was made of a report, oldest first. Raises UnknownReport."""
+        return self._queries.history(id)
+
     def extracts(self) -> Iterator[Told]:
         """All reports with what was read in them, in the order in which they were first read."""
         return self._queries.all_told()
