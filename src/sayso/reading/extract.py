@@ -15,6 +15,7 @@ from sayso.reading.dates import read_dates
 from sayso.reading.document import Document
 from sayso.reading.events import read_events
 from sayso.reading.language import detect
+from sayso.reading.loaded import read_loaded
 from sayso.reading.notices import read_notices
 from sayso.reading.parse import MemoryStore, SentenceStore, parser
 from sayso.reading.places import read_places
@@ -113,6 +114,7 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Extract:
     claims = read_claims(document, actors, dates, notices)
     events = read_events(document, actors, places, dates, quantities, notices)
     remarks = read_remarks(document, claims, actors, notices)
+    remarks.extend(read_loaded(document, claims, places, notices))
     return Extract(
         id=document.report.id,
         language=document.language,
