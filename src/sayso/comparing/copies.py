@@ -27,8 +27,8 @@ TILE = 4
 GAP = 12
 #: a stretch without a tile as long as this is chance
 STRETCH = 6
-#: share of the words of both reports that they must have in common: of two reports rewritten in nine sentences of ten it
-#: is .37 and more, of two written apart of one happening below .3 (1,300 made copies of news texts) …
+#: share of the words of both reports that they must have in common: of two reports, one rewritten in nine sentences
+#: of ten, it is .37 and more, of two written apart of one happening below .3 (1,300 made copies of news texts) …
 SHARE = 0.35
 #: … or share of the shorter one's
 SHARE_OF_SHORTER = 0.5

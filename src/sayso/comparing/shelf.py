@@ -1,79 +1,223 @@
 """What comparing needs kept between two runs, and a shelf in memory that keeps it.
 
-The story file implements the same protocol in ``sayso.story.comparisons``. A shelf stores; it decides nothing. Reports
-are named by their id everywhere in the protocol.
+The story file has the same protocol in ``sayso.story.comparisons``. A shelf stores; it decides nothing. Reports go by a
+number that is drawn from their id (``number``), so that an order by number is the same in whatever order they came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
+from sayso.comparing.fingerprints import number_of, signed
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding
 
-#: what a component is of: copies and their families, clusters, points and what hangs on them, actors over the story
-DOMAINS = ("copies", "clusters", "points", "actors")
+#: bits of a pair: in which domains it makes two reports one component
+COPY, NEAR, LINKED = 1, 2, 4
+
+
+def number(report: str) -> int:
+    """The number that a report goes by: 64 bits, signed."""
+    return signed(number_of(report))
 
 
 class Shelf(Protocol):
-    """Kept between runs. All iteration is in a fixed order: reports by ``rank``, records by kind and id."""
+    """Kept between runs. ``n`` is a report's number; ``domain`` one of *copies, clusters, points, actors, story*."""
 
     def told(self, report: str) -> Told:
-        """The report with its extract; loaded when asked for, not kept."""
+        """The report (by id) with its extract; loaded when asked for, not kept."""
 
-    # reports laid down
-    def put_sheet(self, report: str, sheet: bytes) -> None:
-        """Keep what was drawn from a report alone."""
+    def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
+        """Keep what was drawn from a report alone; in the place of what was kept."""
 
-    def sheet(self, report: str) -> bytes | None:
+    def sheet(self, n: int) -> bytes | None:
         """What ``put_sheet`` kept, or None: the report is not compared yet."""
 
-    def drop_sheet(self, report: str) -> None: ...
+    def drop_sheet(self, n: int) -> None:
+        """Forget the report itself."""
 
-    def reports(self) -> Iterator[str]:
-        """All reports that have a sheet."""
+    def name(self, n: int) -> str:
+        """The id of a report that has a sheet."""
 
-    # the index of keys
-    def post(self, keys: Mapping[str, Iterable[int]]) -> None:
-        """Add each report to the keys (signed 64-bit) given for it."""
+    # the index of keys (64-bit, signed)
+    def post(self, n: int, keys: Sequence[int]) -> None:
+        """Add a report to keys."""
 
-    def unpost(self, report: str, keys: Iterable[int]) -> None: ...
+    def unpost(self, n: int, keys: Sequence[int]) -> None:
+        """Take a report from keys."""
 
-    def holders(self, key: int, limit: int | None = None) -> list[str]:
-        """The reports that have a key, by rank; no more than ``limit``."""
+    def holding(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        """For each key that is held: the reports that have it, lowest number first, ``limit`` of them at most."""
 
-    def counts(self, keys: Iterable[int]) -> dict[int, int]:
-        """How many reports have each key; 0 is left out."""
+    def holders(self, key: int) -> list[int]:
+        """All reports that have a key, lowest number first."""
 
-    # pairs of reports, ``a < b``
-    def put_pair(self, a: str, b: str, facts: bytes, joins: int) -> None:
-        """Keep what lies between two reports; ``joins`` is a bit for each domain in which it makes them one component."""
+    # pairs of reports, a < b
+    def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
+        """Keep what lies between two reports; ``joins`` are the bits ``COPY``, ``NEAR``, ``LINKED``."""
 
-    def pair(self, a: str, b: str) -> bytes | None: ...
+    def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
+        """Bits and facts as ``put_pair`` kept them."""
 
-    def drop_pair(self, a: str, b: str) -> None: ...
+    def drop_pair(self, a: int, b: int) -> None:
+        """Forget the pair."""
 
-    def partners(self, report: str, joins: int) -> list[str]:
+    def partners(self, n: int, joins: int) -> list[int]:
         """The reports whose pair with this one has any of these bits."""
 
-    # components
-    def component(self, domain: str, member: str) -> str | None:
-        """The component that a member is in."""
+    # notes of reports under a heading: what is gathered from everywhere (names of actors)
+    def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
+        """Keep the notes of a report, each under its heading; in the place of those it had."""
 
-    def members(self, domain: str, component: str) -> list[str]: ...
+    def notes(self, heading: str) -> list[tuple[int, bytes]]:
+        """The notes under a heading, by number of the report and in its order."""
 
-    def put_component(self, domain: str, component: str, members: Iterable[str]) -> None: ...
+    def headings(self, n: int) -> list[str]:
+        """The headings under which a report has notes."""
+
+    # components and their records
+    def component(self, domain: str, n: int) -> str | None:
+        """The component that a report is in."""
+
+    def members(self, domain: str, component: str) -> list[int]:
+        """The reports of a component, lowest number first."""
+
+    def put_component(
+        self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
+    ) -> None:
+        """Keep a component with its records and what comparing notes of it for itself."""
 
     def drop_component(self, domain: str, component: str) -> None:
-        """Forget the component and its records."""
+        """Forget a component and its records."""
 
-    def put_records(self, domain: str, component: str, records: Iterable[Compared]) -> None: ...
+    def records(self, domain: str, component: str) -> list[Compared]:
+        """The records of a component as they were put."""
 
-    def records_of(self, domain: str, component: str) -> list[Compared]: ...
+    def private(self, domain: str, component: str) -> bytes:
+        """What comparing noted of a component for itself; empty if nothing."""
+
+    # findings that fell away
+    def withdraw(self, finding: Finding, reason: str) -> None:
+        """Log a finding that no longer stands."""
+
+
+class MemoryShelf:
+    """A shelf for one run, over reports that ``load`` gives by id."""
+
+    def __init__(self, load: Callable[[str], Told]) -> None:
+        self._load = load
+        self._names: dict[int, str] = {}
+        self._sheets: dict[int, bytes] = {}
+        self._postings: dict[int, list[int]] = defaultdict(list)
+        self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
+        self._partners: dict[int, dict[int, int]] = defaultdict(dict)
+        self._notes: dict[str, dict[int, list[bytes]]] = defaultdict(dict)
+        self._headings: dict[int, list[str]] = {}
+        self._component: dict[tuple[str, int], str] = {}
+        self._members: dict[tuple[str, str], list[int]] = {}
+        self._records: dict[tuple[str, str], list[Compared]] = {}
+        self._private: dict[tuple[str, str], bytes] = {}
+        self.withdrawn: list[tuple[Finding, str]] = []
+
+    def told(self, report: str) -> Told:
+        return self._load(report)
+
+    def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
+        self._names[n] = report
+        self._sheets[n] = sheet
+
+    def sheet(self, n: int) -> bytes | None:
+        return self._sheets.get(n)
+
+    def drop_sheet(self, n: int) -> None:
+        self._sheets.pop(n, None)
+        self._names.pop(n, None)
+
+    def name(self, n: int) -> str:
+        return self._names[n]
+
+    def post(self, n: int, keys: Sequence[int]) -> None:
+        for key in keys:
+            held = self._postings[key]
+            if n not in held:
+                insort(held, n)
+
+    def unpost(self, n: int, keys: Sequence[int]) -> None:
+        for key in keys:
+            held = self._postings.get(key, [])
+            if n in held:
+                held.remove(n)
+            if not held:
+                self._postings.pop(key, None)
+
+    def holding(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        return {key: self._postings[key][:limit] for key in keys if key in self._postings}
+
+    def holders(self, key: int) -> list[int]:
+        return list(self._postings.get(key, ()))
+
+    def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
+        self._pairs[a, b] = joins, facts
+        self._partners[a][b] = self._partners[b][a] = joins
+
+    def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
+        return self._pairs.get((a, b))
+
+    def drop_pair(self, a: int, b: int) -> None:
+        if self._pairs.pop((a, b), None):
+            del self._partners[a][b], self._partners[b][a]
+
+    def partners(self, n: int, joins: int) -> list[int]:
+        return sorted(other for other, bits in self._partners.get(n, {}).items() if bits & joins)
+
+    def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
+        for heading in self._headings.pop(n, ()):
+            self._notes[heading].pop(n, None)
+        self._headings[n] = sorted({heading for heading, _ in notes})
+        for heading, body in notes:
+            self._notes[heading].setdefault(n, []).append(body)
+
+    def notes(self, heading: str) -> list[tuple[int, bytes]]:
+        return [(n, body) for n, bodies in sorted(self._notes[heading].items()) for body in bodies]
+
+    def headings(self, n: int) -> list[str]:
+        return self._headings.get(n, [])
+
+    def component(self, domain: str, n: int) -> str | None:
+        return self._component.get((domain, n))
+
+    def members(self, domain: str, component: str) -> list[int]:
+        return self._members.get((domain, component), [])
+
+    def put_component(
+        self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
+    ) -> None:
+        self._members[domain, component] = sorted(members)
+        self._records[domain, component] = list(records)
+        if private:
+            self._private[domain, component] = private
+        for n in self._members[domain, component]:
+            self._component[domain, n] = component
+
+    def drop_component(self, domain: str, component: str) -> None:
+        for n in self._members.pop((domain, component), ()):
+            if self._component.get((domain, n)) == component:
+                del self._component[domain, n]
+        self._records.pop((domain, component), None)
+        self._private.pop((domain, component), None)
+
+    def records(self, domain: str, component: str) -> list[Compared]:
+        return self._records.get((domain, component), [])
+
+    def private(self, domain: str, component: str) -> bytes:
+        return self._private.get((domain, component), b"")
 
     def withdraw(self, finding: Finding, reason: str) -> None:
-        """Log a finding that fell away."""
+        self.withdrawn.append((finding, reason))
 
-    def unwithdraw(self, finding: str) -> None:
-        """Take a finding out of the log: it came back."""
+    def all(self) -> Mapping[tuple[str, str], list[Compared]]:
+        """All records by domain and component."""
+        return self._records

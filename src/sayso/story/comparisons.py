@@ -1,23 +1,97 @@
 """What comparing keeps in the story file: an index of keys, pairs, components and the records that came of them.
 
 ``SCHEMA`` makes the tables (all names begin with ``compared_``). ``StoryShelf(connection, load)`` is the shelf that
-``sayso.comparing.engine.compare(shelf, gazetteer, new_report_ids)`` and ``forget(shelf, report)`` work on; the caller
-opens and commits the transaction around either. Reading: ``records``, ``record``, ``records_about``, ``findings_since``,
-``withdrawn``.
+``sayso.comparing.engine``'s ``compare(shelf, gazetteer, new_report_ids)`` and ``forget(shelf, gazetteer, report)`` work
+on; the caller opens and commits the transaction around either. Reading: ``records``, ``record``, ``records_about``,
+``findings_since``, ``withdrawn``.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
+import msgspec
+
+from sayso.comparing.shelf import number
 from sayso.comparing.told import Told
-from sayso.model import Compared, Finding
+from sayso.model import (
+    Balance,
+    Cluster,
+    Compared,
+    Control,
+    Copy,
+    Finding,
+    Forecast,
+    Point,
+    Position,
+    StoryActor,
+    to_json,
+)
 
-#: ``actor``, ``copy``, ``cluster``, ``point``, ``finding``, ``position``, ``control``, ``forecast``, ``balance``
-KINDS = ("actor", "copy", "cluster", "point", "finding", "position", "control", "forecast", "balance")
+#: in the order in which records are printed
+KINDS: Mapping[str, type[Compared]] = {
+    "actor": StoryActor, "copy": Copy, "cluster": Cluster, "point": Point, "finding": Finding, "position": Position,
+    "control": Control, "forecast": Forecast, "balance": Balance,
+}  # fmt: skip
 
-SCHEMA = ""
+SCHEMA = """
+-- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself
+CREATE TABLE compared_sheets (n INTEGER PRIMARY KEY, report TEXT NOT NULL, sheet BLOB NOT NULL);
+
+-- the index of keys (word runs, words, claims) by which reports find each other
+CREATE TABLE compared_keys (key INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+
+-- what lies between two reports, a < b; joins has a bit for each domain in which they hang together
+CREATE TABLE compared_pairs (
+  a INTEGER NOT NULL, b INTEGER NOT NULL, joins INTEGER NOT NULL, facts BLOB NOT NULL, PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX compared_pairs_by_b ON compared_pairs (b, a, joins);
+
+-- what is gathered from all reports under a heading: the actors of a name
+CREATE TABLE compared_notes (
+  heading TEXT NOT NULL, n INTEGER NOT NULL, k INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (heading, n, k)
+) WITHOUT ROWID;
+CREATE INDEX compared_notes_by_report ON compared_notes (n, heading);
+
+-- what hangs together in a domain
+CREATE TABLE compared_components (
+  domain TEXT NOT NULL, component TEXT NOT NULL, private BLOB NOT NULL, PRIMARY KEY (domain, component)
+) WITHOUT ROWID;
+CREATE TABLE compared_members (
+  domain TEXT NOT NULL, n INTEGER NOT NULL, component TEXT NOT NULL, PRIMARY KEY (domain, n)
+) WITHOUT ROWID;
+CREATE INDEX compared_members_by_component ON compared_members (domain, component, n);
+
+-- the records; place is what orders them within their kind, since when a finding was first raised
+CREATE TABLE compared_records (
+  k INTEGER PRIMARY KEY,
+  domain TEXT NOT NULL,
+  component TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  place TEXT NOT NULL,
+  id TEXT,
+  body BLOB NOT NULL
+);
+CREATE INDEX compared_records_by_component ON compared_records (domain, component);
+CREATE INDEX compared_records_by_kind ON compared_records (kind, place);
+CREATE INDEX compared_records_by_id ON compared_records (id) WHERE id IS NOT NULL;
+CREATE TABLE compared_about (report TEXT NOT NULL, k INTEGER NOT NULL, PRIMARY KEY (report, k)) WITHOUT ROWID;
+CREATE INDEX compared_about_by_record ON compared_about (k);
+
+-- when findings were first raised; kept while they stand
+CREATE TABLE compared_since (finding TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
+
+-- findings that fell away
+CREATE TABLE compared_withdrawn (
+  k INTEGER PRIMARY KEY, finding TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL, body BLOB NOT NULL
+);
+CREATE TABLE compared_withdrawn_about (report TEXT NOT NULL, k INTEGER NOT NULL, PRIMARY KEY (report, k)) WITHOUT ROWID;
+"""
+
+_LOTS = 500
 
 
 class StoryShelf:
@@ -28,29 +102,263 @@ class StoryShelf:
     """
 
     def __init__(self, connection: sqlite3.Connection, load: Callable[[str], Told], when: str = "") -> None:
-        raise NotImplementedError
+        self._execute = connection.execute
+        self._many = connection.executemany
+        self._load = load
+        self._when = when
+
+    def told(self, report: str) -> Told:
+        return self._load(report)
+
+    # reports
+    def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
+        self._execute("INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?)", (n, report, zlib.compress(sheet, 1)))
+
+    def sheet(self, n: int) -> bytes | None:
+        row = self._execute("SELECT sheet FROM compared_sheets WHERE n = ?", (n,)).fetchone()
+        return zlib.decompress(row[0]) if row else None
+
+    def drop_sheet(self, n: int) -> None:
+        self._execute("DELETE FROM compared_sheets WHERE n = ?", (n,))
+
+    def name(self, n: int) -> str:
+        row = self._execute("SELECT report FROM compared_sheets WHERE n = ?", (n,)).fetchone()
+        if row is None:
+            raise KeyError(n)
+        return str(row[0])
+
+    # keys
+    def post(self, n: int, keys: Sequence[int]) -> None:
+        self._many("INSERT OR IGNORE INTO compared_keys VALUES (?, ?)", [(key, n) for key in keys])
+
+    def unpost(self, n: int, keys: Sequence[int]) -> None:
+        self._many("DELETE FROM compared_keys WHERE key = ? AND n = ?", [(key, n) for key in keys])
+
+    def holding(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        execute = self._execute
+        found: dict[int, list[int]] = {}
+        for key in sorted(keys):
+            rows = execute("SELECT n FROM compared_keys WHERE key = ? ORDER BY n LIMIT ?", (key, limit)).fetchall()
+            if rows:
+                found[key] = [row[0] for row in rows]
+        return found
+
+    def holders(self, key: int) -> list[int]:
+        return [n for (n,) in self._execute("SELECT n FROM compared_keys WHERE key = ? ORDER BY n", (key,))]
+
+    # pairs
+    def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
+        self._execute("INSERT OR REPLACE INTO compared_pairs VALUES (?, ?, ?, ?)", (a, b, joins, facts))
+
+    def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
+        row = self._execute("SELECT joins, facts FROM compared_pairs WHERE a = ? AND b = ?", (a, b)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def drop_pair(self, a: int, b: int) -> None:
+        self._execute("DELETE FROM compared_pairs WHERE a = ? AND b = ?", (a, b))
+
+    def partners(self, n: int, joins: int) -> list[int]:
+        rows = self._execute(
+            "SELECT b FROM compared_pairs WHERE a = ?1 AND joins & ?2 "
+            "UNION ALL SELECT a FROM compared_pairs WHERE b = ?1 AND joins & ?2",
+            (n, joins),
+        )
+        return sorted(other for (other,) in rows)
+
+    # notes
+    def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
+        for heading in self.headings(n):
+            self._execute("DELETE FROM compared_notes WHERE heading = ? AND n = ?", (heading, n))
+        self._many(
+            "INSERT INTO compared_notes VALUES (?, ?, ?, ?)", [(h, n, k, body) for k, (h, body) in enumerate(notes)]
+        )
+
+    def notes(self, heading: str) -> list[tuple[int, bytes]]:
+        return self._execute(
+            "SELECT n, body FROM compared_notes WHERE heading = ? ORDER BY n, k", (heading,)
+        ).fetchall()
+
+    def headings(self, n: int) -> list[str]:
+        rows = self._execute("SELECT DISTINCT heading FROM compared_notes WHERE n = ? ORDER BY heading", (n,))
+        return [heading for (heading,) in rows]
+
+    # components
+    def component(self, domain: str, n: int) -> str | None:
+        row = self._execute("SELECT component FROM compared_members WHERE domain = ? AND n = ?", (domain, n)).fetchone()
+        return row[0] if row else None
+
+    def members(self, domain: str, component: str) -> list[int]:
+        rows = self._execute(
+            "SELECT n FROM compared_members WHERE domain = ? AND component = ? ORDER BY n", (domain, component)
+        )
+        return [n for (n,) in rows]
+
+    def put_component(
+        self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
+    ) -> None:
+        execute = self._execute
+        execute("INSERT OR REPLACE INTO compared_components VALUES (?, ?, ?)", (domain, component, private))
+        self._many(
+            "INSERT OR REPLACE INTO compared_members VALUES (?, ?, ?)", [(domain, n, component) for n in members]
+        )
+        for record in records:
+            kind = str(record.__struct_config__.tag)
+            cursor = execute(
+                "INSERT INTO compared_records (domain, component, kind, place, id, body) VALUES (?, ?, ?, ?, ?, ?)",
+                (domain, component, kind, _place(record), getattr(record, "id", None), to_json(record)),
+            )
+            k = cursor.lastrowid
+            self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(_about(record))])
+            if isinstance(record, Finding):
+                execute("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", (record.id, self._when))
+
+    def drop_component(self, domain: str, component: str) -> None:
+        execute = self._execute
+        execute(
+            "DELETE FROM compared_about WHERE k IN (SELECT k FROM compared_records WHERE domain = ? AND component = ?)",
+            (domain, component),
+        )
+        execute("DELETE FROM compared_records WHERE domain = ? AND component = ?", (domain, component))
+        execute("DELETE FROM compared_members WHERE domain = ? AND component = ?", (domain, component))
+        execute("DELETE FROM compared_components WHERE domain = ? AND component = ?", (domain, component))
+
+    def records(self, domain: str, component: str) -> list[Compared]:
+        rows = self._execute(
+            "SELECT kind, body FROM compared_records WHERE domain = ? AND component = ? ORDER BY k",
+            (domain, component),
+        )
+        return [_record(kind, body) for kind, body in rows]
+
+    def private(self, domain: str, component: str) -> bytes:
+        row = self._execute(
+            "SELECT private FROM compared_components WHERE domain = ? AND component = ?", (domain, component)
+        ).fetchone()
+        return row[0] if row else b""
+
+    def withdraw(self, finding: Finding, reason: str) -> None:
+        cursor = self._execute(
+            "INSERT INTO compared_withdrawn (finding, reason, at, body) VALUES (?, ?, ?, ?)",
+            (finding.id, reason, self._when, to_json(finding)),
+        )
+        self._many(
+            "INSERT INTO compared_withdrawn_about VALUES (?, ?)",
+            [(report, cursor.lastrowid) for report in sorted(_about(finding))],
+        )
+        self._execute("DELETE FROM compared_since WHERE finding = ?", (finding.id,))
+
+    def wipe(self, report: str) -> None:
+        """Take the withdrawn findings that quote a report out of the log as well, for a purge."""
+        rows = self._execute("SELECT k FROM compared_withdrawn_about WHERE report = ?", (report,)).fetchall()
+        self._many("DELETE FROM compared_withdrawn WHERE k = ?", rows)
+        self._many("DELETE FROM compared_withdrawn_about WHERE k = ?", rows)
+
+
+_DECODERS = {kind: msgspec.json.Decoder(type) for kind, type in KINDS.items()}
+
+
+def _record(kind: str, body: bytes) -> Compared:
+    found: Compared = _DECODERS[kind].decode(body)
+    return found
+
+
+def _place(record: Compared) -> str:
+    """What orders a record within its kind."""
+    match record:
+        case Copy():
+            return f"{record.report}\0{record.of}"
+        case Position():
+            return f"{record.actor}\0{record.matter}\0{record.when or ''}\0{record.report}\0{record.claim}"
+        case Control():
+            return f"{record.place}\0{record.when or ''}\0{record.report}\0{record.claim}"
+        case Forecast():
+            return f"{record.report}\0{record.claim}"
+        case Balance():
+            return f"{record.point or ''}\0{record.party}"
+        case _:
+            return record.id
+
+
+def _about(record: Compared) -> set[str]:
+    """The reports that a record names."""
+    match record:
+        case StoryActor():
+            return {ref.report for ref in record.of}
+        case Copy():
+            return {record.report, record.of}
+        case Cluster():
+            return set(record.reports)
+        case Point():
+            return {claim.report for claim in record.claims}
+        case Finding():
+            return {e.report for e in record.evidence if e.report is not None}
+        case Forecast():
+            return {record.report, *(ref.report for ref in record.bearing)}
+        case Balance():
+            return set()
+        case _:
+            return {record.report}
 
 
 def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator[Compared]:
-    """All records of a kind, or of every kind in the order of ``KINDS``; within a kind by id, or by report and claim."""
-    raise NotImplementedError
+    """All records of a kind, or of every kind in the order of ``KINDS``; within one by id, or by report and claim."""
+    for wanted in [kind] if kind else KINDS:
+        last = ("", 0)
+        while True:  # in lots, so that the caller may write in between
+            rows = list(
+                islice(
+                    connection.execute(
+                        "SELECT place, k, body FROM compared_records WHERE kind = ?1 AND (place, k) > (?2, ?3) "
+                        "ORDER BY place, k LIMIT ?4",
+                        (wanted, *last, _LOTS),
+                    ),
+                    _LOTS,
+                )
+            )
+            for place, k, body in rows:
+                yield _record(wanted, body)
+                last = (place, k)
+            if len(rows) < _LOTS:
+                break
 
 
 def record(connection: sqlite3.Connection, kind: str, id: str) -> Compared | None:
     """The actor, cluster, point or finding with this id."""
-    raise NotImplementedError
+    row = connection.execute(
+        "SELECT body FROM compared_records WHERE id = ? AND kind = ? ORDER BY k", (id, kind)
+    ).fetchone()
+    return _record(kind, row[0]) if row else None
 
 
 def records_about(connection: sqlite3.Connection, report: str, kind: str | None = None) -> Iterator[Compared]:
-    """The records that name a report."""
-    raise NotImplementedError
+    """The records that name a report, in the order in which ``records`` gives them."""
+    rows = connection.execute(
+        "SELECT r.kind, r.body FROM compared_about a JOIN compared_records r ON r.k = a.k WHERE a.report = ? "
+        "ORDER BY r.place, r.k",
+        (report,),
+    ).fetchall()
+    order = list(KINDS)
+    for found_kind, body in sorted(rows, key=lambda row: order.index(row[0])):
+        if kind is None or found_kind == kind:
+            yield _record(found_kind, body)
 
 
 def findings_since(connection: sqlite3.Connection, since: str) -> Iterator[Finding]:
-    """Findings that were first raised at or after a time (ISO 8601, compared as text)."""
-    raise NotImplementedError
+    """Findings that were first raised at or after a time (ISO 8601, compared as text), oldest first."""
+    rows = connection.execute(
+        "SELECT r.body FROM compared_since s JOIN compared_records r ON r.id = s.finding AND r.kind = 'finding' "
+        "WHERE s.since >= ? ORDER BY s.since, r.place",
+        (since,),
+    ).fetchall()
+    for (body,) in rows:
+        yield msgspec.json.decode(body, type=Finding)
 
 
 def withdrawn(connection: sqlite3.Connection) -> Iterator[tuple[Finding, str, str]]:
     """Findings that fell away, oldest first: finding, reason, when."""
-    raise NotImplementedError
+    for body, reason, at in connection.execute("SELECT body, reason, at FROM compared_withdrawn ORDER BY k").fetchall():
+        yield msgspec.json.decode(body, type=Finding), reason, at
+
+
+__all__ = [
+    "KINDS", "SCHEMA", "StoryShelf", "findings_since", "number", "record", "records", "records_about", "withdrawn",
+]  # fmt: skip

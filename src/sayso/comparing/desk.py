@@ -1,0 +1,124 @@
+"""The desk: what of a shelf is at hand while comparing goes on, bounded in size."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sayso.comparing import actors, sheets
+from sayso.comparing.sheets import Sheet
+from sayso.comparing.shelf import Shelf, number
+from sayso.comparing.told import Told
+
+if TYPE_CHECKING:
+    from sayso.comparing.engine import Facts
+    from sayso.comparing.index import Pair
+
+#: sheets, reports with their extracts, and headings of actors that are held in memory
+SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
+
+
+class Desk:
+    """Reads from the shelf what was not read just before, and writes to it at once."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._sheets: OrderedDict[int, Sheet] = OrderedDict()
+        self._tolds: OrderedDict[int, Told] = OrderedDict()
+        self._names: OrderedDict[str, dict[str, str]] = OrderedDict()
+
+    def sheet(self, n: int) -> Sheet:
+        """The sheet of a report; KeyError if it has none."""
+        if n in self._sheets:
+            self._sheets.move_to_end(n)
+            return self._sheets[n]
+        kept = self.shelf.sheet(n)
+        if kept is None:
+            raise KeyError(n)
+        return self._hold(n, sheets.unpack(kept))
+
+    def _hold(self, n: int, sheet: Sheet) -> Sheet:
+        self._sheets[n] = sheet
+        if len(self._sheets) > SHEETS:
+            self._sheets.popitem(last=False)
+        return sheet
+
+    def has(self, n: int) -> bool:
+        """Whether a report is compared."""
+        return n in self._sheets or self.shelf.sheet(n) is not None
+
+    def put(self, n: int, sheet: Sheet) -> None:
+        """Keep a sheet."""
+        self.shelf.put_sheet(n, sheet.id, sheets.pack(sheet))
+        self._hold(n, sheet)
+
+    def leave(self, n: int) -> None:
+        """Forget a report's sheet."""
+        self.shelf.drop_sheet(n)
+        self._sheets.pop(n, None)
+        self._tolds.pop(n, None)
+
+    def told(self, n: int) -> Told:
+        """The report with its extract."""
+        if n in self._tolds:
+            self._tolds.move_to_end(n)
+            return self._tolds[n]
+        return self._hold_told(n, self.shelf.told(self.sheet(n).id))
+
+    def load(self, report: str) -> Told:
+        """A report that has no sheet yet."""
+        return self._hold_told(number(report), self.shelf.told(report))
+
+    def _hold_told(self, n: int, told: Told) -> Told:
+        self._tolds[n] = told
+        if len(self._tolds) > TOLDS:
+            self._tolds.popitem(last=False)
+        return told
+
+    # pairs
+    def joins(self, p: Pair) -> int:
+        """The bits of a pair; 0 if nothing is kept of it."""
+        kept = self.shelf.pair(*p)
+        return kept[0] if kept else 0
+
+    def facts(self, p: Pair) -> Facts | None:
+        """What lies between two reports."""
+        from sayso.comparing.engine import Facts
+
+        kept = self.shelf.pair(*p)
+        return msgspec.msgpack.decode(kept[1], type=Facts) if kept else None
+
+    def put_facts(self, p: Pair, joins: int, facts: Facts) -> None:
+        """Keep what lies between two reports."""
+        self.shelf.put_pair(*p, joins, msgspec.msgpack.encode(facts))
+
+    def drop_facts(self, p: Pair) -> None:
+        """Forget it."""
+        self.shelf.drop_pair(*p)
+
+    # actors
+    def note(self, n: int) -> list[str]:
+        """Gather a report's actors; the headings under which they are."""
+        notes = actors.notes(self.told(n))
+        self.shelf.put_notes(n, notes)
+        return sorted({heading for heading, _ in notes})
+
+    def actor_of(self, report: str, actor: str) -> str | None:
+        """The id of the story actor that an actor of a report belongs to."""
+        for heading in self.shelf.headings(number(report)):
+            found = self._names.get(heading)
+            if found is None:
+                kept = self.shelf.private("actors", heading)
+                found = msgspec.msgpack.decode(kept, type=dict[str, str]) if kept else {}
+                self._names[heading] = found
+                if len(self._names) > HEADINGS:
+                    self._names.popitem(last=False)
+            if (id := found.get(f"{report}\0{actor}")) is not None:
+                return id
+        return None
+
+    def renamed(self, heading: str) -> None:
+        """The actors of a heading were worked out anew."""
+        self._names.pop(heading, None)

@@ -1,0 +1,118 @@
+"""Sheets: what is drawn from one report for comparing, and the keys by which reports find each other.
+
+A sheet is kept with its report, so that reports which were laid down before need not be read again to be laid beside a
+new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from sayso.comparing import clusters, copies, origins, pairs, rules
+from sayso.comparing.clusters import Vector
+from sayso.comparing.fingerprints import number_of, signed
+from sayso.comparing.told import Told
+from sayso.knowledge.places import Gazetteer
+from sayso.model import Finding
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    """A sheet as it is stored."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    words: bytes
+    quoted: bytes
+    features: bytes
+    weights: bytes
+    claims: list[int]
+    credits: list[str]
+    findings: list[Finding]
+    same: int
+    shadow: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One report as it is laid beside others."""
+
+    id: str
+    #: as the report has it: ISO 8601 date or time, or None
+    published: str | None
+    outlet: str | None
+    text: copies.Text
+    vector: Vector
+    #: keys of what it claims
+    claims: Sequence[int]
+    #: whom it names as where it has its text from
+    credits: Sequence[str]
+    #: findings of the rules that look at one report alone
+    findings: Sequence[Finding]
+    #: the key of its text: reports of the same text have the same
+    same: int
+    #: one of many reports of the same text, which is not laid beside others but for being a copy
+    shadow: bool = False
+
+    @cached_property
+    def runs(self) -> list[int]:
+        """Keys of the word runs that it is found by."""
+        kept: list[int] = self.text.sample.astype(np.int64).tolist()
+        return kept
+
+    @cached_property
+    def words(self) -> list[int]:
+        """Keys of the words that tell what it is about."""
+        return clusters.keys(self.vector)
+
+    @property
+    def keys(self) -> list[int]:
+        """All keys under which the report is posted."""
+        return [self.same] if self.shadow else [self.same, *self.runs, *self.words, *self.claims]
+
+
+def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
+    """The sheet of a report."""
+    text = copies.read(told.extract.text)
+    return Sheet(
+        id=told.id,
+        published=told.report.published,
+        outlet=told.report.outlet,
+        text=text,
+        vector=clusters.vector(told),
+        claims=sorted({signed(number_of(f"claim\0{key}")) for key in pairs.point_keys(told)}),
+        credits=origins.credits(told),
+        findings=sorted(
+            {f.id: f for rule in rules.one_report() for f in rule(told, gazetteer)}.values(), key=lambda f: f.id
+        ),
+        same=signed(number_of("text\0" + told.extract.title + "\0" + told.extract.text)),
+    )
+
+
+def pack(sheet: Sheet) -> bytes:
+    """A sheet as bytes."""
+    return msgspec.msgpack.encode(
+        _Kept(
+            sheet.id, sheet.published, sheet.outlet,
+            sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
+            sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
+            list(sheet.claims), list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow,
+        )
+    )  # fmt: skip
+
+
+def unpack(kept: bytes) -> Sheet:
+    """The sheet that ``pack`` made bytes of."""
+    k = msgspec.msgpack.decode(kept, type=_Kept)
+    numbers = np.frombuffer(k.words, dtype="<u4")
+    quoted = np.unpackbits(np.frombuffer(k.quoted, dtype=np.uint8), count=len(numbers)).astype(np.bool_)
+    vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
+    return Sheet(
+        k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.claims, k.credits, k.findings, k.same,
+        k.shadow,
+    )  # fmt: skip
