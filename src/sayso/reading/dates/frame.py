@@ -1,0 +1,295 @@
+"""What expressions of time are counted from: publication or dateline, the dates before them, and the tense around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from sayso.model import Notice, Problem
+from sayso.reading.dates.words import Word, lexicon
+from sayso.reading.document import Document, Sentence, Token
+
+Direction = Literal["past", "future", "present", "none"]
+
+#: Years that news speaks of as dates; others are counts or history too old for days.
+FIRST_YEAR, LAST_YEAR = 1000, 2150
+
+_DATELINE_DATE = re.compile(
+    r"\b(?:(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>\d{4})"
+    r"|(?P<month2>[A-Z][a-z]{2,8})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?,? (?P<year2>\d{4})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))\b"
+)
+#: A dateline stands within this many characters of the beginning; AP's and Reuters' end within 60, headers of saved
+#: pages within 200.
+_DATELINE_REACH = 220
+_LEDGER = re.compile(
+    r"\b(?:published|updated|posted|date|dateline|modified)\b|\((?:AP|Reuters|AFP|UPI|TASS|Xinhua)\)|^[A-Z][A-Z .'’-]{2,30},",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def day_of(text: str | None) -> date | None:
+    """The day of an ISO 8601 date or time, None where it is none or out of all measure."""
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def make(year: int, month: int, day: int) -> date | None:
+    """The date, or None where it does not exist or its year is out of all measure."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """So many days on, or None where the count leaves the calendar."""
+    try:
+        return make((d := day + timedelta(days=days)).year, d.month, d.day)
+    except OverflowError:
+        return None
+
+
+def month_shifted(year: int, month: int, months: int) -> tuple[int, int] | None:
+    """Year and month so many months on."""
+    count = year * 12 + month - 1 + months
+    found = (count // 12, count % 12 + 1)
+    return found if FIRST_YEAR <= found[0] <= LAST_YEAR else None
+
+
+@dataclass(slots=True)
+class Frame:
+    """What is known while a report is read from beginning to end."""
+
+    document: Document
+    #: day of publication, else of the dateline, else None
+    anchor: date | None
+    problems: list[Problem]
+    #: day first in 03/04/2025; None: not known
+    day_first: bool | None
+    #: the last day named in the text
+    day: date | None = None
+    #: part and index of the sentence in which it was named
+    day_sentence: tuple[str, int] = ("", -1)
+    #: the last year, quarter or month named: its value
+    span: str | None = None
+    #: year of the last full date, with the sentence it stood in
+    year: int | None = None
+    year_sentence: int = -9
+    #: day on which something is said to have begun
+    began: date | None = None
+    sentence: Sentence | None = None
+    _tenses: dict[int, Direction] = field(default_factory=dict)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin to read a sentence."""
+        self.sentence = sentence
+        self._tenses = {}
+
+    def problem(self, message: str) -> None:
+        self.problems.append(Problem(code="date", message=message))
+
+    def now(self) -> date | None:
+        """The day that a relative expression counts from: publication, else the last day named."""
+        return self.anchor or self.day
+
+    def take(self, value: str, day: date | None, full: bool) -> None:
+        """Take note of an expression: its value, the day that it names, whether its year is written out."""
+        where = (self.sentence.part, self.sentence.index) if self.sentence else ("", -1)
+        if day is not None:
+            self.day = day
+            self.day_sentence = where
+            self.span = None
+            if full:
+                self.year = day.year
+                self.year_sentence = where[1]
+        elif value[:4].isdigit() and value[4:5] in ("", "-") and "W" not in value and "T" not in value:
+            self.span = value
+
+    def token(self, offset: int) -> Token | None:
+        """The parser's token at an offset."""
+        if self.sentence is None:
+            return None
+        tokens = self.sentence.tokens
+        low, high = 0, len(tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return tokens[low] if low < len(tokens) else None
+
+    def direction(self, word: Word) -> Direction:
+        """Where the verb that governs a word points."""
+        token = self.token(word.start)
+        if token is None:
+            return "none"
+        if token.i not in self._tenses:
+            self._tenses[token.i] = tense(token)
+        return self._tenses[token.i]
+
+
+_AHEAD = frozenset(
+    "plan expect schedule due slate intend hope aim promise vow pledge agree set want prepare predict forecast propose "
+    "await anticipate decide threaten order tell ask urge".split()
+)
+_AHEAD_NOUNS = frozenset("plan deadline schedule forecast appointment".split())
+
+
+def tense(token: Token) -> Direction:
+    """The direction of the nearest verb above a token."""
+    verb = token
+    for _ in range(12):
+        if verb.pos == "VERB" and verb.tag != "MD" and verb.dep not in ("amod", "compound", "aux", "auxpass"):
+            break
+        if verb.head is verb:
+            return "none" if verb.pos != "VERB" else _verb(verb)
+        verb = verb.head
+    else:
+        return "none"
+    return _verb(verb)
+
+
+def _verb(verb: Token) -> Direction:
+    auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    words = {c.lower for c in auxiliaries}
+    if words & {"will", "'ll", "’ll", "shall", "wo", "going"}:
+        return "future"
+    if verb.tag == "VBD":
+        return "past"
+    if words & {"had", "was", "were", "did"}:
+        if verb.tag == "VB" and "to" in words:
+            return "future"
+        return "past"
+    if words & {"may", "might", "should", "must", "can", "could", "would"}:
+        if words & {"have", "'ve", "’ve"}:
+            return "past"
+        return "future" if not words & {"could", "would"} else "none"
+    if words & {"has", "have", "'ve", "’ve", "'s", "’s"} and verb.tag == "VBN" and "be" not in words:
+        return "past" if "to" not in words else "future"
+    if verb.tag == "VB":
+        if "to" in words or verb.dep in ("xcomp", "acl"):
+            head = verb.head
+            if head is not verb and head.pos == "VERB":
+                above = _verb(head)
+                if head.lemma in _AHEAD or head.lemma == "be" or above in ("future", "present"):
+                    return "future" if above != "past" or head.lemma in _AHEAD or head.lemma == "be" else "none"
+                return above if above == "past" else "none"
+            return "future"
+        return "future" if verb.dep == "ROOT" and not auxiliaries else "none"
+    if verb.tag == "VBG":
+        if words & {"is", "are", "'re", "’re", "am", "'s", "’s"}:
+            return "present"
+        head = verb.head
+        return _verb(head) if head is not verb and head.pos == "VERB" else "none"
+    if verb.tag == "VBN":
+        if words & {"is", "are", "be", "'s", "’s"}:
+            return "future" if verb.lemma in _AHEAD else "present"
+        head = verb.head
+        if verb.lemma in _AHEAD:
+            return "future"
+        return "past" if verb.dep == "acl" or head is verb else _verb(head) if head.pos == "VERB" else "past"
+    return "present"
+
+
+def frame(document: Document, notices: list[Notice], problems: list[Problem]) -> Frame:
+    """The frame of a report: its day, and in which order its figures stand."""
+    report = document.report
+    anchor = day_of(report.published)
+    if report.published and anchor is None:
+        shown = report.published[:40]
+        problems.append(Problem(code="published", message=f"the day of publication cannot be read: {shown!r}"))
+    if anchor is None:
+        anchor = _dateline(document, notices)
+    return Frame(document, anchor, problems, _order(document))
+
+
+def _dateline(document: Document, notices: list[Notice]) -> date | None:
+    """The full date of a dateline or of a header line at the beginning of the text."""
+    spans = [(n.start, n.end) for n in notices if n.kind in ("dateline", "byline", "credit", "furniture", "first publication")
+             and n.part == "text"]  # fmt: skip
+    text = document.text
+    for start, end in spans:
+        found = _full_date(text[start:end])
+        if found is not None:
+            return found
+    opening = text[:_DATELINE_REACH]
+    lines = opening.split("\n")
+    for line in lines[:6]:
+        match = _DATELINE_DATE.search(line)
+        if match and (len(line) < 60 or _LEDGER.search(line[: match.start()] + line[match.end() : match.end() + 12])):
+            before = line[: match.start()]
+            if len(line) < 60 and not line.rstrip().endswith(".") or re.fullmatch(r"[^a-z]{2,60}", before):
+                return _full_date(line)
+            if _LEDGER.search(before) and match.start() < 60 and re.match(r"\s*[-–—:|)]", line[match.end() :] or " "):
+                return _full_date(line)
+    return None
+
+
+def _full_date(text: str) -> date | None:
+    match = _DATELINE_DATE.search(text)
+    if match is None:
+        return None
+    if match["iso"]:
+        return day_of(match["iso"])
+    name = (match["month"] or match["month2"]).lower()
+    sort, value = lexicon().get(name, ("", ""))
+    if sort != "month":
+        return None
+    return make(int(match["year"] or match["year2"]), int(value), int(match["day"] or match["day2"]))
+
+
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d{2}(?![\d/-])")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_BEFORE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b")
+_DAY_AFTER = re.compile(rf"\b(?:{_MONTHS}) \d{{1,2}}\b")
+_DAY_FIRST_LANGUAGES = (
+    "en-gb",
+    "en-ie",
+    "en-au",
+    "en-nz",
+    "en-in",
+    "en-za",
+    "en-ng",
+    "en-ke",
+    "en-pk",
+    "en-sg",
+    "en-150",
+)
+_MONTH_FIRST_LANGUAGES = ("en-us", "en-ph")
+_DAY_FIRST_DOMAINS = re.compile(
+    r"\.(?:uk|ie|au|nz|in|za|ng|ke|pk|ru|ua|by|pl|de|fr|it|es|nl|be|cz|sk|ro|bg|rs|tr|il|eu|fi|se|no|dk)(?:/|:|$)"
+)
+
+
+def _order(document: Document) -> bool | None:
+    """Whether figures stand day before month: by figures over 12, language, spelt dates, address; None: not known."""
+    votes: set[bool] = set()
+    for first, _, second in _NUMERIC.findall(document.text):
+        if int(first) > 12 >= int(second):
+            votes.add(True)
+        elif int(second) > 12 >= int(first):
+            votes.add(False)
+    if len(votes) == 1:
+        return votes.pop()
+    language = (document.report.language or document.language).lower()
+    if language in _DAY_FIRST_LANGUAGES:
+        return True
+    if language in _MONTH_FIRST_LANGUAGES:
+        return False
+    before, after = len(_DAY_BEFORE.findall(document.text)), len(_DAY_AFTER.findall(document.text))
+    if before != after:
+        return before > after
+    if document.report.url and _DAY_FIRST_DOMAINS.search(document.report.url.split("?")[0]):
+        return True
+    return None

@@ -1,0 +1,174 @@
+"""Named days, and days and years counted from an event: *Christmas*, *Easter Monday*, *the 1,000th day of the war*."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from sayso.knowledge.tables import table
+from sayso.reading.dates.absolute import Found
+from sayso.reading.dates.frame import Frame, day_of, make, shifted
+from sayso.reading.dates.words import Word, cardinal, ordinal
+
+_EVENTS = frozenset(
+    "war invasion siege conflict offensive fighting occupation uprising blockade campaign operation revolution strike strikes protests "
+    "crisis bombardment hostilities pandemic battle mission".split()
+)
+_BEGINS = re.compile(
+    r"\b(?:began|begun|started|launched|invaded|broke out|erupted|opened|declared|begin|begins|attacked|laid siege|imposed)\b"
+)
+
+
+@cache
+def feasts() -> dict[str, str]:
+    """Rules of the named days, by name in small letters."""
+    return dict(table("feasts"))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in feasts())
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, *Astronomical Algorithms*, chapter 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast_day(rule: str, year: int) -> date | None:
+    """The day on which a named day falls in a year."""
+    if rule.startswith("easter"):
+        return shifted(easter(year), int(rule.split()[1]))
+    if "/" in rule:
+        month, weekday, which = (int(p) for p in rule.split("/"))
+        if which > 0:
+            first = date(year, month, 1)
+            return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+        last = date(year + (month == 12), month % 12 + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    return make(year, int(rule[:2]), int(rule[3:]))
+
+
+def feast(w: list[Word], i: int, f: Frame) -> Found | None:
+    """The named day that begins at word ``i``."""
+    low = w[i].lower.replace("’", "'")
+    if low not in _first_words() or not w[i].text[0].isupper():
+        return None
+    for size in (6, 5, 4, 3, 2, 1):
+        if i + size > len(w):
+            continue
+        name = " ".join(x.lower for x in w[i : i + size]).replace("’", "'").replace(" . ", ". ")
+        rule = feasts().get(name)
+        if rule is None:
+            continue
+        end = i + size
+        if end < len(w) and (
+            w[end].lower in ("island", "tree", "eggs", "parade", "carol", "dinner") or w[end].text == "-"
+        ):
+            return None
+        if name == "easter" and end < len(w) and w[end].text[0].isupper() and w[end].sort != "weekday":
+            return None
+        at = end + (end < len(w) and w[end].lower in ("of", ",", "in"))
+        if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
+            day = feast_day(rule, int(w[at].text)) if 1583 <= int(w[at].text) <= 2150 else None
+            return Found(i, at + 1, "DATE", day.isoformat(), (), day, True) if day else None
+        if f.anchor is None:
+            return Found(i, end, "DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX")
+        options = [d for y in range(f.anchor.year - 1, f.anchor.year + 2) if (d := feast_day(rule, y)) is not None]
+        back = [d for d in options if d <= f.anchor]
+        ahead = [d for d in options if d > f.anchor]
+        direction = f.direction(w[i])
+        day = back[-1] if back else ahead[0]
+        if ahead and (
+            direction == "future" or (direction != "past" and (ahead[0] - f.anchor).days < (f.anchor - day).days)
+        ):
+            day = ahead[0]
+        if ahead and i and w[i - 1].lower in ("before", "by", "until") and (ahead[0] - f.anchor).days < 120:
+            day = ahead[0]
+        return Found(i, end, "DATE", day.isoformat(), (), day)
+    return None
+
+
+def counted_day(w: list[Word], i: int, f: Frame) -> Found | None:
+    """*the 1,000th day of the war*, *the fourth year of the invasion*, *day 650 of the war*, *the war's second week*."""
+    at = i + (w[i].lower in ("the", "its", "their"))
+    if at >= len(w):
+        return None
+    if w[at].lower == "day" and at == i:
+        number = cardinal(w, at + 1)
+        if number is None or number.value is None or number.end + 1 >= len(w) or w[number.end].lower != "of":
+            return None
+        end = _event(w, number.end)
+        return _count(number.value, "D", i, end, f) if end else None
+    spelt = ordinal(w, at)
+    if spelt is None or spelt.value is None or spelt.end >= len(w) or w[spelt.end].sort != "unit":
+        return None
+    unit = w[spelt.end].value
+    if unit not in ("D", "W", "M", "Y"):
+        return None
+    end = _event(w, spelt.end + 1)
+    return _count(spelt.value, unit, i, end, f) if end else None
+
+
+def _event(w: list[Word], at: int) -> int | None:
+    """The index behind *of the (full-scale) war*."""
+    if at >= len(w) or w[at].lower != "of":
+        return None
+    for step in range(at + 1, min(at + 6, len(w))):
+        if w[step].lower in _EVENTS:
+            return step + 1
+        if w[step].sort == "mark" and w[step].text not in "-'’":
+            return None
+    return None
+
+
+def _count(number: float, unit: str, first: int, last: int, f: Frame) -> Found | None:
+    begun = f.began or _begun(f)
+    if number > 40_000:
+        return None
+    if begun is None:
+        return Found(first, last, "DURATION", f"P{number:g}{unit}")
+    steps = int(number) - 1
+    if unit == "D":
+        day = shifted(begun, steps)
+        return Found(first, last, "DATE", day.isoformat(), (), day) if day else None
+    if unit == "W":
+        day = shifted(begun, steps * 7)
+        if day is None:
+            return None
+        year, week, _ = day.isocalendar()
+        return Found(first, last, "DATE", f"{year}-W{week:02d}")
+    if unit == "M":
+        count = begun.year * 12 + begun.month - 1 + steps
+        return Found(first, last, "DATE", f"{count // 12}-{count % 12 + 1:02d}")
+    return Found(first, last, "DATE", str(begun.year + steps), (f"P{number:g}Y",))
+
+
+def note_beginning(text: str, found: list[Found], f: Frame) -> None:
+    """Keep the full date of a sentence that says that something began."""
+    if f.began is None and _BEGINS.search(text):
+        days = [x.day for x in found if x.day is not None and x.full]
+        if len(days) == 1:
+            f.began = days[0]
+
+
+def _begun(f: Frame) -> date | None:
+    """The first day of the only war in our table whose words the report has."""
+    text = f"{f.document.title}\n{f.document.text}"
+    days: list[date] = []
+    for names, first in table("dated_events"):
+        if any(name in text for name in names.split(";")):
+            day = day_of(first)
+            if day is not None and (f.anchor is None or day <= f.anchor):
+                days.append(day)
+    return days[0] if len(days) == 1 else None
