@@ -19,7 +19,7 @@ ABOVE: dict[str, set[str]] = {
     "reading": {"model", "knowledge", "intake"},
     "comparing": {"model", "knowledge", "intake", "reading"},
     "story": {"model", "knowledge", "intake", "reading", "comparing"},
-    "pages": {"model", "knowledge", "intake", "reading", "comparing", "story"},
+    "pages": {"model", "knowledge", "intake", "reading", "comparing", "story", "samples"},
     "export": {"model", "knowledge", "intake", "reading", "comparing", "story", "pages"},
     "samples": set(),
 }

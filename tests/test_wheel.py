@@ -1,0 +1,29 @@
+"""The wheel carries everything: installed into an empty environment, it runs the demo."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*command: str | Path, cwd: Path | None = None) -> str:
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, cwd=cwd, timeout=500)
+    assert done.returncode == 0, f"{command}:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+    return done.stdout
+
+
+def test_a_wheel_in_an_empty_environment_runs_the_demo(tmp_path: Path) -> None:
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "wheel", ROOT)
+    (wheel,) = (tmp_path / "wheel").glob("sayso-*.whl")
+    venv.create(tmp_path / "empty", with_pip=True)
+    python = tmp_path / "empty" / "bin" / "python"
+    run(python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", ROOT / "requirements.lock")
+    run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel)
+    out = run(tmp_path / "empty" / "bin" / "sayso", "demo", "--keep", tmp_path / "kept", cwd=tmp_path)
+    assert "contradiction" in out
+    dossiers = sorted((tmp_path / "kept").rglob("*.html"))
+    assert dossiers and all("</html>" in d.read_text("utf-8") for d in dossiers)
