@@ -45,9 +45,7 @@ chromium:
 	  else echo "chromium is missing and we are not root: the browser tests will be skipped"; fi; }
 
 ## write the locks anew from pyproject.toml
-lock:
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet uv
+lock: setup
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --quiet \
 	  --no-header -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --quiet \

@@ -8,6 +8,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+UV = Path(sys.executable).parent / "uv"
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
@@ -19,10 +20,10 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
 def test_a_wheel_in_an_empty_environment_runs_the_demo(tmp_path: Path) -> None:
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "wheel", ROOT)
     (wheel,) = (tmp_path / "wheel").glob("sayso-*.whl")
-    venv.create(tmp_path / "empty", with_pip=True)
-    python = tmp_path / "empty" / "bin" / "python"
-    run(python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", ROOT / "requirements.lock")
-    run(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel)
+    venv.create(tmp_path / "empty")
+    into = ("--quiet", "--python", tmp_path / "empty" / "bin" / "python")
+    run(UV, "pip", "install", *into, "--require-hashes", "-r", ROOT / "requirements.lock")
+    run(UV, "pip", "install", *into, "--no-deps", "--no-index", wheel)
     out = run(tmp_path / "empty" / "bin" / "sayso", "demo", "--keep", tmp_path / "kept", cwd=tmp_path)
     assert "contradiction" in out
     dossiers = sorted((tmp_path / "kept").rglob("*.html"))
