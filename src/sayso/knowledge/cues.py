@@ -1,4 +1,4 @@
-"""What brings in a claim: verbs, nouns and adjectives of saying, thinking, wanting, and the nouns that stand for sources."""
+"""What brings in a claim: verbs, nouns and adjectives of saying, thinking and wanting; nouns that stand for sources."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def _frames(name: str) -> dict[str, Frames]:
             frame = Frame(form, cast(Attitude, attitude), cast(Certainty, certainty), noted)
             for lemma in lemmas.split():
                 frames = found.setdefault(lemma, {})
-                key = f"{form}!person" if "person" in noted else form
+                mark = next((m for m in ("person", "record") if m in noted), None)
+                key = f"{form}!{mark}" if mark else form
                 frames.setdefault(key, frame)
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sayso.model import Claim, Date, Notice
 from sayso.reading.actors import Actors
 from sayso.reading.attribution.drafts import Draft
-from sayso.reading.attribution.headlines import read_colon
+from sayso.reading.attribution.headlines import is_headline, read_colon, read_headline
 from sayso.reading.attribution.nouns import read_adjectives, read_nouns
 from sayso.reading.attribution.phrases import read_phrases
 from sayso.reading.attribution.plain import read_plain
@@ -45,11 +45,19 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
         view.blocked = any(a <= sentence.start and sentence.end <= b for a, b in shut)
     quotations = read_quotations(document, sentences)
     _mark(views, [(q.start, q.end) for q in quotations])
-    direct = read_direct(text, views, quotations)
+    heads = {n: read_headline(views[n]) for n in range(min(3, len(views))) if is_headline(sentences, n)}
+    heads = {n: found for n, found in heads.items() if found and not views[n].blocked}
+    shown = [(sentences[n].start, sentences[n].end) for n in heads]
+    spoken = [q for q in quotations if not any(a <= q.start and q.end <= b for a, b in shown)]
+    direct = read_direct(text, views, spoken)
     drafts = list(direct)
     quoting = {(id(d.cue_head.sentence), d.cue_head.i) for d in direct if d.cue_head is not None}
-    for view in views:
+    for n, view in enumerate(views):
         if view.blocked or not view.tokens:
+            continue
+        if n in heads:
+            drafts.extend(heads[n])
+            drafts.extend(read_plain(view, heads[n]))
             continue
         taken = {i for s, i in quoting if s == id(view.sentence)}
         found = [
@@ -60,7 +68,7 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
         ]
         if not taken:
             found.extend(read_colon(view, any(d.view is view for d in direct)))
-        found = _distinct(found)
+        found = [d for d in _distinct(found) if not _author(view, d)]
         whole = [
             d
             for d in direct
@@ -92,3 +100,15 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(draft)
     return kept
+
+
+#: Who speaks in the report's own voice outside quotations: the author, or a reader who is addressed.
+_AUTHORS = frozenset({"i", "me", "you", "us", "we", "one", "let"})
+
+
+def _author(view: View, draft: Draft) -> bool:
+    """*I think*, *you know* outside quotations: the author's own words, told as plain statements."""
+    if not draft.sources:
+        return False
+    head = draft.sources[0].head
+    return head.lower in _AUTHORS and head.tag == "PRP" and view.quoted[head.i] < 0

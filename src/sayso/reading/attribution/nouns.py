@@ -115,11 +115,11 @@ def _content(view: View, noun: Token, frames: Frames) -> tuple[Frame, Range, int
                 start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
                 end = child.i if child.i <= noun.i + 2 else noun.i
                 return frames[child.lower], (max(start, child.i + 1), max(stop, inner.i)), end, inner
-        if child.dep == "prep" and child.lower == "to" and "to" in frames and frames["to"].attitude == "accusation":
+        if child.dep == "prep" and child.lower == "to" and "p:to" in frames:
             inner = next((c for c in child.children if c.dep == "pobj"), None)
             if inner is not None:
                 start, stop = view.phrase(inner)
-                return frames["to"], (start, max(stop, inner.i)), child.i, inner
+                return frames["p:to"], (start, max(stop, inner.i)), child.i, inner
     # his hope is that / is to
     if noun.dep == "nsubj" and noun.head.lemma == "be":
         for child in noun.head.children:
@@ -182,12 +182,13 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
             return make(
                 view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child, False
             )
-        if child.dep in ("prep", "agent") and child.lower in frames and child.lower not in ("that",):
+        form = "p:to" if child.lower == "to" else child.lower
+        if child.dep in ("prep", "agent") and form in frames and form != "that":
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
             if inner is None:
                 continue
             start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
             content = (max(start, child.i + 1), max(stop, inner.i))
             end = child.i if child.i <= adjective.i + 2 else adjective.i
-            return make(view, adjective, frames[child.lower], cue_start, end, source, [content], inner, False)
+            return make(view, adjective, frames[form], cue_start, end, source, [content], inner, False)
     return None

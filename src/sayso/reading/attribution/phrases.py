@@ -22,15 +22,20 @@ def read_phrases(view: View) -> Iterator[Draft]:
             draft = _according(view, token)
         elif lower in ADVERBS and token.tag == "RB":
             draft = _adverb(view, token)
-        elif lower == "per" and token.tag == "IN" and token.dep == "prep":
-            draft = _by_preposition(view, token)
         elif lower == "in" and token.dep == "prep":
             noun = next((c for c in token.children if c.dep == "pobj"), None)
-            draft = _by_preposition(view, token) if noun is not None and noun.lemma in _POLLS else None
+            draft = _by_preposition(view, token) if noun is not None and _a_poll(noun) else None
         else:
             continue
         if draft is not None:
             yield draft
+
+
+def _a_poll(noun: Token) -> bool:
+    """*in a poll by …*, *in the latest CNN survey*: one that is told of, not *in the polls*."""
+    if noun.lemma not in _POLLS or noun.tag != "NN":
+        return False
+    return any(c.lower in ("a", "an") or c.tag == "NNP" for c in noun.children)
 
 
 def _according(view: View, token: Token) -> Draft | None:
@@ -45,8 +50,72 @@ def _according(view: View, token: Token) -> Draft | None:
     if noun is None:
         return None
     phrase = view.phrase(noun)
-    start = max(phrase[0], to.i + 1)
-    return _around(view, token, token.i, max(to.i, phrase[1]), (token.i, to.i), noun, (start, phrase[1]))
+    start, stop = max(phrase[0], to.i + 1), max(phrase[1], to.i + 1)
+    pieces = _region(view, token.i, stop)
+    trimmed = [t for t in (view.trim(*p) for p in pieces) if t is not None]
+    if not trimmed:
+        return None
+    head = _governor(view, trimmed)
+    draft = Draft(view, [view.chars(*p) for p in trimmed], STATES, view.chars(token.i, to.i), token, head=head)
+    draft.content = (trimmed[0][0], trimmed[-1][1])
+    draft.sources.append(SourceDraft(*view.chars(start, stop), noun, draft.cue))
+    return draft
+
+
+#: Marks past which an *according to* does not reach.
+_WALLS = frozenset({";", "(", ")", "[", "]"})
+
+
+def _region(view: View, low: int, high: int) -> list[tuple[int, int]]:
+    """The words that an *according to X* at ``low`` to ``high`` covers: what follows, what precedes, or both."""
+    tokens = view.tokens
+    begin = low
+    while begin > 0 and tokens[begin - 1].text not in _WALLS:
+        begin -= 1
+    end = high
+    while end + 1 < len(tokens) and tokens[end + 1].text not in _WALLS:
+        end += 1
+    while begin < low and (tokens[begin].tag == "CC" or tokens[begin].text in (",", "—", "–", "-")):
+        begin += 1
+    if begin >= low - 1:
+        # at the beginning; a participle behind the name is the name's: *according to X, writing for Y, …*
+        after = high + 1
+        if after + 1 < len(tokens) and tokens[after].text == "," and tokens[after + 1].tag == "VBG":
+            comma = next((t.i for t in tokens[after + 1 : end + 1] if t.text == ","), None)
+            if comma is not None and comma < end - 2:
+                after = comma
+        return [(after, end)]
+    following = high + 1
+    if following > end or tokens[following].text in (".", "!", "?", '"', "”", "''"):
+        return [(begin, low - 1)]
+    if tokens[following].text == "," and following < end and tokens[following + 1].tag == "CC":
+        return [(begin, low - 1)]
+    if tokens[following].text in (",", "—", "–", "-") and tokens[low - 1].text in (",", "—", "–", "-"):
+        if _has_verb(view, begin, low - 1) and tokens[following + 1 if following < end else end].tag in (
+            "WDT",
+            "WP",
+            "VBG",
+        ):
+            return [(begin, low - 1)]
+        return [(begin, low - 1), (following, end)]
+    return [(begin, low - 1)]
+
+
+def _has_verb(view: View, start: int, stop: int) -> bool:
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in view.tokens[start : stop + 1])
+
+
+def _governor(view: View, pieces: list[tuple[int, int]]) -> Token:
+    """The verb that governs these ranges, else their last token."""
+    inside = [t for a, b in pieces for t in view.tokens[a : b + 1]]
+    held = {t.i for t in inside}
+    best = None
+    for token in inside:
+        if token.pos == "VERB" and token.dep not in ("aux", "auxpass", "amod"):
+            if token.head is token or token.head.i not in held:
+                return token
+            best = best or token
+    return best or inside[-1]
 
 
 def _by_preposition(view: View, prep: Token) -> Draft | None:

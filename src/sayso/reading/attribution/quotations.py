@@ -41,7 +41,8 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
         inside = by_start.get(n, [])
         if not inside:
             continue
-        said = _behind(text, inside[-1], quotation) or _before(text, inside[0], quotation)
+        said = _behind(text, inside[-1], quotation) if _stands_alone(text, inside[0], quotation) else None
+        said = said or _before(text, inside[0], quotation)
         previous = quotations[n - 1] if n else None
         piece = (quotation.start, quotation.end)
         if (
@@ -70,7 +71,7 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
             last.more.extend(v for v in inside if v is not last.view and v not in last.more)
             last.quotation = n
             continue
-        if said is None or not _is_speech(text, quotation, said):
+        if said is None:
             if last is not None and last.end != quotation.end:
                 last = last if quotation.start < last.end else None
             continue
@@ -88,8 +89,10 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
     return found
 
 
-def _is_speech(text: str, quotation: Quotation, said: _Said) -> bool:
-    return True
+def _stands_alone(text: str, view: View, quotation: Quotation) -> bool:
+    """The quotation is no part of a clause that began before it: *will be “strategic,” he said* is one."""
+    before = text[view.sentence.start : quotation.start].rstrip()
+    return not before or before[-1] in ',:;—–-([|>…”"»' or before.endswith("''")
 
 
 def _goes_on(text: str, last: Draft, previous: Quotation, quotation: Quotation, said: _Said | None) -> bool:

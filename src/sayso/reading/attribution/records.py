@@ -48,11 +48,36 @@ def records(
 ) -> list[Claim]:
     """The claims, in the order of their contents; a claim within another's content is nested in the smallest such."""
     drafts = sorted(drafts, key=_order)
+    outer = _around(drafts)
+    lost = {n for n, d in enumerate(drafts) if outer[n] is None and _unclaimed_speech(d)}
+    if lost:
+        drafts = [d for n, d in enumerate(drafts) if n not in lost]
+        outer = _around(drafts)
     prior = report_voice(document.report, notices)
     dated: dict[str, list[tuple[int, Date]]] = {}
     for n, date in enumerate(dates):
         dated.setdefault(date.part, []).append((n, date))
     found: list[Claim] = []
+    for n, draft in enumerate(drafts):
+        around = outer[n]
+        parent = found[around] if around is not None else None
+        found.append(_claim(document, draft, f"c{n + 1}", parent, actors, dated, prior))
+    return found
+
+
+def _unclaimed_speech(draft: Draft) -> bool:
+    """A claim within a quotation that nobody is known to have spoken."""
+    head = draft.cue_head
+    return (
+        head is not None
+        and draft.manner != "quoted"
+        and head.sentence is draft.view.sentence
+        and draft.view.quoted[head.i] >= 0
+    )
+
+
+def _around(drafts: list[Draft]) -> list[int | None]:
+    """For each draft, the index of the smallest one in whose content it is made, or None."""
     open_: list[tuple[Draft, int]] = []
     outer: list[int | None] = []
     for n, draft in enumerate(drafts):
@@ -65,11 +90,7 @@ def records(
                 break
         outer.append(around)
         open_.append((draft, n))
-    for n, draft in enumerate(drafts):
-        around = outer[n]
-        parent = found[around] if around is not None else None
-        found.append(_claim(document, draft, f"c{n + 1}", parent, actors, dated, prior))
-    return found
+    return outer
 
 
 def _order(draft: Draft) -> tuple[int, int, int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames, verbs
+from sayso.knowledge.cues import Frame, Frames, adjectives, verbs
 from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
@@ -50,12 +50,12 @@ def _row(view: View, verb: Token, table: dict[str, Frames]) -> tuple[Frames | No
         if child.i > verb.i and child.i <= verb.i + 3 and (child.dep in ("prt", "advmod", "prep", "acomp", "oprd")):
             joined = f"{verb.lemma}_{child.lower}"
             if joined in table:
-                return table[joined], child.i
+                return table.get(verb.lemma, {}) | table[joined], child.i
     after = verb.i + 1
     if after < len(tokens) and tokens[after].tag in ("RP", "IN", "RB"):
         joined = f"{verb.lemma}_{tokens[after].lower}"
         if joined in table:
-            return table[joined], after
+            return table.get(verb.lemma, {}) | table[joined], after
     return table.get(verb.lemma), verb.i
 
 
@@ -72,12 +72,19 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
     direct = next((c for c in objects if c.dep == "dobj"), objects[0] if objects else None)
     for child in verb.children:
         if child.dep in ("ccomp", "xcomp"):
+            if taken and (child.i < verb.i or view.quoted[child.i] >= 0 or view.quoted[view.right[child.i]] >= 0):
+                continue
             draft = _clause(view, verb, child, frames, cue_start, end, source, direct, taken)
             if draft is not None:
                 clausal = True
                 yield draft
     if taken:
         return
+    if not clausal and "look" in frames:
+        draft = _looks(view, verb, frames["look"], cue_start, end)
+        if draft is not None:
+            yield draft
+            return
     if not clausal and "that" in frames:
         draft = _parenthetical(view, verb, frames["that"], cue_start, end, source)
         if draft is not None:
@@ -85,7 +92,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             yield draft
     if clausal:
         return
-    if source is None and not _imperative_or_gerund(verb):
+    if source is None:
         return
     gap = relative_gap(view, verb)
     prepositions = [c for c in verb.children if c.dep in ("prep", "agent") and c.i > verb.i]
@@ -101,14 +108,24 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             if draft is not None:
                 yield draft
                 return
+    if (
+        verb.lemma in _SAYING
+        and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
+        and view.quoted[verb.i] < 0
+        and verb.dep != "relcl"
+    ):
+        draft = _rescue(view, verb, frames, cue_start, end, source)
+        if draft is not None:
+            yield draft
 
 
+#: Verbs of saying that always have a content somewhere.
+_SAYING = frozenset(
+    "say tell add note state argue write announce report claim explain declare insist warn maintain contend assert stress "
+    "predict believe think suggest admit acknowledge confirm deny promise conclude remark observe reveal estimate".split()
+)
 #: Verbs whose object is the one spoken to.
 _ADDRESSED = frozenset({"tell", "warn", "ask", "remind", "inform", "advise", "assure"})
-
-
-def _imperative_or_gerund(verb: Token) -> bool:
-    return False
 
 
 def _clause(
@@ -124,8 +141,6 @@ def _clause(
     if child.dep == "ccomp" and finite and not has_to:
         frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
         frame = frame or frames.get("that!person")
-        if frame is None and child.i < verb.i and "q" in frames:
-            frame = frames["q"]
         if frame is None and "np:c" in frames and own_subject is not None:
             frame = frames["np:c"]
     elif has_to and (own_subject is not None or (direct is not None and direct.i < child.i)):
@@ -170,6 +185,77 @@ def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int,
     start, stop = view.extent(child)
     pieces.append((max(start, end + 1), stop))
     return make(view, verb, frame, cue_start, end, None, pieces, child, False)
+
+
+def _looks(view: View, verb: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
+    """*She looks strong*, *it appeared ready*, *this seems like a snub*."""
+    subject = view.subject(verb)
+    if subject is None or subject.i > verb.i:
+        return None
+    for child in verb.children:
+        if child.i > verb.i and (
+            child.dep in ("acomp", "oprd", "attr") or (child.dep == "prep" and child.lower in ("like", "as"))
+        ):
+            if child.lower in adjectives() and any(c.dep in ("ccomp", "xcomp", "prep") for c in child.children):
+                return None
+            return make(
+                view, verb, frame, cue_start, end, None, [view.phrase(subject), view.extent(child)], child, False
+            )
+    return None
+
+
+def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, source: Token) -> Draft | None:
+    """Where the parse gave a verb of saying no clause: what stands before *…, he said*, or behind it."""
+    frame = frames.get("that!person") or frames["that"]
+    tokens = view.tokens
+    phrase = view.phrase(source)
+    low = min(cue_start, phrase[0])
+    begin = low
+    while begin > 0 and tokens[begin - 1].text not in (";", ":", "(") and view.quoted[begin - 1] == view.quoted[low]:
+        begin -= 1
+    closes = max(end, phrase[1]) + 1
+    followed = tokens[closes].text if closes < len(tokens) else "."
+    tail = followed in (".", ",", ";") or tokens[closes].tag == "IN" and tokens[closes].lower != "that"
+    if low > 3 and tokens[low - 1].text == "," and tail and _has_finite(view, begin, low - 2):
+        if tokens[begin].lower in ("as", "when", "while", "after", "before", "if", "because", "although", "though"):
+            return None
+        return make(view, verb, frame, cue_start, end, source, [(begin, low - 2)], _top(view, begin, low - 2), False)
+    if source.i > verb.i:
+        return None
+    at = end + 1
+    stop = len(tokens) - 1
+    that = next((t.i for t in tokens[at:] if t.lower == "that" and t.tag in ("IN", "WDT") and t.i - at < 14), None)
+    if that is not None and not any(t.text in (";", ":") for t in tokens[at:that]):
+        at = that
+    elif "that!person" in frames:
+        return None
+    elif tokens[at].tag == "IN" and at < stop:
+        return None
+    for token in tokens[at:]:
+        if token.text == ";" or (token.text in ('"', "“", "''") and token.i > at and tokens[token.i - 1].text == "."):
+            stop = token.i - 1
+            break
+        if token.text == "," and token.i + 1 < len(tokens) and tokens[token.i + 1].tag == "VBG" and token.i > at + 3:
+            stop = token.i - 1
+            break
+    if stop - at < 2 or not _has_finite(view, at, stop):
+        return None
+    return make(view, verb, frame, cue_start, end, source, [(at, stop)], _top(view, at, stop), False)
+
+
+def _has_finite(view: View, start: int, stop: int) -> bool:
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in view.tokens[start : stop + 1])
+
+
+def _top(view: View, start: int, stop: int) -> Token:
+    """The verb that governs a range of tokens, else its last one."""
+    found = None
+    for token in view.tokens[start : stop + 1]:
+        if token.pos == "VERB" and token.dep not in ("aux", "auxpass") and not start <= token.head.i <= stop:
+            return token
+        if found is None and token.pos == "VERB" and token.dep not in ("aux", "auxpass"):
+            found = token
+    return found or view.tokens[stop]
 
 
 def _with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
@@ -280,8 +366,12 @@ def _object(
         return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target, False)
     frame = frames.get("np")
     if frame is None or (source is not None and frame.weak and not view.can_speak(source)):
+        frame = frames.get("np!record")
+        if frame is None or source is None or not view.is_record(source):
+            return None
+    if target.tag == "PRP" or target.tag == "DT":
         return None
-    if target.tag == "PRP" and target.lower in ("it", "me", "us") and frame.attitude == "statement":
+    if verb.tag == "VB" and verb.dep in ("advcl", "acl", "relcl") and any(c.tag == "TO" for c in verb.children):
         return None
     if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
         return None
@@ -299,7 +389,7 @@ def _prepositional(
     view: View, verb: Token, prep: Token, frames: Frames, cue_start: int, source: Token | None
 ) -> Draft | None:
     """*called for talks*, *warned of a flood*; the preposition belongs to the cue."""
-    frame = frames.get(prep.lower)
+    frame = frames.get("p:to" if prep.lower == "to" else prep.lower)
     if frame is None or source is None or (frame.weak and not view.can_speak(source)):
         return None
     inner = next((c for c in prep.children if c.dep in ("pobj", "pcomp", "prep")), None)
@@ -345,6 +435,11 @@ def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> 
         elif child.dep in ("prep", "agent") and f"np:{child.lower}" in frames and child.lower != "by":
             frame = frames[f"np:{child.lower}"]
             pieces = [*lead, view.extent(child)]
+        elif (
+            child.dep == "prep" and child.lower == "about" and "about" in frames and verb.lemma in _ADDRESSED | {"ask"}
+        ):
+            frame = frames["about"]
+            pieces = [(child.i + 1, view.right[child.i])]
         elif child.dep in ("oprd", "acomp", "attr"):
             frame = frames.get("np:c")
             pieces = [*lead, view.extent(child)]
@@ -358,7 +453,9 @@ def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> 
     frame = frames.get("np")
     if frame is None or not lead:
         return
-    if source is None and (reduced or "np:for" not in frames):
+    if source is None and (reduced or "np:for" not in frames or frame.attitude != "accusation"):
+        return
+    if lead[0][0] == lead[0][1] and view.tokens[lead[0][0]].tag in ("PRP", "DT", "WDT", "WP") and source is None:
         return
     if source is not None and frame.weak and not view.can_speak(source):
         return
@@ -453,9 +550,21 @@ def make(
     draft = Draft(view, pieces, frame, view.chars(cue_start, cue_end), verb, head=head)
     draft.content = (min(a for a, _ in kept), max(b for _, b in kept))
     if source is not None:
-        phrase = (source.i, source.i) if source.tag in ("WDT", "WP") else view.phrase(source)
+        phrase = _source_phrase(view, source, verb, cue_start)
         draft.sources.append(SourceDraft(*view.chars(*phrase), source, draft.cue, frame))
     return draft
+
+
+def _source_phrase(view: View, source: Token, verb: Token, cue_start: int) -> Range:
+    """The noun phrase of the source, without the cue where that hangs on it: *a letter asking …*."""
+    if source.tag in ("WDT", "WP"):
+        return source.i, source.i
+    start, end = view.phrase(source)
+    if start <= cue_start <= end:
+        end = max(source.i, cue_start - 1) if source.i < cue_start else end
+        while end > source.i and view.tokens[end].text in (",", "-", "–", "—", "who", "that", "which"):
+            end -= 1
+    return start, end
 
 
 def _without(start: int, stop: int, hole: Range) -> list[Range]:

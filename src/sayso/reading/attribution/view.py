@@ -153,7 +153,12 @@ class View:
                 return head if verb.tag == "VBG" or dep == "relcl" else None
             return self.subject(head, depth + 1) if head.pos == "VERB" else None
         if dep in ("advcl", "parataxis", "dep"):
-            return self.subject(head, depth + 1)
+            found = self.subject(head, depth + 1)
+            if found is None and verb.tag == "VBG":
+                root = self.sentence.root
+                if root is not None and root is not verb and root is not head:
+                    found = self.subject(root, depth + 2)
+            return found
         if dep == "pcomp":
             outer = head.head
             return self.subject(outer, depth + 1) if outer.pos == "VERB" and head is not outer else None
@@ -176,6 +181,11 @@ class View:
         if noun.lemma in source_nouns():
             return True
         return noun.tag in ("NN", "NNS") and noun.lemma.endswith(_AGENTIVE) and len(noun.lemma) > 5
+
+    def is_record(self, noun: Token) -> bool:
+        """The noun stands for a poll, a report or another document."""
+        known = source_nouns().get(noun.lower if noun.tag == "NNP" else noun.lemma)
+        return known is not None and known[0] == "document"
 
     # --- verb groups -------------------------------------------------------------------------------------------------
 
