@@ -35,6 +35,8 @@ def prominence(entry: RawEntry) -> float:
         return max(score, 6.0)
     if entry.type == "adm2":
         return score - 1
+    if entry.type == "continent":
+        return 9.0
     if entry.feature in ("water", "land", "region", "site") and entry.slug:
         return 6.5
     return score
@@ -81,7 +83,7 @@ def compile_to(path: Path, entries: Iterable[RawEntry], version: str, source: st
         if known is None:
             rows[entry.id] = entry
         else:
-            known.names = [*known.names, entry.name, *entry.names]
+            known.names = [*known.names, known.name, entry.name, *entry.names]
             if entry.slug:
                 known.slug = entry.slug
                 known.type, known.feature, known.name = entry.type, entry.feature, entry.name

@@ -129,12 +129,13 @@ def embedded() -> Iterator[RawEntry]:
 
 
 def own() -> Iterator[RawEntry]:
-    """The entries of our table of regions, waters, mountains and sites."""
-    for number, row in enumerate(table("places")):
-        slug, names, feature, type_, country, lat, lon, geonames, admin1 = row
+    """The entries of our tables: regions, mountains, islands and sites; seas; rivers; lakes."""
+    number = 0
+    for slug, names, feature, type_, country, lat, lon, geonames, admin1, _members in table("places"):
+        number -= 1
         listed = [n.strip() for n in names.split("|")]
         yield RawEntry(
-            id=int(geonames) if geonames != "-" else -1 - number,
+            id=int(geonames) if geonames != "-" else number,
             name=listed[0],
             names=listed[1:],
             country="" if country == "-" else country,
@@ -145,6 +146,31 @@ def own() -> Iterator[RawEntry]:
             slug=slug,
             admin1=int(admin1) if admin1 != "-" else 0,
         )
+    for slug, names, type_, countries, lat, lon, _boxes in table("seas"):
+        number -= 1
+        yield _water(number, slug, names, type_, countries, float(lat), float(lon))
+    for slug, names, countries, line in table("rivers"):
+        number -= 1
+        points = line.split()
+        lat, lon = points[len(points) // 2].split(",")
+        yield _water(number, slug, names, "river", countries, float(lat), float(lon))
+    for slug, names, countries, point, _shore in table("lakes"):
+        number -= 1
+        lat, lon = point.split(",")
+        yield _water(number, slug, names, "lake", countries, float(lat), float(lon))
+
+
+def _water(number: int, slug: str, names: str, type_: str, countries: str, lat: float, lon: float) -> RawEntry:
+    """A water; it has a country only where it lies in one alone. Rivers are found with *River* before and behind too."""
+    listed = [n.strip() for n in names.split("|")]
+    if type_ == "river":
+        bare = [n for n in listed if "River" not in n]
+        listed += [f"{n} River" for n in bare] + [f"River {n}" for n in bare]
+    own = countries if len(countries) == 2 else countries[:2] if type_ == "river" else ""
+    return RawEntry(
+        id=number, name=listed[0], names=list(dict.fromkeys(listed[1:])), country=own, lat=lat, lon=lon,
+        feature="water", type=type_, slug=slug,
+    )  # fmt: skip
 
 
 def _countries() -> list[RawEntry]:

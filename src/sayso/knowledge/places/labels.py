@@ -1,0 +1,37 @@
+"""Names of entries as a reader of English expects them."""
+
+from __future__ import annotations
+
+from sayso.knowledge.places.gazetteer import Gazetteer, Row
+
+_WORDS = ("Oblast", "Province", "Region", "Governorate", "Krai", "State", "County", "District", "Prefecture", "Republic",
+          "Department", "Raion", "Emirate", "Voivodeship", "Canton", "Parish", "Autonomous Region")  # fmt: skip
+_BARE = {"SY": "Governorate", "IQ": "Governorate", "YE": "Governorate", "IR": "Province", "AF": "Province"}
+
+
+def label(row: Row) -> str:
+    """The English name of a division where the gazetteer has one, else the entry's own name.
+
+    ``Donetska oblast`` is *Donetsk Oblast*; a town keeps its name.
+    """
+    if row.type not in ("adm1", "adm2"):
+        return row.name
+    names = row.names
+    for name in names:
+        if name.isascii() and name.endswith(_WORDS) and not name.startswith(("Oblast", "Province", "Autonomous")):
+            return name.replace("  ", " ")
+    own = names[0]
+    if own.isascii() and not any(w in own for w in ("oblast", "Respublika", "kray", "Sheng", "Zizhiqu", "okrug")):
+        return own
+    plain = [n for n in names[1:] if n.isascii() and n[:1].isupper() and len(n) > 3 and " " not in n]
+    return min(plain, key=lambda n: (len(n), n)) if plain else own
+
+
+def described(row: Row, gazetteer: Gazetteer) -> str:
+    """An entry in one line: *Pokrovsk, town in Donetsk Oblast, Ukraine*."""
+    kinds = {"adm1": "first-level division", "adm2": "second-level division", "capital": "capital", "plant": "site"}
+    around = [label(r) for r in gazetteer.containers(row)]
+    if row.admin2 is not None and around:
+        around = around[1:]
+    kind = kinds.get(row.type, row.type)
+    return f"{label(row)}, {kind}" + (f" in {', '.join(around)}" if around else "")

@@ -1,0 +1,130 @@
+"""Courses of rivers, shores of lakes, coasts of seas and borders, and how far a point is from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from math import cos, radians, sqrt
+
+import numpy as np
+
+from sayso.knowledge.places.gazetteer import Row
+from sayso.knowledge.places.measure import EARTH
+from sayso.knowledge.tables import table
+
+Line = list[tuple[float, float]]
+
+#: Error of a river's chord as a share of its length, and the least error, km: on rivers whose true course is known
+#: (Dnipro, Danube, Mississippi) towns between two points of the table lie up to a sixth of the chord off it.
+CHORD, LEAST = 1 / 6, 5.0
+#: Error of lakes, of coasts and borders after simplification and rounding, km.
+SHORE, COAST = 3.0, 5.0
+
+
+@cache
+def _rivers() -> dict[str, Line]:
+    return {slug: _points(line) for slug, _names, _countries, line in table("rivers")}
+
+
+@cache
+def _lakes() -> dict[str, Line]:
+    return {slug: _points(shore) for slug, _n, _c, _p, shore in table("lakes") if shore != "-"}
+
+
+@cache
+def _seas() -> dict[str, list[tuple[float, float, float, float]]]:
+    found = {}
+    for slug, _names, _type, _countries, _lat, _lon, boxes in table("seas"):
+        if boxes != "-":
+            found[slug] = [tuple(float(x) for x in box.split(",")) for box in boxes.split()]
+    return found  # type: ignore[return-value]
+
+
+def _points(text: str) -> Line:
+    return [(float(a), float(b)) for a, _, b in (p.partition(",") for p in text.split())]
+
+
+@cache
+def _segments(name: str) -> np.ndarray:
+    """All segments of a table of lines as rows of ``lat, lon, lat, lon``."""
+    rows: list[tuple[float, float, float, float]] = []
+    for (line,) in table(name):
+        lat = lon = 0
+        last: tuple[float, float] | None = None
+        for step in line.split():
+            a, _, b = step.partition(",")
+            lat, lon = lat + int(a), lon + int(b)
+            point = (lat / 100, lon / 100)
+            if last is not None:
+                rows.append((*last, *point))
+            last = point
+    return np.array(rows)
+
+
+def _to_segments(lat: float, lon: float, segments: np.ndarray) -> float:
+    """Distance in km from a point to the nearest of the segments; infinite where there are none."""
+    if not len(segments):
+        return float("inf")
+    scale = cos(radians(lat))
+    x1 = ((segments[:, 1] - lon + 180) % 360 - 180) * scale
+    x2 = ((segments[:, 3] - lon + 180) % 360 - 180) * scale
+    y1, y2 = segments[:, 0] - lat, segments[:, 2] - lat
+    dx, dy = x2 - x1, y2 - y1
+    length = np.maximum(dx * dx + dy * dy, 1e-12)
+    t = np.clip(-(x1 * dx + y1 * dy) / length, 0, 1)
+    return float(sqrt(np.min((x1 + t * dx) ** 2 + (y1 + t * dy) ** 2)) * radians(1) * EARTH)
+
+
+def _as_segments(line: Sequence[tuple[float, float]]) -> np.ndarray:
+    points = np.array(line)
+    return np.hstack([points[:-1], points[1:]])
+
+
+def to_water(row: Row, lat: float, lon: float) -> float | None:
+    """The least distance in km that a point can have from the course, shore or coast of a water.
+
+    The error of the line is already taken off; 0 where the point may lie on it or in it; None where no line is at hand.
+    """
+    slug = row.id.removeprefix("sayso:")
+    if slug in _rivers():
+        segments = _as_segments(_rivers()[slug])
+        best = float("inf")
+        for segment in segments:
+            length = _to_segments(segment[0], segment[1], np.array([[segment[2], segment[3]] * 2]))
+            away = _to_segments(lat, lon, segment[None, :])
+            best = min(best, away - max(LEAST, length * CHORD))
+        return max(0.0, best)
+    if slug in _lakes():
+        shore = _lakes()[slug]
+        if _inside(lat, lon, shore):
+            return 0.0
+        return max(0.0, _to_segments(lat, lon, _as_segments(shore)) - SHORE)
+    if slug in _seas():
+        coasts = _segments("coast")
+        held = np.zeros(len(coasts), dtype=bool)
+        for south, west, north, east in _seas()[slug]:
+            held |= (
+                (coasts[:, 0] >= south) & (coasts[:, 0] <= north) & (coasts[:, 1] >= west) & (coasts[:, 1] <= east)
+            )
+        if not held.any():
+            return None
+        return max(0.0, _to_segments(lat, lon, coasts[held]) - COAST)
+    return None
+
+
+def to_border(lat: float, lon: float) -> float:
+    """The least distance in km that a point can have from any land border or coast."""
+    return max(0.0, min(_to_segments(lat, lon, _segments("borders")), _to_segments(lat, lon, _segments("coast"))) - COAST)
+
+
+def to_coast(lat: float, lon: float) -> float:
+    """The least distance in km that a point can have from any coast of a sea."""
+    return max(0.0, _to_segments(lat, lon, _segments("coast")) - COAST)
+
+
+def _inside(lat: float, lon: float, ring: Sequence[tuple[float, float]]) -> bool:
+    inside = False
+    for (a, b), (c, d) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (a > lat) != (c > lat) and lon < (d - b) * (lat - a) / (c - a) + b:
+            inside = not inside
+    return inside
