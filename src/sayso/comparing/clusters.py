@@ -99,13 +99,18 @@ def keys(of: Vector) -> list[int]:
     return sorted(signed(number_of(f"about\0{key}")) for key in of.features[order].tolist())
 
 
-def similarity(a: Vector, b: Vector) -> float:
-    """0 to 1; symmetric."""
+def likeness(a: Vector, b: Vector) -> float:
+    """How far two reports are about one matter, whenever they were published: 0 to 1, symmetric."""
     common, at_a, at_b = np.intersect1d(a.features, b.features, assume_unique=True, return_indices=True)
     if not len(common):
         return 0.0
     alike = float(np.dot(a.weights[at_a].astype(np.float64), b.weights[at_b].astype(np.float64)))
-    return round(alike * closeness(a.when, b.when), 6)
+    return round(alike, 6)
+
+
+def similarity(a: Vector, b: Vector) -> float:
+    """How far two reports may tell of one happening: 0 to 1, symmetric."""
+    return round(likeness(a, b) * closeness(a.when, b.when), 6)
 
 
 def closeness(a: str | None, b: str | None) -> float:

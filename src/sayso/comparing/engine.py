@@ -40,6 +40,9 @@ RUNS, RUNS_PART = 4, 0.1
 HOT_PART = 0.4
 #: of the weightiest words
 WORDS = 2
+#: likeness from which on the claims of two reports are laid side by side: of reports of one matter 97 in 100 are more
+#: alike than this, of reports of different matters one in a thousand (news texts of 35 subjects)
+MATTER = 0.15
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
@@ -165,8 +168,10 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
     shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(boilerplate)]) if chosen & COPY else None
     if shared is not None and not copies.is_copy(shared):
         shared = None
-    near = clusters.similarity(a.vector, b.vector) if chosen & NEAR else 0.0
-    result = pairs.lay(desk.told(p[0]), desk.told(p[1])) if chosen & LINKED or shared is not None else None
+    alike = clusters.likeness(a.vector, b.vector)
+    near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
+    linked = shared is not None or (chosen & LINKED and alike >= MATTER)
+    result = pairs.lay(desk.told(p[0]), desk.told(p[1])) if linked else None
     joins = (COPY if shared else 0) | (NEAR if near >= clusters.NEAR else 0)
     if result is not None and (result.links or result.findings):
         joins |= LINKED
