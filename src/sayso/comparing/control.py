@@ -66,7 +66,8 @@ def _how(word: _Word, ladder: list[_Word]) -> Literal["claimed", "contested", "c
     same = [w for w in ladder if w.holder == word.holder]
     losers = {w.loser for w in same if w.loser is not None}
     if any(
-        w.speaker is not None and (w.speaker in losers or w.speaker != w.holder and w.loser == w.speaker) for w in same
+        w.speaker is not None and (w.speaker in losers or (w.speaker != w.holder and w.loser == w.speaker))
+        for w in same
     ):
         return "conceded by the other side"
     rivals = [
@@ -78,8 +79,8 @@ def _how(word: _Word, ladder: list[_Word]) -> Literal["claimed", "contested", "c
 def _words(told: Told, actor_of: Callable[[str, str], str | None]) -> list[_Word]:
     by_event: dict[str, Claim] = {}
     for claim in told.extract.claims:
-        for event in claim.events:
-            by_event.setdefault(event, claim)
+        for stated in claim.events:
+            by_event.setdefault(stated, claim)
     found = []
     for event in told.extract.events:
         event_claim = by_event.get(event.id)

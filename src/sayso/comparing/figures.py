@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.comparing.sameness import COMMON, Likeness, match
-from sayso.comparing.statements import Mention, Statement
+from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_same
 from sayso.model import Figure
 
@@ -24,12 +24,10 @@ _UNITS = {
 #: a unit in another measure allows 5 % either way (the specification's table)
 _CONVERTED = 0.05
 #: what becomes of persons and things that are counted, by classes of predicates
-_FATES = ("kill", "hurt", "miss", "arrest", "free", "displace", "rescue", "destroy", "damage", "survive", "attend", "win",
-          "flood", "exchange")  # fmt: skip
+_FATES = ("kill", "hurt", "miss", "arrest", "free", "displace", "rescue", "destroy", "damage", "survive", "flood")
 _RUNNING = frozenset({"kill", "hurt", "miss", "displace", "arrest", "rescue", "destroy", "damage", "count", "flood"})
 #: what only adds up; the missing, a level, a share may go either way
 _RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage"})
-_BODIES = frozenset({"body", "corpse", "fatality", "death", "dead"})
 _FATE_NOUNS = {
     "body": "kill", "corpse": "kill", "fatality": "kill", "death": "kill", "dead": "kill", "injury": "hurt",
     "wounded": "hurt", "injured": "hurt", "missing": "miss", "arrest": "arrest", "displaced": "displace",
@@ -54,6 +52,8 @@ class Count:
 
     statement: Statement
     figure: Figure
+    #: lemma of what is counted, also where another clause of the sentence names it (*the number of villagers has reached*)
+    noun: str | None
     unit: str | None
     factor: float
     #: what becomes of those counted: classes of predicates
@@ -95,25 +95,36 @@ def span_of(figure: Figure) -> tuple[float, float]:
 
 
 def counts(statement: Statement) -> Iterator[Count]:
+    """The figures of a statement with what they count."""
     for figure in statement.figures:
         noun = figure.noun
         factor, unit = _UNITS.get(noun or "", (1.0, None))
         fates = {c for c in statement.classes if c in _FATES}
-        words = set(figure.words)
-        nouns = ({noun} if noun else set()) | words
-        if noun is None and statement.theme is not None and _inside(statement, figure):
-            nouns |= set(statement.theme.words)
+        nouns = set(figure.words) | ({noun} if noun else set())
+        if noun is None:
+            noun, more = _total(statement)
+            fates |= more
+            if statement.theme is not None:
+                nouns |= set(statement.theme.words)
         fates |= {_FATE_NOUNS[w] for w in nouns if w in _FATE_NOUNS}
-        if noun is None and statement.theme is not None:
-            fates |= {_FATE_NOUNS[w] for w in statement.theme.words if w in _FATE_NOUNS}
-        if noun is not None and unit is None and any(kinds_of(noun) & {"body"} for noun in [noun]):
-            fates.add("kill")
-        yield Count(statement, figure, unit, factor, frozenset(fates))
+        yield Count(statement, figure, noun, unit, factor, frozenset(fates))
 
 
-def _inside(statement: Statement, figure: Figure) -> bool:
-    theme = statement.theme
-    return theme is not None and theme.argument.start <= figure.start < theme.argument.end
+def _total(statement: Statement) -> tuple[str | None, set[str]]:
+    """What a sum counts that is named elsewhere in the sentence: *the number of people displaced*, *the toll*."""
+    near = [s for s in sheet(statement.told).body if s.sentence == statement.sentence]
+    for s in near:
+        for mention in (*s.participants, *s.others):
+            if mention.head not in _TOTALS:
+                continue
+            noun = next((w for w in mention.words if w != mention.head and _person(w)), None)
+            fates = {_FATE_NOUNS[w] for w in mention.words if w in _FATE_NOUNS}
+            fates |= {c for t in near if t.clause.kind in ("relative", "participle") for c in t.classes if c in _FATES}
+            return noun, fates
+    return None, set()
+
+
+_TOTALS = frozenset({"number", "toll", "total", "count", "figure", "tally", "sum"})
 
 
 def same_count(a: Count, b: Count, like: Likeness) -> bool:
@@ -129,6 +140,8 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return _same_measure(a, b, like)
     if not _same_thing(a, b):
         return False
+    if other_scope(a.statement, b.statement):
+        return False
     if a.fates or b.fates:
         return bool(a.fates & b.fates)
     if not say_same(a.statement.labels, b.statement.labels):
@@ -137,7 +150,7 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
 
 
 def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
-    if not say_same(a.statement.labels, b.statement.labels):
+    if not say_same(a.statement.labels, b.statement.labels) or other_scope(a.statement, b.statement):
         return False
     if a.figure.noun == "per cent" or a.unit == "per cent":
         return _same_owner(a, b) >= 0.7
@@ -164,7 +177,7 @@ _TIMES = frozenset({"on", "at", "in", "by", "since", "until", "adverb", "after",
 
 
 def _same_thing(a: Count, b: Count) -> bool:
-    m, n = a.figure.noun, b.figure.noun
+    m, n = a.noun, b.noun
     if m is None or n is None:
         return bool(a.fates & b.fates) or (m is None and n is None)
     if m == n or kinds_of(m) & kinds_of(n):
@@ -189,6 +202,31 @@ def apart(a: Count, b: Count) -> bool:
     """Whether the ranges do not meet; figures in different units of one measure are given 5 % either way."""
     slack = _CONVERTED if a.figure.noun != b.figure.noun and a.unit is not None else 0.0
     return a.high * (1 + slack) < b.low * (1 - slack) or b.high * (1 + slack) < a.low * (1 - slack)
+
+
+_WHERE = frozenset({"in", "at", "from", "near", "off", "within", "across", "along", "for"})
+
+
+def other_scope(a: Statement, b: Statement) -> bool:
+    """Whether both tell in what place, part or year they count, and not the same: *in the country*, *in the province*."""
+    for m in a.others:
+        for n in b.others:
+            if m.argument.role != n.argument.role or m.argument.role not in _WHERE or _time(m) != _time(n):
+                continue
+            if match(m, n) <= 0:
+                return True
+    return False
+
+
+def _time(mention: Mention) -> bool:
+    return mention.head in _TIME_WORDS or mention.head[:4].isdigit()
+
+
+_TIME_WORDS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday day week month year morning afternoon evening night noon midnight dawn dusk spring summer autumn "
+    "winter hour minute quarter season decade century".split()
+)
 
 
 def running(a: Count) -> bool:

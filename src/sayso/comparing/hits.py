@@ -21,6 +21,8 @@ class Hit:
     a: Evidence
     b: Evidence
     message: str
+    #: how much bears it; of hits of one rule on one span the best is kept
+    score: float = 1.0
 
     def finding(self) -> Finding:
         return finding(self.rule, self.severity, self.message, self.a, self.b)
@@ -30,6 +32,10 @@ class Hit:
         return (_overlap(self.a, other.a) and _overlap(self.b, other.b)) or (
             _overlap(self.a, other.b) and _overlap(self.b, other.a)
         )  # fmt: skip
+
+    def rivals(self, other: Hit) -> bool:
+        """Whether one of its spans is evidence of the other too, for the same rule."""
+        return self.rule == other.rule and (_overlap(self.a, other.a) or _overlap(self.b, other.b))
 
 
 def _overlap(a: Evidence, b: Evidence) -> bool:

@@ -72,8 +72,8 @@ def lay(a: Told, b: Told) -> PairResult:
     pair = side_by_side(sheet(a), sheet(b))
     hits: list[Hit] = []
     for rule in RULES:
-        for hit in rule(pair):
-            if not any(hit.covers(known) for known in hits):
+        for hit in sorted(rule(pair), key=lambda h: -h.score):
+            if not any(hit.covers(known) or hit.rivals(known) for known in hits):
                 hits.append(hit)
     seen: list[Hit] = []
     for rule in BESIDE:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.model import Claim, Evidence
 
@@ -73,11 +73,13 @@ class Quotation:
     @cached_property
     def claim(self) -> Claim | None:
         """The smallest claim with a source that takes in the quotation."""
-        found = [
-            c for c in self.told.extract.claims
-            if c.part == "text" and c.sources and any(a < self.end and self.start < b for a, b in c.pieces)
-        ]  # fmt: skip
+        found = [c for c in self.told.extract.claims if c.part == "text" and c.sources and self._share(c) >= 0.6]
         return min(found, key=lambda c: (sum(b - a for a, b in c.pieces), c.id), default=None)
+
+    def _share(self, claim: Claim) -> float:
+        """Part of the quotation that the claim takes in."""
+        common = sum(max(0, min(b, self.end) - max(a, self.start)) for a, b in claim.pieces)
+        return common / (self.end - self.start)
 
     @cached_property
     def speaker(self) -> frozenset[str]:
@@ -97,12 +99,12 @@ class Quotation:
         return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
 
     def _before(self) -> set[str]:
-        """The subject of the nearest clause before that is no pronoun."""
+        """The subject of the nearest clause before, outside quotation marks, that may be a person."""
         for s in reversed(sheet(self.told).body):
-            if s.clause.start < self.start and not (s.clause.start >= self.start and s.clause.end <= self.end):
-                subject = _subject(s)
-                if subject is not None:
-                    return {w.lower() for w in _WORD.findall(subject)}
+            if s.clause.start < self.start and (s.claim is None or s.claim.manner != "quoted"):
+                for m in s.participants:
+                    if m.argument.role == "subject" and not m.pronoun and m.person:
+                        return {w.lower() for w in _WORD.findall(m.text)}
         return set()
 
     @cached_property
@@ -124,13 +126,6 @@ class Quotation:
 
 
 _PRONOUNS = frozenset("he she it they i we the a an his her their its of in".split())
-
-
-def _subject(s: Statement) -> str | None:
-    for m in s.participants:
-        if m.argument.role == "subject" and not m.pronoun:
-            return m.text
-    return None
 
 
 def quotations(told: Told) -> list[Quotation]:

@@ -66,9 +66,9 @@ class Pair:
 
     @cached_property
     def apart(self) -> bool:
-        """Whether both reports name towns or sites and none in common."""
+        """Whether both reports name towns or sites, none in common, and share no other name."""
         left, right = self.a.settlements, self.b.settlements
-        return bool(left) and bool(right) and not left & right
+        return bool(left) and bool(right) and not left & right and not self.a.capitals & self.b.capitals - COMMON
 
 
 def side_by_side(a: Sheet, b: Sheet) -> Pair:
@@ -123,7 +123,7 @@ def match(m: Mention | None, n: Mention | None) -> float:
     mine, yours = _places(m), _places(n)
     if mine and yours and m.head in _placed(m) and n.head in _placed(n):
         return 1.0 if mine & yours else -1.0
-    if contrast(m.words, n.words):
+    if contrast(m.words, n.words) or (mine and yours and not mine & yours):
         return -1.0
     common = m.names & n.names
     named_heads = m.head in m.names and n.head in n.names

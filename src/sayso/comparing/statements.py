@@ -12,7 +12,7 @@ from typing import Literal
 
 from sayso.comparing.told import Told
 from sayso.comparing.when import Days, days
-from sayso.comparing.words import PRONOUNS, classes, labels
+from sayso.comparing.words import PRONOUNS, classes, is_person, labels
 from sayso.model import Argument, Claim, Clause, Evidence, Figure, Place, Source
 
 Standing = Literal["asserted", "planned", "possible", "supposed", "wanted"]
@@ -25,6 +25,10 @@ _HEDGES = frozenset(
 _PLAN_VERBS = frozenset(
     "plan intend want hope expect aim prepare promise vow pledge threaten agree offer decide propose order ask urge demand "
     "call try attempt seek wish refuse decline fail need due ready set bound likely agree schedule arrange mean warn".split()
+)
+#: verbs that say that what hangs on them as an infinitive is so
+_IMPLYING = frozenset(
+    "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear seem".split()
 )
 _NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
 _ALL = ("all ", "every ", "each ", "the whole ", "everybody", "everyone", "everything", "the entire ")
@@ -104,6 +108,11 @@ class Mention:
         return None
 
     @property
+    def person(self) -> bool:
+        """Whether it may be a person: a noun for one, or a name."""
+        return is_person(self.head) or self.head in self.names
+
+    @property
     def pronoun(self) -> bool:
         return self.head in PRONOUNS or not self.words
 
@@ -145,9 +154,16 @@ class Statement:
         """The days that the text gives for it: in the clause, else None."""
         return days(self.told, self.clause)
 
-    @property
+    @cached_property
     def sources(self) -> list[Source]:
-        return self.claim.sources if self.claim is not None else []
+        """The chain of sources, nearest first, with those of the claims in which its claim is made."""
+        found: list[Source] = []
+        claim, seen = self.claim, 0
+        while claim is not None and seen < 6:
+            found.extend(claim.sources)
+            claim = self.told.claims.get(claim.inside) if claim.inside is not None else None
+            seen += 1
+        return found
 
     @property
     def figures(self) -> list[Figure]:
@@ -264,7 +280,7 @@ def _statement(
     subject = next(iter(mentions.get("subject", [])), None)
     objects = mentions.get("object", [])
     if subject is not None and subject.pronoun:
-        subject = _antecedent(subject, before, sentence) or subject
+        subject = _antecedent(subject, claim, before, sentence) or subject
     wording = labels(clause)
     phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
     if clause.passive:
@@ -280,12 +296,22 @@ def _statement(
     text = clause.text.lower()
     opening = (subject.text.lower() + " ") if subject is not None else ""
     scope = _scope(text, opening, subject)
-    negative = clause.negated
-    if scope == "none" or any(m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else [])):
+    negative = clause.negated and not _reason_only(told, index, clause)
+    if (
+        clause.kind in ("main", "complement", "relative", "adverbial")
+        and scope == "none"
+        or any(m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else []))
+    ):
         negative = not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:
         negative = True
-    elif claim is not None and claim.polarity == "negative" and not negative and scope != "not all":
+    elif (
+        claim is not None
+        and claim.polarity == "negative"
+        and not negative
+        and scope != "not all"
+        and not clause.negated
+    ):
         inside = [c for c in told.extract.clauses if c.part == claim.part and claim.start <= c.verb[0] < claim.end]
         negative = len(inside) == 1
     standing = _standing(clause, claim, above, wording)
@@ -295,17 +321,33 @@ def _statement(
     )  # fmt: skip
 
 
-def _antecedent(pronoun: Mention, before: list[Statement], sentence: int) -> Mention | None:
-    """The subject of the last main clause before, for a personal pronoun; a guess that only widens what may match."""
+def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], sentence: int) -> Mention | None:
+    """Whom or what a personal pronoun stands for: the subject of the nearest main clause before that may be meant.
+
+    A guess, which only widens what may match. What stands in quotation marks speaks of others than what does not.
+    """
     if pronoun.head not in ("he", "she", "it", "they"):
         return None
+    quoted = claim is not None and claim.manner == "quoted"
     for earlier in reversed(before):
-        if earlier.clause.part != pronoun.part or sentence - earlier.sentence > 1:
+        if earlier.clause.part != pronoun.part or sentence - earlier.sentence > 2:
             return None
+        if (earlier.claim is not None and earlier.claim.manner == "quoted") != quoted:
+            continue
         subject = next((m for m in earlier.participants if m.argument.role == "subject"), None)
-        if subject is not None and not subject.pronoun and earlier.clause.kind in ("main", "complement"):
+        if subject is None or subject.pronoun or earlier.clause.kind not in ("main", "complement", "adverbial"):
+            continue
+        if (pronoun.head in ("he", "she")) <= subject.person:
             return subject
     return None
+
+
+def _reason_only(told: Told, index: int, clause: Clause) -> bool:
+    """Whether a negation is of the reason alone: *did not fall because of the storm* leaves the fall standing."""
+    if any(a.role == "because" for a in clause.arguments) or " because of " in clause.text:
+        return True
+    below = (c for c in told.extract.clauses if c.above == index and c.part == clause.part)
+    return any(c.text.lower().startswith("because ") for c in below)
 
 
 def _scope(text: str, opening: str, subject: Mention | None) -> Scope | None:
@@ -339,16 +381,18 @@ def _standing(clause: Clause, claim: Claim | None, above: Statement | None, word
     if clause.modal in ("will", "be to", "would", "shall"):
         return "planned"
     if clause.modal in ("may", "might", "could"):
-        return "possible"
+        # *may fall* is to come, *may have fallen* and *may be the wreck* are open
+        return "planned" if clause.tense == "none" and not clause.copula and not clause.progressive else "possible"
     if clause.modal in ("must", "should", "ought"):
         return "wanted"
-    if clause.kind == "infinitive" and above is not None:
+    if clause.kind == "infinitive" and above is not None and clause.tense != "perfect":
         if above.clause.predicate.split()[0] in _PLAN_VERBS or above.clause.copula:
             return "planned"
         if above.standing != "asserted":
             return above.standing
-    if clause.kind == "infinitive" and above is None:
-        return "planned"
+    if clause.kind == "infinitive" and clause.tense != "perfect":
+        asserting = above is not None and above.clause.predicate.split()[0] in _IMPLYING and not above.negative
+        return "asserted" if asserting else "planned"
     if clause.kind == "participle" and clause.text.lower().startswith("that "):
         return "possible"
     if above is not None and above.standing == "supposed" and clause.kind != "relative":

@@ -106,7 +106,8 @@ def labels(clause: Clause) -> frozenset[str]:
             if base in _RESULTATIVE and not clause.copula:
                 longer.add(arg.head)
         elif arg.role not in ("subject", "agent", "adverb"):
-            longer.add(f"{base} {arg.role}")
+            if " " not in clause.predicate and arg.role not in ("on", "in", "at", "by"):
+                longer.add(f"{base} {arg.role}")
             longer.add(f"{base} {arg.role} {arg.head}")
             longer.add(f"{base} {arg.head}")
             if clause.copula or base == "be":

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sayso.model import Argument, Clause, Notice
 from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.figures import read_figures
+
+Kind = Literal["main", "complement", "relative", "adverbial", "conditional", "infinitive", "participle"]
+Tense = Literal["past", "present", "perfect", "pluperfect", "none"]
 
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "RB", "CD", "IN", "RP", "FW")
@@ -66,7 +71,7 @@ def _clause(document: Document, token: Token, index: dict[int, int]) -> Clause:
     tokens = own_tokens(token)
     span = document.span_of(tokens)
     aux = [c for c in token.children if c.dep in ("aux", "auxpass")]
-    particle = token.child("prt")
+    particle = _particle(token)
     predicative = token.child("attr", "acomp", "oprd") if token.lemma in ("be", "become", "remain", "stay") else None
     if predicative is None and token.lemma == "be":
         predicative = next((c for c in token.children if c.dep in ("prep", "advmod") and c.i > token.i), None)
@@ -103,7 +108,21 @@ def content(tokens: list[Token]) -> list[str]:
     ]  # fmt: skip
 
 
-def _kind(token: Token) -> str:
+def _particle(token: Token) -> Token | None:
+    """The particle of a phrasal verb; not a preposition before the name of a place (*sank off Cape Wrath*)."""
+    found = token.child("prt")
+    after = found.nbor() if found is not None else None
+    if (
+        found is not None
+        and after is not None
+        and after.pos == "PROPN"
+        and found.lower in ("off", "near", "in", "on", "over")
+    ):
+        return None
+    return found
+
+
+def _kind(token: Token) -> Kind:
     mark = token.child("mark")
     if mark is not None and mark.lower in ("if", "unless"):
         return "conditional"
@@ -158,7 +177,7 @@ def _modal(token: Token, aux: list[Token]) -> str | None:
     return None
 
 
-def _tense(token: Token, aux: list[Token]) -> str:  # type: ignore[return]
+def _tense(token: Token, aux: list[Token]) -> Tense:
     have = next((a for a in aux if a.lemma == "have"), None)
     if have is not None:
         return "pluperfect" if have.tag == "VBD" or have.lower in ("had", "'d") else "perfect"
@@ -200,8 +219,16 @@ def _arguments(token: Token) -> list[Argument]:
     if subject is not None:
         found.append(_argument("subject", subject))
     for child in token.children:
-        if child.dep in ("dobj", "dative"):
+        if child.dep == "dobj" and (before := child.left_edge.nbor(-1)) is not None and before.dep == "prt" and (
+            _particle(token) is None
+        ):  # fmt: skip
+            found.append(_argument(before.lower, child))
+        elif child.dep in ("dobj", "dative"):
             found.append(_argument("object", child))
+        elif child.dep == "ccomp" and not _is_predicate(child) and child.child("nsubj") is not None:
+            # *found the banker guilty*
+            found.append(_argument("attribute", child))
+            found.extend(_argument("object", c) for c in child.children if c.dep == "nsubj")
         elif child.dep in ("attr", "acomp", "oprd"):
             found.append(_argument("attribute", child))
             found.extend(_prepositions(child))
@@ -228,13 +255,24 @@ def _prepositions(token: Token) -> list[Argument]:
     return found
 
 
+#: words whose *of* phrase names the things themselves: *one of the climbers*, *thousands of families*
+_PARTITIVES = frozenset(
+    "all both one some most many several none each half part two three four five six seven eight nine ten either neither any "
+    "dozens scores hundreds thousands millions majority group pair couple handful rest".split()
+)
+
+
 def _argument(role: str, token: Token) -> Argument:
     head = token
     if token.dep in ("nsubj", "nsubjpass", "dobj") and token.tag in ("WDT", "WP") and token.head.dep == "relcl":
         head = token.head.head
+    named = head
+    if head.lower in _PARTITIVES or head.tag == "CD":
+        inside = next((c for c in head.children if c.dep == "prep" and c.lower == "of"), None)
+        named = (inside.child("pobj") if inside is not None else None) or head
     tokens = [t for t in _phrase(head)]
     return Argument(
-        role=role, start=tokens[0].start, end=tokens[-1].end, head=head.lemma.lower(), words=content(tokens)
+        role=role, start=tokens[0].start, end=tokens[-1].end, head=named.lemma.lower(), words=content(tokens)
     )  # fmt: skip
 
 

@@ -169,15 +169,14 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
     head = _noun_of(run)
     if head is not None and 0 < head.i - last.i <= 4:
         end = head.end
+    part = last.sentence.part
     return Figure(
-        **_span(document, start, end, last), low=value[0], high=value[1], bound=bound, noun=noun, words=phrase,
+        start=start,
+        end=end,
+        text=document.words(start, end, part),
+        part=part, low=value[0], high=value[1], bound=bound, noun=noun, words=phrase,
         part_of=part_of, whole=whole, per=per,
     )  # fmt: skip
-
-
-def _span(document: Document, start: int, end: int, token: Token) -> dict[str, object]:
-    part = token.sentence.part
-    return {"start": start, "end": end, "text": document.words(start, end, part), "part": part}
 
 
 def _counts(run: list[Token]) -> bool:
@@ -190,7 +189,7 @@ def _counts(run: list[Token]) -> bool:
     if after is not None and after.lower in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "th", "st", "gmt", ":"):
         return False
     if before is not None and before.lower in ("no.", "no", "number", "article", "page", "chapter", "flight", "#", "aged",
-                                               "type", "route", "channel", "resolution", ":"):  # fmt: skip
+                                               "type", "route", "channel", "resolution"):  # fmt: skip
         return False
     if len(run) == 1 and first.text.isdigit() and len(first.text) == 4 and 1000 <= int(first.text) <= 2100:
         head = _noun_of(run)
@@ -236,6 +235,10 @@ def _bound(run: list[Token]) -> Bound:
 def _noun_of(run: list[Token]) -> Token | None:
     """The noun that the number stands before, as *men* in *120 men*."""
     last = run[-1]
+    if (after := last.nbor()) is not None and after.lower == "and":
+        third = after.nbor()
+        if third is not None and third.pos == "NUM":
+            return None
     for token in reversed(run):
         head = token.head
         if token.dep in ("nummod", "amod", "nmod", "compound", "quantmod", "det", "npadvmod") and head not in run:
@@ -254,12 +257,18 @@ def _counted(run: list[Token]) -> tuple[str | None, list[str], bool, bool]:
     inside = {t.i for t in run}
     last = run[-1]
     prep = next((c for t in run for c in t.children if c.dep == "prep" and c.lower == "of" and c.i > last.i), None)
+    if prep is None and (after := last.nbor()) is not None and after.lower == "of" and after.dep == "prep":
+        prep = after
     if prep is not None and (inner := prep.child("pobj")) is not None:
         return inner.lemma.lower(), content([t for t in _phrase(inner) if t.tag != "CD"]), _vague(run) is False, False
     head = _noun_of(run)
     if head is None:
         return None, [], False, False
-    whole = head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos in ("NUM", "DET", "PRON", "ADJ")
+    of = head.head if head.dep == "pobj" and head.head.lower == "of" else None
+    before = of.nbor(-1) if of is not None else None
+    whole = of is not None and (
+        of.head.pos in ("NUM", "DET", "PRON", "ADJ") or (before is not None and before.pos == "NUM")
+    )
     words = content([t for t in _phrase(head) if t.i not in inside and t.tag != "CD"])
     return head.lemma.lower(), words, False, whole
 

@@ -32,7 +32,14 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
         if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
             _winners(a, b, like) or _dates(a, b, like)
         ):  # fmt: skip
-            yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b))
+            yield Hit(
+                "contradiction",
+                _severity(a, b),
+                a.evidence,
+                b.evidence,
+                _message(pair, a, b),
+                len(like.shared) + max(like.theme, 0),
+            )
 
 
 def _asserted(s: Statement) -> bool:

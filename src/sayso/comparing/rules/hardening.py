@@ -49,7 +49,7 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
 def _harder(a: Statement, b: Statement) -> bool:
     if b.certainty < 3:
         return False
-    return a.certainty <= 1 or (_at_arms_length(a) and not _at_arms_length(b) and not b.sources)
+    return a.certainty < 3 or (_at_arms_length(a) and not _at_arms_length(b) and not b.sources)
 
 
 def _at_arms_length(s: Statement) -> bool:
@@ -76,9 +76,9 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
         if other.when is not None and pair.a.told.day is not None and other.when.last < pair.a.told.day:
             continue
         kinds = {k for w in b.words for k in kinds_of(w)}
-        if any(w in b.words or kinds_of(w) & kinds for w in other.words) or (
-            other.theme is not None and match(other.theme, b.theme) > 0.4
-        ):  # fmt: skip
+        if any(w in b.words or kinds_of(w) & kinds for w in other.words) or any(
+            m.head in ("it", "this", "that") or match(m, b.theme) >= 0.7 for m in other.participants
+        ):
             return True
     return False
 

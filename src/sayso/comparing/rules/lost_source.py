@@ -22,7 +22,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart:
         return
     for a, b, like in pair.couples:
-        if not leaning(a) or a.standing != "asserted" or b.standing not in ("asserted", "planned"):
+        if not leaning(a) or a.standing not in ("asserted", "planned") or b.standing != a.standing:
             continue
         if not _same_point(a, b, like) or a.certainty > b.certainty + 1:
             continue

@@ -8,7 +8,7 @@ from sayso.comparing.figures import Count, apart, can_move, counts, running, sam
 from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sameness import Likeness, Pair
 from sayso.comparing.stakes import stake
-from sayso.comparing.statements import Statement
+from sayso.comparing.statements import Sheet, Statement
 from sayso.model import Severity
 
 #: uncommon words that two reports must share before counts of persons are laid side by side
@@ -37,16 +37,34 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not same_count(first, second, like) or windows_differ(first, second) or not apart(first, second):
         return None
+    if _gives_both(pair, a, b, first, second):
+        return None
     moving = running(first) and running(second)
-    corrected = bool(set(b.clause.words) & _CORRECTING)
+    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
     if pair.order and (corrected or (moving and can_move(first, second))):
         return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
     severity: Severity = "conflict"
     if moving and not pair.order:
         severity = "caution"
-    if stake(a) and stake(b) and a.sources and b.sources and not _same_source(a, b):
+    if (stake(a) or stake(b)) and a.sources and b.sources and not _same_source(a, b):
         severity = "caution"
     return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, first, second))
+
+
+def _gives_both(pair: Pair, a: Statement, b: Statement, first: Count, second: Count) -> bool:
+    """Whether one of the reports has the other's figure too, beside its own."""
+    return _has(pair.a, a, second) or _has(pair.b, b, first)
+
+
+def _has(sheet: Sheet, beside: Statement, wanted: Count) -> bool:
+    for s in sheet.body:
+        if s is beside:
+            continue
+        for count in counts(s):
+            same = count.low == wanted.low and count.high == wanted.high
+            if same and count.unit == wanted.unit and (count.noun in (None, wanted.noun) or count.fates & wanted.fates):
+                return True
+    return False
 
 
 def _same_source(a: Statement, b: Statement) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import COMMON, Pair, match
-from sayso.comparing.statements import Statement
+from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.words import LIGHT, classes, kinds_of
+from sayso.model import Evidence
 
 _UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition", "without terms",
                   "without any precondition", "with no condition", "no strings")  # fmt: skip
@@ -44,7 +45,9 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
             if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
                 continue
             if _incompatible(a, b) and _same_matter(a, b) and _same_actor(a.statement, b.statement):
-                yield Hit("position-shift", "caution", a.statement.evidence, b.statement.evidence, _message(pair, a, b))
+                yield Hit(
+                    "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
+                )
 
 
 def stance(s: Statement) -> Stance | None:
@@ -84,15 +87,41 @@ def _conditional(s: Statement) -> bool | None:
     return None
 
 
+def _below(s: Statement) -> list[Statement]:
+    """The statements of the clauses that hang on this one in its sentence: what is refused, and on what condition."""
+    found: list[Statement] = []
+    over = {s.index}
+    for t in sheet(s.told).statements:
+        if (
+            t.clause.above in over
+            and t.clause.part == s.clause.part
+            and t.clause.kind in ("infinitive", "complement", "conditional")
+        ):
+            over.add(t.index)
+            found.append(t)
+    return found
+
+
 def _matter(s: Statement) -> frozenset[str]:
     found: set[str] = set()
-    for m in (
-        (s.theme, *s.others) if s.agent is not None or s.classes & _STANCE_VERBS else (s.theme, s.agent, *s.others)
-    ):
-        if m is not None and m.argument.role not in ("on", "by", "adverb", "before", "after", "until"):
+    for t in (s, *(t for t in _below(s) if t.clause.kind != "conditional")):
+        subject_too = t.agent is None and not t.classes & _STANCE_VERBS
+        mentions = (t.theme, t.agent, *t.others) if subject_too and t is s else (t.theme, *t.others)
+        for m in mentions:
+            if m is None or m.argument.role in ("on", "by", "adverb", "before", "after", "until"):
+                continue
+            if t is not s and m.argument.role == "subject":
+                continue
             found.update(m.words)
-    found.update(w for label in s.labels for w in label.split())
+        found.update(w for label in t.labels for w in label.split())
     return frozenset(w for w in found if w not in COMMON and w not in LIGHT and not classes([w]) & _STANCE_VERBS)
+
+
+def _evidence(s: Statement) -> Evidence:
+    """The clause with what hangs on it: the refusal and the thing refused."""
+    ends = [t.clause.end for t in _below(s)]
+    starts = [t.clause.start for t in _below(s)]
+    return s.told.stretch(min([s.clause.start, *starts]), max([s.clause.end, *ends]))
 
 
 def _same_matter(a: Stance, b: Stance) -> bool:
@@ -135,4 +164,4 @@ _EMPTY = frozenset("the a an of its his her their our foreign spokesman spokeswo
 
 
 def _message(pair: Pair, a: Stance, b: Stance) -> str:
-    return f"{quoted(a.statement.evidence)} in {dated(pair.a.told)}; {quoted(b.statement.evidence)} in {dated(pair.b.told)}."
+    return f"{quoted(_evidence(a.statement))} in {dated(pair.a.told)}; {quoted(_evidence(b.statement))} in {dated(pair.b.told)}."

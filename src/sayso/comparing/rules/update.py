@@ -40,7 +40,7 @@ def _called_off(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been put off, called off or has failed."""
     if a.standing != "planned" or not b.classes & {"cancel", "fail"} or a.classes & {"cancel", "fail"}:
         return False
-    return _past(b) and max((match(m, b.theme) for m in a.participants), default=0.0) >= 0.7 and len(like.shared) >= 1
+    return _past(b) and max((match(m, b.theme) for m in a.participants), default=0.0) >= 0.5 and len(like.shared) >= 1
 
 
 def _over(a: Statement, b: Statement, like: Likeness) -> bool:
