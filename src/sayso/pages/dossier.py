@@ -21,7 +21,7 @@ from sayso.pages.copying import CopyView, copy_view
 from sayso.pages.figures import Timeline, timeline
 from sayso.pages.finds import FindingView, by_weight, finding_view
 from sayso.pages.ladders import PointView, point_view
-from sayso.pages.links import Anchors
+from sayso.pages.links import Anchors, slug
 from sayso.pages.parties import (
     ActorView,
     ForecastView,
@@ -135,7 +135,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(day=words.day, count=words.count, listed=words.listed, short=words.short)
+    made.filters.update(day=words.day, count=words.count, listed=words.listed, short=words.short, slug=slug)
     made.globals.update(spellings=atlases.spellings, mentioned=atlases.mentioned, coordinates=atlases.coordinates)
     return made
 
@@ -232,7 +232,7 @@ def _names(story: Story) -> dict[str, str]:
         source = str(stored.source or "")
         stem = stored.report.id.split("~")[0]
         if source and (source == stem or source.endswith("/" + stem) or PurePath(source).name == PurePath(stem).name):
-            names[stored.report.id] = f"report {stored.text_sha256[:8]}"
+            names[stored.report.id] = f"text-{stored.text_sha256[:8]}"
     return names
 
 

@@ -1,0 +1,219 @@
+"""The command line: help, exit codes, bad input, and that nothing heavy is loaded before it is needed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sayso.cli import app
+
+COMMANDS = [
+    "extract", "read", "compare", "findings", "claims", "points", "places", "positions", "problems", "show", "dossier",
+    "export", "verify", "purge", "demo",
+]  # fmt: skip
+
+LINE = json.dumps({"id": "r1", "text": "The bridge fell, the mayor said.", "published": "2020-05-01"})
+
+
+def sayso(*args: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "sayso", *map(str, args)], input=given, capture_output=True, timeout=300
+    )
+
+
+def error(done: subprocess.CompletedProcess[bytes]) -> str:
+    text = done.stderr.decode()
+    assert "Traceback" not in text
+    return text
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A story of two reports."""
+    folder = tmp_path_factory.mktemp("cli")
+    other = json.dumps({"id": "r2", "text": "The bridge stands, the mayor said.", "published": "2020-05-02"})
+    (folder / "in.jsonl").write_text(f"{LINE}\n{other}\n")
+    done = sayso("read", folder / "in.jsonl", "--story", folder / "s.sayso")
+    assert done.returncode == 0, error(done)
+    assert b"2 reports read" in done.stdout
+    done = sayso("compare", folder / "s.sayso")
+    assert done.returncode == 0, error(done)
+    return folder / "s.sayso"
+
+
+def test_all_commands_are_there() -> None:
+    assert sorted(c.name or c.callback.__name__ for c in app.registered_commands if c.callback) == sorted(COMMANDS)
+
+
+def test_help_of_each_command_has_an_example() -> None:
+    code = (
+        "import sys\nfrom typer.testing import CliRunner\nfrom sayso.cli import app\nrun = CliRunner()\n"
+        f"for c in {COMMANDS!r}:\n  r = run.invoke(app, [c, '--help'])\n"
+        "  assert r.exit_code == 0 and f'sayso {c}' in r.output.split('Example')[1], (c, r.output)\n"
+        "assert 'spacy' not in sys.modules and 'sayso.story' not in sys.modules and 'rich.table' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def processor_time(*command: str) -> float:
+    """The least of five runs, in seconds."""
+    import resource
+
+    times = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        assert subprocess.run([sys.executable, *command], capture_output=True).returncode == 0
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+def test_help_is_quick() -> None:
+    """Under 0.25 s of processor time; where others keep the machine busy, under 1.6 times the import of Typer (0.13 s)."""
+    help = processor_time("-m", "sayso", "--help")
+    assert help < 0.25 or help < 1.6 * processor_time("-c", "import typer")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["nonsense"],
+        ["extract"],
+        ["extract", "missing.jsonl"],
+        ["read", "missing.txt", "--story", "x.sayso"],
+        ["read", ".", "--story", "x.sayso", "--published", "yesterday"],
+        ["findings", "missing.sayso"],
+        ["findings", ".", "--since", "2020-01-01"],
+        ["show", "missing.sayso", "r1"],
+        ["places", "find"],
+        ["demo", "--keep", __file__],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_2_and_one_line(args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = sayso(*args)
+    assert done.returncode == 2
+    assert error(done).strip()
+    assert not list(tmp_path.iterdir())
+
+
+def test_extract_reads_on_past_bad_lines_and_keeps_the_order() -> None:
+    given = b"\n".join(
+        [
+            LINE.encode(),
+            b"{oops",
+            b'{"id": "x"}',
+            b"",
+            b'{"id": 5, "text": "t"}',
+            b"\xff\xfe",
+            LINE.replace("r1", "r2").encode(),
+        ]
+    )
+    done = sayso("extract", "-", given=given)
+    assert done.returncode == 1
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["r1", "r2"]
+    lines = error(done).splitlines()
+    assert [line.split(":")[1] for line in lines] == ["2", "3", "5", "6"]
+    assert all(line.startswith("standard input:") for line in lines)
+
+
+def test_extract_is_0_where_all_was_read() -> None:
+    done = sayso("extract", "-", given=LINE.encode())
+    assert done.returncode == 0
+    assert not done.stderr
+    read = json.loads(done.stdout)
+    assert read["claims"][0]["sources"][0]["text"] == "the mayor"
+
+
+@pytest.mark.parametrize("command", ["findings", "claims", "points", "places", "positions", "problems", "compare"])
+def test_tables_and_json(command: str, story: Path) -> None:
+    table = sayso(command, story)
+    assert table.returncode == 0, error(table)
+    assert table.stdout
+    assert not table.stderr
+    lines = sayso(command, story, "--json")
+    assert lines.returncode == 0
+    for line in lines.stdout.splitlines():
+        assert isinstance(json.loads(line), dict)
+
+
+def test_rows_name_report_and_offsets(story: Path) -> None:
+    assert b"r1 0-15" in sayso("claims", story).stdout
+
+
+def test_show_marks_claims_and_knows_its_reports(story: Path) -> None:
+    shown = sayso("show", story, "r1")
+    assert shown.returncode == 0
+    assert "[The bridge fell]1, the mayor said." in shown.stdout.decode()
+    assert sayso("show", story, "r9").returncode == 2
+
+
+def test_dossier_export_verify(story: Path, tmp_path: Path) -> None:
+    assert sayso("dossier", story, "-o", tmp_path / "d.html").returncode == 0
+    assert "The bridge fell" in (tmp_path / "d.html").read_text("utf-8")
+    assert sayso("dossier", story, "-o", tmp_path / "no" / "d.html").returncode == 2
+    out = sayso("export", story, "--format", "jsonl")
+    assert [json.loads(line)["id"] for line in out.stdout.splitlines()][:2] == ["r1", "r2"]
+    assert sayso("export", story, "--format", "nonsense").returncode == 2
+    assert sayso("verify", story).returncode == 0
+
+
+def test_a_file_that_is_no_story_is_1_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("no story")
+    done = sayso("findings", path)
+    assert done.returncode == 1
+    assert "notes.txt" in error(done)
+    assert path.read_text() == "no story"
+
+
+def test_reading_names_what_it_could_not_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "empty.txt").write_text("")
+    (tmp_path / "in" / "good.txt").write_text("The dam holds, the engineer said.")
+    done = sayso("read", tmp_path / "in", "--story", tmp_path / "s.sayso", "--published", "2020-05-01")
+    assert done.returncode == 1
+    assert "empty.txt" in error(done)
+    assert len(error(done).splitlines()) == 1
+    assert b"1 report read" in done.stdout
+    assert b"empty.txt" in sayso("problems", tmp_path / "s.sayso").stdout
+
+
+def test_purge_asks_and_takes_out(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A quokka was seen, the warden said.")
+    story = tmp_path / "s.sayso"
+    assert sayso("read", tmp_path / "a.txt", "--story", story).returncode == 0
+    assert sayso("purge", story, "a.txt").returncode == 2
+    assert sayso("purge", story, "a.txt", "--yes").returncode == 0
+    assert b"quokka" not in story.read_bytes()
+    assert sayso("show", story, "a.txt").returncode == 2
+    assert sayso("verify", story).returncode == 0
+
+
+def test_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    line = json.dumps(
+        {"id": "r\x1b[2J", "text": "The bridge \x1b]0;x\x07 fell, the \u202emayor said.", "outlet": "O\x1b[31m"}
+    )
+    (tmp_path / "in.jsonl").write_text(line + "\n")
+    story = tmp_path / "s.sayso"
+    sayso("read", tmp_path / "in.jsonl", "--story", story)
+    sayso("compare", story)
+    for command in ("findings", "claims", "points", "places", "positions", "problems"):
+        done = sayso(command, story)
+        assert not {b"\x1b", b"\x07", "\u202e".encode()} & {
+            done.stdout[i : i + n] for n in (1, 3) for i in range(len(done.stdout))
+        }
+
+
+def test_the_gazetteer_answers() -> None:
+    done = sayso("places", "find", "Krasnoarmeisk", "--json")
+    assert done.returncode == 0
+    assert "geonames:704422" in [json.loads(line)["id"] for line in done.stdout.splitlines()]
+    assert b"Pokrovsk" in sayso("places", "info", "geonames:704422").stdout
+    assert sayso("places", "find", "Qqqqqqxyz").returncode == 1
