@@ -14,6 +14,7 @@ from tests.story.given import REPORTS, write_lines
 LEAK = (
     "Brigadier Xantippe Quillfeather-Morningstar whispered that seventeen unmarked lorries crossed at Nyíregyháza. "
     "The dyke at Ormos held through the night, the water board said on Sunday. "
+    "The order was signed on Wednesday, 18 January 2010. Colonel Abernathy-Fitzwilliam denied the whole affair. "
     "Überraschungsmanöver und Zwischenlagerung, so die Quelle, waren Вышестоящимкомандованием geplant."
 )
 ID = "leaked/brigadier-memorandum-0314.txt"
@@ -59,6 +60,9 @@ def test_no_run_of_twelve_characters_is_left(story: Story) -> None:
     assert any(p in before for p in packed)
     assert any(run in before for run in secrets)
     others_kept = kept(story)
+    story.compare()
+    assert any(e.report == ID for f in story.findings() for e in f.evidence)
+    assert list(story.about(ID))
 
     story.purge(ID, "protects a source")
 
@@ -70,6 +74,8 @@ def test_no_run_of_twelve_characters_is_left(story: Story) -> None:
     assert story.search("lorries") == []
     assert story.search("dyke") == ["board"]
     assert story.decisions() == []
+    assert list(story.about(ID)) == []
+    assert list(story.withdrawn()) == []
     assert story.verify() == []
     story.close()
     assert [run.decode() for run in secrets if run in story.path.read_bytes()] == []
@@ -93,6 +99,15 @@ def test_words_of_it_are_gone_from_every_table(story: Story) -> None:
         if "report" in columns and table != "custody":
             for (value,) in story._connection.execute(f"SELECT report FROM {table}"):
                 assert value not in (4, ID), table
+
+
+def test_what_lies_between_the_others_is_as_if_it_had_never_been_there(story: Story, tmp_path: Path) -> None:
+    story.compare()
+    story.purge(ID, "")
+    with open_story(tmp_path / "y.sayso") as never:
+        never.read([write_lines(tmp_path / "y.jsonl", title="Memorandum on Quillfeather", author="Otto Geheimnis")])
+        never.compare()
+        assert list(story.records()) == list(never.records())
 
 
 def test_bytes_and_text_that_another_report_shares_stay(tmp_path: Path) -> None:

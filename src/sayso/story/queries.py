@@ -43,6 +43,11 @@ class Queries:
         row = self._connection.execute(f"SELECT {_STORED} WHERE r.id = ?", (id,)).fetchone()
         return None if row is None else _stored(row)
 
+    def not_compared(self) -> list[str]:
+        """Ids of the reports that are read and not compared since."""
+        rows = self._connection.execute("SELECT id FROM reports WHERE compared = 0 AND reading IS NOT NULL ORDER BY n")
+        return [id for (id,) in rows]
+
     def number(self, id: str) -> int:
         row = self._connection.execute("SELECT n FROM reports WHERE id = ?", (id,)).fetchone()
         if row is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar, cast
@@ -56,6 +58,9 @@ RECEIVED_BYTES = 4_000_000
 #: Reports, and characters, that are read in one transaction: what a killed read has to do again, a second or two.
 READ_REPORTS = 64
 READ_CHARACTERS = 400_000
+
+#: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.
+COMPARED_REPORTS = 5000
 
 #: Characters on either side of a quote that a decision holds on to.
 AROUND = 32
@@ -178,10 +183,11 @@ class Story:
             return
         # Loads tables and the gazetteer, but not the parser.
         from sayso.knowledge.places import open_gazetteer
-        from sayso.reading.extract import extract, version
+        from sayso.reading.extract import extract
+        from sayso.reading.extract import version as version_of_reading
 
         gazetteer = open_gazetteer()
-        reading_version = version(gazetteer)
+        reading_version = version_of_reading(gazetteer)
         ledger = Ledger(self._connection)
         with file.transaction(self._connection):
             reading = ledger.reading(reading_version)
@@ -214,33 +220,46 @@ class Story:
 
     def compare(self, progress: Callable[[Progress], None] | None = None) -> CompareResult:
         """Lay what is new beside what was there, and bring all records between reports up to date."""
-        from sayso.comparing.engine import compare, forget
+        from sayso.comparing.engine import compare
         from sayso.knowledge.places import open_gazetteer
 
-        def tick(done: int, of: int, step: str) -> None:
-            if progress is not None:
-                progress(Progress("comparing", done, of, step))
+        total = raised = withdrawn = done = 0
 
-        with self._writing(), file.transaction(self._connection):
-            new = [
-                id
-                for (id,) in self._connection.execute(
-                    "SELECT id FROM reports WHERE compared = 0 AND reading IS NOT NULL ORDER BY n"
-                )
-            ]
-            if not new:
-                return CompareResult(0, 0, 0)
-            gazetteer = open_gazetteer()
-            shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
-            for id in new:
-                # read anew since it was last compared
-                if shelf.sheet(id) is not None:
-                    forget(shelf, gazetteer, id)
-            counts = compare(shelf, gazetteer, new, tick)
-            self._connection.execute("UPDATE reports SET compared = 1 WHERE compared = 0 AND reading IS NOT NULL")
-            result = CompareResult(counts.reports, counts.findings, counts.withdrawn)
-            self._custody.add("compared", _counts(result))
-            return result
+        def tick(at: int, of: int, step: str) -> None:
+            if progress is not None:
+                within = done + at if step == "reports" else at
+                progress(Progress("comparing", within, total if step == "reports" else of, step))
+
+        with self._writing():
+            with file.transaction(self._connection):
+                self._clear_older_comparisons()
+            new = self._queries.not_compared()
+            total = len(new)
+            for start in range(0, total, COMPARED_REPORTS):
+                some = new[start : start + COMPARED_REPORTS]
+                with file.transaction(self._connection):
+                    shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
+                    counts = compare(shelf, open_gazetteer(), some, tick)
+                    self._connection.executemany("UPDATE reports SET compared = 1 WHERE id = ?", [(id,) for id in some])
+                    result = CompareResult(counts.reports, counts.findings, counts.withdrawn)
+                    self._custody.add("compared", asdict(result))
+                done, raised, withdrawn = done + len(some), raised + result.findings, withdrawn + result.withdrawn
+        return CompareResult(total, raised, withdrawn)
+
+    def _clear_older_comparisons(self) -> None:
+        """What another version of sayso made of the reports is made anew; the log of withdrawn findings stays."""
+        execute = self._connection.execute
+        by = version("sayso")
+        row = execute("SELECT value FROM settings WHERE name = 'compared_by'").fetchone()
+        if row is None or row[0] != by:
+            tables = execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'compared_*'"
+            ).fetchall()
+            for (table,) in tables:
+                if not table.startswith("compared_withdrawn"):
+                    execute(f"DELETE FROM {table}")
+            execute("UPDATE reports SET compared = 0 WHERE compared <> 0")
+            execute("INSERT OR REPLACE INTO settings VALUES ('compared_by', ?)", (by,))
 
     def records(self) -> Iterator[Compared]:
         """All that lies between the reports, as ``sayso compare --json`` prints it."""
@@ -430,8 +449,8 @@ class Story:
             purging.ensure_alone(self._connection, self.path)
             with file.transaction(self._connection):
                 shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
-                if shelf.sheet(id) is not None:
-                    forget(shelf, open_gazetteer(), id)
+                forget(shelf, open_gazetteer(), id)
+                shelf.wipe(id)
                 purging.take_out(self._connection, n, reason)
             purging.rewrite(self._connection, self.path)
 
@@ -457,10 +476,6 @@ class Story:
 KINDS = ("merge", "split", "dismiss", "confirm", "correct", "grade", "note", "undo")
 
 _decisions = msgspec.json.Decoder(Decision)
-
-
-def _counts(result: CompareResult) -> dict[str, int]:
-    return {"reports": result.reports, "findings": result.findings, "withdrawn": result.withdrawn}
 
 
 def _name(met: Found | Arrival | ReadProblem) -> str:
