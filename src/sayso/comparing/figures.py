@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.comparing.sameness import COMMON, Likeness, match
+from sayso.comparing.sameness import COMMON, TOTALS, Likeness, match
 from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_same
 from sayso.model import Figure
@@ -96,7 +96,7 @@ def span_of(figure: Figure) -> tuple[float, float]:
 
 def counts(statement: Statement) -> Iterator[Count]:
     """The figures of a statement with what they count."""
-    for figure in statement.figures:
+    for figure in [*statement.figures, *_told_beside(statement)]:
         noun = figure.noun
         factor, unit = _UNITS.get(noun or "", (1.0, None))
         fates = {c for c in statement.classes if c in _FATES}
@@ -110,21 +110,31 @@ def counts(statement: Statement) -> Iterator[Count]:
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
 
 
+def _told_beside(statement: Statement) -> list[Figure]:
+    """Figures without a noun in other clauses of the sentence, where this statement names a sum and has none itself."""
+    if statement.figures or not any(m.head in TOTALS for m in statement.participants):
+        return []
+    return [
+        f
+        for s in sheet(statement.told).body
+        if s.sentence == statement.sentence and s is not statement
+        for f in s.figures
+        if f.noun is None
+    ]
+
+
 def _total(statement: Statement) -> tuple[str | None, set[str]]:
     """What a sum counts that is named elsewhere in the sentence: *the number of people displaced*, *the toll*."""
     near = [s for s in sheet(statement.told).body if s.sentence == statement.sentence]
     for s in near:
         for mention in (*s.participants, *s.others):
-            if mention.head not in _TOTALS:
+            if mention.head not in TOTALS:
                 continue
             noun = next((w for w in mention.words if w != mention.head and _person(w)), None)
             fates = {_FATE_NOUNS[w] for w in mention.words if w in _FATE_NOUNS}
             fates |= {c for t in near if t.clause.kind in ("relative", "participle") for c in t.classes if c in _FATES}
             return noun, fates
     return None, set()
-
-
-_TOTALS = frozenset({"number", "toll", "total", "count", "figure", "tally", "sum"})
 
 
 def same_count(a: Count, b: Count, like: Likeness) -> bool:
@@ -146,6 +156,8 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return bool(a.fates & b.fates)
     if not say_same(a.statement.labels, b.statement.labels):
         return False
+    if _modifiers(a.figure) & _modifiers(b.figure) and a.noun == b.noun:
+        return _same_owner(a, b) >= 0
     return _same_owner(a, b) > 0.5
 
 

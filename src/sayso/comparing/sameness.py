@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from sayso.comparing.statements import Mention, Sheet, Statement
+from sayso.comparing.statements import Mention, Sheet, Statement, sheet
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_opposite, say_same
 
@@ -27,6 +27,10 @@ COMMON = frozenset(
         "town", "country", "state", "against", "between", "near", "around", "among", "across", "above", "below", "off",
     }
 )  # fmt: skip
+
+
+#: nouns for a sum that is told elsewhere in the sentence
+TOTALS = frozenset({"number", "toll", "total", "count", "figure", "tally", "sum"})
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,10 @@ def _couples(a: Sheet, b: Sheet) -> Iterator[tuple[Statement, Statement, Likenes
 def _handles(statement: Statement) -> set[str]:
     found = {w for w in statement.words if w not in COMMON and w not in LIGHT}
     found.update(f"class:{c}" for c in statement.classes)
+    if any(m.head in TOTALS for m in statement.participants):
+        for other in sheet(statement.told).body:
+            if other.sentence == statement.sentence and other.clause.kind in ("relative", "participle"):
+                found.update(f"class:{c}" for c in other.classes)
     for mention in statement.participants:
         found.update(f"kind:{k}" for k in kinds_of(mention.head))
         found.update(p.place.id for p in mention.places if p.place is not None)
@@ -131,6 +139,10 @@ def match(m: Mention | None, n: Mention | None) -> float:
         if common and (m.head == n.head or m.head in n.names or n.head in m.names):
             return 1.0
         return 0.7 if common else (-1.0 if not mine & yours else 1.0)
+    for name, noun in ((m, n), (n, m)):
+        # *the steamer Aurora*, *the steamer*
+        if name.head in name.names and noun.head in name.words and not (noun.names - name.names):
+            return 0.7
     if m.head == n.head:
         if m.names and n.names and not common and not mine & yours:
             return -0.5

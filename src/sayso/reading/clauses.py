@@ -104,7 +104,7 @@ def content(tokens: list[Token]) -> list[str]:
     """Lemmas, in lower case, of the words that carry content."""
     return [
         t.lemma.lower() for t in tokens
-        if t.tag.startswith(_CONTENT_TAGS) and t.pos != "PUNCT" and t.lemma.lower() not in _LIGHT and len(t.text) > 1
+        if (t.tag.startswith(_CONTENT_TAGS) or t.lower == "yes") and t.pos != "PUNCT" and t.lemma.lower() not in _LIGHT and len(t.text) > 1
     ]  # fmt: skip
 
 
@@ -134,12 +134,12 @@ def _kind(token: Token) -> Kind:
             above = above.head
         if _is_predicate(above):
             return _kind(above)
-    if token.dep in ("relcl",):
+    if token.dep == "xcomp" or (token.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in token.children)):
+        return "infinitive"
+    if token.dep == "relcl":
         return "relative"
     if token.dep == "acl":
-        return "infinitive" if token.tag == "VB" else "participle"
-    if token.dep == "xcomp":
-        return "infinitive"
+        return "participle"
     if token.dep in ("ccomp", "csubj", "csubjpass"):
         # the quotation before its verb of saying hangs as ccomp too
         return "complement"
@@ -195,6 +195,10 @@ def _subject(token: Token, depth: int = 0) -> Token | None:
     own = token.child("nsubj", "nsubjpass", "csubj", "expl")
     if own is not None:
         return own
+    before = token.nbor(-1)
+    if before is not None and before.lower in ("yes", "no") and token.tag in ("VBD", "VBZ"):
+        # the side of a referendum: *yes stood at 52 per cent*
+        return before
     if depth > 6:
         return None
     head = token.head

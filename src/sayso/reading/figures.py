@@ -195,7 +195,8 @@ def _counts(run: list[Token]) -> bool:
         head = _noun_of(run)
         if head is None or before is None or before.lower in ("in", "since", "of", "by", "until", ",", "from", "to"):
             return False
-    if before is not None and before.pos == "PROPN" and first.text[0].isdigit() and _noun_of(run) is None:
+    part = after is not None and after.lower == "of"
+    if before is not None and before.pos == "PROPN" and first.text[0].isdigit() and _noun_of(run) is None and not part:
         return False
     prep = first.head if first.head.dep == "prep" else (last.head if last.head.dep == "prep" else None)
     if prep is not None and _noun_of(run) is None:

@@ -139,9 +139,13 @@ def _dates(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if a.when is None or b.when is None or a.when.first != a.when.last or b.when.first != b.when.last:
         return False
-    if a.theme is None or b.theme is None or not (a.theme.names & b.theme.names or like.agent >= 0.7):
+    if (
+        a.theme is None
+        or b.theme is None
+        or not (a.theme.names & b.theme.names or like.agent >= 0.7 or len(like.shared) >= 4)
+    ):
         return False
-    return coverage(a, b) >= COVERAGE and not a.figures and not b.figures
+    return coverage(a, b) >= COVERAGE
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:
