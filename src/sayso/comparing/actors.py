@@ -167,6 +167,8 @@ def story_actors(
 
     ``actor_of`` gives the story actor of another actor of a report, for ``represents``; None while it is not known.
     """
+    if not found:
+        return [], {}
     records: list[StoryActor] = []
     ids: dict[tuple[str, str], str] = {}
     parted = [([note], list[str]()) for note in found] if heading.startswith("\0") else merged(found)
