@@ -1,11 +1,488 @@
-"""What a report says of where a place lies."""
+"""What a report says of where a place lies: *Izmir, 60 kilometres east of Ankara*.
+
+Each reading is a pattern over the words between two place mentions of one sentence, held against the parse where the
+words alone do not tell. What is negated, asked or supposed is left out.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from sayso.knowledge.places import Gazetteer
-from sayso.model import Place, Relation
-from sayso.reading.document import Document
+from sayso.knowledge.places.measure import MILE, NAUTICAL_MILE
+from sayso.model import Place, Relation, RelationKind
+from sayso.reading.document import Document, Sentence, Token
+
+#: Nouns that name what a place is, as in *a town in*, *the port of*.
+SETTLEMENT_WORDS = frozenset(
+    "town city village settlement hamlet port capital hub stronghold suburb community municipality resort township borough "
+    "outpost garrison center centre town-let home seat birthplace junction crossing district area place base city-port "
+    "metropolis spot locality village-town harbour harbor enclave bastion".split()
+)
+_LIE = frozenset("lie locate situate sit stand base find set build place nestle perch".split())
+_COPULA = frozenset("be lie sit stand".split())
+_FILLER_TAGS = frozenset("DT JJ JJR JJS RB RBS CD VBN NN NNS NNP POS HYPH , -LRB- -RRB- PDT".split())
+_VAGUE = frozenset("about around roughly some nearly almost approximately just only over under barely another".split())
+_COMPASS = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,
+    "northwest": 315.0,
+}  # fmt: skip
+_HALF = {("north", "northeast"): 22.5, ("east", "northeast"): 67.5, ("east", "southeast"): 112.5,
+         ("south", "southeast"): 157.5, ("south", "southwest"): 202.5, ("west", "southwest"): 247.5,
+         ("west", "northwest"): 292.5, ("north", "northwest"): 337.5}  # fmt: skip
+_UNITS = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": MILE,
+          "miles": MILE, "mi": MILE, "verst": 1.0668, "versts": 1.0668}  # fmt: skip
+_NUMBER = re.compile(r"\d{1,4}(?:,\d{3})*(?:\.\d+)?")
+_WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen "
+          "fourteen fifteen sixteen seventeen eighteen nineteen".split())} | {w: 20 + 10 * i for i, w in enumerate(
+          "twenty thirty forty fifty sixty seventy eighty ninety".split())} | {"hundred": 100, "dozen": 12}  # fmt: skip
+_SHORE = frozenset("shore shores bank banks coast coastline shoreline waterfront edge tip mouth".split())
+_DIVISIONS = frozenset("region province oblast governorate district county state raion prefecture department".split())
+_NOT = frozenset("not n't never no neither nor".split())
 
 
 def read_relations(document: Document, places: list[Place], gazetteer: Gazetteer) -> list[Relation]:
-    return []
+    """The relations of a report, in the order of their objects."""
+    found: list[Relation] = []
+    for sentence in document.all_sentences():
+        here = [
+            (index, place)
+            for index, place in enumerate(places)
+            if place.part == sentence.part and sentence.start <= place.start < sentence.end
+        ]
+        if len(here) > 1:
+            reader = _Reader(document, sentence, here)
+            found.extend(reader.read())
+    return found
+
+
+class _Reader:
+    """The relations of one sentence."""
+
+    def __init__(self, document: Document, sentence: Sentence, here: list[tuple[int, Place]]) -> None:
+        self.document = document
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.places = here
+        #: number in ``here`` of the mention that covers a token
+        self.at: dict[int, int] = {}
+        self.first: list[int] = []
+        self.last: list[int] = []
+        for number, (_, place) in enumerate(here):
+            inside = [t.i for t in self.tokens if t.start < place.end and place.start < t.end]
+            self.first.append(inside[0])
+            self.last.append(inside[-1])
+            for i in inside:
+                self.at[i] = number
+
+    def read(self) -> list[Relation]:
+        found: list[Relation] = []
+        for number, (_, place) in enumerate(self.places):
+            if place.kind == "literal":
+                found.extend(self._object(number))
+            elif place.kind == "adjective":
+                found.extend(self._border_of(number))
+        seen: set[tuple[int, int, str]] = set()
+        unique = []
+        for relation in found:
+            key = (relation.subject, relation.object, relation.relation)
+            if relation.subject != relation.object and key not in seen:
+                seen.add(key)
+                unique.append(relation)
+        return unique
+
+    # --- one object ----------------------------------------------------------------------------------------------
+
+    def _object(self, number: int) -> list[Relation]:
+        """All relations whose object is this mention."""
+        at = self.first[number] - 1
+        at = self._back(at, lambda t: t.lower in ("the", "a") or (t.tag == "JJ" and i_small(t)))
+        if at < 0:
+            return []
+        word = self.tokens[at]
+        if word.lower == "of":
+            return self._of(number, at)
+        if word.lower in ("in", "inside", "within"):
+            return self._located(number, at, "in")
+        if word.lower in ("near", "beside", "outside"):
+            return self._located(number, at, "near")
+        if word.lower == "to" and at and self.tokens[at - 1].lower in ("close", "next"):
+            return self._located(number, at - 1, "near")
+        if word.lower == "from":
+            if at >= 2 and self.tokens[at - 1].lower == "far" and self.tokens[at - 2].lower == "not":
+                return self._located(number, at - 2, "near")
+            return self._measured(number, at)
+        if word.lower in ("on", "along", "overlooking"):
+            return self._located(number, at, "on")
+        if word.lower == "with" and at >= 2:
+            border = self._back(at - 1, lambda t: t.lower in ("border", "frontier", "border-line"))
+            if border < at - 1 and self.tokens[self._skip_the(border)].lower in ("on", "at", "near", "along"):
+                return self._located(number, self._skip_the(border), "border")
+        if word.text == "," and at:
+            return self._comma(number, at)
+        return self._attribute(number)
+
+    def _border_of(self, number: int) -> list[Relation]:
+        """*on the Polish border*."""
+        after = self._after(number)
+        if after is None or after.lower not in ("border", "frontier"):
+            return []
+        at = self._skip_the(self.first[number] - 1)
+        if at < 0 or self.tokens[at].lower not in ("on", "at", "along"):
+            return []
+        return self._subjects(at - 1, at, number, "border")
+
+    def _of(self, number: int, at: int) -> list[Relation]:
+        """*the capital of C*; *N km east of C*; *on the banks of the R*; *the port of M in the C region* is another."""
+        before = self.tokens[at - 1] if at else None
+        if before is None:
+            return []
+        if before.lower == "capital":
+            start = self._back(at - 1, lambda t: t.lower in ("the", "a", "capital", "city", "former", "de", "facto")
+                               or t.tag in ("JJ", "FW"))  # fmt: skip
+            found = self._subjects(start, at - 1, number, "capital of")
+            return found or self._following(number, "capital of")
+        if self._bearing(at - 1) is not None:
+            return self._measured(number, at)
+        if before.lower in _SHORE:
+            start = self._back(at - 1, lambda t: t.lower in ("the", *_SHORE) or t.tag == "JJ" or t.lower in _COMPASS)
+            if start >= 0 and self.tokens[start].lower in ("on", "along", "at"):
+                return self._located(number, start, "on")
+        return []
+
+    def _located(self, number: int, at: int, kind: RelationKind) -> list[Relation]:
+        """*M, (situated) near C* and the like; ``at`` is the preposition."""
+        after = self._after(number)
+        if kind == "on":
+            place = self.places[number][1]
+            shore = after is not None and after.lower in _SHORE
+            if place.place is None or (place.place.feature != "water" and not (shore and place.place.feature == "water")):
+                if after is not None and after.lower in ("border", "frontier"):
+                    kind = "border"
+                else:
+                    return []
+        if kind == "in" and after is not None and after.lower in ("border", "frontier", "coast"):
+            return []
+        if kind in ("in", "near") and after is not None and after.lower in ("airport", "embassy", "talks", "war"):
+            return []
+        return self._subjects(at - 1, at, number, kind)
+
+    def _comma(self, number: int, at: int) -> list[Relation]:
+        """*Pokrovsk, Kherson Oblast*: a town and its division with nothing but a comma between."""
+        before = self.at.get(at - 1)
+        place = self.places[number][1].place
+        if before is None or place is None or place.feature not in ("region", "country"):
+            return []
+        inner = self.places[before][1]
+        if inner.kind != "literal" or inner.place is None or inner.place.feature != "settlement":
+            return []
+        text = self.places[number][1].text
+        typed = any(w in text.lower().split() for w in ("oblast", "province", "region", "governorate", "county", "district"))
+        after = self.tokens[self.last[number] + 1] if self.last[number] + 1 < len(self.tokens) else None
+        listed = after is None or after.lower in ("and", "or", ",") or after.text == ","
+        if not typed and (listed or self._in_list(before)):
+            return []
+        if self._in_list(before):
+            return []
+        return [self._relation(before, number, "in")]
+
+    def _in_list(self, number: int) -> bool:
+        """Another mention stands before this one with only a comma or *and* between."""
+        at = self.first[number] - 1
+        return at > 0 and self.tokens[at].lower in (",", "and", "or") and self.at.get(at - 1) is not None
+
+    def _attribute(self, number: int) -> list[Relation]:
+        """*the Kherson Oblast city of M*, *the Black Sea port of M*, *C's capital, M*."""
+        i = self.last[number] + 1
+        tokens = self.tokens
+        place = self.places[number][1].place
+        if place is None:
+            return []
+        if i < len(tokens) and tokens[i].tag == "POS":
+            i += 1
+        start = i
+        while i < len(tokens) and i - start < 4 and (tokens[i].tag in ("JJ", "NN", "HYPH", "VBG", "VBN", "CD")):
+            i += 1
+        if i == start or i >= len(tokens):
+            return []
+        noun = tokens[i - 1]
+        words = {t.lower for t in tokens[start:i]}
+        if noun.lower == "capital" or "capital" in words:
+            if tokens[i].text == ",":
+                i += 1
+            elif tokens[i].lower == "of":
+                i += 1
+            subject = self.at.get(i)
+            if subject is not None and self._plain(subject) and self.first[subject] == i:
+                return [self._relation(subject, number, "capital of")]
+            return []
+        if noun.lower not in SETTLEMENT_WORDS or tokens[i].lower != "of":
+            return []
+        subject = self.at.get(i + 1)
+        if subject is None or not self._plain(subject):
+            return []
+        kind: RelationKind | None = (
+            "on" if place.feature == "water" else "in" if place.feature in ("region", "country") else None
+        )
+        if "border" in words or "frontier" in words or "near" in words:
+            kind = None
+        return [] if kind is None else [self._relation(subject, number, kind)]
+
+    def _following(self, number: int, kind: RelationKind) -> list[Relation]:
+        """*the capital of C, M*."""
+        i = self.last[number] + 1
+        if i + 1 < len(self.tokens) and self.tokens[i].text == ",":
+            subject = self.at.get(i + 1)
+            after = self.tokens[self.last[subject] + 1] if subject is not None and (
+                self.last[subject] + 1 < len(self.tokens)) else None  # fmt: skip
+            if subject is not None and self._plain(subject) and (after is None or after.lower in (",", ".", ")")):
+                return [self._relation(subject, number, kind)]
+        return []
+
+    def _measured(self, number: int, at: int) -> list[Relation]:
+        """*60 km (37 miles) east of C*; ``at`` is *of* or *from*."""
+        i = at - 1
+        bearing = None
+        found = self._bearing(i)
+        if found is not None:
+            bearing, i = found
+        if i >= 0 and self.tokens[i].lower in ("the",):
+            i -= 1
+        if i >= 0 and self.tokens[i].lower == "to":
+            i -= 1
+        elif i >= 1 and self.tokens[i - 1].lower in ("to",) and bearing is not None:
+            i -= 2
+        if i >= 0 and self.tokens[i].lower in ("away", "up", "down", "inland", "upstream", "downstream", "further", "offshore"):
+            i -= 1
+        km, start = self._length(i)
+        if km is None and bearing is None:
+            return []
+        if km is None:
+            start = i
+            relation: RelationKind = "distance"
+            if self.tokens[at].lower != "of":
+                return []
+        relation = "distance"
+        start = self._back(start, lambda t: t.lower in _VAGUE or t.lower in ("at", "a", "than", "more", "less"))
+        if km is not None and start + 1 < at and any(
+            t.lower in ("more", "less", "over", "under", "within", "than") for t in self.tokens[max(0, start) : at]
+        ):  # fmt: skip
+            return []
+        return self._subjects(start, start + 1, number, relation, km, bearing)
+
+    def _bearing(self, i: int) -> tuple[float, int] | None:
+        """The direction that ends at a token, and the token before it."""
+        if i < 0:
+            return None
+        word = self.tokens[i].lower.replace("-", "")
+        if word not in _COMPASS:
+            return None
+        direction = _COMPASS[word]
+        if i >= 2 and self.tokens[i - 1].tag == "HYPH" and self.tokens[i - 2].lower in _COMPASS:
+            first = self.tokens[i - 2].lower
+            joined = _COMPASS.get(first + word)
+            if joined is not None:
+                if i >= 4 and self.tokens[i - 3].tag == "HYPH" and self.tokens[i - 4].lower in _COMPASS:
+                    return _HALF.get((self.tokens[i - 4].lower, first + word), joined), i - 5
+                return joined, i - 3
+            return _HALF.get((first, word), direction), i - 3
+        if i >= 1 and self.tokens[i - 1].lower in ("north", "south") and word in ("east", "west"):
+            return _COMPASS[self.tokens[i - 1].lower + word], i - 2
+        if i >= 1 and self.tokens[i - 1].lower in ("due",):
+            return direction, i - 2
+        return direction, i - 1
+
+    def _length(self, i: int) -> tuple[float | None, int]:
+        """The length in km that ends at a token, and the token before it; ``(None, i)`` where there is none."""
+        tokens = self.tokens
+        if i >= 0 and tokens[i].text == ")":
+            opening = i - 1
+            while opening >= 0 and tokens[opening].text != "(" and i - opening < 6:
+                opening -= 1
+            if opening >= 1 and tokens[opening].text == "(":
+                i = opening - 1
+        if i < 0:
+            return None, i
+        unit = tokens[i].lower.rstrip(".")
+        factor = _UNITS.get(unit)
+        if unit == "miles" and i and tokens[i - 1].lower == "nautical":
+            factor, i = NAUTICAL_MILE, i - 1
+        if factor is None or i < 1:
+            glued = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)(km|mi)", tokens[i].lower)
+            if glued:
+                return float(glued[1]) * _UNITS[glued[2]], i - 1
+            return None, i
+        i -= 1
+        if tokens[i].tag == "HYPH":
+            i -= 1
+        text = tokens[i].text
+        if _NUMBER.fullmatch(text):
+            value = float(text.replace(",", ""))
+            i -= 1
+            # "40 to 50 km": no single length
+            if i >= 1 and tokens[i].lower in ("to", "-", "–", "or") and _NUMBER.fullmatch(tokens[i - 1].text):
+                return None, i
+            return value * factor, i
+        total, any_word = 0.0, False
+        while i >= 0 and (tokens[i].lower in _WORDS or tokens[i].tag == "HYPH" or tokens[i].lower in ("and", "a")):
+            word = tokens[i].lower
+            if word in _WORDS:
+                any_word = True
+                if word == "hundred":
+                    before = _WORDS.get(tokens[i - 1].lower, 1) if i else 1
+                    total += 100.0 * before
+                    i -= 1
+                    if before == 1 and i >= 0 and tokens[i].lower not in ("a", "one"):
+                        i += 1
+                else:
+                    total += _WORDS[word]
+            elif word in ("and", "a") and not any_word:
+                break
+            i -= 1
+        return (total * factor, i) if any_word and total else (None, i)
+
+    # --- the subject ---------------------------------------------------------------------------------------------
+
+    def _subjects(
+        self,
+        at: int,
+        begin: int,
+        number: int,
+        kind: RelationKind,
+        km: float | None = None,
+        bearing: float | None = None,
+    ) -> list[Relation]:
+        """Walk left from ``at`` over words that say nothing but *which lies* to the place spoken of."""
+        tokens = self.tokens
+        i = at
+        both = False
+        comma = False
+        noun = False
+        verb = False
+        while i >= 0 and begin - i < 16:
+            token = tokens[i]
+            mention = self.at.get(i)
+            if mention is not None:
+                break
+            if token.lower in _NOT:
+                return []
+            if token.lower in ("both", "all", "each"):
+                both = True
+            elif token.text == ",":
+                comma = True
+            elif token.lemma in _LIE or token.lemma in _COPULA:
+                verb = True
+            elif token.lower in SETTLEMENT_WORDS:
+                noun = True
+            elif token.lower in ("which", "that", "(", "-", "–", "—") or token.tag in _FILLER_TAGS:
+                pass
+            else:
+                return []
+            i -= 1
+        if i < 0:
+            return []
+        subject = self.at.get(i)
+        if subject is None or not self._plain(subject):
+            return []
+        between = tokens[i + 1 : begin]
+        if between and not self._joined(subject, between, comma, noun, verb, both):
+            return []
+        if not between and not self._adjacent(subject, begin, kind):
+            return []
+        subjects = [subject]
+        plural = both or any(t.lower in ("are", "were", "lie", "sit", "stand") for t in between)
+        while plural:
+            j = self.first[subjects[0]] - 1
+            if j > 0 and tokens[j].lower in ("and", ",") and (other := self.at.get(j - 1)) is not None and self._plain(other):
+                subjects.insert(0, other)
+            elif j > 1 and tokens[j].lower == "and" and tokens[j - 1].text == "," and (
+                other := self.at.get(j - 2)) is not None and self._plain(other):  # fmt: skip
+                subjects.insert(0, other)
+            else:
+                break
+        if len(subjects) > 1 and kind == "capital of":
+            return []
+        start = self.places[subjects[0]][1].start
+        return [self._relation(s, number, kind, km, bearing, start) for s in subjects]
+
+    def _joined(self, subject: int, between: list[Token], comma: bool, noun: bool, verb: bool, both: bool) -> bool:
+        """The words between say where the subject lies and tell nothing else of it."""
+        first = between[0]
+        if first.tag == "POS":
+            return False
+        nouns = [t for t in between if t.tag in ("NN", "NNS", "NNP", "NNPS", "CD")]
+        strange = [t for t in between if t.tag in ("NNP", "NNPS")]
+        if strange:
+            return False
+        if nouns and not noun and not (first.text == "," and between[1:2] and between[1].tag in ("DT", "PRP$")):
+            return False
+        participles = [t for t in between if t.tag in ("VBN", "VBD", "VBZ", "VBP") and t.lemma not in _LIE | _COPULA]
+        if participles:
+            return False
+        if first.text in (",", "(", "-", "–", "—"):
+            return sum(t.text == "," for t in between) <= 2
+        # "M lies in C", "M is in C", "M situated in C", "M near C"
+        return verb and first.lemma in _LIE | _COPULA | {"which", "that"} and (noun or not nouns)
+
+    def _adjacent(self, subject: int, at: int, kind: RelationKind) -> bool:
+        """*M in C* without a comma: the preposition hangs on M, or nothing else that it could hang on moves."""
+        preposition = self.tokens[at]
+        head = preposition.head
+        if self.first[subject] <= head.i <= self.last[subject]:
+            return True
+        if kind not in ("in",):
+            return False
+        before = self.tokens[self.first[subject] - 1] if self.first[subject] else None
+        return before is not None and before.lower in ("in", "around", "near", "outside")
+
+    def _plain(self, number: int) -> bool:
+        place = self.places[number][1]
+        return place.kind == "literal" and place.place is not None
+
+    # --- small steps ---------------------------------------------------------------------------------------------
+
+    def _back(self, at: int, passes: Callable[[Token], bool]) -> int:
+        while at >= 0 and self.at.get(at) is None and passes(self.tokens[at]):
+            at -= 1
+        return at
+
+    def _skip_the(self, at: int) -> int:
+        return at - 1 if at > 0 and self.tokens[at].lower in ("the", "its") else at
+
+    def _after(self, number: int) -> Token | None:
+        i = self.last[number] + 1
+        return self.tokens[i] if i < len(self.tokens) else None
+
+    def _relation(
+        self,
+        subject: int,
+        object_: int,
+        kind: RelationKind,
+        km: float | None = None,
+        bearing: float | None = None,
+        start: int | None = None,
+    ) -> Relation:
+        one, two = self.places[subject], self.places[object_]
+        begin = min(one[1].start, two[1].start) if start is None else min(start, two[1].start)
+        end = max(one[1].end, two[1].end)
+        after = self._after(object_)
+        if after is not None and after.lower in _DIVISIONS and two[1].end == end:
+            end = after.end
+        span = self.document.span(begin, end, self.sentence.part)
+        return Relation(
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            part=span.part,
+            subject=one[0],
+            relation=kind,
+            object=two[0],
+            km=None if km is None else round(km, 1),
+            bearing=bearing,
+        )
+
+
+def i_small(token: Token) -> bool:
+    """A word in small letters."""
+    return token.text[0].islower()

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from sayso.knowledge.places.format import LOOSE, ROW_BITS, ROW_MASK, WEAK, Columns, key_hash
 from sayso.knowledge.places.measure import distance
 from sayso.knowledge.places.names import arabic, fold, slavic
@@ -163,6 +165,33 @@ class Gazetteer:
         key = fold(name)
         found = self.postings(key) or self.loose(key)
         return [self.row(index) for index, _ in found]
+
+    def find_loose(self, name: str) -> Sequence[Row]:
+        """The entries that a looser spelling of the name may be, besides those of its exact key."""
+        return [self.row(index) for index, _ in self.loose(fold(name))]
+
+    def nearest(self, row: Row, country: str | None = None, division: int | None = None) -> float:
+        """Distance in km from an entry to the nearest town of a country, or of the division with this row number.
+
+        Infinite where none lies within 0.3 degrees of latitude, some 33 km.
+        """
+        near = self._box(row.lat, row.lon)
+        best = float("inf")
+        for index in near:
+            other = self.row(index)
+            if (country is not None and other.country == country) or (
+                division is not None and division in (other.admin1_index, other.admin2_index)
+            ):
+                best = min(best, distance(row.lat, row.lon, other.lat, other.lon))
+        return best
+
+    def _box(self, lat: float, lon: float, reach: float = 0.3) -> list[int]:
+        """Row numbers of the towns within some degrees of a point."""
+        lats = np.frombuffer(self.columns["lat"], dtype=np.float64)
+        lons = np.frombuffer(self.columns["lon"], dtype=np.float64)
+        features = np.frombuffer(self.columns["feature"], dtype=np.uint8)
+        held = (np.abs(lats - lat) < reach) & (np.abs(lons - lon) < 2 * reach) & (features == 0)
+        return [int(i) for i in np.nonzero(held)[0]]
 
     def get(self, id: str) -> Row | None:
         """The entry of an id: ``geonames:704422``, ``sayso:donbas``."""

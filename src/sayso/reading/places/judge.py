@@ -44,10 +44,51 @@ def _lists() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
 
 
 def judge(mentions: list[Mention], gazetteer: Gazetteer) -> None:
-    """Set ``score`` of every mention from its own sentence."""
+    """Set ``score`` of every mention: from its own sentence, then from what the report is about."""
     by_token = {(id(m.sentence), i): m for m in mentions for i in range(m.first, m.last + 1)}
     for mention in mentions:
         mention.score += _score(mention, by_token, gazetteer)
+    _story(mentions, gazetteer)
+    _coordinated(mentions, by_token)
+
+
+#: Countries whose towns bear the names of English-speaking people, so that a town's being there is weak evidence.
+_ENGLISH = frozenset("US GB CA AU NZ IE ZA JM".split())
+#: Evidence that a name has from the country of the story having a place of that name.
+STORY, STORY_ENGLISH = 1.5, 0.3
+
+
+def _story(mentions: list[Mention], gazetteer: Gazetteer) -> None:
+    """A name that a country of the story has is more likely a place."""
+    countries: dict[str, int] = {}
+    for m in mentions:
+        if m.score >= 2.5:
+            row = m.adjective or gazetteer.row(m.postings[0][0])
+            if row.country and row.type in ("country", "capital", "adm1", "region") or m.container is not None:
+                countries[row.country or ""] = countries.get(row.country or "", 0) + 1
+    for m in mentions:
+        if m.adjective is not None or m.score >= 3 or m.key in _not_places():
+            continue
+        held = {gazetteer.row(i).country or "" for i, _ in m.postings[:12]} & countries.keys()
+        if held - _ENGLISH:
+            m.score += STORY
+        elif held:
+            m.score += STORY_ENGLISH
+
+
+def _coordinated(mentions: list[Mention], by_token: dict[tuple[int, int], Mention]) -> None:
+    """*Krasnoarmeisk and Volchansk*: what is joined to a place is one."""
+    for m in mentions:
+        if m.adjective is not None or m.score >= ENOUGH + 1:
+            continue
+        head = m.head
+        others = [head.head] if head.dep in ("conj", "appos") else []
+        others += [c for c in head.children if c.dep == "conj"]
+        for token in others:
+            other = by_token.get((id(m.sentence), token.i))
+            if other is not None and other is not m and other.adjective is None and other.score >= 2.0:
+                m.score += 1.0
+                break
 
 
 def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gazetteer) -> float:
