@@ -12,7 +12,7 @@ REPORTS = {
     "courier": "The lower town of Ormos has been cleared, according to two firemen. Officials believe that the crest "
     "will pass Budapest by Tuesday, if it does not rain.",
     "evening": "At least 12 people were hurt in Ormos, the fire brigade said. Residents demanded that the sluice be "
-    "opened.",
+    "opened. The road bridge at Osijek was swept away on Tuesday night.",
 }
 
 
