@@ -1,11 +1,210 @@
-"""Wording that a rule looks at: surmises, loaded words, state bodies."""
+"""Surmises: where the report itself, on nobody's word, offers a meaning, motive, intention, addressee or cause."""
 
 from __future__ import annotations
 
+from sayso.knowledge.tables import table
 from sayso.model import Claim, Notice, Remark
 from sayso.reading.actors import Actors
-from sayso.reading.document import Document
+from sayso.reading.attribution.view import View
+from sayso.reading.document import Document, Token
+from sayso.reading.quotes import read_quotations
+from sayso.reading.voice import report_voice
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(w for k, words in table("surmises") if k == kind for w in words.split())
+
+
+_SURMISE = _words("surmise")
+_SEEMING = _words("seeming")
+_MODAL = _words("modal")
+_MIND = _words("mind")
+_MEANING = _words("meaning")
+_MOTIVE = _words("motive")
+_CAUSE = _words("cause")
 
 
 def read_remarks(document: Document, claims: list[Claim], actors: Actors, notices: list[Notice]) -> list[Remark]:
+    """Remarks of kind ``guess``, the word of surmise in ``note``, in the order of the text.
+
+    None in quotations, in what somebody is said to say or think, in notices, or in a report marked as comment as a whole.
+    """
+    if report_voice(document.report, notices) == "comment":
+        return []
+    shut = [(n.part, n.start, n.end) for n in notices]
+    shut.extend((c.part, a, b) for c in claims if c.sources for a, b in c.pieces)
+    for part in (document.headline, document.sentences):
+        shut.extend((s.part, q.start, q.end) for s in part[:1] for q in read_quotations(document, part))
+    found: list[Remark] = []
+    for sentence in document.all_sentences():
+        view: View | None = None
+        for token in sentence.tokens:
+            if token.lower not in _SURMISE and token.lemma not in _SEEMING and token.lower not in _MODAL:
+                continue
+            if any(p == sentence.part and a <= token.start and token.end <= b for p, a, b in shut):
+                continue
+            view = view or View(sentence)
+            span = _surmise(view, token)
+            if span is not None and not any(r.part == sentence.part and r.start <= span[0] < r.end for r in found):
+                start, end = span
+                words = document.words(start, end, sentence.part)
+                found.append(
+                    Remark(start=start, end=end, text=words, part=sentence.part, kind="guess", note=token.lower)
+                )
+    return found
+
+
+def _surmise(view: View, token: Token) -> tuple[int, int] | None:
+    """Offsets of the clause in which this word of surmise guesses at somebody's mind, a meaning or a cause."""
+    head = _clause_head(token)
+    if head is None or _weather(view, head):
+        return None
+    if token.lower in _SURMISE and token.tag[:2] in ("RB", "JJ"):
+        if token.tag[:2] == "JJ" and not _predicative(token):
+            return None
+        governed = _governed(head)
+    elif token.lemma in _SEEMING and token.pos == "VERB":
+        governed = _seeming(view, token)
+    elif token.tag == "MD" and token.lower in _MODAL:
+        governed = [v for v in _governed(head) if _meant(v)]
+    else:
+        return None
+    if not governed or _first_person(governed):
+        return None
+    low, high = view.extent(head)
+    if head.dep in ("advcl", "acl", "relcl", "parataxis", "conj") and head.head is not head:
+        start, stop = low, high
+    else:
+        start, stop = 0, len(view.tokens) - 1
+    trimmed = view.trim(start, stop)
+    if trimmed is None:
+        return None
+    begin, end = view.chars(*trimmed)
+    if trimmed[1] + 1 < len(view.tokens) and start == 0 and view.tokens[trimmed[1] + 1].text in (".", "!", "?"):
+        end = view.tokens[trimmed[1] + 1].end
+    return begin, end
+
+
+def _clause_head(token: Token) -> Token | None:
+    """The verb on whose clause the word stands."""
+    if token.pos == "VERB" and token.tag != "MD":
+        return token
+    at = token
+    for _ in range(6):
+        if at.head is at:
+            return at if at.pos == "VERB" else None
+        at = at.head
+        if at.pos == "VERB" and at.tag != "MD":
+            return at
+    return None
+
+
+def _predicative(token: Token) -> bool:
+    """*is likely to*, *likely referring to*; not *the likely winner*."""
+    return token.dep in ("acomp", "advmod", "oprd", "xcomp")
+
+
+def _governed(head: Token) -> list[Token]:
+    """The words of the clause that guess: a verb of mind or meaning, a noun of motive behind *in an … to*, a cause."""
+    found: list[Token] = []
+    verbs = [head, *(c for c in head.children if c.dep in ("xcomp", "acomp", "oprd"))]
+    verbs.extend(g for v in verbs[1:] for g in v.children if g.dep == "xcomp")
+    agent = _agent(head)
+    for verb in verbs:
+        if verb.lemma in _MIND and verb.pos == "VERB" and agent:
+            found.append(verb)
+        elif _meant(verb):
+            found.append(verb)
+    for verb in verbs:
+        for child in verb.children:
+            if child.dep in ("prep", "attr", "dobj", "advcl") and not _only_time(child):
+                found.extend(_motives(child))
+            if child.dep == "attr" and child.lemma in _MOTIVE and child.lemma not in ("reason", "step", "way", "plan"):
+                found.append(child)
+            if child.lower in ("because", "owing", "due") and child.dep in ("prep", "acomp", "advmod"):
+                found.append(child)
+            if child.dep == "advcl" and any(c.lower == "because" and c.dep == "mark" for c in child.children):
+                found.append(child)
+    if head.lemma in _CAUSE and head.lemma != "result" and head.pos == "VERB":
+        found.append(head)
+    return found
+
+
+def _agent(head: Token) -> bool:
+    """The clause has a subject that can have a mind: a person, a group, a state; not *it* or *there*."""
+    at = head
+    for _ in range(4):
+        subject = at.child("nsubj", "nsubjpass")
+        if subject is not None:
+            return subject.lower not in ("it", "there", "this", "that", "which", "what", "i", "we", "you")
+        if at.head is at:
+            break
+        at = at.head
+    return True
+
+
+def _meant(verb: Token) -> bool:
+    """*refers to*, *meant as*, *aimed at*, *designed to*, *responding to*: the verb with its complement."""
+    if verb.lower in ("intended", "meant", "aimed", "designed", "calculated") and verb.tag in ("JJ", "VBN", "VBD"):
+        return any(c.dep in ("xcomp", "prep", "advcl", "ccomp") for c in verb.children)
+    if verb.lemma not in _MEANING or verb.pos != "VERB":
+        return False
+    if verb.lemma in ("refer", "allude", "hint"):
+        return any(c.dep == "prep" and c.lower in ("to", "at") for c in verb.children)
+    if verb.lemma in ("send", "serve"):
+        return any(c.lemma in _MOTIVE for c in verb.children)
+    passive = verb.tag == "VBN"
+    follows = any(c.dep in ("xcomp", "prep", "dobj", "agent") for c in verb.children)
+    if verb.lemma in ("mean", "intend", "design", "calculate", "aim", "target", "direct", "address", "prepare"):
+        return passive and follows
+    if verb.lemma in ("respond", "react", "retaliate", "answer"):
+        return any(c.dep == "prep" and c.lower in ("to", "for", "against") for c in verb.children) and verb.tag != "VB"
+    return verb.tag in ("VB", "VBG") and verb.dep in ("xcomp", "advcl") and follows
+
+
+def _motives(child: Token) -> list[Token]:
+    """*in an attempt to*, *as a warning to*, *in response to*, *a bid to*."""
+    noun = child if child.tag[:2] == "NN" else next((c for c in child.children if c.dep == "pobj"), None)
+    if noun is None or noun.lemma not in _MOTIVE:
+        return []
+    if child.dep == "prep" and child.lower in ("in", "as", "out", "with", "for"):
+        return [noun] if noun.children or child.lower == "as" else []
+    if child.tag[:2] == "NN" and any(c.dep in ("acl", "prep", "relcl") for c in noun.children):
+        return [noun] if noun.lemma in ("attempt", "bid", "effort", "ploy", "message", "signal", "reference") else []
     return []
+
+
+def _seeming(view: View, verb: Token) -> list[Token]:
+    """*looks like a snub*, *seems to want*, *appears to be aimed at*, *seems more like setting up a way out*."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep == "prep" and child.lower == "like":
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
+            if inner is not None and (inner.lemma in _MOTIVE or inner.dep == "pcomp"):
+                found.append(inner)
+        elif child.dep in ("xcomp", "oprd", "acomp"):
+            found.extend(v for v in _governed(child) if v.lemma in _MIND or v.lemma in _MOTIVE or _meant(v))
+            if child.lemma in _MIND and child.pos == "VERB" and _agent(verb):
+                found.append(child)
+            if _meant(child):
+                found.append(child)
+    return found
+
+
+def _only_time(child: Token) -> bool:
+    return child.dep == "prep" and child.lower in ("on", "at", "by", "until", "since", "after", "before", "during")
+
+
+def _first_person(governed: list[Token]) -> bool:
+    return any(c.lower in ("i", "we") for g in governed for c in g.children if c.dep == "nsubj")
+
+
+_WEATHER = frozenset("rain snow storm wind temperature frost fog thunderstorm shower flood level price rate".split())
+
+
+def _weather(view: View, head: Token) -> bool:
+    """A forecast of weather or figures is no guess at a mind."""
+    subject = head.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lemma in _WEATHER

@@ -113,9 +113,9 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
             found.append((above, above, known["adjective"][above.lower]))
     if head.lemma in _HEDGING_PASSIVES:
         auxiliary = next((c for c in head.children if c.dep == "auxpass"), None)
-        lower = next((c for c in head.children if c.dep == "xcomp"), None)
-        if auxiliary is not None and lower is not None:
-            found.append((auxiliary, _to_of(lower) or head, _HEDGING_PASSIVES[head.lemma]))
+        complement = next((c for c in head.children if c.dep == "xcomp"), None)
+        if auxiliary is not None and complement is not None:
+            found.append((auxiliary, _to_of(complement) or head, _HEDGING_PASSIVES[head.lemma]))
     elif head.lemma in ("seem", "appear") and any(c.dep in ("xcomp", "oprd", "acomp") for c in head.children):
         found.append((head, head, "probable"))
     return found

@@ -156,12 +156,12 @@ def _headline_claim(view: View, verb: Token, frames: Frames, found: list[Draft])
     if at > end or (at == end and tokens[at].pos == "PUNCT"):
         # *…, Minister Says*
         if start >= 3 and tokens[start - 1].text in (",", ";", "–", "—") and ("that" in frames or "q" in frames):
-            frame = frames.get("that") or frames["q"]
-            return _headline_draft(view, verb, frame, (verb.i, verb.i), (0, start - 2), source, (start, verb.i - 1))
+            said = frames.get("that") or frames["q"]
+            return _headline_draft(view, verb, said, (verb.i, verb.i), (0, start - 2), source, (start, verb.i - 1))
         return None
     following = tokens[at]
     lower = following.lower
-    frame = None
+    frame: Frame | None = None
     begin = at
     if lower == "to":
         frame = frames.get("to") if tokens[min(at + 1, end)].tag in ("VB", "NNP", "NN", "VBP") else frames.get("p:to")

@@ -84,7 +84,7 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
             return None
         if frame.form == "that" and noun.lemma in _NEEDS_SOURCE:
             return None
-    return make(view, noun, frame, cue_start, cue_end, source, [content], head, False)
+    return make(view, noun, frame, cue_start, cue_end, source, [content], head)
 
 
 _NEEDS_SOURCE = frozenset(
@@ -176,11 +176,11 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
             if child.dep == "advcl" and first.lower in ("if", "when", "because", "as", "after", "since", "while"):
                 continue
             return make(
-                view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child, False
+                view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child
             )
         if child.dep == "xcomp" and "to" in frames and any(c.tag == "TO" for c in child.children):
             return make(
-                view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child, False
+                view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child
             )
         form = "p:to" if child.lower == "to" else child.lower
         if child.dep in ("prep", "agent") and form in frames and form != "that":
@@ -190,5 +190,5 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
             start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
             content = (max(start, child.i + 1), max(stop, inner.i))
             end = child.i if child.i <= adjective.i + 2 else adjective.i
-            return make(view, adjective, frames[form], cue_start, end, source, [content], inner, False)
+            return make(view, adjective, frames[form], cue_start, end, source, [content], inner)
     return None

@@ -171,7 +171,7 @@ def _clause(
         stop = min(stop, verb.i - 1)
         if source is not None and start <= source.i <= stop:
             return None
-    return make(view, verb, frame, cue_start, end, source, [(start, stop)], child, taken)
+    return make(view, verb, frame, cue_start, end, source, [(start, stop)], child)
 
 
 def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
@@ -184,7 +184,7 @@ def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int,
         pieces.append(view.phrase(subject))
     start, stop = view.extent(child)
     pieces.append((max(start, end + 1), stop))
-    return make(view, verb, frame, cue_start, end, None, pieces, child, False)
+    return make(view, verb, frame, cue_start, end, None, pieces, child)
 
 
 def _looks(view: View, verb: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
@@ -199,7 +199,7 @@ def _looks(view: View, verb: Token, frame: Frame, cue_start: int, end: int) -> D
             if child.lower in adjectives() and any(c.dep in ("ccomp", "xcomp", "prep") for c in child.children):
                 return None
             return make(
-                view, verb, frame, cue_start, end, None, [view.phrase(subject), view.extent(child)], child, False
+                view, verb, frame, cue_start, end, None, [view.phrase(subject), view.extent(child)], child
             )
     return None
 
@@ -219,7 +219,7 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
     if low > 3 and tokens[low - 1].text == "," and tail and _has_finite(view, begin, low - 2):
         if tokens[begin].lower in ("as", "when", "while", "after", "before", "if", "because", "although", "though"):
             return None
-        return make(view, verb, frame, cue_start, end, source, [(begin, low - 2)], _top(view, begin, low - 2), False)
+        return make(view, verb, frame, cue_start, end, source, [(begin, low - 2)], _top(view, begin, low - 2))
     if source.i > verb.i:
         return None
     at = end + 1
@@ -240,7 +240,7 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
             break
     if stop - at < 2 or not _has_finite(view, at, stop):
         return None
-    return make(view, verb, frame, cue_start, end, source, [(at, stop)], _top(view, at, stop), False)
+    return make(view, verb, frame, cue_start, end, source, [(at, stop)], _top(view, at, stop))
 
 
 def _has_finite(view: View, start: int, stop: int) -> bool:
@@ -307,7 +307,7 @@ def _parenthetical(
         return None
     if as_clause:
         cue_start = view.left[mark.i] if mark is not None and mark.i + 1 == cue_start else cue_start
-    return make(view, verb, frame, cue_start, end, source, pieces, head, False)
+    return make(view, verb, frame, cue_start, end, source, pieces, head)
 
 
 def _set_off(view: View, verb: Token) -> bool:
@@ -352,18 +352,18 @@ def _object(
         if frame is not None and prep.i > target.i and prep.children:
             stop = view.right[prep.i]
             pieces = [(phrase[0], stop)] if behind else [phrase, (prep.i, stop)]
-            return make(view, verb, frame, cue_start, end, source, pieces, target, False)
+            return make(view, verb, frame, cue_start, end, source, pieces, target)
     # the preposition was hung on the object
     if behind and "np:as" in frames or "np:of" in frames:
         for prep in target.children:
             frame = frames.get(f"np:{prep.lower}")
             if prep.dep == "prep" and frame is not None:
-                return make(view, verb, frame, cue_start, end, source, [view.extent(target)], target, False)
+                return make(view, verb, frame, cue_start, end, source, [view.extent(target)], target)
     second = next((c for c in verb.children if c.dep == "oprd" and c.i > verb.i), None)
     if second is not None and "np:c" in frames:
         stop = view.right[second.i]
         pieces = [(phrase[0], stop)] if behind else [phrase, view.extent(second)]
-        return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target, False)
+        return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target)
     frame = frames.get("np")
     if frame is None or (source is not None and frame.weak and not view.can_speak(source)):
         frame = frames.get("np!record")
@@ -375,7 +375,7 @@ def _object(
         return None
     if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
         return None
-    return make(view, verb, frame, cue_start, end, source, [phrase], target, False)
+    return make(view, verb, frame, cue_start, end, source, [phrase], target)
 
 
 def _object_phrase(view: View, verb: Token, target: Token) -> Range:
@@ -398,7 +398,7 @@ def _prepositional(
     start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
     start = max(start, prep.i + 1)
     cue_end = prep.i if prep.i == verb.i + 1 or prep.i == verb.i + 2 else verb.i
-    return make(view, verb, frame, cue_start, cue_end, source, [(start, max(stop, inner.i))], inner, False)
+    return make(view, verb, frame, cue_start, cue_end, source, [(start, max(stop, inner.i))], inner)
 
 
 def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> Iterator[Draft]:
@@ -444,9 +444,9 @@ def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> 
             frame = frames.get("np:c")
             pieces = [*lead, view.extent(child)]
         if frame is not None and pieces:
-            if child.dep == "xcomp" and agent is None and _verb_cue_below(child, verb):
-                continue
-            yield make(view, verb, frame, cue_start, end, source, pieces, child, taken)
+            draft = make(view, verb, frame, cue_start, end, source, pieces, child)
+            if draft is not None:
+                yield draft
             return
     if taken:
         return
@@ -460,12 +460,9 @@ def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> 
     if source is not None and frame.weak and not view.can_speak(source):
         return
     assert subject is not None
-    yield make(view, verb, frame, cue_start, end, source, lead, subject, False)
-
-
-def _verb_cue_below(child: Token, verb: Token) -> bool:
-    """*is said to have told …*: what is told is the claim of interest; both are kept, the outer one as a claim too."""
-    return False
+    draft = make(view, verb, frame, cue_start, end, source, lead, subject)
+    if draft is not None:
+        yield draft
 
 
 def cue_start_of(view: View, verb: Token) -> int:
@@ -531,7 +528,7 @@ def occasion_end(view: View, at: int) -> int:
 
 def make(
     view: View, verb: Token, frame: Frame, cue_start: int, cue_end: int, source: Token | None, ranges: list[Range],
-    head: Token, taken: bool,
+    head: Token,
 ) -> Draft | None:  # fmt: skip
     """A draft from ranges of tokens; None where nothing is left of the content."""
     stretched = occasion_end(view, cue_end)
