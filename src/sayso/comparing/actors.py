@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from sayso.comparing.fingerprints import number_of
+from sayso.comparing.numbers import number_of
 from sayso.comparing.told import Told
 from sayso.model import Actor, ActorKind, ActorRef, StoryActor
 

@@ -21,7 +21,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing.fingerprints import number_of, signed
+from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.knowledge.tables import table
 

@@ -14,8 +14,9 @@ import msgspec
 from sayso.comparing import actors, balance, clusters, control, families, forecasts, points, positions, settling
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
-from sayso.comparing.fingerprints import number_of, words
+from sayso.comparing.fingerprints import words
 from sayso.comparing.index import pair
+from sayso.comparing.numbers import number_of
 from sayso.comparing.pairs import Link
 from sayso.comparing.shelf import COPY, LINKED, NEAR, number
 from sayso.comparing.told import Told

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sayso.comparing.numbers import number_of
 
 Numbers = NDArray[np.uint64]
 WordNumbers = NDArray[np.uint32]
@@ -83,16 +84,6 @@ def _number(word: str) -> int:
             _known.clear()
         number = _known[word] = number_of(word) & 0xFFFFFFFF
     return number
-
-
-def number_of(text: str) -> int:
-    """A 64-bit number for any text."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
-def signed(number: int) -> int:
-    """The same 64 bits as SQLite keeps them."""
-    return number - (1 << 64) if number >= 1 << 63 else number
 
 
 def runs(numbers: WordNumbers, length: int = RUN) -> Numbers:

@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.comparing import clusters, copies, origins, pairs, rules
 from sayso.comparing.clusters import Vector
-from sayso.comparing.fingerprints import number_of, signed
+from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Finding

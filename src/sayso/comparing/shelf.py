@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from sayso.comparing.fingerprints import number_of, signed
+from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding
 

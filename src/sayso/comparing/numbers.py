@@ -1,0 +1,15 @@
+"""Texts as numbers of 64 bits; apart from the fingerprints, so that listing what was compared needs no numpy."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+
+def number_of(text: str) -> int:
+    """A 64-bit number for any text."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def signed(number: int) -> int:
+    """The same 64 bits as SQLite keeps them."""
+    return number - (1 << 64) if number >= 1 << 63 else number
