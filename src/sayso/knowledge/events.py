@@ -19,7 +19,7 @@ Operation = Literal[
 class Need:
     """One thing that must, or must not, be so for a row to hold."""
 
-    #: ``obj``, ``subj``, ``near``, ``armed`` or ``inner``
+    #: ``obj``, ``subj``, ``near``, ``armed``, ``inner``, ``object`` or ``carried``
     where: str
     classes: tuple[str, ...]
     denied: bool
@@ -58,9 +58,18 @@ class Lexicon:
         self.classes: dict[str, frozenset[str]] = {
             name: frozenset(words.split()) for name, words in table("event_classes")
         }
-        armed = frozenset().union(*(self.classes[c] for c in ("force", "shell", "plane", "bomb", "arms", "air")))
-        #: words that make a sentence one about fighting
-        self.classes["armed"] = armed - self.classes["police"] | {"police"}
+        #: words that make a sentence one about fighting: those of force and arms but for what the police, airlines and
+        #: miners have as well
+        self.classes["armed"] = (
+            frozenset().union(*(self.classes[c] for c in ("force", "shell", "plane", "bomb", "arms", "air")))
+            - self.classes["civil"]
+        )
+        #: prepositions that belong to a verb
+        self.bound = frozenset(
+            key
+            for key, rows in self.verbs.items()
+            if "_" in key and any(key.rsplit("_", 1)[1] in row.targets for row in rows)
+        )
         #: second halves of compound keys of nouns
         self.compounds = frozenset(key.split("_")[-1] for key in self.nouns if "_" in key)
 

@@ -1,8 +1,8 @@
 """What comes of an operation on an event: *refuse to meet* is REJECT, *lift the ban* CONCEDE, *agree to lift it* AGREE.
 
-The rules follow PLOVER's codebook: a will to do what is friendly is AGREE, to do what is hostile THREATEN; to end what is
-friendly is SANCTION, to end what is hostile CONCEDE; not to be ready for what is friendly is REJECT. ``None`` stands for an
-event of no type.
+The rules follow PLOVER's codebook: a will to do what is friendly is AGREE, to do what is hostile THREATEN; to end what
+is friendly is SANCTION, to end what is hostile CONCEDE; not to be ready for what is friendly is REJECT. ``None`` stands
+for an event of no type.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def combine(operation: Operation, inner: EventType | None) -> EventType | None:
     if operation == "promise":
         if inner == "SUPPORT":
             return "SUPPORT"
-        return "THREATEN" if inner in HOSTILE else "AGREE"
+        # to offer troops is to offer help
+        return "THREATEN" if inner in HOSTILE and inner != "MOBILIZE" else "AGREE"
     if operation == "plan":
         return will(inner)
     if operation == "fail":

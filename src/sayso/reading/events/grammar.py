@@ -1,4 +1,4 @@
-"""Who is subject, object and adjunct of a verb: reading the parse through control, relatives, passives, coordination."""
+"""Who is subject, object and adjunct of a verb: through control, relatives, passives and coordination."""
 
 from __future__ import annotations
 
@@ -12,7 +12,19 @@ PRONOUNS = frozenset(
 )
 #: verbs whose object is not the subject of the infinitive
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "need", "take", "hold", "spend", "have", "make"})
+#: what is written or said, and speaks for those who put it out
+_DOCUMENTS = frozenset(
+    "statement report resolution bill law decree letter lawsuit suit petition article tweet video message motion order "
+    "complaint memo note communique declaration ruling".split()
+)
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj"})
+#: what tells when, and takes no part
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow day week weekend month year night morning evening afternoon noon "
+    "midnight dawn dusk hour minute moment decade century time spring summer autumn winter while past future".split()
+)
+_LOOSE = frozenset({"conj", "cc", "preconj", "appos", "npadvmod", "mark"})
 #: how far control is followed upwards
 _DEEPEST = 8
 
@@ -63,15 +75,19 @@ def coordinated(token: Token) -> list[Token]:
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Heads of the grammatical subject, its own or the one that grammar makes it share; relatives stand resolved."""
+    own: Token | None = None
     for child in verb.children:
         if child.dep in ("nsubj", "nsubjpass"):
-            if child.lower in RELATIVES and child.tag in ("WDT", "WP", "IN", "DT"):
-                above = _relative(verb)
-                if above is not None:
-                    return coordinated(above) if above.child("conj") is None else [above]
-            return coordinated(child)
-        if child.dep in ("csubj", "csubjpass", "expl"):
+            # of two the latter: a dateline before the sentence is often taken for a subject
+            own = child
+        elif child.dep in ("csubj", "csubjpass", "expl"):
             return []
+    if own is not None:
+        if own.lower in RELATIVES and not own.text.isupper():
+            above = _relative(verb)
+            if above is not None:
+                return issuers(above) or (coordinated(above) if above.child("conj") is None else [above])
+        return coordinated(own)
     if depth > _DEEPEST:
         return []
     head = verb.head
@@ -80,7 +96,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep in ("relcl", "acl"):
         if verb.tag == "VB" and any(c.lower == "to" for c in verb.children):
             return holder(head)
-        return [head]
+        return issuers(head) or [head] if verb.tag == "VBG" else [head]
     if verb.dep == "conj":
         return subjects(head, depth + 1) if head.tag[:2] == "VB" or head.pos == "ADJ" else []
     if verb.dep == "xcomp":
@@ -124,6 +140,13 @@ def _relative(verb: Token) -> Token | None:
     return None
 
 
+def issuers(document: Token) -> list[Token]:
+    """Who put out the statement, bill, lawsuit … that says or does something: the subject of the verb that has it."""
+    if document.lemma.lower() in _DOCUMENTS and document.dep == "dobj" and document.head.tag[:2] == "VB":
+        return subjects(document.head, 2)
+    return []
+
+
 def holder(noun: Token) -> list[Token]:
     """Whose decision, refusal, plan: the genitive, or the subject of the verb that has the noun as its object."""
     for child in noun.children:
@@ -149,6 +172,12 @@ def objects(verb: Token) -> list[Token]:
                 found.extend([above] if above is not None else [])
             else:
                 found.extend(coordinated(child))
+        elif child.dep == "ccomp" and child.pos == "ADJ":
+            # found him guilty
+            found.extend(c for c in child.children if c.dep == "nsubj")
+        elif child.dep == "ccomp" and child.tag == "NN":
+            # holds two engineers hostage
+            found.extend(c for c in child.children if c.dep in ("nsubj", "compound") and c.i < child.i)
     if not found and verb.dep == "relcl" and verb.tag != "VBG":
         subject = verb.child("nsubj")
         if subject is not None and subject.lower not in RELATIVES:
@@ -210,9 +239,9 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
     while stack:
         token, top = stack.pop()
         dep = token.dep
-        if dep in _CLAUSES or dep == "punct" or (top and dep in ("conj", "cc", "preconj", "appos", "npadvmod", "mark")):
-            if dep != "acl" or token.i > head.i:
-                continue
+        loose = dep in _CLAUSES or dep == "punct" or (top and dep in _LOOSE)
+        if loose and (dep != "acl" or token.i > head.i):
+            continue
         if (
             top
             and dep == "prep"
@@ -229,11 +258,14 @@ def noun_phrase(head: Token) -> tuple[Token, Token]:
 
 
 def is_pronoun(token: Token) -> bool:
+    if token.text.isupper() and len(token.text) > 1:
+        # the US, the WHO
+        return False
     return token.tag in ("PRP", "EX", "WP", "WDT") or token.lower in PRONOUNS
 
 
 def antecedent(token: Token, verb: Token) -> list[Token]:
-    """Whom *it* stands for in *Serbia said it would leave*: the subject of a clause above; nothing where that is unsure."""
+    """Whom *it* stands for in *Serbia said it would leave*: the subject of a clause above; none where that is unsure."""
     low = token.lower
     if low not in ("it", "he", "she", "they", "we", "i"):
         return []

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
+from sayso.knowledge.events import lexicon
 from sayso.reading.document import Token
 from sayso.reading.events.grammar import (
     RELATIVES,
+    TIMES,
     adjuncts,
     antecedent,
     coordinated,
     holder,
     is_passive,
     is_pronoun,
+    noun_phrase,
     objects,
     prepositions,
     subjects,
@@ -23,11 +27,18 @@ from sayso.reading.events.triggers import Trigger
 _ELSEWHERE = ("against", "on", "to", "with", "for", "from", "over", "at", "toward", "towards")
 #: where a place stands for those who live there
 _AREA = ("in", "into", "across", "near", "along", "around", "outside", "throughout", "inside", "at")
-_AREA_TYPES = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "CONCEDE", "RETREAT", "SANCTION", "AGREE", "PROTEST", "CONSULT",
-                         "COOPERATE", "THREATEN", "SUPPORT", "REQUEST", "REJECT"})  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
+_FORCES = frozenset({"government", "rebel", "militant", "army", "regime", "coalition", "separatist", "police", "junta"})
+#: who can be done something to, apart from names
+_BEINGS = ("person", "force", "state", "leader", "civilian", "crowd", "captive", "refugee", "worker")
 
 Usable = Callable[[Token], bool]
+
+
+@cache
+def _beings() -> frozenset[str]:
+    classes = lexicon().classes
+    return frozenset().union(*(classes[name] for name in _BEINGS))
 
 
 def parties(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]]:
@@ -51,10 +62,28 @@ def _named(tokens: list[Token], verb: Token, usable: Usable) -> list[Token]:
         if is_pronoun(token):
             better = antecedent(token, verb)
             found.extend(better or ([token] if token.tag == "PRP" and token.lower != "it" else []))
-        elif token.lower not in RELATIVES and usable(token):
+        elif not _party(token):
+            continue
+        elif usable(token):
             found.append(token)
+        else:
+            found.extend(t for t in _behind_dateline(token) if usable(t))
     seen: set[int] = set()
     return [t for t in found if not (t.i in seen or seen.add(t.i))]  # type: ignore[func-returns-value]
+
+
+def _party(token: Token) -> bool:
+    if token.lower in RELATIVES and not token.text.isupper():
+        return False
+    return token.text[0].isalnum() and (token.lower not in TIMES or (token.lower == "may" and token.tag == "NNP"))
+
+
+def _behind_dateline(token: Token) -> Iterator[Token]:
+    """The subject that the parse hung on the dateline before it: *PARIS -- A court …*."""
+    for child in token.children:
+        if child.dep in ("appos", "dep", "npadvmod", "conj") and child.pos in ("NOUN", "PROPN"):
+            yield child
+            yield from _behind_dateline(child)
 
 
 def _of_verb(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]]:
@@ -72,8 +101,10 @@ def _of_verb(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]
         agents = agents if objects(verb) else adjuncts(verb, row.doer) if row is not None and row.doer else []
         return _named(agents, verb, usable), _named(targets, verb, usable)
     targets = _slots(trigger, slots, usable)
-    if not targets and trigger.type is not None:
-        targets = _fallback(trigger, usable)
+    if trigger.type is not None:
+        if not targets:
+            targets = _fallback(trigger, usable)
+        targets = _with_area(trigger, targets, usable)
     if row is None and passive is False and not targets and trigger.type is None:
         targets = _named(objects(verb), verb, usable)
     return _named(agents, verb, usable), targets
@@ -88,10 +119,8 @@ def _of_carried(trigger: Trigger, usable: Usable, passive: bool) -> tuple[list[T
         agents = adjuncts(noun, "from") or adjuncts(verb, "from") or adjuncts(noun, "by") or adjuncts(verb, "by") or own
         return _named(agents, verb, usable), _named(subjects(verb), verb, usable)
     agents = (adjuncts(verb, "by") or adjuncts(noun, "by") or own) if passive else subjects(verb)
-    targets = _slots(trigger, row.targets, usable)
-    if not targets:
-        targets = _fallback(trigger, usable)
-    return _named(agents, verb, usable), targets
+    targets = _slots(trigger, row.targets, usable) or _fallback(trigger, usable)
+    return _named(agents, verb, usable), _with_area(trigger, targets, usable) if trigger.type is not None else targets
 
 
 def _slots(trigger: Trigger, slots: tuple[str, ...], usable: Usable) -> list[Token]:
@@ -161,12 +190,56 @@ def _fallback(trigger: Trigger, usable: Usable) -> list[Token]:
     below = _named(_inner(trigger, usable), verb, usable)
     if below:
         return below
-    if trigger.type in _AREA_TYPES:
-        for preposition in _AREA:
-            found = _named(_behind(trigger, preposition), verb, usable)
-            if found:
-                return found
+    for below in _purposes(verb):
+        found = _named(objects(below) or [h for _, hs in prepositions(below) for h in hs], verb, usable)
+        if found:
+            return found
     return []
+
+
+def _purposes(verb: Token) -> Iterator[Token]:
+    """The verbs of *to build …*, *on helping …* below a verb."""
+    for child in verb.children:
+        if child.dep in ("advcl", "xcomp") and child.tag in ("VB", "VBG"):
+            yield child
+            yield from _purposes(child)
+        elif child.dep == "prep":
+            for inner in child.children:
+                if inner.dep == "pcomp" and inner.tag == "VBG":
+                    yield inner
+                    yield from _purposes(inner)
+
+
+def _with_area(trigger: Trigger, targets: list[Token], usable: Usable) -> list[Token]:
+    """The targets; where none of them is a being or a name, those who are met by it at a place join them.
+
+    *imposed a curfew in the port*, *gave money to build roads in Chad*: the place stands for whom it is done to.
+    """
+    if any(_being(t) for t in targets):
+        return targets
+    verb = trigger.anchor
+    bearers = [b for b in (trigger.noun, verb) if b is not None]
+    bearers.extend(t for t in targets if t.i not in {b.i for b in bearers})
+    if verb.tag[:2] == "VB":
+        bearers.extend(_purposes(verb))
+        bearers.extend(h for b in list(_purposes(verb)) for h in objects(b))
+        if trigger.aim is not None and trigger.aim.anchor.tag[:2] == "VB":
+            bearers.extend([trigger.aim.anchor, *objects(trigger.aim.anchor)])
+    for bearer in bearers:
+        for preposition in _AREA:
+            found = _named(adjuncts(bearer, preposition), verb, usable)
+            found = [t for t in found if _being(t) or t.pos == "PROPN"]
+            if found:
+                return targets + [t for t in found if t.i not in {k.i for k in targets}]
+    return targets
+
+
+def _being(token: Token) -> bool:
+    """A person, body or state, or anything with a name in its phrase."""
+    if token.pos in ("PROPN", "PRON") or token.lemma.lower() in _beings():
+        return True
+    first, last = noun_phrase(token)
+    return any(t.tag in ("NNP", "NNPS") or t.lemma.lower() in _beings() for t in token.sentence.tokens[first.i : last.i + 1])
 
 
 def _owners(noun: Token, usable: Usable) -> list[Token]:

@@ -53,6 +53,11 @@ def perfect(verb: Token) -> bool:
     return any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
+def progressive(verb: Token) -> bool:
+    """*is taking*, *was being hit*."""
+    return verb.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in verb.children)
+
+
 def conditional(verb: Token) -> bool:
     """*if it falls*, *unless …*, *had it given way*."""
     for child in verb.children:
@@ -76,7 +81,7 @@ def verb_phase(verb: Token, state: bool) -> Phase:
         return "done" if perfect(verb) and auxiliary != "will" else "planned"
     if conditional(verb):
         return "planned"
-    if verb.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in verb.children):
+    if progressive(verb):
         return "under way"
     head = verb.head
     if verb.tag == "VB" and head is not verb and (_to(verb) or verb.dep in ("xcomp", "ccomp")):

@@ -8,12 +8,13 @@ from sayso.knowledge.events import Lexicon, Operation, Row
 from sayso.model import EventType, Phase
 from sayso.reading.document import Sentence, Token
 from sayso.reading.events import algebra, phase
-from sayso.reading.events.grammar import adjuncts, infinitive, is_verb, objects, prepositions, subjects
+from sayso.reading.events.grammar import TIMES, adjuncts, infinitive, is_verb, objects, prepositions, subjects
 
 #: nouns that lend their place to the noun behind *of*: *a series of strikes*, *dozens of arrests*
 _LENDERS = frozenset(
     "series wave round number dozen hundred thousand score set spate campaign string act couple pair lot kind sort form "
-    "type barrage flurry range host majority rest part group case declaration policy state decision period".split()
+    "type barrage flurry range host majority rest part group case declaration policy state decision period ton tonne ton "
+    "million billion worth amount shipment package lot load batch volume stock quantity supply plenty majority dozens".split()
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "get", "stand", "lie"})
 #: verbs whose own event is only that somebody says what the clause below says
@@ -24,6 +25,16 @@ _JOINED_INFINITIVE: frozenset[Operation] = frozenset({"begin", "continue", "try"
 _PHASE: dict[Operation, Phase] = {
     "begin": "begun", "continue": "under way", "try": "failed", "fail": "failed", "end": "reversed", "cancel": "reversed",
     "refuse": "planned", "ask": "planned", "promise": "planned", "plan": "planned", "threaten": "planned", "prevent": "failed",
+}  # fmt: skip
+#: labels of words that may make up a key with the verb
+_KEYED = frozenset({"prep", "dobj", "acomp", "oprd", "advmod", "ccomp", "amod", "attr", "dative"})
+_PARTICLES = frozenset({"out", "off", "away", "back", "down", "up"})
+#: verbs whose key holds a preposition behind the object: *drove them out of*
+_PARTED = frozenset({"drive", "push", "force", "put", "take", "bring", "hold", "use"})
+#: forms that the lemmatiser does not know
+_LEMMAS = {
+    "retook": "retake", "retaken": "retake", "routed": "rout", "routing": "rout", "besought": "beseech", "forgave": "forgive",
+    "petitioned": "petition", "overran": "overrun", "overthrew": "overthrow", "withdrew": "withdraw", "withstood": "withstand",
 }  # fmt: skip
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
@@ -113,25 +124,30 @@ class SentenceReader:
         return self._verbs[token.i]
 
     def _verb(self, verb: Token) -> Trigger | None:
-        lemma = verb.lemma
-        if lemma in _COPULAS:
+        key, parts = self._key(verb)
+        lemma = key.split("_")[0]
+        if lemma in _COPULAS and key == lemma:
             found = self._copula(verb)
             if found is not None:
                 return found
-        key, parts = self._key(verb)
+        if verb.lower == "missing" and phase.progressive(verb):
+            return self._stated(Trigger(verb, self.known.adjectives["missing"][0], "missing", True), verb)
         aim = infinitive(verb)
         if lemma in _SAYING and verb.child("ccomp") is not None:
             self._demand(verb)
             return None
         things = objects(verb)
+        if not things and key in self.known.bound:
+            things = adjuncts(verb, key.rsplit("_", 1)[1])
         doers = subjects(verb)
-        row = self._row(self.known.verbs.get(key), things, doers, aim is not None)
+        row = self._row(self.known.verbs.get(key) or self.known.verbs.get(lemma), things, doers, aim is not None)
         trigger = Trigger(
             verb, row, row.predicate if row is not None else key.replace("_", " "), row is not None and row.state
         )
         trigger.parts.extend(parts)
         forms = self.known.operators.get(key) or self.known.operators.get(lemma)
-        joined = self._operate(trigger, forms, things, aim) if forms else None
+        fixed = "_" in key and row is not None and row.type is not None and aim is None
+        joined = self._operate(trigger, key, forms, things, aim) if forms and not fixed else None
         if joined is not None:
             trigger = joined
             if joined.anchor is not verb:
@@ -160,39 +176,45 @@ class SentenceReader:
 
     def _key(self, verb: Token) -> tuple[str, list[Token]]:
         """The verb's key in the tables, with its particle, preposition or fixed noun; and those words."""
-        lemma = verb.lemma
+        lemma = _LEMMAS.get(verb.lower, verb.lemma)
         verbs, operators = self.known.verbs, self.known.operators
         for child in verb.children:
             if child.dep == "prt":
                 return f"{lemma}_{child.lower}", [child]
+        thing = False
         for child in verb.children:
-            if child.i > verb.i and child.dep in (
-                "prep",
-                "dobj",
-                "acomp",
-                "oprd",
-                "advmod",
-                "ccomp",
-                "amod",
-                "attr",
-                "dative",
-            ):
-                word = child.lower if child.dep in ("prep", "advmod") else child.lemma.lower()
-                key = f"{lemma}_{word}"
-                if key in verbs or key in operators:
-                    return key, [child]
+            if child.i < verb.i or child.dep not in _KEYED:
+                continue
+            adverbial = child.dep in ("prep", "advmod")
+            key = f"{lemma}_{child.lower if adverbial else child.lemma.lower()}"
+            if key not in verbs and key not in operators:
+                continue
+            if child.dep == "prep":
+                behind = child.child("pobj")
+                bound = key not in verbs or key in self.known.bound or child.lower in _PARTICLES
+                if not bound or (behind is not None and behind.lower in TIMES):
+                    continue
+            if not (adverbial and thing and child.tag == "IN" and lemma not in _PARTED):
+                return key, [child]
+            thing = thing or child.dep == "dobj"
+            for behind in child.children if child.dep == "dobj" else ():
+                if behind.i > child.i and f"{lemma}_{behind.lemma}" in verbs:
+                    return f"{lemma}_{behind.lemma}", [behind]
+        follower = verb.nbor()
+        if follower is not None and f"{lemma}_{follower.lower}" in verbs:
+            return f"{lemma}_{follower.lower}", [follower]
         return lemma, []
 
     def _operate(
-        self, trigger: Trigger, forms: dict[str, Operation], things: list[Token], aim: Token | None
+        self, trigger: Trigger, key: str, forms: dict[str, Operation], things: list[Token], aim: Token | None
     ) -> Trigger | None:
-        """Apply the verb's operation to the event of its object, prepositional object or infinitive; None: it has none."""
+        """Apply the verb's operation to the event of its object, prepositional object or infinitive, if it has one."""
         verb = trigger.anchor
         for form, operation in forms.items():
             if form == "inf" and aim is not None:
                 return self._over_infinitive(trigger, operation, aim)
             if form == "np":
-                nouns = things
+                nouns = adjuncts(verb, key.split("_")[1]) if "_" in key and not things else things
             elif form.startswith("pp:"):
                 nouns = adjuncts(verb, form[3:])
             else:
@@ -245,7 +267,7 @@ class SentenceReader:
             if kind is None or kind != (inner.row.type if inner.row else None):
                 inner.mode = None
             return inner
-        if kind is not None:
+        if kind is not None and not (operation == "ask" and trigger.type == "COERCE"):
             trigger.type, trigger.mode = kind, None
         if operation == "refuse":
             inner.negated = not inner.negated
@@ -258,13 +280,16 @@ class SentenceReader:
         if word is None and verb.lemma not in ("be", "become", "remain", "stay"):
             return None
         word = word or verb.child("attr")
+        if word is None and verb.lemma in ("stay", "remain"):
+            return None
         if word is None:
             behind = [c for c in verb.children if c.dep == "prep" and c.i > verb.i]
             if not behind or verb.lemma == "stand":
                 return self._bare(verb)
             thing = behind[0].child("pobj")
             name = f"{behind[0].lower} {thing.lemma.lower()}" if thing is not None else behind[0].lower
-            trigger = Trigger(verb, None, name, True)
+            row = self._row(self.known.adjectives.get(name.replace(" ", "_")), [], [], False)
+            trigger = Trigger(verb, row, row.predicate if row is not None else name, True)
             trigger.parts.extend(t for t in (behind[0], thing) if t is not None)
             return self._stated(trigger, verb)
         aim = infinitive(word) or infinitive(verb)
@@ -320,24 +345,24 @@ class SentenceReader:
     # --- nouns ---
 
     def event_noun(self, token: Token) -> tuple[Token, Row] | None:
-        """The noun itself, or the one behind *of*, with its reading, where it names an event."""
-        row = self._noun_row(token)
+        """The noun that a verb has as its object, or the one behind its *of*, with its reading, if it names an event."""
+        row = self._noun_row(token, True)
         if row is not None:
             return token, row
         if token.lemma.lower() in _LENDERS:
             for inner in adjuncts(token, "of"):
-                row = self._noun_row(inner)
+                row = self._noun_row(inner, True)
                 if row is not None:
                     return inner, row
         return None
 
-    def _noun_row(self, token: Token) -> Row | None:
+    def _noun_row(self, token: Token, carried: bool = False) -> Row | None:
         lemma = token.lemma.lower()
         nouns = self.known.nouns
         if lemma in self.known.compounds:
             for child in token.children:
                 if child.dep in ("compound", "amod", "nmod") and f"{child.lemma.lower()}_{lemma}" in nouns:
-                    found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [], [], False)
+                    found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [], [], False, carried)
                     if found is not None:
                         return found
         if lemma == "state":
@@ -347,7 +372,7 @@ class SentenceReader:
                     self.carried.add(inner.i)
                     return rows[0]
         rows = nouns.get(lemma)
-        return self._row(rows, [], [], True) if rows is not None else None
+        return self._row(rows, [], [], True, carried) if rows is not None else None
 
     def noun(self, token: Token) -> Trigger | None:
         """The trigger of a noun that no verb carries."""
@@ -375,7 +400,9 @@ class SentenceReader:
 
     # --- rows ---
 
-    def _row(self, rows: tuple[Row, ...] | None, things: list[Token], doers: list[Token], inner: bool) -> Row | None:
+    def _row(
+        self, rows: tuple[Row, ...] | None, things: list[Token], doers: list[Token], inner: bool, carried: bool = False
+    ) -> Row | None:
         """The first row all of whose needs are met."""
         for row in rows or ():
             for need in row.needs:
@@ -386,6 +413,10 @@ class SentenceReader:
                     met = any(not self.words.isdisjoint(self.known.classes[c]) for c in need.classes)
                 elif where == "inner":
                     met = inner
+                elif where == "object":
+                    met = bool(things)
+                elif where == "carried":
+                    met = carried
                 else:
                     met = any(self.member(t, need.classes) for t in (things if where == "obj" else doers))
                 if met == need.denied:
