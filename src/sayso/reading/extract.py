@@ -46,7 +46,7 @@ def extract(
     """
     known = gazetteer or open_gazetteer()
     parses = store if store is not None else MemoryStore()
-    for batch in _batches(iter(reports)):
+    for batch in batches(iter(reports)):
         languages = [(report, _language(report)) for report in batch]
         for document in parser().documents(languages, parses):
             yield _read(document, known)
@@ -56,7 +56,8 @@ def _language(report: Report) -> str:
     return report.language or detect(f"{report.title}\n{report.text}")
 
 
-def _batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
+def batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
+    """The reports by batches that are bounded in number and in characters."""
     batch: list[Report] = []
     size = 0
     for report in reports:
