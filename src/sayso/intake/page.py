@@ -83,7 +83,8 @@ def _published(source: str, day: str | None) -> str | None:
     """The day that trafilatura found, with the clock where the page's markup has one for it."""
     for found in _TIME.finditer(source):
         moment = iso(found.group(1))
-        if moment is not None and len(moment) > 10 and (day is None or moment.startswith(day)):
+        # trafilatura knows no day before 1995
+        if moment is not None and (day is None or (len(moment) > 10 and moment.startswith(day))):
             return moment
     return iso(day) if day else None
 
