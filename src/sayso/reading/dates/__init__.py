@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from sayso.model import Date, Notice, Problem
-from sayso.reading.dates.absolute import Found, dates
+from sayso.reading.dates.absolute import dates
 from sayso.reading.dates.clock import clock, dayparts, with_part
+from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, frame
 from sayso.reading.dates.lengths import lengths, sets
-from sayso.reading.dates.occasions import counted_day, feast, note_beginning
+from sayso.reading.dates.occasions import counted_day, feast, first_words, note_beginning
 from sayso.reading.dates.relative import parts, relative
-from sayso.reading.dates.words import TRIGGER, Word, words
+from sayso.reading.dates.words import DIGIT, TRIGGERS, Word, words
 from sayso.reading.document import Document, Sentence
 
 __all__ = ["read_dates"]
@@ -36,13 +37,16 @@ def read_dates(document: Document, notices: list[Notice], problems: list[Problem
 
 def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
     text = document.words(sentence.start, sentence.end, sentence.part)
-    if not TRIGGER.search(text):
+    if TRIGGERS.isdisjoint([token.lower for token in sentence.tokens]) and not DIGIT.search(text):
         return []
     w = words(text, sentence.start)
     f.enter(sentence)
     found: list[Found] = []
     at = 0
     while at < len(w):
+        if _passed_by(w, at):
+            at += 1
+            continue
         one = expression(w, at, f, found[-1] if found else None)
         if one is None:
             at += 1
@@ -52,6 +56,26 @@ def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
         at = max(one.last, at + 1)
     note_beginning(text, found, f)
     return [_date(x, w, sentence, document) for x in found]
+
+
+_NO_START = frozenset(("mark", "clitic", "half", "zone"))
+#: Words without a class that may follow *the* in an expression.
+_BEHIND_THE = frozenset(
+    "near immediate foreseeable future distant recent moment latest end beginning start middle rest remainder turn close eve latter course "
+    "night same twenty thirty forty fifty year fiscal first final next past".split()
+)
+
+
+def _passed_by(w: list[Word], i: int) -> bool:
+    """Whether no expression can begin at word ``i``, told by one or two look-ups."""
+    word = w[i]
+    if word.sort in _NO_START:
+        return True
+    if word.sort:
+        return False
+    if word.lower == "the":
+        return i + 1 >= len(w) or (not w[i + 1].sort and w[i + 1].lower not in _BEHIND_THE)
+    return word.lower not in _STARTS and word.lower not in first_words()
 
 
 def expression(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | None:
@@ -72,7 +96,7 @@ def expression(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found
 
 def _plain(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | None:
     word = w[i]
-    if word.sort == "mark" or word.sort == "" and word.lower not in _STARTS:
+    if word.sort == "mark" or (word.sort == "" and word.lower not in _STARTS):
         return feast(w, i, f) if word.sort == "" and word.text[0].isupper() else None
     found = clock(w, i, f, previous) or dayparts(w, i, f)
     if found is not None:
@@ -93,7 +117,7 @@ def _plain(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | N
 _STARTS = frozenset(
     "the that a an its their his her each every per half another these those fiscal about almost nearly around roughly approximately "
     "over under exactly more less at fewer up close as no longer well just tonight overnight weekends weekdays weeknights twenty "
-    "thirty forty fifty sixty seventy eighty ninety dozen year recent first final latest".split()
+    "thirty forty fifty sixty seventy eighty ninety dozen year recent first final latest very end beginning start".split()
 )
 
 

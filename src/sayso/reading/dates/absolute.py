@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
-from sayso.model import DateType
+from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame, make, month_shifted
 from sayso.reading.dates.words import Word, ordinal
-
-
-class Found(NamedTuple):
-    """An expression that was read."""
-
-    #: indices of its words, end exclusive
-    first: int
-    last: int
-    type: DateType
-    value: str
-    alternatives: tuple[str, ...] = ()
-    #: the day that it names, to be counted from
-    day: date | None = None
-    #: whether its year is written out
-    full: bool = False
-
+from sayso.reading.dates.years import year as lone_year
 
 #: A date without a year that would lie no further ahead than the first number of days, and further back than the second,
 #: is taken to lie ahead, though no verb says so. Reports name the days of the coming weeks, and rarely those of a year ago.
@@ -47,7 +31,7 @@ def dates(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | No
     if sort == "month":
         return _month(w, i, f)
     if sort in ("number", "nth", "ordinal"):
-        return _day_first(w, i, f) or _ranged(w, i, f, previous) or _year(w, i, f)
+        return _day_first(w, i, f) or _ranged(w, i, f, previous) or lone_year(w, i, f)
     if word.lower == "the" and i + 1 < len(w):
         return _the_day(w, i, f)
     return None
@@ -85,7 +69,7 @@ def _numeric(w: list[Word], i: int, f: Frame) -> Found | None:
     if not readings:
         f.problem(f"no such date: {text!r}")
         return None
-    if len(readings) == 2 and readings[0] == readings[1] or mark == "." and len(readings) == 2:
+    if (len(readings) == 2 and readings[0] == readings[1]) or (mark == "." and len(readings) == 2):
         readings = readings[:1]
     if len(readings) == 2 and f.day_first is None and mark != "." and f.anchor is not None:
         readings.sort(key=lambda d: (d > f.anchor, abs((f.anchor - d).days)) if f.anchor else (False, 0))
@@ -98,7 +82,7 @@ def _after_weekday(w: list[Word], i: int, f: Frame) -> Found | None:
     at = i + 1
     while at < len(w) and (w[at].text == "," or w[at].lower in ("the", "on", ".")) and at < i + 4:
         at += 1
-    if at >= len(w) or at == i + 1 and w[at].sort not in ("month", "number", "nth"):
+    if at >= len(w) or (at == i + 1 and w[at].sort not in ("month", "number", "nth")):
         return None
     inner: Found | None = None
     if w[at].sort == "month":
@@ -125,12 +109,12 @@ def year_at(w: list[Word], i: int) -> tuple[int, int] | None:
 
 
 def _counts(w: list[Word], at: int) -> bool:
-    return at < len(w) and w[at].sort == "unit" and w[at].lower not in ("year",) or at < len(w) and w[at].text in ("%",)
+    return (at < len(w) and w[at].sort == "unit" and w[at].lower not in ("year",)) or (at < len(w) and w[at].text in ("%",))
 
 
 def _shifted_year(w: list[Word], i: int, f: Frame) -> tuple[int, int] | None:
     """*last year*, *this year*, *next year* behind a day or month."""
-    at = i + (i < len(w) and w[i].text == "," or i < len(w) and w[i].lower == "of")
+    at = i + ((i < len(w) and w[i].text == ",") or (i < len(w) and w[i].lower == "of"))
     if f.anchor and at + 1 < len(w) and w[at].sort == "shift" and w[at + 1].lower == "year" and w[at].lower in (
         "last", "this", "next"
     ):  # fmt: skip
@@ -141,12 +125,10 @@ def _shifted_year(w: list[Word], i: int, f: Frame) -> tuple[int, int] | None:
 def _month(w: list[Word], i: int, f: Frame, *, need_day: bool = False) -> Found | None:
     month = int(w[i].value)
     at = i + 1
-    if at < len(w) and w[at].text == "." and len(w[i].text) <= 4:
-        at += 1
     if at < len(w) and w[at].lower == "the" and at + 1 < len(w) and w[at + 1].sort == "nth":
         at += 1
     if at < len(w) and (
-        w[at].sort == "nth" or w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) <= 2
+        w[at].sort == "nth" or (w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) <= 2)
     ):
         day = int("".join(c for c in w[at].text if c.isdigit()) or 0) if len(w[at].text) < 6 else 99
         if not (at + 1 < len(w) and w[at + 1].sort in ("half",)) and (day <= 31 or w[at].sort == "nth"):
@@ -223,16 +205,12 @@ def _day_first(w: list[Word], i: int, f: Frame) -> Found | None:
     day = int(w[i].text) if w[i].sort == "number" else int(spelt.value or 0) if spelt else 99
     at = i + 1 if w[i].sort != "ordinal" or spelt is None else spelt.end
     behind = at
-    if at < len(w) and w[at].lower == "of":
-        at += 1
-    elif at < len(w) and w[at].text in ("-", "–", ".") and at + 1 < len(w) and w[at + 1].sort == "month":
+    if (at < len(w) and w[at].lower == "of") or (at < len(w) and w[at].text in ("-", "–", ".") and at + 1 < len(w) and w[at + 1].sort == "month"):
         at += 1
     if at < len(w) and w[at].sort == "month" and (day <= 31 or w[i].sort != "number"):
         if w[at].lower == "may" and (token := f.token(w[at].start)) is not None and token.tag == "MD":
             return None
         after = at + 1
-        if after < len(w) and w[after].text == "." and len(w[at].text) == 3:
-            after += 1
         return _day_month(w, i, after, day, int(w[at].value), f)
     if w[i].sort == "ordinal" or not 1 <= day <= 31:
         return None
@@ -246,7 +224,7 @@ def _day_first(w: list[Word], i: int, f: Frame) -> Found | None:
         third = at + 2 + (w[at + 2].lower == "of")
         if len(other) <= 2 and third < len(w) and w[third].sort == "month" and 1 <= int(other) <= 31:
             whole = _day_month(w, at + 1, third + 1, int(other), int(w[third].value), f, quiet=True)
-            if whole is None or whole.day is None and not whole.value.startswith("XXXX"):
+            if whole is None or (whole.day is None and not whole.value.startswith("XXXX")):
                 return None
             value = f"{whole.value[:8]}{day:02d}"
             named = make(int(value[:4]), int(value[5:7]), day) if value[0] != "X" else None
@@ -271,7 +249,8 @@ def _ranged(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | 
     ):
         return None
     if (
-        i + 1 < len(w)
+        w[i - 1].lower not in ("-", "–")
+        and i + 1 < len(w)
         and w[i + 1].sort in ("", "unit", "number", "month", "half")
         and w[i + 1].lower not in _AFTER_DATES
     ):
@@ -373,7 +352,7 @@ def _the_day(w: list[Word], i: int, f: Frame) -> Found | None:
         spelt = ordinal(w, at)
         if spelt is None:
             return None
-        if spelt.end < len(w) and w[spelt.end].lower == "of" or spelt.end < len(w) and w[spelt.end].sort == "month":
+        if (spelt.end < len(w) and w[spelt.end].lower == "of") or (spelt.end < len(w) and w[spelt.end].sort == "month"):
             inner = _day_first(w, at, f)
             if inner is not None:
                 return inner._replace(first=i)
@@ -400,76 +379,3 @@ def _the_day(w: list[Word], i: int, f: Frame) -> Found | None:
             named = make(moved[0], moved[1], number) if moved else None
         return None if named is None else Found(i, spelt.end, "DATE", named.isoformat(), (), named)
     return None
-
-
-_YEAR_CUES = frozenset(
-    "in since of by until till from to between and during early late mid before after fiscal the through year for around "
-    "about circa throughout or than into spring summer autumn fall winter over election -".split()
-)
-_QUANTITY = frozenset(
-    "least about some nearly almost roughly around approximately only over than resolution no number flight article section page "
-    "route highway room unit brigade boeing airbus channel paragraph law act directive regulation world line chapter lot # $ £ € "
-    "total most exactly just".split()
-)
-_COUNTED = frozenset(
-    "people persons men women children troops soldiers fighters tons tonnes miles kilometres kilometers km metres meters feet "
-    "dollars euros pounds votes seats homes houses cases deaths points barrels prisoners refugees workers employees jobs units "
-    "hours days weeks months victims casualties patients students tanks drones missiles shells aircraft vehicles ships members "
-    "civilians shares copies inches yards acres hectares percent calories residents sq square".split()
-)
-
-
-def _year(w: list[Word], i: int, f: Frame) -> Found | None:
-    """A year that stands by itself, and the years of *1994-95*."""
-    text = w[i].text
-    if not (len(text) == 4 and text.isdigit() and 1000 <= int(text) <= LAST_YEAR):
-        return None
-    before = w[i - 1] if i else None
-    after = w[i + 1] if i + 1 < len(w) else None
-    if before is not None and (before.lower in _QUANTITY and before.lower not in ("about", "around", "over", "than", "only", "just", "world", "some")
-                               or before.text in "$£€#№" or before.sort in ("number", "month")
-                               or before.text == "-" and not (i > 1 and len(w[i - 2].text) == 4 and w[i - 2].text.isdigit())
-                               and not (i > 1 and w[i - 2].sort == "part")):  # fmt: skip
-        return None
-    if after is not None and (after.lower in _COUNTED or after.text in "%°" or after.sort in ("unit", "half", "zone") and after.lower != "year"
-                              or after.lower in ("hours", "hrs", "million", "billion")):  # fmt: skip
-        return None
-    year = int(text)
-    cue = (
-        before is None
-        or before.lower in _YEAR_CUES
-        or before.text in "(,;:–—/’'"
-        or before.sort in ("season", "part", "unit", "shift")
-    )
-    token = f.token(w[i].start)
-    if token is None:
-        return None
-    if not 1800 <= year <= 2100 and not (before is not None and before.lower in ("in", "since", "year")):
-        return None
-    if token.dep in ("nummod", "compound", "amod", "quantmod") and token.head.i > token.i:
-        noun = token.head
-        if noun.lower in _COUNTED or (
-            noun.tag == "NNS"
-            and not (
-                before is not None
-                and before.sort != "number"
-                and (cue and before.lower not in ("about", "around", "over", "than", "and", "or", "for"))
-            )
-        ):
-            return None
-    elif not cue and before is not None and before.sort != "mark" and token.dep in ("nsubj", "dobj", "attr", "ROOT"):
-        return None
-    if (
-        before is not None
-        and before.lower in ("about", "around", "over", "than", "for", "only", "just", "some", "world")
-        and not (i > 1 and w[i - 2].lower in ("in", "since", "of", "plans", "budget"))
-        and (before.lower != "for" or token.dep != "pobj")
-    ):
-        return None
-    if (
-        not cue
-        and before is not None
-        and token.dep not in ("nummod", "npadvmod", "pobj", "compound", "amod", "appos", "nmod")
-    ):
-        return None
-    return Found(i, i + 1, "DATE", text, (), None, False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from sayso.reading.dates.absolute import Found, dates
+from sayso.reading.dates.absolute import dates
+from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, shifted
 from sayso.reading.dates.relative import relative
 from sayso.reading.dates.words import Word, cardinal
@@ -52,7 +53,7 @@ def _clock(w: list[Word], i: int) -> Clock | None:
         hour, minute = numbers[0], numbers[1]
     elif word.sort == "number" and word.text.isdigit() and len(word.text) <= 4:
         after = w[end].sort if end < len(w) else ""
-        if len(word.text) == 4 and (after == "zone" or end < len(w) and w[end].lower in ("hours", "hrs")):
+        if len(word.text) == 4 and (after == "zone" or (end < len(w) and w[end].lower in ("hours", "hrs"))):
             hour, minute = int(word.text[:2]), int(word.text[2:])
             if hour > 23 or minute > 59:
                 return None
@@ -140,9 +141,7 @@ def _day_behind(w: list[Word], at: int, f: Frame) -> tuple[Found | None, int]:
     found: Found | None = None
     if w[step].sort in ("weekday", "month", "iso", "numeric") or (w[step].sort in ("number", "nth") and step > at):
         found = dates(w, step, f, None) or (relative(w, step, f) if w[step].sort == "weekday" else None)
-    elif w[step].sort == "dayword":
-        found = relative(w, step, f)
-    elif w[step].sort == "shift" and step + 1 < len(w) and w[step + 1].sort == "weekday":
+    elif w[step].sort == "dayword" or (w[step].sort == "shift" and step + 1 < len(w) and w[step + 1].sort == "weekday"):
         found = relative(w, step, f)
     elif w[step].lower == "the" and step > at and step + 1 < len(w) and w[step + 1].sort == "nth":
         found = dates(w, step, f, None)

@@ -30,12 +30,16 @@ _LEDGER = re.compile(
 )
 
 
+_ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{8})(?!\d)")
+
+
 def day_of(text: str | None) -> date | None:
     """The day of an ISO 8601 date or time, None where it is none or out of all measure."""
-    if not text:
+    written = _ISO_DAY.match(text.strip()) if text else None
+    if written is None:
         return None
     try:
-        day = date.fromisoformat(text.strip()[:10])
+        day = date.fromisoformat(written[1])
     except ValueError:
         return None
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
@@ -143,7 +147,8 @@ _AHEAD = frozenset(
     "plan expect schedule due slate intend hope aim promise vow pledge agree set want prepare predict forecast propose "
     "await anticipate decide threaten order tell ask urge".split()
 )
-_AHEAD_NOUNS = frozenset("plan deadline schedule forecast appointment".split())
+#: Of these, the verbs whose own date lies ahead: *planned for Friday*, but *agreed on Friday*.
+_SET_AHEAD = frozenset("plan expect schedule due slate set anticipate".split())
 
 
 def tense(token: Token) -> Direction:
@@ -167,6 +172,8 @@ def _verb(verb: Token) -> Direction:
         return "future"
     if verb.tag == "VBD":
         return "past"
+    if verb.tag == "VBN" and verb.lemma in _SET_AHEAD and verb.dep != "ROOT" and not words:
+        return "future"
     if words & {"had", "was", "were", "did"}:
         if verb.tag == "VB" and "to" in words:
             return "future"
@@ -194,9 +201,9 @@ def _verb(verb: Token) -> Direction:
         return _verb(head) if head is not verb and head.pos == "VERB" else "none"
     if verb.tag == "VBN":
         if words & {"is", "are", "be", "'s", "’s"}:
-            return "future" if verb.lemma in _AHEAD else "present"
+            return "future" if verb.lemma in _SET_AHEAD else "present"
         head = verb.head
-        if verb.lemma in _AHEAD:
+        if verb.lemma in _SET_AHEAD:
             return "future"
         return "past" if verb.dep == "acl" or head is verb else _verb(head) if head.pos == "VERB" else "past"
     return "present"
@@ -229,7 +236,7 @@ def _dateline(document: Document, notices: list[Notice]) -> date | None:
         match = _DATELINE_DATE.search(line)
         if match and (len(line) < 60 or _LEDGER.search(line[: match.start()] + line[match.end() : match.end() + 12])):
             before = line[: match.start()]
-            if len(line) < 60 and not line.rstrip().endswith(".") or re.fullmatch(r"[^a-z]{2,60}", before):
+            if (len(line) < 60 and not line.rstrip().endswith(".")) or re.fullmatch(r"[^a-z]{2,60}", before):
                 return _full_date(line)
             if _LEDGER.search(before) and match.start() < 60 and re.match(r"\s*[-–—:|)]", line[match.end() :] or " "):
                 return _full_date(line)
@@ -274,8 +281,11 @@ _DAY_FIRST_DOMAINS = re.compile(
 
 def _order(document: Document) -> bool | None:
     """Whether figures stand day before month: by figures over 12, language, spelt dates, address; None: not known."""
+    numeric = _NUMERIC.findall(document.text)
+    if not numeric:
+        return None
     votes: set[bool] = set()
-    for first, _, second in _NUMERIC.findall(document.text):
+    for first, _, second in numeric:
         if int(first) > 12 >= int(second):
             votes.add(True)
         elif int(second) > 12 >= int(first):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sayso.reading.dates.absolute import Found
+from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, month_shifted, shifted
 from sayso.reading.dates.words import LONGEST_NUMBER, Word, cardinal
 
@@ -68,10 +68,10 @@ def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
     if end < len(w) and w[end].text == "-" and end + 1 < len(w) and w[end + 1].lower in ("old", "olds", "round"):
         return None
     if (
-        end < len(w)
-        and w[end].lower == "old"
-        or w[end : end + 2]
-        and [x.lower for x in w[end : end + 2]] == ["of", "age"]
+        (end < len(w)
+        and w[end].lower == "old")
+        or (w[end : end + 2]
+        and [x.lower for x in w[end : end + 2]] == ["of", "age"])
     ):
         return None
     counted = _counted(w, start, end, value, unit, f)
@@ -102,7 +102,17 @@ def _narrowed(w: list[Word], i: int) -> int:
 
 
 def _measured(w: list[Word], at: int) -> tuple[float | None, str, int] | None:
-    """A number and a unit: value, unit, index behind; the value is None for *several*."""
+    """A number and a unit: value, unit, index behind; the value is None for *several*. *A quarter of* is none."""
+    found = _measure(w, at)
+    if found is None or found[1] != "Q":
+        return found
+    after = w[found[2]].lower if found[2] < len(w) else ""
+    if after in ("of", "century", "million", "billion", "mile", "point", "finals", "final") or w[at].lower in ("a", "three"):
+        return found if after in ("ago", "earlier", "later") else None
+    return found
+
+
+def _measure(w: list[Word], at: int) -> tuple[float | None, str, int] | None:
     if at >= len(w):
         return None
     low = w[at].lower
@@ -167,7 +177,7 @@ def _measured(w: list[Word], at: int) -> tuple[float | None, str, int] | None:
                                                   "working", "business", "successive", "additional", "further"):  # fmt: skip
             step += 1
     unit = _unit(w, step)
-    if unit is None or unit == "WE" and False:
+    if unit is None or (unit == "WE" and False):
         return None
     end = step + 1
     if [x.lower for x in w[end : end + 3]] == ["and", "a", "half"] and number.value is not None:
@@ -193,7 +203,7 @@ def _bare(w: list[Word], at: int) -> bool:
     return at > 0 and (
         w[at - 1].lower in ("for", "in", "of", "after", "over", "within", "lasted", "took", "last", "take", "spent", "spend", "many",
                             "through", "during", "by", "hundreds", "thousands", "dozens", "last", "lasting", "took", "and", "or")
-        or at + 1 < len(w) and w[at + 1].lower in ("ago", "later", "earlier", "before", "after", "of", "to", "and", "or", "away")
+        or (at + 1 < len(w) and w[at + 1].lower in ("ago", "later", "earlier", "before", "after", "of", "to", "and", "or", "away"))
     )  # fmt: skip
 
 

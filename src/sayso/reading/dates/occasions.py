@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from sayso.knowledge.tables import table
-from sayso.reading.dates.absolute import Found
+from sayso.reading.dates.absolute import AHEAD_WITHIN
+from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, day_of, make, shifted
-from sayso.reading.dates.words import Word, cardinal, ordinal
+from sayso.reading.dates.words import Word, cardinal, ordinal, words
 
 _EVENTS = frozenset(
     "war invasion siege conflict offensive fighting occupation uprising blockade campaign operation revolution strike strikes protests "
@@ -21,14 +22,14 @@ _BEGINS = re.compile(
 
 
 @cache
-def feasts() -> dict[str, str]:
-    """Rules of the named days, by name in small letters."""
-    return dict(table("feasts"))
+def feasts() -> dict[tuple[str, ...], str]:
+    """Rules of the named days, by the words of the name in small letters."""
+    return {tuple(w.lower for w in words(name, 0)): rule for name, rule in table("feasts")}
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in feasts())
+def first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in feasts())
 
 
 def easter(year: int) -> date:
@@ -61,13 +62,13 @@ def feast_day(rule: str, year: int) -> date | None:
 
 def feast(w: list[Word], i: int, f: Frame) -> Found | None:
     """The named day that begins at word ``i``."""
-    low = w[i].lower.replace("’", "'")
-    if low not in _first_words() or not w[i].text[0].isupper():
+    low = w[i].lower
+    if low not in first_words() or not w[i].text[0].isupper():
         return None
-    for size in (6, 5, 4, 3, 2, 1):
+    for size in (7, 6, 5, 4, 3, 2, 1):
         if i + size > len(w):
             continue
-        name = " ".join(x.lower for x in w[i : i + size]).replace("’", "'").replace(" . ", ". ")
+        name = tuple(x.lower.replace("’", "'") for x in w[i : i + size])
         rule = feasts().get(name)
         if rule is None:
             continue
@@ -76,7 +77,7 @@ def feast(w: list[Word], i: int, f: Frame) -> Found | None:
             w[end].lower in ("island", "tree", "eggs", "parade", "carol", "dinner") or w[end].text == "-"
         ):
             return None
-        if name == "easter" and end < len(w) and w[end].text[0].isupper() and w[end].sort != "weekday":
+        if name == ("easter",) and end < len(w) and w[end].text[0].isupper() and w[end].sort != "weekday":
             return None
         at = end + (end < len(w) and w[end].lower in ("of", ",", "in"))
         if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
@@ -89,9 +90,8 @@ def feast(w: list[Word], i: int, f: Frame) -> Found | None:
         ahead = [d for d in options if d > f.anchor]
         direction = f.direction(w[i])
         day = back[-1] if back else ahead[0]
-        if ahead and (
-            direction == "future" or (direction != "past" and (ahead[0] - f.anchor).days < (f.anchor - day).days)
-        ):
+        near = bool(ahead) and (ahead[0] - f.anchor).days <= AHEAD_WITHIN < (f.anchor - day).days
+        if ahead and (direction == "future" or (direction != "past" and near)):
             day = ahead[0]
         if ahead and i and w[i - 1].lower in ("before", "by", "until") and (ahead[0] - f.anchor).days < 120:
             day = ahead[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sayso.reading.dates.absolute import Found
+from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, make, month_shifted, shifted
 from sayso.reading.dates.lengths import week
 from sayso.reading.dates.words import Word, ordinal
@@ -37,7 +37,20 @@ def relative(w: list[Word], i: int, f: Frame) -> Found | None:
     return None
 
 
-def _dayword(w: list[Word], i: int, f: Frame) -> Found:
+_NAMED_BEFORE = frozenset("news super bloody black ash palm good cyber fox usa face maundy".split())
+_NAMED_BEHIND = frozenset("times post telegraph mirror herald review express mail world star tribune magazine".split())
+
+
+def _in_name(w: list[Word], i: int) -> bool:
+    """Whether the word belongs to a title: *USA Today*, *the Sunday Times*, *Super Tuesday*."""
+    if i and w[i - 1].lower in _NAMED_BEFORE and w[i - 1].text[0].isupper():
+        return True
+    return i + 1 < len(w) and w[i + 1].text[0].isupper() and w[i + 1].lower in _NAMED_BEHIND
+
+
+def _dayword(w: list[Word], i: int, f: Frame) -> Found | None:
+    if w[i].text[0].isupper() and i and w[i - 1].text[0].isupper() and not w[i - 1].sort and w[i].lower != "yesterday":
+        return None
     base = f.anchor
     last = i + 1
     if w[i].lower == "today" and i + 1 < len(w) and w[i + 1].text in ("'s", "’s"):
@@ -51,16 +64,10 @@ def _dayword(w: list[Word], i: int, f: Frame) -> Found:
 def weekday(w: list[Word], i: int, f: Frame) -> Found | None:
     """A weekday by itself: the nearest one on the side to which its verb points."""
     number = int(w[i].value)
-    if (
-        w[i].lower in ("sun.", "sat.", "wed.", "mon.")
-        and (i + 1 >= len(w) or w[i + 1].sort not in ("month", "number"))
-        and w[i].lower != "mon."
-    ):
+    if _in_name(w, i):
         return None
-    if i and w[i - 1].text == "-" or i + 1 < len(w) and w[i + 1].text == "-" and w[i + 1].start == w[i].end and w[i + 1].end == w[i + 1].start + 1 and (
-        i + 2 < len(w) and w[i + 2].sort not in ("weekday",)
-    ):  # fmt: skip
-        pass
+    if w[i].lower in ("sun.", "sat.", "wed.") and (i + 1 >= len(w) or w[i + 1].sort not in ("month", "number")):
+        return None
     if f.anchor is None:
         return Found(i, i + 1, "DATE", f"XXXX-WXX-{number}")
     day, others = near_weekday(number, f.anchor, w, i, f)
@@ -96,7 +103,7 @@ def _decade(w: list[Word], i: int, f: Frame) -> Found | None:
         if digits.endswith("00") and int(digits) < 1950:
             value = digits[:2]
     elif len(digits) == 2 and digits.endswith("0") and digits != "00":
-        if not (w[i].text[0] in "'’‘" or i and w[i - 1].lower in ("the", "early", "late", "mid", "-")):
+        if not (w[i].text[0] in "'’‘" or (i and w[i - 1].lower in ("the", "early", "late", "mid", "-"))):
             return None
         token = f.token(w[i].start)
         if i and w[i - 1].lower in ("his", "her", "their", "in") and token is not None:
@@ -111,6 +118,9 @@ def _decade(w: list[Word], i: int, f: Frame) -> Found | None:
 def _season(w: list[Word], first: int, at: int, f: Frame, shift: int | None) -> Found | None:
     """*summer*, *last summer*, *the winter of 2024*, *spring 2026*."""
     value = w[at].value
+    token = f.token(w[at].start)
+    if token is None or (token.pos == "VERB" and w[at].lower in ("fall", "spring")):
+        return None
     if (
         w[at].text[0].isupper()
         and at
@@ -130,9 +140,8 @@ def _season(w: list[Word], first: int, at: int, f: Frame, shift: int | None) -> 
         return Found(first, year_word + 1, "DATE", f"{w[year_word].text}-{value}", (), None, True)
     if year_word + 1 < len(w) and f.anchor and w[year_word].sort == "shift" and w[year_word + 1].lower == "year":
         return Found(first, year_word + 2, "DATE", f"{f.anchor.year + int(w[year_word].value)}-{value}")
-    if shift is None and (w[at].lower in ("fall", "spring") or True):
-        token = f.token(w[at].start)
-        if token is None or token.pos == "VERB" or (at == first and (not at or w[at - 1].lower not in (
+    if shift is None:
+        if (at == first and (not at or w[at - 1].lower not in (
             "in", "the", "since", "by", "until", "during", "this", "of", "early", "late", "through", "mid", "-", "next", "last", "every"
         ))):  # fmt: skip
             return None
@@ -228,7 +237,15 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
     if nxt >= len(w):
         return None
     target = w[nxt]
-    anchored = shift.lower in ("previous", "prior", "preceding", "following", "same")
+    if low == "the" and target.sort == "unit" and shift.lower in ("past", "last", "next", "coming") and target.value not in (
+        "D", "NIGHT", "WE", "Q"
+    ):  # fmt: skip
+        return None
+    if w[nxt].sort == "month" and nxt + 1 < len(w) and w[nxt + 1].sort in ("nth", "number") and len(w[nxt + 1].text) < 5:
+        return None
+    anchored = shift.lower in ("previous", "prior", "preceding", "following", "same") or (
+        low == "the" and shift.lower == "next"
+    )
     base = (f.day or f.anchor) if anchored else f.anchor
     if low == "that":
         return None
@@ -237,7 +254,12 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
             return _same(w, i, nxt, f)
         if target.lower.endswith("s") and target.lower not in ("hours",):
             return None
-        return _unit(w, i, nxt, amount, base, f, anchored)
+        found = _unit(w, i, nxt, amount, base, f, anchored)
+        if found is not None and target.value == "Y" and nxt + 2 < len(w) and w[nxt + 1].sort == "clitic":
+            part = _part_of_year(w, nxt + 2, nxt + 2, f)
+            if part is not None and found.value[:4].isdigit() and part.value[4:5] == "-":
+                return Found(i, part.last, "DATE", f"{found.value[:4]}{part.value[4:]}")
+        return found
     if target.sort == "weekday" and f.anchor is not None:
         return _shifted_weekday(w, i, nxt, shift, f)
     if target.sort == "weekday":
@@ -445,7 +467,7 @@ def _same(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
     """*that day*, *the same month*, *that year*: what was named last."""
     unit = w[at].value
     day = f.day or f.anchor
-    if w[at].lower.endswith("s") or at + 1 < len(w) and w[at + 1].text == "-":
+    if w[at].lower.endswith("s") or (at + 1 < len(w) and w[at + 1].text == "-"):
         return None
     if unit == "D" and day is not None:
         return Found(i, at + 1, "DATE", day.isoformat(), (), day)
@@ -528,8 +550,8 @@ def _part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> 
     if (
         step >= len(w)
         or w[step].lower not in ("quarter", "half", "trimester")
-        or w[step].lower == "half"
-        and number > 2
+        or (w[step].lower == "half"
+        and number > 2)
     ):
         return None
     letter = "Q" if w[step].lower == "quarter" else "H"
@@ -547,8 +569,8 @@ def _part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> 
         and f.anchor
     ):
         return Found(i, after + 2, "DATE", f"{f.anchor.year + int(w[after].value)}-{letter}{number}")
-    if letter == "H" and not (end < len(w) and w[end].lower == "of" and after < len(w) and (
-        w[after].lower in ("year", "this", "last", "next", "month", "decade", "century") or w[after].sort in ("decade",)) or i and w[i - 1].lower == "in"):  # fmt: skip
+    if letter == "H" and not ((end < len(w) and w[end].lower == "of" and after < len(w) and (
+        w[after].lower in ("year", "this", "last", "next", "month", "decade", "century") or w[after].sort in ("decade",))) or (i and w[i - 1].lower == "in")):  # fmt: skip
         return None
     if after < len(w) and w[after].lower == "year" and after > end:
         end = after + 1
@@ -560,9 +582,7 @@ def _part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> 
     current = (anchor.month + 2) // 3 if letter == "Q" else (anchor.month + 5) // 6
     year = anchor.year
     direction = f.direction(w[at])
-    if number > current and direction == "past":
-        year -= 1
-    elif number > current and direction in ("none", "present") and letter == "Q" and number - current >= 2:
+    if (number > current and direction == "past") or (number > current and direction in ("none", "present") and letter == "Q" and number - current >= 2):
         year -= 1
     elif number < current and direction == "future":
         year += 1
@@ -583,14 +603,17 @@ def _century(w: list[Word], i: int, at: int) -> Found | None:
 def parts(w: list[Word], i: int) -> int:
     """Number of words from ``i`` that narrow the date behind them: *early*, *late in*, *the end of*, *mid-*."""
     low = w[i].lower
+    if low == "the" and i + 2 < len(w) and w[i + 1].sort == "part":
+        at = i + 2 + (w[i + 2].text == "-")
+        return at - i if at < len(w) and w[at].sort in ("decade", "season", "nth", "ordinal") else 0
     if w[i].sort == "part":
         at = i + 1
         if (
-            at < len(w)
-            and w[at].text == "-"
-            or at < len(w)
+            (at < len(w)
+            and w[at].text == "-")
+            or (at < len(w)
             and w[at].lower in ("in", "on")
-            and low in ("early", "late", "earlier", "later")
+            and low in ("early", "late", "earlier", "later"))
         ):
             at += 1
         return at - i

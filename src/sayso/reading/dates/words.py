@@ -15,18 +15,19 @@ from sayso.knowledge.tables import table
 LONGEST_NUMBER = 9
 
 _WORD = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
+    r"(?P<half>[ap]\.m\.?|[AP]\.M\.?|[ap]m\b|[AP]M\b|o['’]clock)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
     r"|(?P<numeric>\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?![\d-]))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?:[ap]\.?m\b|hours\b|hrs\b|GMT|UTC))|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<nth>\d{1,3}(?:,\d{3})+(?:st|nd|rd|th)\b|\d+(?:st|nd|rd|th)\b)"
     r"|(?P<decade>['’‘]?\d{2,4}['’]?s\b)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
-    r"|(?P<half>a\.m\.?|p\.m\.?|A\.M\.?|P\.M\.?|am\b|pm\b|AM\b|PM\b|o['’]clock)"
-    r"|(?P<abbreviation>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\."
-    r"|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\.)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<clitic>['’]s\b)"
     r"|(?P<mark>\S)"
 )
+#: Short forms whose stop belongs to them.
+_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())
 
 
 class Word(NamedTuple):
@@ -51,6 +52,9 @@ def lexicon() -> dict[str, tuple[str, str]]:
 _CAPITAL = frozenset(("month", "weekday", "weekdays", "zone"))
 
 
+_PLAIN = ("", "")
+
+
 def words(text: str, offset: int) -> list[Word]:
     """The words of a stretch that begins at ``offset``."""
     found: list[Word] = []
@@ -60,10 +64,17 @@ def words(text: str, offset: int) -> list[Word]:
         word = match.group()
         low = word.lower()
         value = ""
-        if kind in ("word", "abbreviation"):
-            kind, value = known.get(low, ("", ""))
+        if kind == "word":
+            kind, value = known.get(low, _PLAIN)
             if kind in _CAPITAL and not word[0].isupper():
                 kind, value = "", ""
+        elif word == "." and found and found[-1].lower in _SHORT and found[-1].end == offset + match.start():
+            low = found[-1].lower + "."
+            kind, value = known.get(low, _PLAIN)
+            if found[-1].text[0].isupper():
+                found[-1] = Word(found[-1].text + ".", low, found[-1].start, found[-1].end + 1, kind, value)
+                continue
+            kind = "mark"
         elif kind == "number":
             if len(word) > LONGEST_NUMBER + 4:
                 kind = ""
@@ -89,7 +100,7 @@ def cardinal(found: list[Word], at: int) -> Number | None:
         return None
     word = found[at]
     if word.sort == "number":
-        value = float(word.value)
+        value: float = float(word.value)
         end = at + 1
         if end < len(found) and found[end].lower in ("hundred", "thousand", "million"):
             value *= {"hundred": 100, "thousand": 1000, "million": 1e6}[found[end].lower]
@@ -106,21 +117,21 @@ def cardinal(found: list[Word], at: int) -> Number | None:
     end = at
     while end < len(found):
         low = found[end].lower
-        sort, value = lexicon().get(low, ("", ""))
+        sort, written = lexicon().get(low, ("", ""))
         if sort != "number":
             if low in ("-", "and") and end + 1 < len(found) and end > at and (
                 lexicon().get(found[end + 1].lower, ("", ""))[0] == "number"
-            ) and (low == "-" and found[end].start == found[end - 1].end or part >= 100):  # fmt: skip
+            ) and ((low == "-" and found[end].start == found[end - 1].end) or part >= 100):  # fmt: skip
                 end += 1
                 continue
             break
-        n = float(value)
+        n = float(written)
         if n == 100:
             part = (part or 1) * 100
         elif n == 1000:
             total += (part or 1) * 1000
             part = 0
-        elif part % 10 == 0 and n < 10 or part % 100 == 0:
+        elif (part % 10 == 0 and n < 10) or part % 100 == 0:
             part += n
         else:
             break
@@ -154,20 +165,11 @@ def ordinal(found: list[Word], at: int) -> Number | None:
     return None
 
 
-#: One look-up over a whole sentence tells whether it can hold an expression of time at all.
-TRIGGER = re.compile(
-    r"\d|\b(?:"
-    + "|".join(
-        sorted(
-            (
-                re.escape(w)
-                for w, (sort, _) in lexicon().items()
-                if sort not in ("number", "some", "shift", "part", "zone", "ordinal")
-            ),
-            key=len,
-            reverse=True,
-        )
-    )
-    + r"|overnight|tonight|past|future|present|moment|christmas|easter|thanksgiving|halloween|year['’]s|epiphany|pentecost|day)",
-    re.IGNORECASE,
+#: Classes whose words do not make an expression by themselves.
+_NEVER_ALONE = frozenset(("number", "some", "shift", "part", "zone", "ordinal"))
+#: Words of which a sentence without a figure must have one to hold an expression of time.
+TRIGGERS = frozenset(word for word, (sort, _) in lexicon().items() if sort not in _NEVER_ALONE) | frozenset(
+    "overnight tonight past future present moment every each o'clock o’clock christmas easter thanksgiving halloween epiphany "
+    "pentecost presidents anzac".split()
 )
+DIGIT = re.compile(r"\d")

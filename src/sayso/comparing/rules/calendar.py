@@ -1,0 +1,251 @@
+"""Days that the calendar does not have, or not on that weekday; acts told as done before their day; sums of days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sayso.comparing.told import Told, finding
+from sayso.model import Date, Evidence, Finding
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|s?day|nesday|rs?day|urday|s|rs|r)?\b")
+_MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?![a-z])")
+_MONTH_DAY = re.compile(rf"\b{_MONTH} (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b")
+_YEAR = re.compile(r"\b([12]\d{3})\b")
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: Words in the sentence that explain a weekday which is one day off: nights and zones.
+_ONE_OFF = re.compile(
+    r"\b(?:night|overnight|midnight|GMT|UTC|EST|EDT|PST|PDT|CET|local time|time zone|dateline|date line|early hours)\b",
+    re.I,
+)
+_OTHER_CALENDAR = re.compile(
+    r"\b(?:old style|new style|O\.S\.|N\.S\.|Julian|Gregorian|reckoning|calendar|anniversary)\b", re.I
+)
+#: A weekday without a year is only held against the calendar this near to publication, in days.
+NEAR = 200
+
+
+def calendar(told: Told) -> Iterator[Finding]:
+    """Inside one report: a weekday that is not its date's, a date that does not exist, an act told as done and dated more
+    than a day after publication, and stated sums of days that are more than a day off."""
+    for index, stated in enumerate(told.extract.dates):
+        if stated.part != "text" or stated.type not in ("DATE", "TIME") or _named(told, stated):
+            continue
+        yield from _no_such_day(told, stated)
+        yield from _wrong_weekday(told, stated)
+        yield from _done_before(told, index, stated)
+    yield from _sums(told)
+
+
+def _named(told: Told, stated: Date) -> bool:
+    """Whether the date stands in quotation marks by itself, as titles do."""
+    text = told.extract.text
+    before, after = text[max(0, stated.start - 1) : stated.start], text[stated.end : stated.end + 1]
+    return before in ("“", '"', "«", "‘", "'") and after in ("”", '"', "»", "’", "'", ",", ".")
+
+
+def _day_and_month(text: str) -> tuple[int, int] | None:
+    match = _DAY_MONTH.search(text)
+    if match:
+        return int(match[1]), _month(match[2])
+    match = _MONTH_DAY.search(text)
+    return (int(match[2]), _month(match[1])) if match else None
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name[:3]))
+
+
+def _no_such_day(told: Told, stated: Date) -> Iterator[Finding]:
+    """The date does not exist."""
+    written = _day_and_month(stated.text)
+    if written is None:
+        return
+    day, month = written
+    year = _YEAR.search(stated.text)
+    longest = _LENGTHS[month - 1]
+    if month == 2 and (year is None or _leap(int(year[1]))):
+        longest = 29
+    if day > longest or day == 0:
+        span = told.evidence(stated)
+        of = f" of {year[1]}" if year and month == 2 else ""
+        message = f"There is no {day} {_MONTHS[month - 1]}: {_MONTHS[month - 1]}{of} has {longest} days."
+        yield finding(
+            "calendar", "conflict", message, span, _entry(f"{_MONTHS[month - 1]} has {longest} days", f"{month:02d}")
+        )
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _entry(text: str, key: str) -> Evidence:
+    return Evidence(text=text, reference="calendar", id=key)
+
+
+def _value_day(stated: Date) -> date | None:
+    if not _FULL_DAY.match(stated.value):
+        return None
+    try:
+        return date.fromisoformat(stated.value[:10])
+    except ValueError:
+        return None
+
+
+def _wrong_weekday(told: Told, stated: Date) -> Iterator[Finding]:
+    """The weekday is not that of the date; the year is the text's own, else that of publication."""
+    match = _WEEKDAY.search(stated.text)
+    day = _value_day(stated)
+    if match is None or day is None or _day_and_month(stated.text) is None and not _FULL_DAY.search(stated.text):
+        return
+    if stated.alternatives and stated.type == "DATE":
+        return
+    named = next(n for n, name in enumerate(_WEEKDAYS) if name.startswith(match[1]))
+    if day.weekday() == named or day.year < 1583:
+        return
+    around = _sentence(told, stated)
+    if _OTHER_CALENDAR.search(around):
+        return
+    off = min((day.weekday() - named) % 7, (named - day.weekday()) % 7)
+    if off == 1 and (_ONE_OFF.search(around) or stated.value.endswith(("TNI", "T24:00"))):
+        return
+    if day.year <= 1926 and any((day + timedelta(days=gap)).weekday() == named for gap in (10, 11, 12, 13)):
+        return
+    if _YEAR.search(stated.text) is None and not _year_is_sure(told, stated, day):
+        return
+    shown = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    message = f"{shown} was a {_WEEKDAYS[day.weekday()]}, not a {_WEEKDAYS[named]}."
+    yield finding(
+        "calendar",
+        "conflict",
+        message,
+        told.evidence(stated),
+        _entry(f"{shown}: {_WEEKDAYS[day.weekday()]}", day.isoformat()),
+    )
+
+
+def _year_is_sure(told: Told, stated: Date, day: date) -> bool:
+    """Whether a date without a year can only be that of the year of publication: near it, and no other year is spoken of."""
+    published = told.day
+    if published is None or abs((day - published).days) > NEAR:
+        return False
+    before = told.extract.text[max(0, stated.start - 400) : stated.end + 100]
+    return all(
+        abs(int(year) - day.year) <= 1 or int(year) > 2100 for year in re.findall(r"\b(1[5-9]\d\d|20\d\d)\b", before)
+    )
+
+
+def _sentence(told: Told, stated: Date) -> str:
+    for start, end in told.extract.sentences:
+        if start <= stated.start < end:
+            return told.extract.text[start:end]
+    return told.extract.text[max(0, stated.start - 200) : stated.end + 200]
+
+
+_DONE = re.compile(
+    r"\b(?:was|were|has been|have been|had been|got)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en|lt|nt|un|ung|ght|ne|rn|ck|ost|old|eld|aid|ut|et|id|ade|oken|ought))\b"
+    r"|\b(?:signed|met|died|opened|began|fell|arrived|left|landed|voted|won|took|struck|sank|exploded|crashed|resigned|ended|started|"
+    r"launched|killed|captured|seized|attacked|announced|said|visited|spoke|gave|came|went)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to be|to|until|till|by|before|from|for|through|due|scheduled|planned|set|"
+    r"expected|expires?|deadline|effective|starting|valid|dated|calendar|postponed|delayed|put off|extended|agreed|if|not|never|no|"
+    r"next|plans?|next|ahead|future|bound|is|are|anniversary|issue|edition)\b",
+    re.I,
+)
+
+
+def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
+    """An act told as done is dated more than one day after publication."""
+    day = _value_day(stated)
+    if day is None or told.day is None or _YEAR.search(stated.text) is None or (day - told.day).days <= 1:
+        return
+    around = [(a, b) for a, b in told.extract.sentences if a <= stated.start < b]
+    if not around:
+        return
+    start = around[0][0]
+    before = told.extract.text[start : stated.start]
+    clause = re.split(r"[,;:—–“”\"]| and | but | that | which | who ", before)[-1]
+    if not re.search(r"\bon\s+$", before) or not _DONE.search(clause) or _TO_COME.search(clause):
+        return
+    first = start + len(before) - len(clause.lstrip())
+    message = f"The report of {told.day.isoformat()} tells as done what it dates {day.isoformat()}."
+    yield finding("calendar", "conflict", message, told.stretch(first, stated.end))
+
+
+_RUN_OUT = re.compile(
+    r"\b(?:runs?|ran|running) out\b|\b(?:expires?|expired|ends?|ended|lapses?|lapsed|elapses?|elapsed|are up|is up)\b"
+)
+_FROM_TO = re.compile(r"\bfrom\s+$", re.I)
+_LASTS = re.compile(r"\b(?:last(?:s|ed)?|for|of)\s+$|^-")
+
+
+def _length(stated: Date) -> int | None:
+    """Whole days of a duration of at least one and at most sixty days, or None."""
+    match = re.fullmatch(r"P(?:T(\d+)H|(\d+)([DW]))", stated.value)
+    if stated.type != "DURATION" or match is None:
+        return None
+    days = int(match[1]) / 24 if match[1] else int(match[2]) * (7 if match[3] == "W" else 1)
+    return int(days) if days == int(days) and 1 <= days <= 60 else None
+
+
+def _sums(told: Told) -> Iterator[Finding]:
+    """A length, its beginning and its end are stated together, and do not add up within a day."""
+    sentences = told.extract.sentences
+    dates = [d for d in told.extract.dates if d.part == "text"]
+    previous: list[Date] = []
+    for start, end in sentences:
+        here = [d for d in dates if start <= d.start < end]
+        days = [d for d in here if d.type in ("DATE", "TIME") and _value_day(d)]
+        lengths = [d for d in here if _length(d) is not None]
+        other = [d for d in here if d.type == "DURATION" and _length(d) is None]
+        if len(lengths) == 1 and not other:
+            yield from _sum(told, start, end, lengths[0], days, previous)
+        previous = days or previous
+    return
+
+
+def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previous: list[Date]) -> Iterator[Finding]:
+    text = told.extract.text
+    count = _length(length) or 0
+    if len(days) == 1 and length.end <= days[0].start:
+        between = text[length.end : days[0].start]
+        if not _RUN_OUT.search(between) or len(previous) != 1 or re.search(r"\b(?:after|later|of)\b", between):
+            return
+        if not re.search(r"\b(?:the|these|those)\s+$", text[start : length.start], re.I):
+            return
+        first, last, shown = previous[0], days[0], told.stretch(length.start, days[0].end)
+        begins = text.rfind("The", start, length.start)
+        if begins >= 0 and length.start - begins <= 5:
+            shown = told.stretch(begins, days[0].end)
+    elif len(days) == 2:
+        first, last = days
+        joint = text[first.end : last.start]
+        if (
+            _RUN_OUT.search(joint)
+            and re.search(r"\bfrom\b", text[length.end : first.start])
+            and length.end <= first.start
+        ):
+            pass
+        elif not (_FROM_TO.search(text[start : first.start]) and re.fullmatch(r"\s*(?:to|until|till|through)\s*", joint)
+                  and re.search(r"\blast(?:s|ed)?\s+$", text[start : length.start])):  # fmt: skip
+            return
+        shown = told.stretch(min(length.start, first.start), max(length.end, last.end))
+    else:
+        return
+    begun, over = _value_day(first), _value_day(last)
+    if begun is None or over is None:
+        return
+    span = (over - begun).days
+    inclusive = span + 1 if len(days) == 2 else span
+    if span <= 0 or abs(span - count) <= 1 or abs(inclusive - count) <= 1:
+        return
+    due = begun + timedelta(days=count)
+    message = f"{length.text} from {begun.isoformat()} end on {due.isoformat()}, not on {over.isoformat()}."
+    yield finding("calendar", "caution", message, shown, told.evidence(first))

@@ -1,0 +1,64 @@
+"""Years that stand by themselves: *in 2014*, *the 1999 report*; and not *2022 people*, *Flight 1989*."""
+
+from __future__ import annotations
+
+from sayso.reading.dates.found import Found
+from sayso.reading.dates.frame import LAST_YEAR, Frame
+from sayso.reading.dates.words import Word
+
+#: Words before a number of four figures that show it to be a year.
+_CUES = frozenset(
+    "in since of by until till from to between and during early late mid before after fiscal the through year circa "
+    "throughout or into spring summer autumn fall winter election this".split()
+)
+#: Words before it that show it to be a count, a name or a price.
+_COUNTS = frozenset(
+    "least about some nearly almost roughly around approximately only over than resolution no number flight article section "
+    "page route highway room unit brigade boeing airbus channel paragraph law act directive regulation line chapter lot # $ £ "
+    "€ № total most exactly just nos interstate bus train agenda all".split()
+)
+#: Words behind it that show the same.
+_COUNTED = frozenset(
+    "people persons men women children troops soldiers fighters tons tonnes miles kilometres kilometers km metres meters feet "
+    "dollars euros pounds votes seats homes houses cases deaths points barrels prisoners refugees workers employees jobs units "
+    "hours hrs victims casualties patients students tanks drones missiles shells aircraft vehicles ships members civilians shares "
+    "copies inches yards acres hectares percent calories residents sq square million billion years days weeks months".split()
+)
+
+
+def year(w: list[Word], i: int, f: Frame) -> Found | None:
+    """The year that stands at word ``i``."""
+    text = w[i].text
+    if not (len(text) == 4 and text.isdigit() and 1000 <= int(text) <= LAST_YEAR):
+        return None
+    before = w[i - 1] if i else None
+    after = w[i + 1] if i + 1 < len(w) else None
+    if before is not None and (before.lower in _COUNTS or before.sort in ("number", "month")):
+        return None
+    if before is not None and before.text in ("-", "–", "/") and not _ranged(w, i):
+        return None
+    if after is not None and (after.lower in _COUNTED or after.text in ("%", "°") or after.sort in ("half", "zone")):
+        return None
+    if after is not None and after.lower == "of" and i + 2 < len(w) and w[i + 2].lower in ("them", "the", "these", "those", "whom"):
+        return None
+    cue = before is not None and (before.lower in _CUES or before.text in ("(", ",", "–", "-", "/") or before.sort in ("season", "part"))
+    if not 1800 <= int(text) <= 2100 and not (before is not None and before.lower in ("in", "since", "year")):
+        return None
+    token = f.token(w[i].start)
+    if token is None:
+        return None
+    if token.dep in ("nummod", "compound", "amod", "quantmod", "nmod") and token.head.i > token.i:
+        if token.head.lower in _COUNTED or (token.head.tag == "NNS" and not cue):
+            return None
+        return Found(i, i + 1, "DATE", text)
+    if not cue and before is not None and token.dep not in ("npadvmod", "pobj", "appos"):
+        return None
+    return Found(i, i + 1, "DATE", text)
+
+
+def _ranged(w: list[Word], i: int) -> bool:
+    """Whether the hyphen before a number ties it to another year or to *mid*."""
+    if i < 2:
+        return False
+    other = w[i - 2]
+    return other.sort in ("part", "season") or (len(other.text) == 4 and other.text.isdigit()) or other.sort == "decade"
