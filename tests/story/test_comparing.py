@@ -90,7 +90,7 @@ def test_another_version_of_sayso_compares_anew(
         story.read(given)
         story.compare()
         before = lines(story)
-        monkeypatch.setattr(story_module, "version", lambda _: "99.0")
+        monkeypatch.setattr(story_module, "_version", lambda: "99.0")
         assert story.compare().reports == 4
         assert lines(story) == before
 

@@ -14,7 +14,8 @@ from tests.story.given import REPORTS, write_lines
 LEAK = (
     "Brigadier Xantippe Quillfeather-Morningstar whispered that seventeen unmarked lorries crossed at Nyíregyháza. "
     "The dyke at Ormos held through the night, the water board said on Sunday. "
-    "The road bridge at Osijek withstood the flood, the county said. Colonel Abernathy-Fitzwilliam denied the whole affair. "
+    "The road bridge at Osijek withstood the flood, the county said. "
+    "Colonel Abernathy-Fitzwilliam denied the whole affair. "
     "Überraschungsmanöver und Zwischenlagerung, so die Quelle, waren Вышестоящимкомандованием geplant."
 )
 ID = "leaked/brigadier-memorandum-0314.txt"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -252,3 +254,33 @@ def test_export_gives_all_of_it_and_is_read_again(story: Story, tmp_path: Path) 
     again = story.read([out])
     assert again.known == list(REPORTS)
     assert again.added == []
+
+
+AGAIN = """
+import sys
+from sayso.story import open_story
+with open_story(sys.argv[1]) as story:
+    print(len(story.read([sys.argv[2]]).known))
+print(sorted(m for m in ("spacy", "numpy", "trafilatura", "sayso.reading.extract") if m in sys.modules))
+"""
+
+
+def test_reading_the_same_again_loads_neither_parser_nor_gazetteer(story: Story, tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "in.jsonl")
+    story.read([file])
+    story.close()
+    again = subprocess.run(
+        [sys.executable, "-c", AGAIN, str(story.path), str(file)], capture_output=True, text=True, check=True
+    )
+    assert again.stdout.splitlines() == ["3", "[]"]
+
+
+def test_the_stamp_changes_with_what_reading_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.story.stamp import stamp
+
+    before = stamp()
+    assert stamp() == before
+    monkeypatch.setenv("SAYSO_GAZETTEER", str(tmp_path / "own.gaz"))
+    named = stamp()
+    (tmp_path / "own.gaz").write_bytes(b"x")
+    assert len({before, named, stamp()}) == 3

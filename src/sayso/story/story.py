@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
@@ -49,7 +49,11 @@ from sayso.story.records import (
     StoredReport,
 )
 from sayso.story.sentences import StoredSentences
+from sayso.story.stamp import stamp
 from sayso.story.verify import faults
+
+if TYPE_CHECKING:
+    from sayso.knowledge.places import Gazetteer
 
 #: Reports, and bytes of them, that are received in one transaction.
 RECEIVED_REPORTS = 256
@@ -179,21 +183,32 @@ class Story:
 
     def _extract(self, result: ReadResult, progress: Callable[[Progress], None] | None) -> None:
         """Read all reports that have no extract of the present reading."""
-        if not len(self):
+        if not len(self) or self._all_read():
             return
-        # Loads tables and the gazetteer, but not the parser.
         from sayso.knowledge.places import open_gazetteer
-        from sayso.reading.extract import extract
-        from sayso.reading.extract import version as version_of_reading
+        from sayso.reading.extract import version
 
         gazetteer = open_gazetteer()
-        reading_version = version_of_reading(gazetteer)
         ledger = Ledger(self._connection)
         with file.transaction(self._connection):
-            reading = ledger.reading(reading_version)
+            reading = ledger.reading(version(gazetteer))
         total = ledger.waiting(reading)
-        if not total:
-            return
+        if total:
+            self._extract_waiting(ledger, reading, gazetteer, total, result, progress)
+        with file.transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO settings VALUES ('read_by', ?)", (f"{stamp()} {reading}",))
+
+    def _extract_waiting(
+        self,
+        ledger: Ledger,
+        reading: int,
+        gazetteer: Gazetteer,
+        total: int,
+        result: ReadResult,
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        from sayso.reading.extract import extract, version
+
         store = StoredSentences(self._connection)
         new = set(result.added)
         done = after = 0
@@ -204,17 +219,27 @@ class Story:
             with file.transaction(self._connection):
                 extracts = list(extract([report for _, report in batch], gazetteer=gazetteer, store=store))
                 ledger.write(zip((n for n, _ in batch), extracts, strict=True), reading)
-                again = [report.id for _, report in batch if report.id not in new]
+                again = sum(report.id not in new for _, report in batch)
                 if again:
-                    self._custody.add("read", {"version": reading_version, "reports": len(again)})
+                    self._custody.add("read", {"version": version(gazetteer), "reports": again})
             for found in extracts:
                 for problem in found.problems:
                     source = self._queries.source(found.id)
                     result.problems.append(ReadProblem(source, None, problem.code, problem.message, found.id))
-            result.read_again += len(again)
+            result.read_again += again
             done += len(batch)
             if progress is not None:
                 progress(Progress("reading", done, total, batch[-1][1].id))
+
+    def _all_read(self) -> bool:
+        """Every report is read, and by what reading is now; found out without loading what reading needs."""
+        if "sayso.reading.extract" in sys.modules:
+            return False
+        row = self._connection.execute("SELECT value FROM settings WHERE name = 'read_by'").fetchone()
+        if row is None:
+            return False
+        stamp_then, _, reading = row[0].partition(" ")
+        return stamp_then == stamp() and not Ledger(self._connection).waiting(int(reading))
 
     # --- comparing ---------------------------------------------------------------------------------------------------
 
@@ -249,7 +274,7 @@ class Story:
     def _clear_older_comparisons(self) -> None:
         """What another version of sayso made of the reports is made anew; the log of withdrawn findings stays."""
         execute = self._connection.execute
-        by = version("sayso")
+        by = _version()
         row = execute("SELECT value FROM settings WHERE name = 'compared_by'").fetchone()
         if row is None or row[0] != by:
             tables = execute(
@@ -476,6 +501,12 @@ class Story:
 KINDS = ("merge", "split", "dismiss", "confirm", "correct", "grade", "note", "undo")
 
 _decisions = msgspec.json.Decoder(Decision)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("sayso")
 
 
 def _name(met: Found | Arrival | ReadProblem) -> str:
