@@ -39,30 +39,40 @@ def read_remarks(document: Document, claims: list[Claim], actors: Actors, notice
     for sentence in document.all_sentences():
         view: View | None = None
         for token in sentence.tokens:
-            if token.lower not in _SURMISE and token.lemma not in _SEEMING and token.lower not in _MODAL:
+            word = _last_word(token)
+            if word not in _SURMISE and token.lemma not in _SEEMING and word not in _MODAL:
                 continue
             if any(p == sentence.part and a <= token.start and token.end <= b for p, a, b in shut):
                 continue
             view = view or View(sentence)
-            span = _surmise(view, token)
+            span = _surmise(view, token, word)
             if span is not None and not any(r.part == sentence.part and r.start <= span[0] < r.end for r in found):
                 start, end = span
                 words = document.words(start, end, sentence.part)
                 found.append(
-                    Remark(start=start, end=end, text=words, part=sentence.part, kind="guess", note=token.lower)
+                    Remark(start=start, end=end, text=words, part=sentence.part, kind="guess", note=word)
                 )
     return found
 
 
-def _surmise(view: View, token: Token) -> tuple[int, int] | None:
+def _last_word(token: Token) -> str:
+    """The word, without what a dash joins to it: *‘CWO’—likely*."""
+    return token.lower.replace("–", "—").rsplit("—", 1)[-1]
+
+
+def _surmise(view: View, token: Token, word: str) -> tuple[int, int] | None:
     """Offsets of the clause in which this word of surmise guesses at somebody's mind, a meaning or a cause."""
     head = _clause_head(token)
     if head is None or _weather(view, head):
         return None
-    if token.lower in _SURMISE and token.tag[:2] in ("RB", "JJ"):
-        if token.tag[:2] == "JJ" and not _predicative(token):
+    fused = word != token.lower
+    if word in _SURMISE and (token.tag[:2] in ("RB", "JJ") or fused):
+        if token.tag[:2] == "JJ" and not fused and not _predicative(token):
             return None
         governed = _governed(head)
+    elif token.lemma in _SEEMING and token.pos == "VERB" and token.dep == "aux":
+        governed = [v for v in [token.head] if _meant(v) or v.lemma in _MIND]
+        head = token.head
     elif token.lemma in _SEEMING and token.pos == "VERB":
         governed = _seeming(view, token)
     elif token.tag == "MD" and token.lower in _MODAL:
@@ -80,6 +90,10 @@ def _surmise(view: View, token: Token) -> tuple[int, int] | None:
     if trimmed is None:
         return None
     begin, end = view.chars(*trimmed)
+    if fused:
+        begin = token.end - len(word)
+        dash = next((t for t in view.tokens[token.i + 1 :] if "—" in t.text or "–" in t.text), None)
+        return begin, end if dash is None else dash.start + min(k for k, c in enumerate(dash.text) if c in "—–")
     if trimmed[1] + 1 < len(view.tokens) and start == 0 and view.tokens[trimmed[1] + 1].text in (".", "!", "?"):
         end = view.tokens[trimmed[1] + 1].end
     return begin, end

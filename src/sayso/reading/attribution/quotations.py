@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.knowledge.cues import source_nouns, verbs
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
-from sayso.reading.attribution.verbs import OCCASIONS, cue_start_of, occasion_end, source_of
+from sayso.reading.attribution.verbs import OCCASIONS, better_source, cue_start_of, occasion_end, source_of
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 from sayso.reading.quotes import Quotation
@@ -216,7 +216,9 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
         adjacent = token.i == end - 1 or (introduced and end - token.i < 30)
         if not adjacent and not (capital and words > 25 and end - token.i < 12):
             break
-        subject = source_of(view, view.subject(token)) if not view.is_passive(token) else None
+        subject = None
+        if not view.is_passive(token):
+            subject = better_source(view, token, source_of(view, view.subject(token)), view.group_start(token))
         if not introduced and not capital and token.i != end - 1:
             break
         return _said(view, token, subject, before=True)
@@ -231,6 +233,12 @@ def _colon(view: View, behind: list[Token], begin: int) -> _Said | None:
     nouns = [t for t in behind[begin:-1] if t.tag[:2] in ("NN", "PR")]
     if not nouns or len(behind) - begin > 25:
         return None
+    root = view.sentence.root
+    if root is not None and root.pos == "VERB" and begin <= root.i < colon.i:
+        subject = source_of(view, view.subject(root))
+        if subject is None or not view.can_speak(subject):
+            return None
+        return _Said(view, None, subject, view.chars(colon.i, colon.i), True)
     head = nouns[-1]
     for token in nouns:
         if token.dep in ("ROOT", "nsubj", "pobj") or token.head.i >= colon.i:

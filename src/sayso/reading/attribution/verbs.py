@@ -66,7 +66,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         return
     subject = view.subject(verb)
     cue_start = cue_start_of(view, verb)
-    source = source_of(view, subject)
+    source = better_source(view, verb, _it_says(verb, source_of(view, subject)), cue_start)
     clausal = False
     objects = [c for c in verb.children if c.dep in ("dobj", "dative", "obj") and c.i > verb.i]
     direct = next((c for c in objects if c.dep == "dobj"), objects[0] if objects else None)
@@ -166,12 +166,21 @@ def _clause(
         return None
     if child.i > verb.i:
         start = max(start, end + 1)
-        stop = _with_adjuncts(view, verb, child, stop)
+        stop = _with_adjuncts(view, verb, child, _before_teller(view, child, stop))
     else:
         stop = min(stop, verb.i - 1)
         if source is not None and start <= source.i <= stop:
             return None
     return make(view, verb, frame, cue_start, end, source, [(start, stop)], child)
+
+
+def _before_teller(view: View, child: Token, stop: int) -> int:
+    """The end of a content clause before another verb of saying that only the parse put into it."""
+    for other in view.tokens[child.i + 1 : stop + 1]:
+        if other.pos == "VERB" and (other.tag == "VBG" or other.dep == "conj") and teller_above(view, other) is not None:
+            low = view.group_start(other)
+            return max(child.i, low - 1)
+    return stop
 
 
 def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
@@ -491,6 +500,89 @@ def source_of(view: View, subject: Token | None) -> Token | None:
     if subject.pos == "VERB":
         return None
     return subject
+
+
+def _it_says(verb: Token, source: Token | None) -> Token | None:
+    """*It said that …* has a source; *it shows that …*, *it is important to note that …* have none."""
+    if source is None or source.lower != "it":
+        return source
+    if source.head is not verb or verb.lemma in ("show", "indicate", "suggest", "reveal", "mean", "prove", "signal", "find"):
+        return None
+    return source
+
+
+def better_source(view: View, verb: Token, source: Token | None, cue_start: int) -> Token | None:
+    """The source where the parse gave none, or a thing that cannot speak.
+
+    A finite verb of saying takes the noun right before it (*…, the club's president, suggested*); a participle that is set
+    off (*…, saying that*) takes the subject of the sentence.
+    """
+    matrix = teller_above(view, verb)
+    if matrix is not None:
+        told = source_of(view, view.subject(matrix))
+        if told is not None:
+            return told
+    if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj") and verb.lemma in _SAYING_ON:
+        if source is not None and (view.can_speak(source) or view.is_record(source)) and source.lower != "it":
+            return source
+        root = verb.sentence.root
+        top = source_of(view, view.subject(root)) if root is not None and root is not verb else None
+        if top is not None and top.i < verb.i and view.can_speak(top):
+            return top
+        return source
+    if source is not None or verb.tag not in ("VBD", "VBZ", "VBP") or verb.lemma not in verbs():
+        return source
+    at = cue_start - 1
+    if at > 0 and view.tokens[at].text == ",":
+        at -= 1
+    if at < 0 or view.tokens[at].tag[:2] not in ("NN", "PR") or view.quoted[at] >= 0:
+        return None
+    noun = view.tokens[at]
+    for _ in range(8):
+        above = noun.head
+        if above is noun or above.i > at or above.tag[:2] not in ("NN", "PR"):
+            if noun.dep == "pobj" and above.head.tag[:2] == "NN" and above.head.i < at and above is not noun:
+                noun = above.head
+                continue
+            break
+        noun = above
+    return noun if view.can_speak(noun) else None
+
+
+def teller_above(view: View, verb: Token) -> Token | None:
+    """The verb of saying with which this one belongs, where the parse hung it on the content of that.
+
+    *He said that the talks had failed, adding that …*; *she says it was wrong and says she will …*.
+    """
+    set_off = verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj", "dep")
+    if set_off:
+        first = view.left[verb.i]
+        if first == 0 or view.tokens[first - 1].text != "," or verb.lemma not in _SAYING_ON:
+            return None
+    elif verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.lemma not in verbs():
+        return None
+    elif any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children):
+        return None
+    at, found = verb.head, None
+    for _ in range(5):
+        if at.dep == "ccomp" and at.head.i < at.i and at.head.lemma in _SAYING | _SAYING_ON:
+            teller = at.head
+            if set_off or teller.tag == verb.tag:
+                found = teller
+            break
+        if at.head is at or at.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl", "pobj", "prep", "dobj", "attr", "relcl"):
+            break
+        if not set_off and at.dep not in ("conj", "xcomp"):
+            break
+        at = at.head
+    return found
+
+
+#: Participles that go on with what the subject of the sentence says.
+_SAYING_ON = frozenset(
+    "say add tell write ask note warn call claim argue insist remark declare explain stress predict promise vow accuse "
+    "describe recall suggest urge refer cite point".split()
+)
 
 
 def is_finite(verb: Token) -> bool:

@@ -136,10 +136,10 @@ class View:
                 own = child
         if own is not None:
             return own
-        if depth > 6 or verb.head is verb:
+        if depth > 8 or verb.head is verb:
             return None
         head, dep = verb.head, verb.dep
-        if dep == "conj" and (head.pos == "VERB" or head.pos == "ADJ"):
+        if dep == "conj" and (head.pos in ("VERB", "ADJ") or head.tag == "VBG"):
             return self.subject(head, depth + 1)
         if dep == "xcomp":
             if head.pos == "NOUN":
@@ -148,9 +148,13 @@ class View:
                 if child.dep in ("dobj", "dative") and child.i < verb.i and head.lemma not in _SUBJECT_CONTROL:
                     return child
             return self.subject(head, depth + 1)
+        if dep in ("acomp", "oprd") and head.pos == "VERB":
+            return self.subject(head, depth + 1)
         if dep in ("acl", "relcl"):
             if head.pos in ("NOUN", "PROPN", "PRON"):
-                return head if verb.tag == "VBG" or dep == "relcl" else None
+                if verb.tag == "VBG" or dep == "relcl":
+                    return head
+                return self._above(head, depth) if verb.tag == "VB" else None
             return self.subject(head, depth + 1) if head.pos == "VERB" else None
         if dep in ("advcl", "parataxis", "dep"):
             found = self.subject(head, depth + 1)
@@ -160,10 +164,20 @@ class View:
                     found = self.subject(root, depth + 2)
             return found
         if dep == "pcomp":
-            outer = head.head
-            return self.subject(outer, depth + 1) if outer.pos == "VERB" and head is not outer else None
-        if dep in ("ccomp", "aux") and verb.tag == "VBG" or (dep == "ccomp" and verb.i < head.i):
-            return self.subject(head, depth + 1) if verb.tag == "VBG" else None
+            return self._above(head, depth)
+        if verb.tag == "VBG" and dep in ("ccomp", "aux"):
+            return self.subject(head, depth + 1)
+        return None
+
+    def _above(self, token: Token, depth: int) -> Token | None:
+        """The subject of the verb over a phrase: *surprised him by declaring*, *in a bid to persuade*."""
+        at = token
+        for _ in range(4):
+            if at.head is at:
+                return None
+            at = at.head
+            if at.pos == "VERB":
+                return self.subject(at, depth + 1)
         return None
 
     def can_speak(self, noun: Token) -> bool:
