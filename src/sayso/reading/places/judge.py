@@ -32,10 +32,14 @@ _SPEECH = frozenset("say tell add ask reply explain recall note write think beli
                     "testify marry bear graduate die play score pitch hit throw win finish".split())  # fmt: skip
 
 
+#: Doubt that a word casts by itself: it is a common word, a person's name, or as often the town as the word.
+_DOUBT = {"word": 3.0, "name": 1.5, "both": 0.7}
+
+
 @cache
-def _not_places() -> frozenset[str]:
-    """Words that are towns somewhere and mostly something else."""
-    return frozenset(row[0] for row in table("place_words"))
+def _doubtful() -> dict[str, float]:
+    """Words that are towns somewhere and mostly something else, each with its doubt."""
+    return {word: _DOUBT[kind] for word, kind in table("place_words")}
 
 
 @cache
@@ -67,7 +71,7 @@ def _story(mentions: list[Mention], gazetteer: Gazetteer) -> None:
             if row.country and row.type in ("country", "capital", "adm1", "region") or m.container is not None:
                 countries[row.country or ""] = countries.get(row.country or "", 0) + 1
     for m in mentions:
-        if m.adjective is not None or m.score >= 3 or m.key in _not_places():
+        if m.adjective is not None or m.score >= 3 or _doubtful().get(m.key, 0) > 1:
             continue
         held = {gazetteer.row(i).country or "" for i, _ in m.postings[:12]} & countries.keys()
         if held - _ENGLISH:
@@ -105,8 +109,7 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
     if not any(t.tag in ("NNP", "NNPS") for t in tokens):
         score -= 2.0 if single else 1.0
     word = m.key
-    if word in _not_places():
-        score -= 3.0
+    score -= _doubtful().get(word, 0.0)
     if single and word in given:
         score -= 2.0
     if m.loose:
