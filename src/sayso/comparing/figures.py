@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.comparing.sameness import COMMON, TOTALS, Likeness, match
+from sayso.comparing.sameness import COMMON, TOTALS, Likeness, match, timely
 from sayso.comparing.statements import Mention, Statement, sheet
-from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_same
+from sayso.comparing.words import AMBIGUOUS, LIGHT, classes, contrast, is_person, kinds_of
 from sayso.model import Figure
 
 #: to one measure: unit, factor, base
@@ -69,10 +69,16 @@ class Count:
 
     @property
     def owners(self) -> list[Mention]:
-        """The participants in which the figure does not stand."""
+        """The participants that are not what is counted."""
         f = self.figure
         mentions = [m for m in (self.statement.theme, self.statement.agent, *self.statement.others) if m is not None]
-        return [m for m in mentions if not (m.argument.start <= f.start < m.argument.end)]
+        return [
+            m
+            for m in mentions
+            if not (
+                m.argument.start <= f.start < m.argument.end and (m.head == self.noun or m.argument.start == f.start)
+            )
+        ]
 
 
 def span_of(figure: Figure) -> tuple[float, float]:
@@ -99,7 +105,8 @@ def counts(statement: Statement) -> Iterator[Count]:
     for figure in [*statement.figures, *_told_beside(statement)]:
         noun = figure.noun
         factor, unit = _UNITS.get(noun or "", (1.0, None))
-        fates = {c for c in statement.classes if c in _FATES}
+        clear = classes(statement.labels - AMBIGUOUS)
+        fates = {c for c in (statement.classes if noun is None or _person(noun) else clear) if c in _FATES}
         nouns = set(figure.words) | ({noun} if noun else set())
         if noun is None:
             noun, more = _total(statement)
@@ -154,7 +161,7 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return False
     if a.fates or b.fates:
         return bool(a.fates & b.fates)
-    if not say_same(a.statement.labels, b.statement.labels):
+    if not _said_alike(a, b, like):
         return False
     if _modifiers(a.figure) & _modifiers(b.figure) and a.noun == b.noun:
         return _same_owner(a, b) >= 0
@@ -162,7 +169,7 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
 
 
 def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
-    if not say_same(a.statement.labels, b.statement.labels) or other_scope(a.statement, b.statement):
+    if not _said_alike(a, b, like) or other_scope(a.statement, b.statement):
         return False
     if a.figure.noun == "per cent" or a.unit == "per cent":
         return _same_owner(a, b) >= 0.7
@@ -170,6 +177,19 @@ def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
     if _modifiers(a.figure) and _modifiers(b.figure) and not extra:
         return False
     return _same_owner(a, b) >= 0.7
+
+
+#: what words of many meanings say where they go with a measure or a noun of a kind
+_BY_NOUN = {"seat": "possess", "vote": "possess", "mandate": "possess", "delegate": "possess", "hour": "last", "tonne": "load",
+            "per cent": "possess", "litre": "load"}  # fmt: skip
+
+
+def _said_alike(a: Count, b: Count, like: Likeness) -> bool:
+    """Whether the two statements say the same of what is counted."""
+    if like.saying == "same":
+        return True
+    kind = _BY_NOUN.get(a.unit or a.noun or "")
+    return like.saying == "weak" and kind is not None and kind in a.statement.classes & b.statement.classes
 
 
 def _modifiers(figure: Figure) -> set[str]:
@@ -223,22 +243,11 @@ def other_scope(a: Statement, b: Statement) -> bool:
     """Whether both tell in what place, part or year they count, and not the same: *in the country*, *in the province*."""
     for m in a.others:
         for n in b.others:
-            if m.argument.role != n.argument.role or m.argument.role not in _WHERE or _time(m) != _time(n):
+            if m.argument.role != n.argument.role or m.argument.role not in _WHERE or timely(m) != timely(n):
                 continue
             if match(m, n) <= 0:
                 return True
     return False
-
-
-def _time(mention: Mention) -> bool:
-    return mention.head in _TIME_WORDS or mention.head[:4].isdigit()
-
-
-_TIME_WORDS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday day week month year morning afternoon evening night noon midnight dawn dusk spring summer autumn "
-    "winter hour minute quarter season decade century".split()
-)
 
 
 def running(a: Count) -> bool:

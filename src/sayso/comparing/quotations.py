@@ -100,12 +100,14 @@ class Quotation:
 
     def _before(self) -> set[str]:
         """The subject of the nearest clause before, outside quotation marks, that may be a person."""
+        subjects = []
         for s in reversed(sheet(self.told).body):
             if s.clause.start < self.start and (s.claim is None or s.claim.manner != "quoted"):
                 for m in s.participants:
-                    if m.argument.role == "subject" and not m.pronoun and m.person:
-                        return {w.lower() for w in _WORD.findall(m.text)}
-        return set()
+                    if m.argument.role == "subject" and not m.pronoun:
+                        subjects.append(m)
+        chosen = next((m for m in subjects if m.person), subjects[0] if subjects else None)
+        return {w.lower() for w in _WORD.findall(chosen.text)} if chosen is not None else set()
 
     @cached_property
     def foreign(self) -> bool:

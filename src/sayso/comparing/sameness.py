@@ -10,9 +10,10 @@ from typing import Literal
 
 from sayso.comparing.statements import Mention, Sheet, Statement, sheet
 from sayso.comparing.when import later
-from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, say_opposite, say_same
+from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, sameness, say_opposite
 
-Saying = Literal["same", "opposite", "other"]
+#: ``weak``: words of many meanings that may say the same
+Saying = Literal["same", "opposite", "weak", "other"]
 
 #: words that stand in so many reports that sharing them means nothing
 COMMON = frozenset(
@@ -69,6 +70,12 @@ class Pair:
         return len((self.a.words & self.b.words) - COMMON)
 
     @cached_property
+    def needed(self) -> int:
+        """How many uncommon words two statements must share: the more clauses are laid side by side, the more."""
+        size = min(len(self.a.told.extract.sentences), len(self.b.told.extract.sentences))
+        return 1 if size <= 6 else 2 if size <= 12 else 3
+
+    @cached_property
     def apart(self) -> bool:
         """Whether both reports name towns or sites, none in common, and share no other name."""
         left, right = self.a.settlements, self.b.settlements
@@ -113,7 +120,8 @@ def _handles(statement: Statement) -> set[str]:
 
 def likeness(a: Statement, b: Statement) -> Likeness:
     opposites = say_opposite(a.labels, b.labels)
-    saying: Saying = "same" if say_same(a.labels, b.labels) else "opposite" if opposites else "other"
+    alike = sameness(a.labels, b.labels)
+    saying: Saying = "same" if alike >= 0.8 else "opposite" if opposites else "weak" if alike else "other"
     theme = match(a.theme, b.theme)
     agent = match(a.agent, b.agent)
     party = max((match(m, n) for m in a.participants for n in b.participants), default=0.0)
@@ -167,6 +175,18 @@ def _places(mention: Mention) -> frozenset[str]:
 
 def _placed(mention: Mention) -> set[str]:
     return {w.lower() for p in mention.places for w in p.text.split()}
+
+
+_TIME_WORDS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday day week month year morning afternoon evening night noon midnight dawn dusk spring "
+    "summer autumn winter hour minute quarter season decade century today yesterday tomorrow".split()
+)
+
+
+def timely(mention: Mention) -> bool:
+    """Whether a phrase is of time."""
+    return mention.head in _TIME_WORDS or mention.head[:4].isdigit()
 
 
 def coverage(a: Statement, b: Statement) -> float:

@@ -30,7 +30,23 @@ _PLAN_VERBS = frozenset(
 _IMPLYING = frozenset(
     "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear seem".split()
 )
+#: classes of predicates that tell of their subject, also where they have an object
+_BY_SUBJECT = frozenset(
+    {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign", "cross",
+     "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender"}
+)  # fmt: skip
 _NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
+_YET = (
+    "no less",
+    "no fewer",
+    "no more",
+    "no longer",
+    "nothing less",
+    "nothing but",
+    "no doubt",
+    "no sooner",
+    "no other",
+)
 _ALL = ("all ", "every ", "each ", "the whole ", "everybody", "everyone", "everything", "the entire ")
 _SOME = (
     "some ",
@@ -108,6 +124,13 @@ class Mention:
         return None
 
     @property
+    def definite(self) -> bool:
+        """Whether it is meant definitely: *the bridge*, *its garrison*, not *a bridge*, *bridges*."""
+        return self.text.lower().startswith(
+            ("the ", "its ", "his ", "her ", "their ", "this ", "that ", "both ", "each ")
+        )
+
+    @property
     def person(self) -> bool:
         """Whether it may be a person: a noun for one, or a name."""
         return is_person(self.head) or self.head in self.names
@@ -178,6 +201,20 @@ class Statement:
     @cached_property
     def participants(self) -> list[Mention]:
         return [m for m in (self.theme, self.agent) if m is not None]
+
+    @cached_property
+    def undergoer(self) -> Mention | None:
+        """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the flood*."""
+        if not self.clause.passive and self.agent is not None and self.classes & _BY_SUBJECT:
+            return self.agent
+        return self.theme
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether it is a clause of its own, not a participle or an infinitive."""
+        return self.clause.kind in ("main", "complement") or (
+            self.clause.kind in ("relative", "adverbial") and self.clause.tense != "none"
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -357,7 +394,7 @@ def _scope(text: str, opening: str, subject: Mention | None) -> Scope | None:
         return "one"
     if opening.startswith("both "):
         return "both"
-    if opening.startswith(_NONE):
+    if opening.startswith(_NONE) and not opening.startswith(_YET):
         return "none"
     if opening.startswith(_ALL):
         return "all"

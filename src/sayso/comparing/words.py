@@ -17,6 +17,12 @@ LIGHT = frozenset(
         "speak", "lie", "try", "seem", "need", "like", "allow", "expect", "announce", "note", "state", "write", "read",
     }
 )  # fmt: skip
+#: words of so many meanings that a class of predicates that two of them share says nothing by itself
+AMBIGUOUS = LIGHT | frozenset(
+    "hold take lose clear return fall carry stand back open work strike resist drop lead cut pass raise settle run have give "
+    "poll count receive gain present come go leave stay remain reach break send deliver win end last start keep control turn "
+    "appear miss pick raise lift score back bear off out over fine well safe fit put name pick draw".split()
+)
 _PARTICLES = frozenset(
     "away back aground down out off up through over ahead afloat apart together aside forward home ashore on in".split()
 )
@@ -128,24 +134,57 @@ def nature(names: Iterable[str]) -> frozenset[str]:
     return frozenset(natures[n] for n in names)
 
 
+def sameness(a: frozenset[str], b: frozenset[str]) -> float:
+    """How far two sets of labels say the same: 2 one clear word, 1 clear words of one class, .8 a clear word and one of many
+    meanings, .5 words of many meanings only, 0 nothing in common.
+    """
+    common = a & b
+    if any(w not in AMBIGUOUS for w in common):
+        return 2.0
+    if any(w not in LIGHT for w in common):
+        return 1.5
+    known, _, _ = _predicates()
+    best = 0.5 if common else 0.0
+    for x in a:
+        mine = known.get(x, frozenset())
+        for y in b:
+            if mine & known.get(y, frozenset()):
+                best = max(best, 1.0 - 0.2 * (x in AMBIGUOUS) - 0.3 * (y in AMBIGUOUS and x in AMBIGUOUS) - (
+                    0.2 * (y in AMBIGUOUS and x not in AMBIGUOUS)
+                ))  # fmt: skip
+            elif best < 0.8 and (x, y) in _synonyms():
+                best = 0.8
+    return best
+
+
 def say_same(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of labels hold words that say the same."""
-    if any(w not in LIGHT for w in a & b):
-        return True
-    if classes(a) & classes(b):
-        return True
-    pairs = _synonyms()
-    return any((x, y) in pairs for x in a for y in b)
+    return sameness(a, b) >= 0.8
 
 
 def say_opposite(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
-    """The classes of ``a`` whose opposite ``b`` says; ``{"antonym"}`` where it is a pair of antonyms outside the table."""
-    _, opposite, _ = _predicates()
-    others = classes(b)
-    found = frozenset(c for c in classes(a) if opposite.get(c) in others)
-    found |= frozenset(opposite[c] for c in others if opposite.get(c) in classes(a) and c in opposite)
+    """The classes of ``a``, and of ``b``, that are opposites; ``{"antonym"}`` where it is antonyms outside the table.
+
+    One of the two words must be clear in its meaning.
+    """
+    known, opposite, _ = _predicates()
+    found: set[str] = set()
+    for x in a:
+        for y in b:
+            if x in AMBIGUOUS and y in AMBIGUOUS:
+                continue
+            for c in known.get(x, ()):
+                other = opposite.get(c)
+                if other is not None and other in known.get(y, ()):
+                    found.add(c)
+                    found.add(other)
+            for c in known.get(y, ()):
+                other = opposite.get(c)
+                if other is not None and other in known.get(x, ()):
+                    found.add(c)
+                    found.add(other)
     if found:
-        return found
+        return frozenset(found)
     pairs = _antonyms()
     return frozenset({"antonym"}) if any((x, y) in pairs for x in a for y in b) else frozenset()
 

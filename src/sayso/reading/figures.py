@@ -210,9 +210,27 @@ def _counts(run: list[Token]) -> bool:
         head = _noun_of(run)
         if head is None or head.lower in ("day", "time", "thing", "point", "side", "another"):
             return False
-    return not (after is not None and after.lower == "-" and (third := after.nbor()) is not None
-                and third.lower in ("year", "years") and len(run) == 1 and (fourth := third.nbor()) is not None
-                and fourth.lower == "-")  # fmt: skip
+    return not _joined(run)
+
+
+def _joined(run: list[Token]) -> bool:
+    """Whether it is joined by a dash or slash to another number or word: an age, a score, a span, a model."""
+    tokens = run[0].sentence.tokens
+    before = [t.lower for t in tokens[max(0, run[0].i - 2) : run[0].i]]
+    after = [t.lower for t in tokens[run[-1].i + 1 : run[-1].i + 4]]
+    if before and before[-1] in _DASHES and run[0].start == tokens[run[0].i - 1].end:
+        return True
+    if after and after[0] in _DASHES and run[-1].end == tokens[run[-1].i + 1].start:
+        # *a 200-mile limit*, *a five-hour delay* measure; *36-year-old*, *52-3* do not
+        return len(after) < 2 or after[1][0].isdigit() or after[1:2] == ["year"] or after[1].startswith("year-")
+    if after and (
+        after[0] in ("year", "years") and after[1:2] == ["old"] or after[0].startswith(("year-", "-year-old"))
+    ):
+        return True
+    return any(c in run[0].text[1:] for c in "-–/:")
+
+
+_DASHES = ("-", "–", "/", ":", "—")
 
 
 def _bound(run: list[Token]) -> Bound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match
+from sayso.comparing.sameness import Likeness, Pair, coverage, match, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import Mention, Statement
 from sayso.comparing.words import contrast, nature
@@ -27,24 +27,20 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
     if pair.apart:
         return
     for a, b, like in pair.couples:
-        if not (_asserted(a) and _asserted(b)) or (like.theme < 0 and like.saying != "opposite"):
+        if not (_asserted(a) and _asserted(b)) or len(like.shared) < pair.needed:
             continue
         if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
-            _winners(a, b, like) or _dates(a, b, like)
+            _winners(pair, a, b, like) or _dates(a, b, like)
         ):  # fmt: skip
-            yield Hit(
-                "contradiction",
-                _severity(a, b),
-                a.evidence,
-                b.evidence,
-                _message(pair, a, b),
-                len(like.shared) + max(like.theme, 0),
-            )
+            score = len(like.shared) + max(like.theme, 0)
+            yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
 
 
 def _asserted(s: Statement) -> bool:
-    return s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some") and (
-        s.claim is None or s.claim.attitude in ("statement", "denial", "accusation")
+    return (
+        s.finite and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
+        and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
+        and not any(m.pronoun for m in s.participants)
     )  # fmt: skip
 
 
@@ -53,16 +49,14 @@ def _severity(a: Statement, b: Statement) -> Severity:
     return "caution" if opposed else "conflict"
 
 
-def _crossed(a: Statement, b: Statement) -> float:
-    """Match of what the one acts on, or holds of, with any participant of the other."""
-    return max((match(m, n) for m, n in _crossings(a, b)), default=0.0)
-
-
-def _crossings(a: Statement, b: Statement) -> Iterator[tuple[Mention | None, Mention | None]]:
-    for n in b.participants:
-        yield a.theme, n
-    for m in a.participants:
-        yield m, b.theme
+def _same_thing(a: Statement, b: Statement) -> bool:
+    """Whether both tell of one and the same thing or person: a name, or a noun that is meant definitely."""
+    m, n = a.undergoer, b.undergoer
+    if m is None or n is None or match(m, n) < 0.7:
+        return False
+    if m.names & n.names or m.definite or n.definite:
+        return True
+    return len(set(m.words) & set(n.words)) > 1
 
 
 def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -76,19 +70,25 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One says of the thing the opposite of what the other says, of a deed or for the same time."""
     if like.saying != "opposite" or a.negative != b.negative or like.opposites & {"win", "lose"}:
         return False
-    if contrast(a.clause.words, b.clause.words) or _crossed(a, b) < 0.7:
+    if contrast(a.clause.words, b.clause.words) or not _same_thing(a, b) or _other_company(a, b):
         return False
-    done = nature(c for c in like.opposites if c != "antonym") == {"deed"} and "antonym" not in like.opposites
-    if done:
+    if "antonym" in like.opposites:
+        return a.clause.copula and b.clause.copula and coverage(a, b) >= COVERAGE and _same_time(pair, a, b, like)
+    if nature(like.opposites) == {"deed"}:
         return coverage(a, b) >= 0.34 and like.same_time is not False
     return coverage(a, b) >= COVERAGE and len(like.shared) >= 2 and _same_time(pair, a, b, like)
 
 
 def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One asserts what the other says was not so."""
-    if like.saying != "same" or a.negative == b.negative or like.theme < 0.7 or like.agent < 0:
+    weak = like.saying == "weak" and like.theme == 1 and coverage(a, b) == 1 and bool(a.classes & b.classes)
+    if not (like.saying == "same" or weak) or a.negative == b.negative or like.theme < 0.7 or like.agent < 0:
         return False
     if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or like.same_time is False:
+        return False
+    if not _same_thing(a, b) or _other_company(a, b):
+        return False
+    if a.agent is not None and b.agent is not None and like.agent < 0.7:
         return False
     if pair.order and a.negative:
         # not yet so, then so
@@ -96,6 +96,19 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if pair.order and "deed" not in nature(a.classes & b.classes) and a.clause.tense == "present":
         return False
     return True
+
+
+def _other_company(a: Statement, b: Statement) -> bool:
+    """Whether both name what goes with it (*with*, *to*, *as*, *in* …) and never the same."""
+    mine = [m for m in a.others if m.argument.role in _COMPANY and not timely(m)]
+    yours = [m for m in b.others if m.argument.role in _COMPANY and not timely(m)]
+    if not mine or not yours:
+        return False
+    roles = {m.argument.role for m in mine} & {m.argument.role for m in yours}
+    return bool(roles) and not any(match(m, n) > 0 for m in mine for n in yours)
+
+
+_COMPANY = frozenset({"with", "to", "as", "in", "at", "of", "for", "into", "from", "against", "over", "object", "on"})
 
 
 def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -106,10 +119,12 @@ def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
     return scopes in ({"both", "one"}, {"all", "one"}) and coverage(a, b) >= COVERAGE and like.same_time is not False
 
 
-def _winners(a: Statement, b: Statement, like: Likeness) -> bool:
-    """One has as the winner whom the other has as the loser."""
+def _winners(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """One has as the winner whom the other has as the loser, in one contest."""
     first, second = _outcome(a), _outcome(b)
     if first is None or second is None or a.negative or b.negative or like.same_time is False:
+        return False
+    if pair.order or max(a.sentence, b.sentence) > 2 or not a.clause.kind == b.clause.kind == "main":
         return False
     win_a, lose_a = first
     win_b, lose_b = second

@@ -33,11 +33,13 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
 
 
 def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> Hit | None:
+    if not (a.finite and b.finite) or len(like.shared) < pair.needed - 1:
+        return None
     if a.standing not in ("asserted",) or b.standing not in ("asserted",) or min(a.certainty, b.certainty) < 2:
         return None
     if not same_count(first, second, like) or windows_differ(first, second) or not apart(first, second):
         return None
-    if _gives_both(pair, a, b, first, second):
+    if _gives_both(pair, first, second):
         return None
     moving = running(first) and running(second)
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
@@ -51,15 +53,13 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, first, second))
 
 
-def _gives_both(pair: Pair, a: Statement, b: Statement, first: Count, second: Count) -> bool:
+def _gives_both(pair: Pair, first: Count, second: Count) -> bool:
     """Whether one of the reports has the other's figure too, beside its own."""
-    return _has(pair.a, a, second) or _has(pair.b, b, first)
+    return _has(pair.a, second) or _has(pair.b, first)
 
 
-def _has(sheet: Sheet, beside: Statement, wanted: Count) -> bool:
+def _has(sheet: Sheet, wanted: Count) -> bool:
     for s in sheet.body:
-        if s is beside:
-            continue
         for count in counts(s):
             same = count.low == wanted.low and count.high == wanted.high
             if same and count.unit == wanted.unit and (count.noun in (None, wanted.noun) or count.fates & wanted.fates):
