@@ -1,10 +1,10 @@
-"""The command line: parses arguments, calls the library, draws progress. Everything heavy is imported where it is used."""
+"""The command line: parses arguments, calls the library, draws progress. What is heavy is imported where it is used."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -145,9 +145,8 @@ def extract(
             else:
                 yield line
 
-    stream = sys.stdin.buffer if source == "-" else Path(source).open("rb")
     out = sys.stdout.buffer
-    with stream:
+    with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
         for found in read(readable(stream)):
             out.write(to_json(found) + b"\n")
             out.flush()

@@ -227,28 +227,57 @@ def ladder() -> FakeStory:
     return FakeStory(
         tolds,
         found=[
-            Finding(id="f1", rule="hardening", severity="caution", message="It became surer.",
-                    evidence=[shown(tolds[0], "the mill burn"), shown(tolds[2], "The mill burned")]),
-            Finding(id="f2", rule="contradiction", severity="conflict", message="Both cannot be.",
-                    evidence=[shown(tolds[2], "The mill burned"), shown(tolds[3], "The mill did not burn")]),
-            Finding(id="f3", rule="geography", severity="caution", message="It lies elsewhere.",
-                    evidence=[shown(tolds[0], "Drava"), Evidence(text="Drava, HR", reference="geonames", id="geonames:1")]),
+            Finding(
+                id="f1",
+                rule="hardening",
+                severity="caution",
+                message="It became surer.",
+                evidence=[shown(tolds[0], "the mill burn"), shown(tolds[2], "The mill burned")],
+            ),
+            Finding(
+                id="f2",
+                rule="contradiction",
+                severity="conflict",
+                message="Both cannot be.",
+                evidence=[shown(tolds[2], "The mill burned"), shown(tolds[3], "The mill did not burn")],
+            ),
+            Finding(
+                id="f3",
+                rule="geography",
+                severity="caution",
+                message="It lies elsewhere.",
+                evidence=[shown(tolds[0], "Drava"), Evidence(text="Drava, HR", reference="geonames", id="geonames:1")],
+            ),
         ],
         point_list=[point],
         copy_list=[Copy(report="c", of="b", kind="near copy", share=0.7, spans=[])],
         position_list=[
-            Position(actor="s2", matter="p1", when="2020-05-04", report="d", claim="c2", stance="promise",
-                     condition="if the bank pays", change="a condition was added"),
+            Position(
+                actor="s2",
+                matter="p1",
+                when="2020-05-04",
+                report="d",
+                claim="c2",
+                stance="promise",
+                condition="if the bank pays",
+                change="a condition was added",
+            ),
         ],
-        control_list=[Control(place="geonames:1", holder="s2", how="claimed", when="2020-05-04", report="d", claim="c1")],
+        control_list=[
+            Control(place="geonames:1", holder="s2", how="claimed", when="2020-05-04", report="d", claim="c1")
+        ],
         forecast_list=[Forecast(report="d", claim="c2", due=None, bearing=[ClaimRef(report="c", claim="c1")])],
-        balance_list=[Balance(point=None, party="s1", claims=3, named=1, unnamed=2),
-                      Balance(point=None, party="s2", claims=0, named=0, unnamed=0)],
-        actor_list=[StoryActor(id="s1", name="a carter", kind="person", represents=None, of=[], why=[]),
-                    StoryActor(id="s2", name="the miller", kind="person", represents=None, of=[], why=["same name"])],
+        balance_list=[
+            Balance(point=None, party="s1", claims=3, named=1, unnamed=2),
+            Balance(point=None, party="s2", claims=0, named=0, unnamed=0),
+        ],
+        actor_list=[
+            StoryActor(id="s1", name="a carter", kind="person", represents=None, of=[], why=[]),
+            StoryActor(id="s2", name="the miller", kind="person", represents=None, of=[], why=["same name"]),
+        ],
         problem_list=[ReadProblem("/home/jane/leaks/bad.txt", 3, "encoding", "is not UTF-8", None)],
         decision_list=[Decision(number=1, at="2026-01-02", who="Rita Reviewer", kind="note", about=["f1"], why="seen")],
-    )  # fmt: skip
+    )
 
 
 HOSTILE = (
@@ -260,43 +289,83 @@ HOSTILE = (
 def hostile() -> FakeStory:
     """Every field that comes from outside tries to be markup."""
     where = Entry(
-        id='geonames:"><svg onload=alert(4)>', name=HOSTILE, country="<b>", admin1="<i>", lat=1, lon=2,
-        feature="settlement", confidence=0.9,
-    )  # fmt: skip
+        id='geonames:"><svg onload=alert(4)>',
+        name=HOSTILE,
+        country="<b>",
+        admin1="<i>",
+        lat=1,
+        lon=2,
+        feature="settlement",
+        confidence=0.9,
+    )
     text = HOSTILE * 3
     held = [
-        claim("c1", text, "alert(1)", sources=[source(text, "<script>")], hedges=[Span(**span(text, "onerror"))],
-              condition=Span(**span(text, '"><img'))),
+        claim(
+            "c1",
+            text,
+            "alert(1)",
+            sources=[source(text, "<script>")],
+            hedges=[Span(**span(text, "onerror"))],
+            condition=Span(**span(text, '"><img')),
+        ),
         claim("c2", text, "<script>alert(1)</script>"),
-    ]  # fmt: skip
+    ]
     told = report(
-        'x"><script>alert(5)</script>', text, HOSTILE, "2020-05-01", HOSTILE, held, url="javascript:alert(6)",
-        author=HOSTILE, language='en"><script>',
-        places=[Place(**span(text, "img"), kind="literal", place=where), Place(**span(text, "src"), kind="literal", place=None)],
+        'x"><script>alert(5)</script>',
+        text,
+        HOSTILE,
+        "2020-05-01",
+        HOSTILE,
+        held,
+        url="javascript:alert(6)",
+        author=HOSTILE,
+        language='en"><script>',
+        places=[
+            Place(**span(text, "img"), kind="literal", place=where),
+            Place(**span(text, "src"), kind="literal", place=None),
+        ],
         actors=[Actor(id="a1", name=HOSTILE, kind="person", represents=None, mentions=[(0, 7)])],
         dates=[Date(**span(text, "alert(2)"), type="DATE", value='"><script>')],
         notices=[Notice(**span(text, "said nobody"), kind="furniture")],
         remarks=[Remark(**span(text, "javascript"), kind="loaded", note="<script>")],
-    )  # fmt: skip
+    )
     seen = Evidence(report=told.id, **span(text, "alert(1)"))
     ref = Evidence(text=HOSTILE, reference="<script>", id="<script>")
     return FakeStory(
         [told],
         found=[Finding(id="<script>", rule="geography", severity="conflict", message=HOSTILE, evidence=[seen, ref])],
         point_list=[
-            Point(id='p"><script>', summary=HOSTILE, origins={"for": Origins(traced=["<script>"], untraced=0)},
-                  claims=[PointClaim(report=told.id, claim="c1", side="for"),
-                          PointClaim(report=told.id, claim="c2", side="against")])
+            Point(
+                id='p"><script>',
+                summary=HOSTILE,
+                origins={"for": Origins(traced=["<script>"], untraced=0)},
+                claims=[
+                    PointClaim(report=told.id, claim="c1", side="for"),
+                    PointClaim(report=told.id, claim="c2", side="against"),
+                ],
+            )
         ],
         copy_list=[Copy(report=told.id, of=told.id, kind="identical", share=1.0, spans=[])],
         position_list=[
-            Position(actor="<script>", matter='p"><script>', when="<script>", report=told.id, claim="c1",
-                     stance="<script>", condition="<script>", change="<script>")
+            Position(
+                actor="<script>",
+                matter='p"><script>',
+                when="<script>",
+                report=told.id,
+                claim="c1",
+                stance="<script>",
+                condition="<script>",
+                change="<script>",
+            )
         ],
-        control_list=[Control(place=where.id, holder="<script>", how="claimed", when="<script>", report=told.id, claim="c1")],
+        control_list=[
+            Control(place=where.id, holder="<script>", how="claimed", when="<script>", report=told.id, claim="c1")
+        ],
         forecast_list=[Forecast(report=told.id, claim="c1", due="<script>", bearing=[])],
         balance_list=[Balance(point=None, party="<script>", claims=1, named=0, unnamed=1)],
         actor_list=[StoryActor(id="s", name="<script>", kind="person", represents="<script>", of=[], why=["<script>"])],
         problem_list=[ReadProblem("<script>", 1, "x", "<script>", told.id)],
-        decision_list=[Decision(number=1, at="<script>", who="<script>", kind="note", about=["<script>"], why="<script>")],
-    )  # fmt: skip
+        decision_list=[
+            Decision(number=1, at="<script>", who="<script>", kind="note", about=["<script>"], why="<script>")
+        ],
+    )

@@ -124,8 +124,8 @@ def test_the_ladder_shows_steps_and_what_was_lost() -> None:
 
 def test_evidence_links_to_its_span() -> None:
     html = page(ladder())
-    anchor = html.index('<span class="anchor" id="r-a-20-33">')
-    assert 'href="#r-a-20-33"' in html[:anchor]
+    anchor = html.index('<span class="anchor" id="r-a-24-37">')
+    assert 'href="#r-a-24-37"' in html[:anchor]
     assert html[anchor:].startswith('<span class="anchor" id="r-a-20-33"><mark class="claim">the mill burn</mark>')
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sayso.model import Control, Entry, Finding
-from sayso.pages.figures import Map, Site, world
+from sayso.model import Control, Entry, Finding, Place
+from sayso.pages.maps import Map, Site, chart, crowd
 from sayso.pages.room import Quote, Room
 from sayso.pages.words import count, day
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Quotes of each place; its other mentions are counted.
 QUOTES = 3
+#: Places on a map, those named most.
+DRAWN = 80
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,10 @@ class PlaceView:
 
     #: the gazetteer's id, or None where nothing fits
     id: str | None
+    #: as these reports name it most often
     name: str
     entry: Entry | None
+    #: its name in the gazetteer and what it lies in
     where: str
     #: spelling and number of mentions, most frequent first
     spellings: list[tuple[str, int]]
@@ -56,6 +60,11 @@ class Atlas:
     """The places of a story."""
 
     map: Map | None
+    #: the same, small, for the overview
+    small: Map | None
+    #: around the place that is named most, where others crowd there
+    detail: Map | None
+    detail_of: str
     places: list[PlaceView]
     #: names that the gazetteer does not have, with their mentions
     unknown: list[PlaceView]
@@ -83,13 +92,14 @@ def atlas(
         if f.rule == "geography"
         for e in f.evidence
         if e.report in room.labels
-        for place in room.told(e.report).extract.places  # type: ignore[arg-type]
+        for place in room.told(e.report).extract.places
         if place.place and place.part == e.part and (e.start or 0) <= place.start and place.end <= (e.end or 0)
     }
     ladders: dict[str, list[Control]] = {}
     for control in controls:
         ladders.setdefault(control.place, []).append(control)
-    known, unknown = [], []
+    known: list[tuple[PlaceUse, list[tuple[str, Place]]]] = []
+    unknown: list[tuple[PlaceUse, list[tuple[str, Place]]]] = []
     for use in uses:
         mentions = [(report, place) for report, place in use.mentions if place.kind == "literal"]
         if mentions:
@@ -99,20 +109,21 @@ def atlas(
     views = []
     for use, mentions in [*known[:limit], *unknown[:limit]]:
         ladder = ladders.get(use.entry.id, []) if use.entry else []
+        spelled = sorted(Counter(p.text for _, p in mentions).items(), key=lambda s: (-s[1], s[0]))
         first = sorted(mentions, key=lambda m: (room.order[m[0]], m[1].start))
         spread = list({report: (report, place) for report, place in reversed(first)}.values())[::-1]
         views.append(
             PlaceView(
                 id=use.entry.id if use.entry else None,
-                name=use.name,
+                name=_usual(spelled) if use.entry else use.name,
                 entry=use.entry,
                 where=_where(use.entry),
-                spellings=sorted(Counter(p.text for _, p in mentions).items(), key=lambda s: (-s[1], s[0])),
+                spellings=spelled,
                 mentions=len(mentions),
                 reports=len({report for report, _ in mentions}),
                 quotes=[room.span(report, p.start, p.end, p.part) for report, p in spread[:QUOTES]],
                 control=[_held(room, c, names) for c in ladder],
-                doubted=bool(use.entry) and use.entry.id in doubted,
+                doubted=use.entry is not None and use.entry.id in doubted,
             )
         )
     sites = [
@@ -121,8 +132,14 @@ def atlas(
         for v in views
         if v.entry and v.entry.feature not in ("country",)
     ]  # fmt: skip
+    sites.sort(key=lambda s: (-s.mentions, s.name))
+    sites = sites[:DRAWN]
+    close = crowd(sites)
     return Atlas(
-        map=world(sites),
+        map=chart(sites, 720, 460, 7.1),
+        small=chart(sites, 400, 270, 6.8),
+        detail=chart(close, 720, 400, 7.1) if close else None,
+        detail_of=close[0].name if close else "",
         places=[v for v in views if v.entry],
         unknown=[v for v in views if not v.entry],
         cut=max(0, len(known) - limit) + max(0, len(unknown) - limit),
@@ -132,8 +149,13 @@ def atlas(
 def _where(entry: Entry | None) -> str:
     if entry is None:
         return ""
-    parts = [entry.admin1 or "", entry.country or ""]
-    return ", ".join(p for p in parts if p)
+    parts = [entry.name, entry.admin1 or "", entry.country or ""]
+    return ", ".join(dict.fromkeys(p for p in parts if p))
+
+
+def _usual(spelled: Sequence[tuple[str, int]]) -> str:
+    """The spelling that is used most; capitals, as in datelines, only where there is no other."""
+    return next((name for name, _ in spelled if not name.isupper() or len(name) < 4), spelled[0][0].title())
 
 
 def _held(room: Room, control: Control, names: Mapping[str, str]) -> Held:

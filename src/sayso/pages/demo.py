@@ -39,9 +39,8 @@ def _tell(sample: Sample, folder: Path, say: Callable[[str], None]) -> None:
         with sample.folder() as reports:
             # what the bare text files don't say is said first: reading the folder finds them known
             for loose in sample.loose:
-                say(
-                    f"$ sayso read {loose.name} --story {path.name} --published {loose.published} --outlet '{loose.outlet}'"
-                )
+                known = f"--published {loose.published} --outlet '{loose.outlet}'"
+                say(f"$ sayso read {loose.name} --story {path.name} {known}")
                 story.read([reports / loose.name], published=loose.published, outlet=loose.outlet)
             say(f"$ sayso read {sample.name}/ --story {path.name}")
             result = story.read(sorted(p for p in reports.iterdir() if p.suffix != ".py"))

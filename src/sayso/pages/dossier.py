@@ -40,8 +40,8 @@ from sayso.pages.texts import Custody, TextView, text_view
 if TYPE_CHECKING:
     from sayso.story import Story
 
-#: What a dossier shows at most; the page says so wherever it cuts. Chosen so that a story of 1,000 reports of 500 words stays
-#: below about 20 MB and opens in a browser within a few seconds.
+#: What a dossier shows at most; the page says so wherever it cuts. Chosen so that a story of 1,000 reports of 500 words
+#: stays below about 20 MB and opens in a browser within a few seconds.
 FINDINGS, POINTS, POSITIONS, FORECASTS, ACTORS, PLACES, COPIES, TEXTS, PROBLEMS = (
     300,
     150,
@@ -118,8 +118,8 @@ class Dossier:
 
 
 def render(story: Story, *, title: str, excerpts: bool = False, custody: bool = False) -> str:
-    """The page. ``excerpts``: the sentences around evidence in place of full texts. ``custody``: files, hashes, the custody
-    log and the names of reviewers, which are left out without it."""
+    """The page. ``excerpts``: the sentences around evidence in place of full texts. ``custody``: files, hashes, the
+    custody log and the names of reviewers, which are left out without it."""
     anchors = Anchors()
     found = build(story, anchors, title=title, excerpts=excerpts, custody=custody)
     return environment().get_template("dossier.html").render(d=found, to=anchors, css=_stylesheet())
@@ -150,7 +150,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     """The view of a whole story; ``anchors`` is filled with what the page holds."""
     names = {} if custody else _names(story)
     anchors.names = names
-    room = Room(story, anchors, names)
+    room = Room(story, anchors, names, openings=not excerpts)
     findings = by_weight(room, story.findings())
     all_points = {point.id: point for point in story.points()}
     copies = list(story.copies())
@@ -247,9 +247,10 @@ def _rank(room: Room, points: Iterable[Point], findings: Sequence[Finding]) -> l
     def touched(point: Point) -> int:
         reports = set()
         for ref in point.claims:
-            if ref.report in evidence and (claim := room.claim(ref.report, ref.claim)):
-                if any(p == claim.part and a < claim.end and claim.start < b for p, a, b in evidence[ref.report]):
-                    reports.add(ref.report)
+            spans = evidence.get(ref.report, ())
+            claim = room.claim(ref.report, ref.claim) if spans else None
+            if claim and any(p == claim.part and a < claim.end and claim.start < b for p, a, b in spans):
+                reports.add(ref.report)
         return len(reports)
 
     def key(point: Point) -> tuple[bool, int, int, str]:
@@ -283,8 +284,8 @@ def _varied(views: Sequence[FindingView], number: int) -> list[FindingView]:
 
 
 def _alike(points: Sequence[PointView]) -> list[PointView]:
-    """Points that nobody is against, those with most traced origins first."""
-    alike = [p for p in points if not p.against and len(p.outlets) > 1 and not p.hardened and not p.findings]
+    """Points that nobody is against, in outlets that did not copy them; those with most traced origins first."""
+    alike = [p for p in points if not p.against and len(p.outlets) > 1 and p.own > 1 and not p.findings]
     return sorted(alike, key=lambda p: (-len(p.traced_for), -len(p.outlets), p.id))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.model import Claim, Copy, Origins, Point
 from sayso.pages.room import STRENGTH, Label, Quote, Room, chain
-from sayso.pages.words import count, listed, short
+from sayso.pages.words import count, listed, quoted, short
 
 #: Steps of a ladder that are shown; a claim that hundreds of papers print is shown by its first wordings.
 STEPS = 40
@@ -58,6 +58,8 @@ class PointView:
     untraced_against: int
     outlets: list[str]
     reports: int
+    #: reports that are not copies of another one here
+    own: int
     #: at least one step is surer than the one before and names nothing new
     hardened: bool
     findings: list[str]
@@ -70,7 +72,7 @@ class PointView:
 def point_view(
     room: Room, point: Point, copies: Mapping[str, Copy], names: Mapping[str, str], findings: Iterable[str] = ()
 ) -> PointView:
-    """``copies``: by the copying report; ``names``: of the story's actors by id; ``findings``: ids of those about it."""
+    """``copies``: by the copying report; ``names``: of the story's actors by id; ``findings``: ids of those on it."""
     sides: dict[str, list[tuple[str, Claim]]] = {"for": [], "against": []}
     for ref in point.claims:
         claim = room.claim(ref.report, ref.claim)
@@ -81,11 +83,12 @@ def point_view(
     affirming, denying = _steps(room, sides["for"], copies), _steps(room, sides["against"], copies)
     reports = list(dict.fromkeys(report for held in sides.values() for report, _ in held))
     outlets = list(dict.fromkeys(room.labels[report].who for report in reports))
-    traced = {side: [origin_name(key, names, room) for key in found.traced] for side, found in point.origins.items()}
+    worded = _worded(room, sides)
+    traced = {side: [origin_name(key, names, room, worded) for key in o.traced] for side, o in point.origins.items()}
     untraced = {side: found.untraced for side, found in point.origins.items()}
     return PointView(
         id=point.id,
-        summary=short(point.summary, 160),
+        summary=quoted(short(point.summary, 160)),
         lede=_lede(affirming, denying, point.origins),
         steps=affirming[:STEPS],
         against=denying[:STEPS],
@@ -96,6 +99,7 @@ def point_view(
         untraced_against=untraced.get("against", 0),
         outlets=outlets,
         reports=len(reports),
+        own=sum(1 for report in reports if report not in copies or copies[report].of not in reports),
         hardened=any(step.lost for step in affirming),
         findings=list(findings),
     )
@@ -104,8 +108,8 @@ def point_view(
 def _steps(room: Room, held: list[tuple[str, Claim]], copies: Mapping[str, Copy]) -> list[Step]:
     steps: list[Step] = []
     before: Claim | None = None
-    for report, claim in held:
-        sources = chain(claim.sources)
+    for report, claim in _wordings(held):
+        sources = chain(claim, room.told(report).extract)
         losses = lost(before, claim) if before is not None else []
         steps.append(
             Step(
@@ -123,6 +127,16 @@ def _steps(room: Room, held: list[tuple[str, Claim]], copies: Mapping[str, Copy]
         )
         before = claim
     return steps
+
+
+def _wordings(held: Iterable[tuple[str, Claim]]) -> Iterator[tuple[str, Claim]]:
+    """The claims without those that a report only repeats, as a headline and its first sentence do."""
+    seen: set[tuple[str, str, str, bool]] = set()
+    for report, claim in held:
+        key = (report, " ".join(claim.text.lower().split()), claim.certainty, bool(claim.sources))
+        if key not in seen:
+            seen.add(key)
+            yield report, claim
 
 
 def lost(before: Claim, after: Claim) -> list[Loss]:
@@ -143,16 +157,31 @@ def _copied(room: Room, copy: Copy | None) -> str:
     return f"{copy.kind} of {room.labels[copy.of].who}, {copy.share:.0%} of its words"
 
 
-def origin_name(key: str, names: Mapping[str, str], room: Room) -> str:
+def _worded(room: Room, sides: Mapping[str, list[tuple[str, Claim]]]) -> dict[str, str]:
+    """How the sources of these claims are named, by their names in lower case."""
+    words: dict[str, str] = {}
+    for held in sides.values():
+        for report, claim in held:
+            names = {actor.id: actor.name for actor in room.told(report).extract.actors}
+            for source in claim.sources:
+                for name in (names.get(source.actor or "", ""), source.text):
+                    words.setdefault(name.casefold(), name)
+    return words
+
+
+def origin_name(key: str, names: Mapping[str, str], room: Room, worded: Mapping[str, str]) -> str:
     """A traced origin in words: the name of its actor, medium or report; else what its key says."""
-    kind, _, rest = key.partition(":")
-    if key in names:
-        return names[key]
-    if rest in names:
-        return names[rest]
-    if rest in room.labels or key in room.labels:
-        return room.labels[rest if rest in room.labels else key].who
-    return rest or kind
+    rest = key.partition(":")[2] or key
+    for known in (key, rest):
+        if known in names:
+            return names[known]
+        if known in room.labels:
+            return room.labels[known].who
+    outlets = {label.outlet.casefold(): label.outlet for label in room.labels.values()}
+    found = worded.get(rest) or outlets.get(rest)
+    if found is None:
+        found = next((name for low, name in worded.items() if rest in low or (low and low in rest)), rest)
+    return short(found, 60)
 
 
 def _lede(affirming: list[Step], denying: list[Step], origins: Mapping[str, Origins]) -> str:

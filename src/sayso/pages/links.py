@@ -26,7 +26,7 @@ _PLAIN = re.compile(r"[^A-Za-z0-9.-]")
 
 
 def slug(name: str) -> str:
-    """A name as part of an anchor: what is no ASCII letter, digit, dot or hyphen becomes its code point in hex within ``_``."""
+    """A name as part of an anchor: what is no ASCII letter, digit, dot or hyphen becomes its code point in ``_``."""
     return _PLAIN.sub(lambda found: f"_{ord(found.group()):x}_", name)
 
 

@@ -43,7 +43,7 @@ class Piece:
 
 
 def nested(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece | str]:
-    """``text[start:end]`` as a tree: every character once, in order; a mark that crosses the end of another is cut there.
+    """``text[start:end]`` as a tree: every character once, in order. A mark that crosses another's end is cut there.
 
     Marks outside are left out; those that reach over an end are cut. Empty ones are kept where they carry an anchor.
     """

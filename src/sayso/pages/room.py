@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 #: Reports whose extracts are held at once; one of 500 words takes about 0.2 MB.
 HELD = 256
-#: A quote longer than this, in characters, is cut around its evidence; the longest sentences of newspapers have 60 words.
+#: A quote of more characters is cut around its evidence; the longest sentences of newspapers have 60 words.
 LONG_QUOTE = 420
+#: Characters of the opening words that stand in for a headline.
+OPENING = 70
 #: The steps of certainty, weakest first.
 STRENGTH = {"unsure": 1, "possible": 2, "probable": 3, "certain": 4}
 
@@ -43,6 +45,8 @@ class Label:
     author: str
     url: str
     version_of: str | None
+    #: the first words of the text
+    opening: str = ""
 
     @property
     def when(self) -> str:
@@ -51,6 +55,11 @@ class Label:
     @property
     def clock(self) -> str:
         return clock(self.published)
+
+    @property
+    def heading(self) -> str:
+        """The headline; the opening words where there is none."""
+        return self.headline or self.opening or self.name
 
     @property
     def who(self) -> str:
@@ -77,11 +86,12 @@ class Quote:
 class Room:
     """A story as the pages see it."""
 
-    def __init__(self, story: Story, links: Links, names: dict[str, str] | None = None) -> None:
-        """``names``: how reports are to be called where not by their ids."""
+    def __init__(self, story: Story, links: Links, names: dict[str, str] | None = None, openings: bool = True) -> None:
+        """``names``: how reports are to be called where not by their ids. ``openings``: without a headline, a report
+        may be called by its first words."""
         self.story = story
         self.links = links
-        self._told = lru_cache(maxsize=HELD)(story.told)
+        self._told: Callable[[str], Told] = lru_cache(maxsize=HELD)(story.told)
         shown = names or {}
         labels = [
             Label(
@@ -95,6 +105,7 @@ class Room:
                 author=stored.report.author or "",
                 url=stored.report.url or "",
                 version_of=stored.version_of,
+                opening=short(stored.report.text[:400].strip().split("\n")[0], OPENING) if openings else "",
             )
             for stored in story.reports()
         ]
@@ -159,7 +170,7 @@ class Room:
             html=html,
             label=self.labels[report],
             href=self.links.span(report, start, end, part),
-            word=on_whose_word(nearest),
+            word=on_whose_word(nearest, extract),
             start=start,
             end=end,
             part=part,
@@ -209,16 +220,25 @@ def cut(text: str, first: int, last: int, start: int, end: int) -> tuple[int, in
     return a, b
 
 
-def chain(sources: Sequence[Source]) -> list[str]:
-    """The sources as worded, the nearest to the content first."""
-    return [short(source.text, 90) for source in sources]
+def chain(claim: Claim, extract: Extract) -> list[str]:
+    """The sources as worded, the nearest to the content first, and the name where the words are but *he* or *the union*."""
+    names = {actor.id: actor.name for actor in extract.actors}
+    return [_named(source, names.get(source.actor or "", "")) for source in claim.sources]
 
 
-def on_whose_word(claim: Claim | None) -> str:
-    """*a Tatar*, *a ministry, by way of Interfax*, *its own voice*, *nobody named*."""
+def _named(source: Source, name: str) -> str:
+    words = short(source.text, 90)
+    known = {word.lower() for word in words.split()}
+    if not name or known & {word.lower() for word in name.split()} - {"the", "of", "a"}:
+        return words
+    return f"{words} ({short(name, 60)})"
+
+
+def on_whose_word(claim: Claim | None, extract: Extract) -> str:
+    """*a Tatar*, *a ministry, by way of Interfax*, *its own voice*, *reportedly: no source*."""
     if claim is None:
         return ""
-    names = chain(claim.sources)
+    names = chain(claim, extract)
     if names:
         return names[0] + "".join(f", by way of {name}" for name in names[1:])
     return "its own voice" if claim.cue is None else f"{short(claim.cue.text, 40)}: no source"

@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from sayso.model import Claim, Evidence, Finding, Part, Point, Position
+from sayso.model import Claim, Evidence, Extract, Finding, Part, Point, Position
 from sayso.pages.finds import by_weight
 from sayso.pages.links import Anchors
 from sayso.pages.marks import Piece, nested
@@ -96,17 +96,19 @@ def _evidence(room: Room, evidence: Evidence) -> Text:
 
 def claims(story: Story, found: Iterable[tuple[str, Claim]]) -> None:
     """One row a claim: its words, on whose word, how sure, where."""
-    out = console()
+    out, room = console(), _room(story)
     table = _table("claim", "on whose word", "how", "where", ratios=(50, 20, 18, 18))
     number = 0
     for report, claim in found:
         number += 1
-        how = [claim.attitude] if claim.attitude != "statement" else []
+        how: list[str] = [claim.attitude] if claim.attitude != "statement" else []
         how += [claim.certainty] if claim.certainty != "certain" or claim.hedges else []
         how += ["negative"] if claim.polarity == "negative" else []
         how += [f"if: {short(claim.condition.text, 60)}"] if claim.condition else []
         how += ["comment"] if claim.voice == "comment" else []
-        words = " → ".join(chain(claim.sources)) or (f"({claim.cue.text})" if claim.cue else "the report")
+        words = " → ".join(chain(claim, room.told(report).extract)) or (
+            f"({claim.cue.text})" if claim.cue else "the report"
+        )
         table.add_row(
             plain(short(claim.text, 220)),
             plain(words, "cyan" if claim.sources else "dim"),
@@ -276,12 +278,9 @@ def _append(out: Text, pieces: Iterable[Piece | str], style: str) -> None:
             out.append(f"]{piece.mark.number}", style="blue")
 
 
-def _notes(out: Console, extract: object, held: Iterable[Claim], numbers: dict[str, int]) -> None:
-    from sayso.model import Extract
-
-    assert isinstance(extract, Extract)
+def _notes(out: Console, extract: Extract, held: Iterable[Claim], numbers: dict[str, int]) -> None:
     for claim in held:
-        word = " → ".join(chain(claim.sources)) or "the report"
+        word = " → ".join(chain(claim, extract)) or "the report"
         line = Text.assemble((f"{numbers[claim.id]:>3} ", "blue"), (printable(word), "cyan"))
         known = [f"{t.kind} ({t.words})" if t.words else t.kind for t in tags(claim, extract)]
         if claim.voice == "comment":

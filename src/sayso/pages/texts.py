@@ -15,7 +15,7 @@ from sayso.pages.room import Label, Room, chain
 from sayso.pages.words import short
 
 #: Characters of a claim that its note repeats; enough to find it by, the words stand in the text beside it.
-NOTE = 110
+NOTE = 80
 
 _PARTS: tuple[Part, Part] = ("title", "text")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -149,7 +149,7 @@ def text_view(
 
 
 def noteworthy(claim: Claim, point: str | None) -> bool:
-    """It has a source, a hedge or a condition, looks ahead or weighs; or others say the same. Plain statements are not."""
+    """It has a source, a hedge or a condition, looks ahead or weighs; or others say the same. Plain words are not."""
     return bool(
         claim.sources
         or claim.hedges
@@ -265,7 +265,7 @@ def _note(
         number=number,
         anchor=f"n-{slug(name)}-{number}",
         href=f"#{span_anchor(name, claim.start, claim.end, claim.part)}",
-        sources=chain(claim.sources),
+        sources=chain(claim, extract),
         words=short(claim.text, NOTE),
         tags=tags(claim, extract),
         depth=depth,

@@ -7,8 +7,8 @@ from datetime import date
 
 _MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
-#: Invisible characters that turn the direction of what follows (Unicode Bidirectional Algorithm, section 2): a report that
-#: carries them could make a terminal show its neighbours backwards.
+#: Invisible characters that turn the direction of what follows (Unicode Bidirectional Algorithm, section 2): a report
+#: that carries them could make a terminal show its neighbours backwards.
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -30,7 +30,7 @@ def day(value: str | date | None) -> str:
         return ""
     if isinstance(value, str):
         try:
-            value = date.fromisoformat(value[:10])
+            return day(date.fromisoformat(value[:10]))
         except ValueError:
             return value
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
