@@ -21,7 +21,7 @@ from sayso.knowledge.places.gazetteer import Gazetteer
 
 #: Modules and tables that decide what is in the file: a change to one of them makes a new file.
 _CODE = ("names.py", "entries.py", "compile.py", "format.py")
-_TABLES = ("countries.tsv", "places.tsv", "place_names.tsv", "seas.tsv", "rivers.tsv", "lakes.tsv")
+_TABLES = ("countries.tsv", "places.tsv", "place_names.tsv", "seas.tsv", "rivers.tsv", "lakes.tsv", "news_towns.tsv")
 
 
 def cache_folder() -> Path:

@@ -27,6 +27,8 @@ def prominence(entry: RawEntry) -> float:
     namesakes where the smaller one is the better known.
     """
     score = log10(entry.population + 100) + log10(len(entry.names) + 1)
+    if entry.famous:
+        return max(score + 1.0, 6.2)
     if entry.type == "country":
         return score + 3
     if entry.type == "capital":
@@ -149,7 +151,7 @@ def compile_to(path: Path, entries: Iterable[RawEntry], version: str, source: st
         "countries": countries,
         "types": list(TYPES),
         "features": list(FEATURES),
-        "slugs": {e.id: e.slug for e in ordered if e.id < 0},
+        "slugs": {e.id: e.slug for e in ordered if e.slug},
         "source": source,
     }
     write(path, header, columns)

@@ -45,6 +45,8 @@ class RawEntry:
     admin2: int = 0
     #: name for the id of an entry of ours: ``sayso:donbas``
     slug: str = ""
+    #: a town that world news speaks of more than its size would tell
+    famous: bool = False
     #: names that count as little: abbreviations, names in other scripts spelled out by machine
     weak: list[str] = field(default_factory=list)
 
@@ -89,6 +91,7 @@ def embedded() -> Iterator[RawEntry]:
     extra_names: dict[int, list[str]] = {}
     for number, names in table("place_names"):
         extra_names.setdefault(int(number), []).extend(n.strip() for n in names.split("|"))
+    news = {int(number) for number, _ in table("news_towns")}
     sums: dict[int, list[float]] = {}
     for city in cities.values():
         inside = of_city.get(city.geonameid, (0, 0))
@@ -101,6 +104,7 @@ def embedded() -> Iterator[RawEntry]:
                 total[2] += weight * city.longitude
                 total[3] += city.population
         strong = [n for n in city.alternatenames if not _weak(n)]
+        famous = city.geonameid in news
         yield RawEntry(
             id=city.geonameid,
             name=city.name,
@@ -114,6 +118,7 @@ def embedded() -> Iterator[RawEntry]:
             population=city.population,
             admin1=inside[0],
             admin2=inside[1],
+            famous=famous,
         )
     middle = {row.country: (row.lat, row.lon) for row in countries}
     for division in divisions.values():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.knowledge.places import Gazetteer, Row
 from sayso.model import Entry, Notice, Place
-from sayso.reading.document import Document
+from sayso.reading.document import Document, Token
 from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, candidates
 from sayso.reading.places.judge import ENOUGH, judge
 from sayso.reading.places.kinds import kind_of
@@ -68,7 +68,7 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
             kinds = TYPE_WORDS[after.lower]
             if any(gazetteer.row(i).type in kinds for i, _ in mention.postings[:40]):
                 mention.type = kinds
-                if after.lower in SPANNED and after.text[0].isupper() == mention.tokens[0].text[0].isupper():
+                if after.lower in SPANNED and after.text[0].isupper() and _closes(after, mention, gazetteer):
                     mention.last, mention.end = after.i, after.end
         elif before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower in TYPE_WORDS:
             kinds = TYPE_WORDS[tokens[before.i - 1].lower]
@@ -77,6 +77,15 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
     for one, two in zip(mentions, mentions[1:], strict=False):
         if one.postings and two.postings and _parted(one, two) and _contains(two, one, gazetteer):
             one.container, two.behind = two, one
+
+
+def _closes(word: Token, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """The type word is the end of the name: not *Florida State University*, not *Ramsey District Court*."""
+    behind = word.nbor(1)
+    followed = behind is not None and behind.text[0].isupper() and behind.tag in ("NNP", "NNPS", "NN", "NNS")
+    if word.lower == "state":
+        return not followed and gazetteer.row(mention.postings[0][0]).country != "US"
+    return not (followed and word.lower in ("district", "region"))
 
 
 def _parted(one: Mention, two: Mention) -> bool:

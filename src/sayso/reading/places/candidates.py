@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.places.demonyms import demonym, is_demonym, state
 from sayso.knowledge.places.format import WEAK
@@ -41,6 +43,8 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
 SPANNED = frozenset("oblast county parish raion krai state province region governorate river lake township island "
                     "islands peninsula creek prefecture voivodeship district".split())  # fmt: skip
 
+#: Names that keep their article.
+_WITH_ARTICLE = frozenset("hague dalles gambia woodlands villages colony plains".split())
 _ARTICLES = frozenset("al el ad an ar as ash at az es ez ed er abu umm bani tel tell ain ayn beit bir deir dayr wadi "
                       "ras de la le les den der o".split())  # fmt: skip
 
@@ -82,16 +86,16 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     if not key:
         return None
     behind_comma = at >= 2 and tokens[at - 1].text in (",", "(") and tokens[at - 2].text[0].isupper()
-    number = state(token.text, behind_comma)
-    if number is None and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
-        number = state(f"{token.text} {tokens[at + 1].text}", behind_comma)
-        if number is not None:
-            return _state(sentence, at, at + 1, number, gazetteer)
-    if number is not None:
-        last = at
-        return _state(sentence, at, last, number, gazetteer)
+    abbreviated = _abbreviated(tokens, at, behind_comma)
+    if abbreviated is not None:
+        return _state(sentence, at, abbreviated[0], abbreviated[1], gazetteer)
+    led = _LED.match(token.text)
+    if led:
+        return _led(sentence, at, led[1], gazetteer)
     word = key.split(" ", 1)[0]
     most = min(gazetteer.words(word), LONGEST)
+    if word == "the" and not (at + 1 < len(tokens) and tokens[at + 1].lower in _WITH_ARTICLE and token.text == "The"):
+        return None
     reach = [at]
     for j in range(at + 1, min(at + 2 * LONGEST, len(tokens))):
         text = tokens[j].text
@@ -124,9 +128,53 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
             best = None
     if best is None:
         best = _loose(sentence, at, gazetteer)
-    elif best.first == best.last and is_demonym(best.key):
+    elif best.postings and is_demonym(best.key) and not _names_town(best):
         best.adjective = demonym(best.key, gazetteer)
+        if best.adjective is not None:
+            best.postings = ()
     return best
+
+
+def _names_town(mention: Mention) -> bool:
+    """*Canadian, Texas* and *in Roman*: a name that is an adjective too stands as a town's."""
+    after, before = mention.after, mention.before
+    behind = after.nbor(1) if after is not None and after.text == "," else None
+    if behind is not None and state(behind.text, True) is not None:
+        return True
+    return before is not None and before.lower == "in" and (after is None or after.tag not in ("NN", "NNS", "NNP", "JJ"))
+
+
+def _abbreviated(tokens: list[Token], at: int, behind_comma: bool) -> tuple[int, int] | None:
+    """Last token and GeoNames id of an abbreviated state: *W.Va.*, *W. Va.*, *Sask .* as the tokens have it."""
+    text = tokens[at].text
+    if not text[0].isupper():
+        return None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and behind.text == "." and behind.start == tokens[at].end:
+        number = state(text + ".", behind_comma)
+        if number is not None:
+            return at + 1, number
+    if behind is not None and behind.text[0].isupper():
+        number = state(f"{text} {behind.text}", behind_comma)
+        if number is not None:
+            return at + 1, number
+    number = state(text, behind_comma)
+    return None if number is None else (at, number)
+
+
+_LED = re.compile(r"(U\.S\.|U\.K\.|US|UK|EU|U\.N\.|USA)[-‐‑][a-zA-Z]")
+
+
+def _led(sentence: Sentence, at: int, name: str, gazetteer: Gazetteer) -> Mention | None:
+    """*U.S.-led* is one token."""
+    postings = gazetteer.postings(fold(name))
+    if not postings:
+        return None
+    mention = Mention(sentence, at, at, fold(name))
+    mention.postings = postings
+    mention.end = mention.start + len(name)
+    mention.score = 2.0
+    return mention
 
 
 #: Abbreviations of countries and cities that are names in capitals.

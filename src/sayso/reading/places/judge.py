@@ -106,6 +106,11 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
     top = max(rows, key=lambda r: r.prominence)
     score = _standing(top.type, top.population, top.prominence)
     head = m.head
+    typed = tokens[-1].lower in SPANNED and len(tokens) > 1
+    if typed:
+        score = max(score, 1.0) + 1.0
+    elif len(tokens) > 1 and tokens[0].lower not in given and tokens[0].lower.rstrip(".") not in ("st", "saint", *_TITLES):
+        score += 1.0
     if not any(t.tag in ("NNP", "NNPS") for t in tokens):
         score -= 2.0 if single else 1.0
     word = m.key
@@ -117,7 +122,7 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
     low = before.lower if before is not None else ""
     if low in ("the", "a", "an") and before is not None:
         steps = before.nbor(-1)
-        if low == "the" and top.type in ("town", "capital", "adm1", "adm2") and after is not None and (
+        if low == "the" and not typed and top.type in ("town", "capital", "adm1", "adm2") and after is not None and (
             after.pos not in ("NOUN", "PROPN") and after.lower not in TYPE_WORDS
         ):  # fmt: skip
             score -= 1.5
@@ -140,9 +145,45 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
         score += 2.0
     if m.type:
         score += 1.0
+    score += _frame(m)
     score += _neighbours(m, by_token, given, heads, top.prominence, top.type)
     if head.dep == "nsubj" and head.head.lemma in _SPEECH and single and top.type not in ("country", "capital", "adm1"):
         score -= 1.0
+    return score
+
+
+#: Nouns behind a town's name that tell whose or whence: *Chiefland man*, *Hurricane police*.
+_OF_TOWN = frozenset(
+    "man woman teen teenager boy girl couple mother father family resident residents native police officer officers official "
+    "officials firefighter firefighters mayor councilman council school schools student students senior driver area suburb "
+    "home house lawyer attorney judge court businessman business teacher doctor priest church hospital airport port bureau "
+    "office headquarters street streets summit talks conference region metro suburbs neighborhood neighbourhood".split()
+)
+_DASHES = frozenset(("—", "–", "--", "-", "―"))
+
+
+def _frame(m: Mention) -> float:
+    """Evidence from frames that only places stand in: datelines, *43, of McKee*, *Chiefland man*."""
+    score = 0.0
+    before, after = m.before, m.after
+    if after is not None and after.lower in _OF_TOWN and after.text[0].islower():
+        score += 1.2
+    if before is not None and before.lower == "of" and before.i >= 2:
+        comma, age = m.sentence.tokens[before.i - 1], m.sentence.tokens[before.i - 2]
+        if comma.text == "," and age.tag in ("CD", "NNP", "NN"):
+            score += 2.0
+    if m.first == 0:
+        tokens = m.sentence.tokens
+        i = m.last + 1
+        while i < len(tokens) and i - m.last < 8 and (
+            tokens[i].text in (",", "(", ")", ".") or tokens[i].text[0].isupper() or tokens[i].text[0].isdigit()
+        ):  # fmt: skip
+            i += 1
+        dash = i < len(tokens) and tokens[i].text in _DASHES and (
+            tokens[i].start > tokens[i - 1].end or m.tokens[0].text.isupper()
+        )  # fmt: skip
+        if dash and (m.tokens[0].text.isupper() or any(t.text in (",", "(") for t in tokens[m.last + 1 : i])):
+            score += 4.0
     return score
 
 
