@@ -126,7 +126,7 @@ def test_evidence_links_to_its_span() -> None:
     html = page(ladder())
     anchor = html.index('<span class="anchor" id="r-a-24-37">')
     assert 'href="#r-a-24-37"' in html[:anchor]
-    assert html[anchor:].startswith('<span class="anchor" id="r-a-20-33"><mark class="claim">the mill burn</mark>')
+    assert html[anchor:].startswith('<span class="anchor" id="r-a-24-37"><mark class="claim">the mill burn</mark>')
 
 
 def test_what_is_cut_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -237,25 +237,25 @@ def _names(story: Story) -> dict[str, str]:
 
 
 def _rank(room: Room, points: Iterable[Point], findings: Sequence[Finding]) -> list[Point]:
-    """Points with findings first, then those in most reports."""
-    evidence: dict[str, list[tuple[str, int, int]]] = {}
-    for finding in findings:
+    """Points with findings first, the heaviest finding before others; then those in most reports."""
+    spans: dict[str, list[tuple[str, int, int, int]]] = {}
+    for n, finding in enumerate(findings):
         for e in finding.evidence:
             if e.report is not None:
-                evidence.setdefault(e.report, []).append((e.part, e.start or 0, e.end or 0))
+                spans.setdefault(e.report, []).append((e.part, e.start or 0, e.end or 0, n))
 
-    def touched(point: Point) -> int:
-        reports = set()
+    def first(point: Point) -> int:
+        """The first finding that rests on claims of the point in two reports."""
+        touched: dict[int, set[str]] = {}
         for ref in point.claims:
-            spans = evidence.get(ref.report, ())
-            claim = room.claim(ref.report, ref.claim) if spans else None
-            if claim and any(p == claim.part and a < claim.end and claim.start < b for p, a, b in spans):
-                reports.add(ref.report)
-        return len(reports)
+            claim = room.claim(ref.report, ref.claim) if ref.report in spans else None
+            for part, a, b, n in spans[ref.report] if claim else ():
+                if claim and part == claim.part and a < claim.end and claim.start < b:
+                    touched.setdefault(n, set()).add(ref.report)
+        return min((n for n, reports in touched.items() if len(reports) > 1), default=len(findings))
 
-    def key(point: Point) -> tuple[bool, int, int, str]:
-        reports = {ref.report for ref in point.claims}
-        return touched(point) < 2, -len(reports), -len(point.claims), point.id
+    def key(point: Point) -> tuple[int, int, int, str]:
+        return first(point), -len({ref.report for ref in point.claims}), -len(point.claims), point.id
 
     return sorted(points, key=key)
 

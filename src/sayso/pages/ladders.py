@@ -83,7 +83,7 @@ def point_view(
     affirming, denying = _steps(room, sides["for"], copies), _steps(room, sides["against"], copies)
     reports = list(dict.fromkeys(report for held in sides.values() for report, _ in held))
     outlets = list(dict.fromkeys(room.labels[report].who for report in reports))
-    worded = _worded(room, sides)
+    worded = worded_sources(room, point)
     traced = {side: [origin_name(key, names, room, worded) for key in o.traced] for side, o in point.origins.items()}
     untraced = {side: found.untraced for side, found in point.origins.items()}
     return PointView(
@@ -157,12 +157,13 @@ def _copied(room: Room, copy: Copy | None) -> str:
     return f"{copy.kind} of {room.labels[copy.of].who}, {copy.share:.0%} of its words"
 
 
-def _worded(room: Room, sides: Mapping[str, list[tuple[str, Claim]]]) -> dict[str, str]:
-    """How the sources of these claims are named, by their names in lower case."""
+def worded_sources(room: Room, point: Point) -> dict[str, str]:
+    """How the sources of a point's claims are named, by their names in lower case."""
     words: dict[str, str] = {}
-    for held in sides.values():
-        for report, claim in held:
-            names = {actor.id: actor.name for actor in room.told(report).extract.actors}
+    for ref in point.claims:
+        claim = room.claim(ref.report, ref.claim)
+        if claim is not None:
+            names = {actor.id: actor.name for actor in room.told(ref.report).extract.actors}
             for source in claim.sources:
                 for name in (names.get(source.actor or "", ""), source.text):
                     words.setdefault(name.casefold(), name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.model import Balance, Forecast, Point, Position, StoryActor
 from sayso.pages.room import Label, Quote, Room
-from sayso.pages.words import day, short
+from sayso.pages.words import day, quoted, short
 
 
 @dataclass(frozen=True)
@@ -114,18 +114,20 @@ def actor_views(actors: Sequence[StoryActor]) -> list[ActorView]:
 def position_views(
     room: Room, positions: Sequence[Position], names: Mapping[str, str], points: Mapping[str, Point]
 ) -> list[PositionView]:
-    """One for each party and matter; those that moved come first."""
+    """One for each party and matter on which it spoke twice, or on a condition; those that moved come first."""
     held: dict[tuple[str, str], list[Position]] = {}
     for position in positions:
         held.setdefault((position.actor, position.matter), []).append(position)
     views = []
     for (actor, matter), steps in held.items():
+        if len({step.report for step in steps}) < 2 and not any(step.condition or step.change for step in steps):
+            continue
         steps.sort(key=lambda p: (room.order.get(p.report, len(room.order)), p.when or "", p.claim))
         point = points.get(matter)
         views.append(
             PositionView(
                 actor=names.get(actor, actor),
-                matter=short(point.summary, 140) if point else "",
+                matter=quoted(short(point.summary, 140)) if point else "",
                 point=matter if point else None,
                 stances=[_stance(room, step) for step in steps],
                 moved=any(step.change for step in steps),
@@ -158,7 +160,7 @@ def forecast_views(room: Room, forecasts: Sequence[Forecast]) -> list[ForecastVi
             (
                 (not bearing, room.order[forecast.report], claim.start),
                 ForecastView(
-                    kind=claim.attitude,
+                    kind="looks ahead" if claim.attitude == "statement" else claim.attitude,
                     due=day(forecast.due),
                     quote=room.quote_claim(forecast.report, claim),
                     bearing=[room.quote_claim(report, found) for report, found in bearing if found],

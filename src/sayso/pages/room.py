@@ -25,7 +25,9 @@ HELD = 256
 #: A quote of more characters is cut around its evidence; the longest sentences of newspapers have 60 words.
 LONG_QUOTE = 420
 #: Characters of the opening words that stand in for a headline.
-OPENING = 70
+OPENING = 110
+#: Of these, where a report without an outlet is quoted.
+BRIEF = 36
 #: The steps of certainty, weakest first.
 STRENGTH = {"unsure": 1, "possible": 2, "probable": 3, "certain": 4}
 
@@ -64,7 +66,7 @@ class Label:
     @property
     def who(self) -> str:
         """The outlet, or what stands in for it."""
-        return self.outlet or self.name
+        return self.outlet or short(self.headline or self.opening, BRIEF) or self.name
 
 
 @dataclass(frozen=True)
@@ -221,7 +223,7 @@ def cut(text: str, first: int, last: int, start: int, end: int) -> tuple[int, in
 
 
 def chain(claim: Claim, extract: Extract) -> list[str]:
-    """The sources as worded, the nearest to the content first, and the name where the words are but *he* or *the union*."""
+    """The sources as worded, the nearest first, and the name where the words are but *he* or *the union*."""
     names = {actor.id: actor.name for actor in extract.actors}
     return [_named(source, names.get(source.actor or "", "")) for source in claim.sources]
 

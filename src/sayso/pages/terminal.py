@@ -14,6 +14,7 @@ from rich.text import Text
 
 from sayso.model import Claim, Evidence, Extract, Finding, Part, Point, Position
 from sayso.pages.finds import by_weight
+from sayso.pages.ladders import origin_name, worded_sources
 from sayso.pages.links import Anchors
 from sayso.pages.marks import Piece, nested
 from sayso.pages.room import STRENGTH, Room, chain, claim_marks, sentence
@@ -71,7 +72,7 @@ def findings(story: Story, found: list[Finding]) -> None:
         )  # fmt: skip
         out.print(head)
         for evidence in finding.evidence:
-            out.print(Padding(_evidence(room, evidence), (0, 0, 0, 4)))
+            out.print(Padding(_evidence(room, evidence), (0, 0, 0, 4), expand=False))
         out.print()
     out.print(Text(f"{count(len(found), 'finding')}" if found else "no findings", style="dim"))
 
@@ -129,10 +130,11 @@ def points(story: Story, found: Sequence[Point]) -> None:
     ranked = sorted(found, key=lambda p: (-len({ref.report for ref in p.claims}), p.id))
     for point in ranked:
         out.print(Text.assemble(("point  ", "dim"), (quoted(printable(short(point.summary, 160))), "bold")))
+        worded = worded_sources(room, point)
         for side, origins in sorted(point.origins.items(), reverse=True):
-            traced = ", ".join(names.get(key, key) for key in origins.traced) or "none"
+            traced = ", ".join(origin_name(key, names, room, worded) for key in origins.traced) or "none"
             tail = f"; {count(origins.untraced, 'claim')} not traced" if origins.untraced else ""
-            out.print(Padding(plain(f"origins {side}: {traced}{tail}", "dim"), (0, 0, 0, 4)))
+            out.print(Padding(plain(f"origins {side}: {traced}{tail}", "dim"), (0, 0, 0, 4), expand=False))
         table = _table("", "", "", "", "")
         table.show_header = False
         for ref in point.claims:
@@ -147,7 +149,7 @@ def points(story: Story, found: Sequence[Point]) -> None:
                 plain(quoted(short(claim.text, 130))),
                 plain(place_of(ref.report, claim.start, claim.end, claim.part), "dim"),
             )
-        out.print(Padding(table, (0, 0, 1, 4)))
+        out.print(Padding(table, (0, 0, 1, 4), expand=False))
     out.print(Text(count(len(ranked), "point") if ranked else "no points", style="dim"))
 
 
@@ -175,7 +177,7 @@ def positions(story: Story, found: Sequence[Position]) -> None:
             for what, words in (("on condition", step.condition), ("change", step.change)):
                 if words:
                     line.append(f"\n{what}: {printable(words)}", style="yellow" if what == "change" else "")
-            out.print(Padding(line, (0, 0, 0, 4)))
+            out.print(Padding(line, (0, 0, 0, 4), expand=False))
         out.print()
     out.print(Text(count(len(found), "stance") if found else "no positions", style="dim"))
 
@@ -225,7 +227,7 @@ def compared(story: Story, result: CompareResult) -> None:
     for (severity, rule), number in sorted(raised.items(), key=lambda row: (order[row[0][0]], row[0][1])):
         table.add_row(Text(severity, style=_WEIGHTS[severity]), rule, Text(f"{number:,}", justify="right"))
     if raised:
-        out.print(Padding(table, (0, 0, 0, 2)))
+        out.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
 def show(story: Story, report: str) -> None:
@@ -287,4 +289,4 @@ def _notes(out: Console, extract: Extract, held: Iterable[Claim], numbers: dict[
             known.append("comment")
         line.append(printable(": " + ", ".join(known or ["statement"])), style="dim")
         line.append(printable(f"  {place_of('', claim.start, claim.end, claim.part).strip()}"), style="dim")
-        out.print(Padding(line, (0, 0, 0, 2)))
+        out.print(Padding(line, (0, 0, 0, 2), expand=False))
