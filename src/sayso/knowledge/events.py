@@ -19,7 +19,7 @@ Operation = Literal[
 class Need:
     """One thing that must, or must not, be so for a row to hold."""
 
-    #: ``obj``, ``subj``, ``near``, ``armed``, ``inner``, ``object`` or ``carried``
+    #: ``obj``, ``subj``, ``near``, ``armed``, ``inner``, ``object``, ``of`` or ``carried``
     where: str
     classes: tuple[str, ...]
     denied: bool
@@ -64,6 +64,8 @@ class Lexicon:
             frozenset().union(*(self.classes[c] for c in ("force", "shell", "plane", "bomb", "arms", "air")))
             - self.classes["civil"]
         )
+        #: of those, the ones that are not at home in a kitchen or on a pitch as well
+        self.classes["warlike"] = self.classes["armed"] - self.classes["homely"]
         #: prepositions that belong to a verb
         self.bound = frozenset(
             key

@@ -1,8 +1,9 @@
 """Who does what to whom, where and when: the events that the words of a report name.
 
-Every verb that heads a clause and every noun of the event tables gives one event, but for auxiliaries and for verbs that
-only lend themselves to a noun or infinitive (*carried out a strike*, *began to withdraw*). Types are PLOVER's; an event of
-none of its types has none.
+Every verb that heads a clause and every noun of the event tables gives one event, but for auxiliaries and for verbs
+that only lend themselves to a noun or infinitive (*carried out a strike*, *began to withdraw*). Types are PLOVER's; an
+event of none of its types has none. Of PLOVER's modes none is given: only those of fighting and control that the
+contract names.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ def read_events(
     quantities: list[Quantity],
     notices: list[Notice],
 ) -> list[Event]:
-    """The events of the headline, then of the text, sentence by sentence, those with a type first; none within notices."""
+    """The events of the headline, then of the text; within a sentence those with a type first, the main clause's before.
+
+    Text within notices is not read.
+    """
     reader = _Reader(document, actors, places, dates, quantities, notices)
     found: list[Event] = []
     for sentence in document.all_sentences():
@@ -74,7 +78,7 @@ class _Reader:
             return not frame.dated(token) and not any(a <= token.start < b for a, b in dead)
 
         read = [(trigger, parties(trigger, usable)) for trigger in triggers]
-        order = sorted(range(len(read)), key=lambda n: (read[n][0].type is None, n))
+        order = sorted(range(len(read)), key=lambda n: (read[n][0].type is None, _depth(read[n][0].anchor), n))
         events: list[Event] = []
         for n in order:
             trigger, (agents, targets) = read[n]
@@ -121,6 +125,11 @@ class _Reader:
         if place is not None:
             return frozenset({"state"})
         return _UNKNOWN if token.pos == "PROPN" else frozenset()
+
+
+def _depth(token: Token) -> int:
+    """How many clauses down from the root of the sentence."""
+    return sum(1 for t in token.ancestors() if t.tag[:2] == "VB")
 
 
 __all__ = ["Trigger", "read_events"]

@@ -98,7 +98,8 @@ def _of_verb(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]
         agents = subjects(verb)
     if "subj" in slots and not passive:
         targets = objects(verb) or subjects(verb)
-        agents = agents if objects(verb) else adjuncts(verb, row.doer) if row is not None and row.doer else []
+        if not objects(verb):
+            agents = [h for p in trigger.parts for h in adjuncts(p, row.doer)] if row is not None and row.doer else []
         return _named(agents, verb, usable), _named(targets, verb, usable)
     targets = _slots(trigger, slots, usable)
     if trigger.type is not None:

@@ -31,6 +31,8 @@ _KEYED = frozenset({"prep", "dobj", "acomp", "oprd", "advmod", "ccomp", "amod", 
 _PARTICLES = frozenset({"out", "off", "away", "back", "down", "up"})
 #: verbs whose key holds a preposition behind the object: *drove them out of*
 _PARTED = frozenset({"drive", "push", "force", "put", "take", "bring", "hold", "use"})
+#: types that a word used in figures of speech does not have where a sentence is on sport, cooking, the arts …
+_WILD: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST", "RETREAT"})
 #: forms that the lemmatiser does not know
 _LEMMAS = {
     "retook": "retake", "retaken": "retake", "routed": "rout", "routing": "rout", "besought": "beseech", "forgave": "forgive",
@@ -80,6 +82,7 @@ class SentenceReader:
         self.known = known
         self.kinds = kinds
         self._words: frozenset[str] | None = None
+        self._tame: bool | None = None
         self._armed = armed
         self._verbs: dict[int, Trigger | None] = {}
         #: nouns that a verb carries, and phases that a verb lends to a noun
@@ -96,6 +99,15 @@ class SentenceReader:
     @property
     def armed(self) -> bool:
         return self._armed or not self.words.isdisjoint(self.known.classes["armed"])
+
+    @property
+    def tame(self) -> bool:
+        """Whether the sentence is one on sport, cooking, the arts, weather or business, and not on fighting."""
+        if self._tame is None:
+            classes = self.known.classes
+            peace = self.words & classes["peace"]
+            self._tame = bool(peace) and len(peace) > len(self.words & classes["armed"] & classes["warlike"])
+        return self._tame
 
     def triggers(self) -> list[Trigger]:
         """All triggers, in the order of the text."""
@@ -185,9 +197,13 @@ class SentenceReader:
         for child in verb.children:
             if child.i < verb.i or child.dep not in _KEYED:
                 continue
+            for behind in child.children if child.dep == "dobj" else ():
+                if behind.i > child.i and f"{lemma}_{behind.lemma}" in verbs:
+                    return f"{lemma}_{behind.lemma}", [behind]
             adverbial = child.dep in ("prep", "advmod")
             key = f"{lemma}_{child.lower if adverbial else child.lemma.lower()}"
             if key not in verbs and key not in operators:
+                thing = thing or child.dep == "dobj"
                 continue
             if child.dep == "prep":
                 behind = child.child("pobj")
@@ -197,9 +213,6 @@ class SentenceReader:
             if not (adverbial and thing and child.tag == "IN" and lemma not in _PARTED):
                 return key, [child]
             thing = thing or child.dep == "dobj"
-            for behind in child.children if child.dep == "dobj" else ():
-                if behind.i > child.i and f"{lemma}_{behind.lemma}" in verbs:
-                    return f"{lemma}_{behind.lemma}", [behind]
         follower = verb.nbor()
         if follower is not None and f"{lemma}_{follower.lower}" in verbs:
             return f"{lemma}_{follower.lower}", [follower]
@@ -280,8 +293,6 @@ class SentenceReader:
         if word is None and verb.lemma not in ("be", "become", "remain", "stay"):
             return None
         word = word or verb.child("attr")
-        if word is None and verb.lemma in ("stay", "remain"):
-            return None
         if word is None:
             behind = [c for c in verb.children if c.dep == "prep" and c.i > verb.i]
             if not behind or verb.lemma == "stand":
@@ -289,6 +300,8 @@ class SentenceReader:
             thing = behind[0].child("pobj")
             name = f"{behind[0].lower} {thing.lemma.lower()}" if thing is not None else behind[0].lower
             row = self._row(self.known.adjectives.get(name.replace(" ", "_")), [], [], False)
+            if row is None and verb.lemma in ("stay", "remain"):
+                return None
             trigger = Trigger(verb, row, row.predicate if row is not None else name, True)
             trigger.parts.extend(t for t in (behind[0], thing) if t is not None)
             return self._stated(trigger, verb)
@@ -362,7 +375,7 @@ class SentenceReader:
         if lemma in self.known.compounds:
             for child in token.children:
                 if child.dep in ("compound", "amod", "nmod") and f"{child.lemma.lower()}_{lemma}" in nouns:
-                    found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [], [], False, carried)
+                    found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [token], [], False, carried)
                     if found is not None:
                         return found
         if lemma == "state":
@@ -372,7 +385,7 @@ class SentenceReader:
                     self.carried.add(inner.i)
                     return rows[0]
         rows = nouns.get(lemma)
-        return self._row(rows, [], [], True, carried) if rows is not None else None
+        return self._row(rows, [token], [], True, carried) if rows is not None else None
 
     def noun(self, token: Token) -> Trigger | None:
         """The trigger of a noun that no verb carries."""
@@ -405,6 +418,8 @@ class SentenceReader:
     ) -> Row | None:
         """The first row all of whose needs are met."""
         for row in rows or ():
+            if row.type in _WILD and self.tame and row.words in self.known.classes["figurative"]:
+                continue
             for need in row.needs:
                 where = need.where
                 if where == "armed":
@@ -413,6 +428,8 @@ class SentenceReader:
                     met = any(not self.words.isdisjoint(self.known.classes[c]) for c in need.classes)
                 elif where == "inner":
                     met = inner
+                elif where == "of":
+                    met = any(self.member(t, need.classes) for n in things for t in adjuncts(n, "of"))
                 elif where == "object":
                     met = bool(things)
                 elif where == "carried":
