@@ -33,7 +33,7 @@ from sayso.model import Extract, Report, to_json
 from sayso.reading.extract import extract
 from sayso.story import ReadResult, open_story
 from sayso.story.file import connect, transaction
-from sayso.story.ledger import Ledger
+from sayso.story.ledger import Ledger, rows_of
 from sayso.story.receiving import Receiving
 
 #: Reports that are really read; the others repeat their extracts.
@@ -175,7 +175,7 @@ def written(path: Path, samples: list[tuple[Report, Extract]], count: int) -> No
         reading = ledger.reading("bench")
     while batch := list(islice(source, 64)):
         with transaction(connection):
-            ledger.write([(n, found) for n, (_, found) in batch], reading)
+            ledger.write([rows_of(n, found) for n, (_, found) in batch], reading)
     connection.close()
 
 

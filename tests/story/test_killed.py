@@ -15,11 +15,11 @@ from sayso.story import Story, open_story
 
 READ = """
 import sys
-from sayso.story import open_story, story
-story.READ_REPORTS = 4
-story.RECEIVED_REPORTS = 40
+from sayso.story import open_story, reading
+reading.READ_REPORTS = 4
+reading.RECEIVED_REPORTS = 40
 with open_story(sys.argv[1]) as opened:
-    opened.read([sys.argv[2]], progress=lambda p: print(p.stage, p.done, flush=True))
+    opened.read([sys.argv[2]], jobs=int(sys.argv[3]), progress=lambda p: print(p.stage, p.done, flush=True))
 """
 
 PLACES = ("Budapest", "Vienna", "Belgrade", "Osijek", "Bratislava", "Linz")
@@ -58,10 +58,15 @@ def whole(given: Path, tmp_path_factory: pytest.TempPathFactory) -> list[object]
         return content(story)
 
 
-@pytest.mark.parametrize("moment", ["receiving 0", "receiving", "reading 0", "reading 16", "reading 64"])
-def test_killed_and_begun_again(given: Path, whole: list[object], tmp_path: Path, moment: str) -> None:
+@pytest.mark.parametrize(
+    ("moment", "jobs"),
+    [("receiving 0", 1), ("receiving", 1), ("reading 0", 1), ("reading 16", 1), ("reading 64", 1), ("reading 16", 2)],
+)
+def test_killed_and_begun_again(given: Path, whole: list[object], tmp_path: Path, moment: str, jobs: int) -> None:
     path = tmp_path / "x.sayso"
-    reader = subprocess.Popen([sys.executable, "-c", READ, str(path), str(given)], stdout=subprocess.PIPE, text=True)
+    reader = subprocess.Popen(
+        [sys.executable, "-c", READ, str(path), str(given), str(jobs)], stdout=subprocess.PIPE, text=True
+    )
     assert reader.stdout is not None
     if moment == "receiving 0":
         while not path.exists():

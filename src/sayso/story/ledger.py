@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 import msgspec
 
@@ -72,59 +72,77 @@ class Ledger:
                 break
         return batch
 
-    def write(self, extracts: Iterable[tuple[int, Extract]], reading: int) -> None:
-        """Put extracts in, each with its report's number, in the place of what the story has for them."""
+    def write(self, rows: Sequence[Rows], reading: int) -> None:
+        """Put extracts in, in the place of what the story has for their reports."""
         at = now()
         execute, many = self._connection.execute, self._connection.executemany
-        packed: list[tuple[int, int, str, bytes]] = []
-        claims: list[tuple[object, ...]] = []
-        mentions: list[tuple[object, ...]] = []
+        numbers = [row.n for row in rows]
+        known = f"SELECT report FROM extracts WHERE report IN ({','.join('?' * len(rows))}) GROUP BY report"
+        for (n,) in execute(known, numbers).fetchall():
+            execute("DELETE FROM claims WHERE report = ?", (n,))
+            execute("DELETE FROM mentions WHERE report = ?", (n,))
+            execute("DELETE FROM problems WHERE report = ? AND read", (n,))
+        many(
+            "INSERT OR REPLACE INTO extracts (report, reading, at, packed) VALUES (?, ?, ?, ?)",
+            [(row.n, reading, at, row.packed) for row in rows],
+        )
+        many(
+            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(row.n, k, *claim) for row in rows for k, claim in enumerate(row.claims)],
+        )
+        many(
+            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(row.n, k, *mention) for row in rows for k, mention in enumerate(row.mentions)],
+        )
         entries: dict[str, bytes] = {}
-        problems: list[tuple[object, ...]] = []
-        done: list[tuple[int, int]] = []
-        for n, extract in extracts:
-            packed.append((n, reading, at, pack(to_json(msgspec.structs.replace(extract, title="", text="")))))
-            claims.extend(_claim_rows(n, extract))
-            for k, mention in enumerate(extract.places):
-                entry = mention.place
-                if entry is not None and entry.id not in entries:
-                    entries[entry.id] = to_json(msgspec.structs.replace(entry, confidence=0.0))
-                mentions.append(
-                    (n, k, mention.start, mention.end, mention.part, mention.text, mention.kind,
-                     entry.id if entry else None, entry.confidence if entry else None)
-                )  # fmt: skip
-            problems.extend((n, p.code, p.message) for p in extract.problems)
-            done.append((reading, n))
-        numbers = [(n,) for _, n in done]
-        if execute(
-            f"SELECT 1 FROM extracts WHERE report IN ({','.join('?' * len(done))}) LIMIT 1", [n for _, n in done]
-        ).fetchone():
-            many("DELETE FROM claims WHERE report = ?", numbers)
-            many("DELETE FROM mentions WHERE report = ?", numbers)
-            many("DELETE FROM problems WHERE report = ? AND read", numbers)
-        many("INSERT OR REPLACE INTO extracts (report, reading, at, packed) VALUES (?, ?, ?, ?)", packed)
-        many("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", claims)
-        many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", mentions)
+        for row in rows:
+            entries |= row.entries
         many("INSERT OR REPLACE INTO entries (id, json) VALUES (?, ?)", entries.items())
         many(
             "INSERT INTO problems (file, code, message, report, read) SELECT source, ?2, ?3, n, 1 FROM reports "
             "WHERE n = ?1",
-            problems,
+            [(row.n, code, message) for row in rows for code, message in row.problems],
         )
-        many("UPDATE reports SET reading = ?, compared = 0 WHERE n = ?", done)
+        many("UPDATE reports SET reading = ?, compared = 0 WHERE n = ?", [(reading, n) for n in numbers])
 
 
-def _claim_rows(n: int, extract: Extract) -> Iterator[tuple[object, ...]]:
+class Rows(msgspec.Struct, array_like=True):
+    """What is written of one extract; made where the extract is made, which may be another process."""
+
+    n: int
+    packed: bytes
+    #: start, manner, attitude, polarity, certainty, voice, source, named
+    claims: list[tuple[int, str, str, str, str, str, str | None, bool | None]]
+    #: start, end, part, text, kind, entry, confidence
+    mentions: list[tuple[int, int, str, str, str, str | None, float | None]]
+    entries: dict[str, bytes]
+    #: code, message
+    problems: list[tuple[str, str]]
+
+
+def rows_of(n: int, extract: Extract) -> Rows:
+    """The rows of an extract of the report with this number."""
     names = {actor.id: actor.name for actor in extract.actors}
-    for k, claim in enumerate(extract.claims):
-        source, named = _source(claim, names)
-        yield (
-            n, k, claim.start, claim.manner, claim.attitude, claim.polarity, claim.certainty, claim.voice, source, named
-        )  # fmt: skip
+    entries = {
+        place.place.id: to_json(msgspec.structs.replace(place.place, confidence=0.0))
+        for place in extract.places
+        if place.place is not None
+    }
+    return Rows(
+        n,
+        pack(to_json(msgspec.structs.replace(extract, title="", text=""))),
+        [(c.start, c.manner, c.attitude, c.polarity, c.certainty, c.voice, *_source(c, names)) for c in extract.claims],
+        [
+            (p.start, p.end, p.part, p.text, p.kind, *((p.place.id, p.place.confidence) if p.place else (None, None)))
+            for p in extract.places
+        ],
+        entries,
+        [(p.code, p.message) for p in extract.problems],
+    )
 
 
 def _source(claim: Claim, names: dict[str, str]) -> tuple[str | None, bool | None]:
-    """The name by which the nearest source of a claim is listed."""
+    """The name by which the nearest source of a claim is listed, and whether it is named."""
     if not claim.sources:
         return None, None
     source = claim.sources[0]

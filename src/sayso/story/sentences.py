@@ -56,6 +56,21 @@ class StoredSentences:
         self._connection.executemany("DELETE FROM sentences WHERE key = ?", [(key,) for key in keys])
 
 
+class Aside:
+    """A sentence store that looks up in the story's, and keeps what is new aside until it may be written."""
+
+    def __init__(self, stored: StoredSentences) -> None:
+        self._stored = stored
+        self.fresh: dict[bytes, bytes] = {}
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        found = self._stored.get(keys)
+        return found | {key: self.fresh[key] for key in keys if key in self.fresh} if self.fresh else found
+
+    def put(self, parses: dict[bytes, bytes]) -> None:
+        self.fresh |= parses
+
+
 def _packed(parse: bytes) -> bytes:
     squeeze = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, _DICTIONARY)
     return squeeze.compress(parse) + squeeze.flush()

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 import msgspec
 
 from sayso.comparing.told import Told
-from sayso.intake import LIMIT, Arrival, Found, Given, Intake, ReadProblem, iso
+from sayso.intake import LIMIT, Given, ReadProblem, iso
 from sayso.model import (
     Balance,
     Claim,
@@ -31,13 +30,11 @@ from sayso.model import (
     Position,
     StoryActor,
 )  # fmt: skip
-from sayso.story import comparisons, file
+from sayso.story import comparisons, file, reading
 from sayso.story import purge as purging
 from sayso.story.custody import CustodyLog, now
 from sayso.story.errors import NotAStory
-from sayso.story.ledger import Ledger
 from sayso.story.queries import Queries
-from sayso.story.receiving import Receiving
 from sayso.story.records import (
     CompareResult,
     CustodyEntry,
@@ -48,20 +45,7 @@ from sayso.story.records import (
     ReadResult,
     StoredReport,
 )
-from sayso.story.sentences import StoredSentences
-from sayso.story.stamp import stamp
 from sayso.story.verify import faults
-
-if TYPE_CHECKING:
-    from sayso.knowledge.places import Gazetteer
-
-#: Reports, and bytes of them, that are received in one transaction.
-RECEIVED_REPORTS = 256
-RECEIVED_BYTES = 4_000_000
-
-#: Reports, and characters, that are read in one transaction: what a killed read has to do again, a second or two.
-READ_REPORTS = 64
-READ_CHARACTERS = 400_000
 
 #: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.
 COMPARED_REPORTS = 5000
@@ -127,12 +111,14 @@ class Story:
         outlet: str | None = None,
         language: str | None = None,
         limit: int | None = None,
+        jobs: int = 1,
         progress: Callable[[Progress], None] | None = None,
     ) -> ReadResult:
         """Read files, and folders of them, into the story.
 
         ``published`` (ISO 8601), ``outlet`` and ``language`` (BCP 47) say what a file doesn't. ``limit`` is the largest
-        file or JSONL line, in bytes. What is in the story already is passed over, and what an earlier read or an older
+        file or JSONL line, in bytes. With ``jobs`` above 1, so many processes read, each with a model of its own; what
+        comes out is the same. What is in the story already is passed over, and what an earlier read or an older
         version left is completed. It may be killed at any moment and be begun again. Raises LockedStory where
         another program is writing, ValueError where ``published`` is no date; everything else that cannot be read is a
         problem of the result and of the story.
@@ -146,100 +132,10 @@ class Story:
         paths = [paths] if isinstance(paths, str | Path) else list(paths)
         result = ReadResult()
         with self._writing():
-            self._receive(paths, given, LIMIT if limit is None else limit, result, progress)
-            self._extract(result, progress)
+            largest = LIMIT if limit is None else limit
+            reading.receive(self._connection, self.path, paths, given, largest, result, progress)
+            reading.extract_waiting(self._connection, self.path, result, jobs, progress)
         return result
-
-    def _receive(
-        self,
-        paths: Sequence[str | Path],
-        given: Given,
-        limit: int,
-        result: ReadResult,
-        progress: Callable[[Progress], None] | None,
-    ) -> None:
-        own = frozenset(self.path.with_name(self.path.name + end) for end in ("", "-wal", "-shm", "-lock"))
-        intake = Intake(paths, limit, own)
-        total = intake.total() if progress is not None else None
-        receiving = Receiving(self._connection, given, result)
-        batch: list[Found | Arrival | ReadProblem] = []
-        held = 0
-        for met in intake:
-            batch.append(met)
-            held += len(met.data) if isinstance(met, Arrival) else 0
-            if len(batch) >= RECEIVED_REPORTS or held >= RECEIVED_BYTES:
-                self._take(receiving, batch)
-                batch, held = [], 0
-                if progress is not None:
-                    progress(Progress("receiving", intake.done, total, _name(met)))
-        self._take(receiving, batch)
-        if progress is not None:
-            progress(Progress("receiving", intake.done, total))
-
-    def _take(self, receiving: Receiving, batch: list[Found | Arrival | ReadProblem]) -> None:
-        if batch:
-            with file.transaction(self._connection):
-                receiving.take(batch)
-
-    def _extract(self, result: ReadResult, progress: Callable[[Progress], None] | None) -> None:
-        """Read all reports that have no extract of the present reading."""
-        if not len(self) or self._all_read():
-            return
-        from sayso.knowledge.places import open_gazetteer
-        from sayso.reading.extract import version
-
-        gazetteer = open_gazetteer()
-        ledger = Ledger(self._connection)
-        with file.transaction(self._connection):
-            reading = ledger.reading(version(gazetteer))
-        total = ledger.waiting(reading)
-        if total:
-            self._extract_waiting(ledger, reading, gazetteer, total, result, progress)
-        with file.transaction(self._connection):
-            self._connection.execute("INSERT OR REPLACE INTO settings VALUES ('read_by', ?)", (f"{stamp()} {reading}",))
-
-    def _extract_waiting(
-        self,
-        ledger: Ledger,
-        reading: int,
-        gazetteer: Gazetteer,
-        total: int,
-        result: ReadResult,
-        progress: Callable[[Progress], None] | None,
-    ) -> None:
-        from sayso.reading.extract import extract, version
-
-        store = StoredSentences(self._connection)
-        new = set(result.added)
-        done = after = 0
-        if progress is not None:
-            progress(Progress("reading", 0, total))
-        while batch := ledger.unread(reading, after, READ_REPORTS, READ_CHARACTERS):
-            after = batch[-1][0]
-            with file.transaction(self._connection):
-                extracts = list(extract([report for _, report in batch], gazetteer=gazetteer, store=store))
-                ledger.write(zip((n for n, _ in batch), extracts, strict=True), reading)
-                again = sum(report.id not in new for _, report in batch)
-                if again:
-                    self._custody.add("read", {"version": version(gazetteer), "reports": again})
-            for found in extracts:
-                for problem in found.problems:
-                    source = self._queries.source(found.id)
-                    result.problems.append(ReadProblem(source, None, problem.code, problem.message, found.id))
-            result.read_again += again
-            done += len(batch)
-            if progress is not None:
-                progress(Progress("reading", done, total, batch[-1][1].id))
-
-    def _all_read(self) -> bool:
-        """Every report is read, and by what reading is now; found out without loading what reading needs."""
-        if "sayso.reading.extract" in sys.modules:
-            return False
-        row = self._connection.execute("SELECT value FROM settings WHERE name = 'read_by'").fetchone()
-        if row is None:
-            return False
-        stamp_then, _, reading = row[0].partition(" ")
-        return stamp_then == stamp() and not Ledger(self._connection).waiting(int(reading))
 
     # --- comparing ---------------------------------------------------------------------------------------------------
 
@@ -507,7 +403,3 @@ def _version() -> str:
     from importlib.metadata import version
 
     return version("sayso")
-
-
-def _name(met: Found | Arrival | ReadProblem) -> str:
-    return met.shown if isinstance(met, Found) else met.file
