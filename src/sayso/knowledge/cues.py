@@ -39,6 +39,7 @@ Frames = dict[str, Frame]
 
 
 def _frames(name: str) -> dict[str, Frames]:
+    """The rows of a table by lemma; of two rows for one lemma and form the later one holds."""
     found: dict[str, Frames] = {}
     for forms, attitude, certainty, marks, lemmas in table(name):
         noted = frozenset(marks.split()) - {"-"}
@@ -48,7 +49,7 @@ def _frames(name: str) -> dict[str, Frames]:
                 frames = found.setdefault(lemma, {})
                 mark = next((m for m in ("person", "record") if m in noted), None)
                 key = f"{form}!{mark}" if mark else form
-                frames.setdefault(key, frame)
+                frames[key] = frame
     return found
 
 

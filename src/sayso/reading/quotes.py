@@ -125,7 +125,7 @@ def _closing(text: str, start: int, end: int, marks: list[tuple[int, str]], n: i
                 return None
             if other in ((mark,) if mark != "``" else ("''", '"')) and other_at > at + len(mark):
                 if text[other_at - 1].isspace() and _may_open(text, other_at, len(other), start, end):
-                    return None if not text[other_at - 2 : other_at - 1] in ".,!?" else k
+                    return None if text[other_at - 2 : other_at - 1] not in ".,!?" else k
                 return k
         return None
     if mark == "‘" or mark == "'":

@@ -49,9 +49,7 @@ def read_remarks(document: Document, claims: list[Claim], actors: Actors, notice
             if span is not None and not any(r.part == sentence.part and r.start <= span[0] < r.end for r in found):
                 start, end = span
                 words = document.words(start, end, sentence.part)
-                found.append(
-                    Remark(start=start, end=end, text=words, part=sentence.part, kind="guess", note=word)
-                )
+                found.append(Remark(start=start, end=end, text=words, part=sentence.part, kind="guess", note=word))
     return found
 
 
@@ -125,9 +123,7 @@ def _governed(head: Token) -> list[Token]:
     verbs.extend(g for v in verbs[1:] for g in v.children if g.dep == "xcomp")
     agent = _agent(head)
     for verb in verbs:
-        if verb.lemma in _MIND and verb.pos == "VERB" and agent:
-            found.append(verb)
-        elif _meant(verb):
+        if (verb.lemma in _MIND and verb.pos == "VERB" and agent) or _meant(verb):
             found.append(verb)
     for verb in verbs:
         for child in verb.children:

@@ -52,15 +52,16 @@ def negations(head: Token) -> int:
     """How many negations stand on the clause of this verb (or predicate)."""
     count = 0
     for child in head.children:
-        if child.dep == "neg" or (child.lower in _NEGATIVE_WORDS and child.dep in ("advmod", "preconj", "cc", "det")):
-            count += 1
-        elif child.dep in ("nsubj", "nsubjpass", "expl") and (
-            child.lower in _NEGATIVE_SUBJECTS or any(c.lower in ("no", "neither") for c in child.children)
+        if (
+            child.dep == "neg"
+            or (child.lower in _NEGATIVE_WORDS and child.dep in ("advmod", "preconj", "cc", "det"))
+            or (
+                child.dep in ("nsubj", "nsubjpass", "expl")
+                and (child.lower in _NEGATIVE_SUBJECTS or any(c.lower in ("no", "neither") for c in child.children))
+            )
+            or (child.dep in ("attr", "dobj") and any(c.lower == "no" and c.dep == "det" for c in child.children))
+            or (child.dep == "acomp" and any(c.lower in _NEGATIVE_WORDS for c in child.children))
         ):
-            count += 1
-        elif child.dep in ("attr", "dobj") and any(c.lower == "no" and c.dep == "det" for c in child.children):
-            count += 1
-        elif child.dep == "acomp" and any(c.lower in _NEGATIVE_WORDS for c in child.children):
             count += 1
     if head.lemma in NEGATING_VERBS and any(c.dep == "xcomp" for c in head.children):
         count += 1
@@ -78,7 +79,10 @@ def negations(head: Token) -> int:
 
 def cue_negated(cue: Token) -> bool:
     """The word of saying is itself negated: *did not say*."""
-    return any(c.dep == "neg" or c.lower in ("never", "neither", "nor") for c in cue.children if c.i < cue.i)
+    if any(c.dep == "neg" or c.lower in ("never", "neither", "nor") for c in cue.children if c.i < cue.i):
+        return True
+    before = cue.nbor(-1)
+    return before is not None and before.lower in ("neither", "nor")
 
 
 def raises_negation(cue: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame, Frames, adjectives, nouns
 from sayso.reading.attribution.drafts import Draft
-from sayso.reading.attribution.verbs import cue_start_of, is_finite, make, source_of
+from sayso.reading.attribution.verbs import before_main, cue_start_of, is_finite, make, source_of
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
 
@@ -15,7 +15,7 @@ LIGHT = frozenset(
     "have make give issue express voice repeat raise offer share hold reiterate deliver launch put announce take send pose "
     "level lodge file post show display reaffirm signal state declare harbor harbour maintain renew restate echo air "
     "register release publish throw cast keep press advance float outline extend render mount stage wage lead "
-    "articulate detail describe explain stress emphasize emphasise provide tout hear get receive acknowledge".split()
+    "find see articulate detail describe explain stress emphasize emphasise provide tout hear get receive acknowledge".split()
 )
 _COPULAS = frozenset("be seem appear feel become remain sound look stay grow get".split())
 
@@ -75,6 +75,10 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
         carried = _carried(view, noun)
         if carried is not None and (source is None or source.tag == "PRP$"):
             source, cue_start = carried
+    if source is None and noun.dep == "ROOT":
+        # *The bank forecast that …*, the verb taken for a noun
+        source = next((c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1), None)
+        cue_start = noun.i if source is not None else cue_start
     if source is not None and not view.can_speak(source):
         source = None
     if source is None:
@@ -82,7 +86,7 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
             return None
         if frame.form == "to" and not _light_passive(noun):
             return None
-        if frame.form == "that" and noun.lemma in _NEEDS_SOURCE:
+        if frame.form == "that" and noun.lemma in _NEEDS_SOURCE and not _none(noun):
             return None
     return make(view, noun, frame, cue_start, cue_end, source, [content], head)
 
@@ -90,6 +94,11 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
 _NEEDS_SOURCE = frozenset(
     "fact word evidence proof position case lesson line reason talk notion idea principle sense doubt".split()
 )
+
+
+def _none(noun: Token) -> bool:
+    """*no evidence that*."""
+    return any(c.lower in ("no", "little") and c.dep in ("det", "amod") for c in noun.children)
 
 
 def _light_passive(noun: Token) -> bool:
@@ -104,11 +113,15 @@ def _content(view: View, noun: Token, frames: Frames) -> tuple[Frame, Range, int
         if child.dep in ("acl", "ccomp", "relcl") and "that" in frames and is_finite(child):
             first = view.tokens[view.left[child.i]]
             if first.lower in ("that", "whether", "if") and first.head is child and first.dep == "mark":
-                return frames["that"], view.extent(child), noun.i, child
+                start, stop = view.extent(child)
+                stop = before_main(view, start, stop) if noun.dep == "ROOT" else stop
+                return frames["that"], (start, stop), noun.i, child
         if child.dep in ("acl", "xcomp", "advcl", "relcl") and "to" in frames and child.tag == "VB":
             to = next((c for c in child.children if c.tag == "TO"), None)
             if to is not None and view.left[child.i] - noun.i <= 6:
-                return frames["to"], view.extent(child), noun.i, child
+                start, stop = view.extent(child)
+                stop = before_main(view, start, stop) if noun.dep == "ROOT" else stop
+                return frames["to"], (start, stop), noun.i, child
         if child.dep == "prep" and child.lower in frames and child.lower not in ("to", "that"):
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
             if inner is not None:
@@ -175,13 +188,9 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
             first = view.tokens[view.left[child.i]]
             if child.dep == "advcl" and first.lower in ("if", "when", "because", "as", "after", "since", "while"):
                 continue
-            return make(
-                view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child
-            )
+            return make(view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child)
         if child.dep == "xcomp" and "to" in frames and any(c.tag == "TO" for c in child.children):
-            return make(
-                view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child
-            )
+            return make(view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child)
         form = "p:to" if child.lower == "to" else child.lower
         if child.dep in ("prep", "agent") and form in frames and form != "that":
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)

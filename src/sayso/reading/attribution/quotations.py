@@ -141,7 +141,7 @@ def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
     table = verbs()
     limit = next((t.i for t in tokens[first:] if view.quoted[t.i] >= 0), len(tokens))
     for token in tokens[first:limit]:
-        if token.text in (";", ":") or token.tag == "CC" and token.i == first:
+        if token.text in (";", ":") or (token.tag == "CC" and token.i == first):
             return None
         if token.pos != "VERB" or token.tag == "MD" or token.dep in ("aux", "auxpass", "amod"):
             continue

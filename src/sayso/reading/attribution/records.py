@@ -22,7 +22,14 @@ from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.verbs import OCCASIONS
 from sayso.reading.document import Document, Token
 from sayso.reading.stance import (
-    condition, cue_negated, due, flipped, hedges, negations, raises_negation, weakest,
+    condition,
+    cue_negated,
+    due,
+    flipped,
+    hedges,
+    negations,
+    raises_negation,
+    weakest,
 )  # fmt: skip
 from sayso.reading.voice import report_voice, sentence_voice
 
@@ -37,6 +44,11 @@ _ORGANISATIONS = frozenset(
     "ministry department army party council committee commission university bank court company group union association "
     "institute inc corp ltd llc federation league office bureau police senate house congress parliament".split()
 )
+#: Kinds of actors that say more than the words of a source do.
+_KINDS: dict[str, SourceKind] = {
+    "government": "government", "medium": "medium", "organisation": "organisation", "armed force": "government",
+    "group": "group",
+}  # fmt: skip
 _OCCASION_NOUNS = OCCASIONS | frozenset(
     "rally meeting summit visit event session trip tour gathering convention ceremony dinner lunch luncheon stop town-hall "
     "meeting round-table roundtable panel seminar inquiry trial parliament".split()
@@ -173,6 +185,8 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
             certainties.append(certainty)
     if cue is not None and cue is not head:
         negated = cue_negated(cue)
+        if cue.tag[:2] == "NN":
+            times += any(c.lower == "no" and c.dep == "det" for c in cue.children)
         if frame.denies:
             if negated:
                 certainties.append("possible")
@@ -180,8 +194,10 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
                 times += 1
         elif negated and raises_negation(cue):
             times += 1
-        elif negated and frame.form in ("that", "to"):
+        elif negated and frame.form in ("that", "to", "that!person"):
             certainties.append("unsure")
+        elif negated:
+            times += 1
         if not draft.plain:
             for first, last, certainty in hedges(draft.view, cue):
                 if frame.form in ("that", "that!person", "to", "q"):
@@ -200,6 +216,8 @@ def _source(document: Document, draft: SourceDraft, actors: Actors, part: Part) 
     span = document.span(draft.start, draft.end, part)
     actor = actors.at(draft.head.start, draft.head.end, part) or actors.at(draft.start, draft.end, part)
     kind, named = kind_of(draft.head, span.text)
+    if actor is not None and draft.head.tag[:2] != "PR":
+        kind = _KINDS.get(actor.kind, kind) if kind in ("person", "organisation", "group") else kind
     return Source(
         start=span.start, end=span.end, text=span.text, part=part, kind=kind, named=named,
         actor=actor.id if actor is not None else None,
@@ -223,7 +241,11 @@ def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
         if kind == "group":
             return kind, False
         return kind, named
-    if head.tag in ("PRP", "WP", "WDT"):
+    if head.lower in known and head.tag in ("NNP", "NNPS"):
+        kind, _ = known[head.lower]
+        if kind in ("government", "organisation", "medium", "document"):
+            return kind, True
+    if head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$"):
         return ("group" if head.lower in ("they", "we") else "person"), True
     lower = [w.strip(".,'’\"”“") for w in words]
     if head.tag in ("NNP", "NNPS") or proper:

@@ -60,6 +60,10 @@ def _row(view: View, verb: Token, table: dict[str, Frames]) -> tuple[Frames | No
 
 
 def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> Iterator[Draft]:
+    if verb.tag == "VBG" and verb.lemma in ("cite", "quote") and verb.dep in ("advcl", "acl"):
+        above = verb.head if verb.head.pos == "VERB" else verb.head.head
+        if above.lemma in _SAYING | {"say", "tell"} and _cited(view, above) is not None:
+            return
     passive = view.is_passive(verb)
     if passive:
         yield from _passive(view, verb, frames, end, taken)
@@ -96,7 +100,8 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         return
     gap = relative_gap(view, verb)
     prepositions = [c for c in verb.children if c.dep in ("prep", "agent") and c.i > verb.i]
-    target = direct if direct is not None else gap
+    what = next((c for c in verb.children if c.dep == "dobj" and c.lower == "what" and c.i < verb.i), None)
+    target = direct or gap or what
     if target is not None:
         draft = _object(view, verb, target, prepositions, frames, cue_start, end, source)
         if draft is not None:
@@ -177,7 +182,11 @@ def _clause(
 def _before_teller(view: View, child: Token, stop: int) -> int:
     """The end of a content clause before another verb of saying that only the parse put into it."""
     for other in view.tokens[child.i + 1 : stop + 1]:
-        if other.pos == "VERB" and (other.tag == "VBG" or other.dep == "conj") and teller_above(view, other) is not None:
+        if (
+            other.pos == "VERB"
+            and (other.tag == "VBG" or other.dep == "conj")
+            and teller_above(view, other) is not None
+        ):
             low = view.group_start(other)
             return max(child.i, low - 1)
     return stop
@@ -207,9 +216,7 @@ def _looks(view: View, verb: Token, frame: Frame, cue_start: int, end: int) -> D
         ):
             if child.lower in adjectives() and any(c.dep in ("ccomp", "xcomp", "prep") for c in child.children):
                 return None
-            return make(
-                view, verb, frame, cue_start, end, None, [view.phrase(subject), view.extent(child)], child
-            )
+            return make(view, verb, frame, cue_start, end, None, [view.phrase(subject), view.extent(child)], child)
     return None
 
 
@@ -224,7 +231,7 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
         begin -= 1
     closes = max(end, phrase[1]) + 1
     followed = tokens[closes].text if closes < len(tokens) else "."
-    tail = followed in (".", ",", ";") or tokens[closes].tag == "IN" and tokens[closes].lower != "that"
+    tail = followed in (".", ",", ";") or (tokens[closes].tag == "IN" and tokens[closes].lower != "that")
     if low > 3 and tokens[low - 1].text == "," and tail and _has_finite(view, begin, low - 2):
         if tokens[begin].lower in ("as", "when", "while", "after", "before", "if", "because", "although", "though"):
             return None
@@ -236,9 +243,7 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
     that = next((t.i for t in tokens[at:] if t.lower == "that" and t.tag in ("IN", "WDT") and t.i - at < 14), None)
     if that is not None and not any(t.text in (";", ":") for t in tokens[at:that]):
         at = that
-    elif "that!person" in frames:
-        return None
-    elif tokens[at].tag == "IN" and at < stop:
+    elif "that!person" in frames or (tokens[at].tag == "IN" and at < stop):
         return None
     for token in tokens[at:]:
         if token.text == ";" or (token.text in ('"', "“", "''") and token.i > at and tokens[token.i - 1].text == "."):
@@ -274,7 +279,7 @@ def _with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
             continue
         if view.left[other.i] > stop + 2:
             break
-        if other.dep in ("prep", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
+        if other.dep in ("prep", "dative", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
             if other.lower in ("according", "via") or other.dep == "agent":
                 break
             stop = view.right[other.i]
@@ -297,7 +302,7 @@ def _parenthetical(
 ) -> Draft | None:
     """*The plan, he said, will fail*; *as he said*; *X will fail, he said* where the parse has it the other way round."""
     head = verb.head
-    if source is None or head is verb or verb.i < source.i and verb.tag == "VBG":
+    if source is None or head is verb or (verb.i < source.i and verb.tag == "VBG"):
         return None
     mark = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i), None)
     as_clause = verb.dep == "advcl" and mark is not None and mark.lower == "as"
@@ -353,6 +358,8 @@ def _object(
     source: Token | None,
 ) -> Draft | None:  # fmt: skip
     """The claim whose content is the verb's object, with what is said of it."""
+    if target.lower == "what" and target.head is verb:
+        return _free_relative(view, verb, frames, cue_start, end, source)
     phrase = (target.i, target.i) if target.tag in ("WDT", "WP") else _object_phrase(view, verb, target)
     behind = target.i > verb.i
     for prep in prepositions:
@@ -363,7 +370,7 @@ def _object(
             pieces = [(phrase[0], stop)] if behind else [phrase, (prep.i, stop)]
             return make(view, verb, frame, cue_start, end, source, pieces, target)
     # the preposition was hung on the object
-    if behind and "np:as" in frames or "np:of" in frames:
+    if (behind and "np:as" in frames) or "np:of" in frames:
         for prep in target.children:
             frame = frames.get(f"np:{prep.lower}")
             if prep.dep == "prep" and frame is not None:
@@ -373,6 +380,8 @@ def _object(
         stop = view.right[second.i]
         pieces = [(phrase[0], stop)] if behind else [phrase, view.extent(second)]
         return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target)
+    if behind and verb.lemma in _CALLING and "np:c" in frames:
+        return _called(view, verb, target, frames["np:c"], cue_start, end, source)
     frame = frames.get("np")
     if frame is None or (source is not None and frame.weak and not view.can_speak(source)):
         frame = frames.get("np!record")
@@ -385,6 +394,62 @@ def _object(
     if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
         return None
     return make(view, verb, frame, cue_start, end, source, [phrase], target)
+
+
+def _called(
+    view: View, verb: Token, target: Token, frame: Frame, cue_start: int, end: int, source: Token | None
+) -> Draft | None:
+    """*called the plan “a gift”* where the parse makes one noun phrase of both."""
+    start, stop = view.extent(target)
+    for child in verb.children:
+        if child.i > target.i and child.dep not in ("punct", "prep", "appos", "acomp", "oprd", "attr"):
+            break
+        if child.i > target.i and child.dep != "punct":
+            stop = view.right[child.i]
+    if stop - start < 2:
+        return None
+    return make(view, verb, frame, cue_start, end, source, [(start, stop)], target)
+
+
+def _free_relative(
+    view: View, verb: Token, frames: Frames, cue_start: int, end: int, source: Token | None
+) -> Draft | None:
+    """*what he described as threats*, *what he calls a raid*."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep == "prep" and f"np:{child.lower}" in frames:
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp", "amod")), None)
+            if inner is not None:
+                start, stop = view.extent(inner)
+                stop = before_main(view, start, stop)
+                cue_end = child.i if child.i == end + 1 else end
+                return make(view, verb, frames[f"np:{child.lower}"], cue_start, cue_end, source, [(start, stop)], inner)
+        if child.dep in ("oprd", "acomp", "attr", "ccomp") and "np:c" in frames:
+            start, stop = view.extent(child)
+            return make(
+                view, verb, frames["np:c"], cue_start, end, source, [(start, before_main(view, start, stop))], child
+            )
+    return None
+
+
+def before_main(view: View, start: int, stop: int) -> int:
+    """The end of a content before the sentence's main verb, where the parse took that for a participle."""
+    for token in view.tokens[start + 1 : stop + 1]:
+        if (
+            token.tag in ("VBD", "VBZ", "VBP")
+            and token.dep in ("acl", "relcl")
+            and not any(
+                c.dep in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") or c.tag in ("WDT", "WP")
+                for c in token.children
+            )
+        ):
+            return token.i - 1
+    return stop
+
+
+#: Verbs whose object is always followed by what it is called.
+_CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 
 
 def _object_phrase(view: View, verb: Token, target: Token) -> Range:
@@ -423,7 +488,7 @@ def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> 
         subject = verb.head
     if verb.dep == "relcl" and subject is not None and subject.tag in ("WDT", "WP"):
         lead = [(subject.i, subject.i)]
-    elif subject is None or subject.lower in ("it", "there") and any(c.dep == "ccomp" for c in verb.children):
+    elif subject is None or (subject.lower in ("it", "there") and any(c.dep == "ccomp" for c in verb.children)):
         lead = []
     elif reduced:
         start, stop = view.phrase(subject)
@@ -452,6 +517,11 @@ def _passive(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> 
         elif child.dep in ("oprd", "acomp", "attr"):
             frame = frames.get("np:c")
             pieces = [*lead, view.extent(child)]
+        elif child.dep == "agent" and source is not None:
+            for inner in source.children:
+                if inner.dep == "prep" and f"np:{inner.lower}" in frames:
+                    frame = frames[f"np:{inner.lower}"]
+                    pieces = [*lead, view.extent(inner)]
         if frame is not None and pieces:
             draft = make(view, verb, frame, cue_start, end, source, pieces, child)
             if draft is not None:
@@ -506,7 +576,16 @@ def _it_says(verb: Token, source: Token | None) -> Token | None:
     """*It said that …* has a source; *it shows that …*, *it is important to note that …* have none."""
     if source is None or source.lower != "it":
         return source
-    if source.head is not verb or verb.lemma in ("show", "indicate", "suggest", "reveal", "mean", "prove", "signal", "find"):
+    if source.head is not verb or verb.lemma in (
+        "show",
+        "indicate",
+        "suggest",
+        "reveal",
+        "mean",
+        "prove",
+        "signal",
+        "find",
+    ):
         return None
     return source
 
@@ -559,9 +638,12 @@ def teller_above(view: View, verb: Token) -> Token | None:
         first = view.left[verb.i]
         if first == 0 or view.tokens[first - 1].text != "," or verb.lemma not in _SAYING_ON:
             return None
-    elif verb.dep != "conj" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.lemma not in verbs():
-        return None
-    elif any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children):
+    elif (
+        verb.dep != "conj"
+        or verb.tag not in ("VBD", "VBZ", "VBP")
+        or verb.lemma not in verbs()
+        or any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children)
+    ):
         return None
     at, found = verb.head, None
     for _ in range(5):
@@ -570,7 +652,18 @@ def teller_above(view: View, verb: Token) -> Token | None:
             if set_off or teller.tag == verb.tag:
                 found = teller
             break
-        if at.head is at or at.dep not in ("conj", "xcomp", "ccomp", "advcl", "acl", "pobj", "prep", "dobj", "attr", "relcl"):
+        if at.head is at or at.dep not in (
+            "conj",
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "pobj",
+            "prep",
+            "dobj",
+            "attr",
+            "relcl",
+        ):
             break
         if not set_off and at.dep not in ("conj", "xcomp"):
             break
@@ -638,13 +731,44 @@ def make(
         return None
     draft = Draft(view, pieces, frame, view.chars(cue_start, cue_end), verb, head=head)
     draft.content = (min(a for a, _ in kept), max(b for _, b in kept))
+    cited = _cited(view, verb)
+    if cited is not None and source is not None and cited[1] is not source:
+        participle, noun = cited
+        phrase = view.phrase(noun)
+        words = view.chars(participle.i, participle.i)
+        draft.sources.append(SourceDraft(*view.chars(*phrase), noun, words, frame))
     if source is not None:
-        phrase = _source_phrase(view, source, verb, cue_start)
+        phrase = _source_phrase(view, source, cue_start)
+        for start, _ in kept:
+            if source.i < start <= phrase[1]:
+                phrase = phrase[0], start - 1
         draft.sources.append(SourceDraft(*view.chars(*phrase), source, draft.cue, frame))
     return draft
 
 
-def _source_phrase(view: View, source: Token, verb: Token, cue_start: int) -> Range:
+def _cited(view: View, verb: Token) -> tuple[Token, Token] | None:
+    """*Interfax, citing the ministry, reported*: the participle and who is cited."""
+    for child in verb.children:
+        if child.tag == "VBG" and child.lemma in ("cite", "quote") and child.dep in ("advcl", "acl"):
+            found = child
+            break
+    else:
+        subject = verb.child("nsubj")
+        if subject is None:
+            return None
+        for child in subject.children:
+            if child.tag == "VBG" and child.lemma in ("cite", "quote") and child.dep in ("advcl", "acl"):
+                found = child
+                break
+        else:
+            return None
+    noun = found.child("dobj")
+    if noun is None or not (view.can_speak(noun) or view.is_record(noun)):
+        return None
+    return found, noun
+
+
+def _source_phrase(view: View, source: Token, cue_start: int) -> Range:
     """The noun phrase of the source, without the cue where that hangs on it: *a letter asking …*."""
     if source.tag in ("WDT", "WP"):
         return source.i, source.i

@@ -13,7 +13,9 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _STOPS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "|", "/"})
 _OPENING = frozenset({"“", "``", "‘", "„", "«"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
-_PRONOUNS = frozenset("he she they we i you who everyone everybody someone somebody nobody anyone anybody both".split())
+_PRONOUNS = frozenset(
+    "he she they we i you who his her their our my your whose him them everyone everybody someone somebody nobody anyone anybody both".split()
+)
 _NO_SOURCE = frozenset("there it this that which what these those".split())
 _AGENTIVE = ("ist", "ian", "man", "men", "woman", "women", "crat", "eer", "ee", "ant", "or", "er", "ers", "ite", "ese")
 
@@ -21,7 +23,7 @@ _AGENTIVE = ("ist", "ian", "man", "men", "woman", "women", "crat", "eer", "ee", 
 class View:
     """One sentence; ``left[i]`` and ``right[i]`` are the ends of the subtree of token ``i``."""
 
-    __slots__ = ("sentence", "tokens", "left", "right", "quoted", "blocked")
+    __slots__ = ("blocked", "left", "quoted", "right", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -105,16 +107,18 @@ class View:
         start, end = self.extent(noun)
         for child in noun.children:
             if child.i <= noun.i:
+                if child.lower in ("neither", "either", "both") and child.dep in ("cc", "preconj"):
+                    start = max(start, child.i + 1)
                 if child.dep in ("relcl", "advcl", "parataxis", "punct", "cc", "mark") and self.left[child.i] == start:
                     start = self.right[child.i] + 1
                 continue
+            if child.lower in ("neither", "nor") and child.dep in ("appos", "cc", "preconj", "advmod"):
+                end = self.left[child.i] - 1
+                break
             clause = child.dep in ("relcl", "acl", "advcl", "parataxis", "ccomp")
             begin = self.left[child.i]
-            if (
-                clause
-                and begin > 0
-                and self.tokens[begin - 1].text in (",", "-", "–", "—", "--", "(")
-                or (child.dep in ("conj", "appos") and child.pos == "VERB")
+            if (clause and begin > 0 and self.tokens[begin - 1].text in (",", "-", "–", "—", "--", "(")) or (
+                child.dep in ("conj", "appos") and child.pos == "VERB"
             ):
                 end = begin - 1
                 break
@@ -183,7 +187,7 @@ class View:
     def can_speak(self, noun: Token) -> bool:
         """The noun stands for somebody, or something, that can say or think."""
         lower = noun.lower
-        if noun.tag in ("PRP", "WP"):
+        if noun.tag in ("PRP", "WP", "PRP$", "WP$"):
             return lower in _PRONOUNS
         if noun.tag in ("NNP", "NNPS"):
             return True

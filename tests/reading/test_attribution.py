@@ -1,0 +1,169 @@
+"""Forms of attribution that the table of stances does not show; nesting; hostile text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.model import Extract
+from sayso.reading.quotes import read_quotations
+from tests.reading.helpers import document, read
+
+
+def _told(extract: Extract) -> list[tuple[str, str]]:
+    return [(c.sources[0].text if c.sources else "", c.text) for c in extract.claims if c.sources or c.cue]
+
+
+HEADLINES = [
+    ("Minister: Dam is safe", "Minister", "Dam is safe"),
+    ("Harbour Chief Slams Ferry Plan", "Harbour Chief", "Ferry Plan"),
+    ("Dam Is Safe, Minister Says", "Minister", "Dam Is Safe"),
+    ("Brandt Vows To Rebuild School", "Brandt", "To Rebuild School"),
+    ("Keane on the late goal: ‘We Were Asleep’", "Keane", "‘We Were Asleep’"),
+    ("Union Calls For Strike", "Union", "Strike"),
+]
+
+
+@pytest.mark.parametrize(("title", "source", "content"), HEADLINES)
+def test_headline(title: str, source: str, content: str) -> None:
+    extract = read("The day was long. Nothing else happened.", title=title)
+    found = [(c.sources[0].text, c.text) for c in extract.claims if c.part == "title" and c.sources]
+    assert found == [(source, content)]
+
+
+def test_quotation_over_paragraphs_is_one_claim() -> None:
+    text = "“We waited all night,” said Marta Lind, a nurse. “Nobody came.\n\n“In the morning we walked.”\n\nThe road was dry."
+    extract = read(text)
+    spoken = [c for c in extract.claims if c.manner == "quoted"]
+    assert len(spoken) == 1
+    assert [text[a:b] for a, b in spoken[0].pieces] == [
+        "“We waited all night,”", "“Nobody came.", "“In the morning we walked.”",
+    ]  # fmt: skip
+    assert spoken[0].sources[0].text == "Marta Lind, a nurse"
+
+
+def test_chain_has_the_nearest_source_first() -> None:
+    (claim,) = [
+        c for c in read("Interfax, citing the ministry, reported that the convoy had left.").claims if c.sources
+    ]
+    assert [(s.text, s.cue.text if s.cue else "") for s in claim.sources] == [
+        ("the ministry", "citing"), ("Interfax", "reported"),
+    ]  # fmt: skip
+
+
+def test_nested_claim_points_at_the_one_around_it() -> None:
+    claims = {c.text: c for c in read("The ministry said that officers believed the bridge was mined.").claims}
+    inner, outer = claims["the bridge was mined"], claims["that officers believed the bridge was mined"]
+    assert inner.inside == outer.id
+    assert outer.inside is None
+
+
+def test_doubt_of_the_telling_reaches_the_nested_claim() -> None:
+    claims = {c.text: c for c in read("The envoy is said to have told the king that the fleet was lost.").claims}
+    assert claims["that the fleet was lost"].certainty == "unsure"
+
+
+def test_offer_carries_its_condition() -> None:
+    text = "Norland is prepared to end the blockade, but on the condition that Sudland opens talks."
+    (claim,) = [c for c in read(text).claims if c.attitude == "offer"]
+    assert claim.condition is not None
+    assert claim.condition.text == "on the condition that Sudland opens talks"
+
+
+def test_scare_quotes_and_titles_are_no_claims() -> None:
+    extract = read("The band played “Blue Harbour” twice, and the “festival” ended in the rain.")
+    assert _told(extract) == []
+
+
+def test_author_is_no_source() -> None:
+    assert _told(read("I think the plan is sound. You know how these things end.")) == []
+
+
+def test_coordinate_main_clauses_are_apart() -> None:
+    plain = [c.text for c in read("The river rose overnight and the bridge collapsed at dawn.").claims]
+    assert plain == ["The river rose overnight", "the bridge collapsed at dawn"]
+
+
+def test_notices_are_not_read() -> None:
+    text = "The bridge fell on Monday.\n\nThis article represents the personal views of the author."
+    extract = read(text)
+    assert extract.notices
+    assert all("personal views" not in c.text for c in extract.claims)
+
+
+def test_transcript() -> None:
+    text = "The talk went on air at noon.\n\nANNA LIND: The dam will not hold.\n\nPER BERG: That is false."
+    assert ("ANNA LIND", "The dam will not hold") in _told(read(text))
+
+
+MARKS = "“”„«»‘’\"'`"
+
+
+def _check(extract: Extract) -> None:
+    ids = {c.id for c in extract.claims}
+    assert len(ids) == len(extract.claims)
+    for claim in extract.claims:
+        whole = extract.title if claim.part == "title" else extract.text
+        assert whole[claim.start : claim.end] == claim.text != ""
+        assert claim.pieces == sorted(claim.pieces)
+        assert (claim.pieces[0][0], max(b for _, b in claim.pieces)) == (claim.start, claim.end)
+        assert all(a < b for a, b in claim.pieces)
+        assert claim.inside is None or claim.inside in ids - {claim.id}
+        for span in [claim.cue, claim.condition, claim.occasion, *claim.hedges, *claim.sources]:
+            if span is not None:
+                assert whole[span.start : span.end] == span.text != ""
+
+
+HOSTILE = [
+    "", " ", "“", "”“”“", "''''''", "\"\"\"", "‘’‘’", "“a", "a”", "He said “", "“,” he said.", "“” said Lind.", "Said said said.",
+    "He said, \"'‘“nested”’'\" and left.", "ALL CAPITALS SAID THE MAYOR.", "Q: Who? A: Me.", ":" * 30, "- one\n- two\n- three",
+    "said " * 400, "He said that " * 120 + "it rained.", "“" * 300, "he said “x” " * 100, "a\u0000b “c” said D.",
+    "According to", "according to according to", "X: Y: Z: “W”", "that that that that", "“He said ‘she said “they said”’”",
+    "rock ’n’ roll, the ’90s and the players’ union’s “deal", "\u200b“\u200bhi\u200b”\u200b said\u200b he", "said.", "to to to.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text(text: str) -> None:
+    _check(read(text))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *MARKS,
+                "''",
+                "``",
+                " ",
+                ", ",
+                ". ",
+                ": ",
+                "\n\n",
+                "he said",
+                "Lind",
+                "that",
+                "the dam",
+                "fell",
+                "not",
+                "if",
+                "It",
+            ]
+        ),
+        max_size=24,
+    )
+)
+def test_any_marks(parts: list[str]) -> None:
+    _check(read(" ".join(parts)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=MARKS + "ab ,.\n", max_size=60))
+def test_quotations_fit(text: str) -> None:
+    read_document = document(text)
+    last = 0
+    for quotation in read_quotations(read_document, read_document.sentences):
+        assert last <= quotation.start < quotation.inner_start <= quotation.inner_end <= quotation.end <= len(text)
+        last = quotation.end
