@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,6 +22,9 @@ from sayso.comparing.pairs import Link
 from sayso.comparing.shelf import COPY, LINKED, NEAR, number
 from sayso.comparing.told import Told
 from sayso.model import Balance, Cluster, Compared, Copy, Evidence, Finding
+
+if TYPE_CHECKING:
+    from sayso.comparing.engine import Facts
 
 Tell = Callable[[int, int, str], None]
 
@@ -236,11 +240,22 @@ def _clusters(desk: Desk, name: str, members: list[int]) -> tuple[list[Compared]
     vectors = {min(ids): desk.sheet(number(min(ids))).vector for ids in by_text.values()}
     others = {min(ids): sorted(ids) for ids in by_text.values()}
     records: list[Compared] = []
-    for happening in clusters.group(vectors):
+    parts = [sorted(vectors)]
+    if len(vectors) > clusters.AT_ONCE:
+        near = {(a, b): facts.near for a, b, facts in _near(desk, members)}
+        parts = clusters.bar_to_part(near, sorted(vectors))
+    for happening in [h for part in parts for h in clusters.group({id: vectors[id] for id in part})]:
         reports = sorted(other for id in happening for other in others[id])
         if len(reports) > 1:
             records.append(Cluster(id=f"c{number_of(chr(0).join(['cluster', reports[0]])):016x}"[:13], reports=reports))
     return records, b""
+
+
+def _near(desk: Desk, members: list[int]) -> Iterator[tuple[str, str, Facts]]:
+    for a, b in _pairs(desk, members, NEAR):
+        facts = desk.facts((a, b))
+        if facts is not None:
+            yield desk.sheet(a).id, desk.sheet(b).id, facts
 
 
 # --- points -----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from sayso.comparing import clusters, copies, index, pairs, sheets
 from sayso.comparing.components import bring_up
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
-from sayso.comparing.index import Found, Pair
+from sayso.comparing.index import Pair
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import COPY, LINKED, NEAR, Shelf, number
 from sayso.knowledge.places import Gazetteer
@@ -31,7 +31,6 @@ BATCH = 300
 #: report, or a text that went round the world
 RUN_CAP = 20
 WORD_CAP = 30
-CLAIM_CAP = 40
 #: reports of one and the same text that are laid beside others; the rest follow them
 SAME_TEXT = 6
 #: word runs (of the sample of one in four) that two reports must share: so many, or this part of the fewer
@@ -41,8 +40,8 @@ HOT_PART = 0.4
 #: of the weightiest words
 WORDS = 2
 #: likeness from which on the claims of two reports are laid side by side: of reports of one matter 97 in 100 are more
-#: alike than this, of reports of different matters one in a thousand (news texts of 35 subjects)
-MATTER = 0.15
+#: alike than this, of reports of different matters five in a thousand (news texts of 35 subjects)
+MATTER = 0.12
 
 
 class Facts(msgspec.Struct, frozen=True, array_like=True):
@@ -131,7 +130,6 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
     laid = {n: sheet for n, sheet in drawn.items() if not sheet.shadow}
     runs = index.find(shelf, {n: s.runs for n, s in laid.items()}, RUN_CAP)
     words = index.find(shelf, {n: s.words for n, s in laid.items()}, WORD_CAP)
-    claims = index.find(shelf, {n: s.claims for n, s in laid.items()}, CLAIM_CAP)
     for n, sheet in drawn.items():
         desk.put(n, sheet)
         shelf.post(n, sheet.keys)
@@ -141,18 +139,13 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
     for p in {*runs.cold, *runs.hot}:
         if _by_runs(runs.cold[p], runs.hot[p], len(desk.sheet(p[0]).runs), len(desk.sheet(p[1]).runs)):
             chosen[p] = chosen.get(p, 0) | COPY
-    for p in _enough(words, WORDS):
-        chosen[p] = chosen.get(p, 0) | NEAR
-    for p in _enough(claims, 1):
-        chosen[p] = chosen.get(p, 0) | LINKED
+    for p in {*words.cold, *words.hot}:
+        if words.cold[p] + words.hot[p] >= WORDS:
+            chosen[p] = chosen.get(p, 0) | NEAR
     for p in sorted(chosen):
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
         _lay(desk, p, chosen[p], boilerplate, touched)
-    _lay_again(desk, runs.shaken | words.shaken | claims.shaken, touched)
-
-
-def _enough(found: Found, least: int) -> list[Pair]:
-    return [p for p in {*found.cold, *found.hot} if found.cold[p] + found.hot[p] >= least]
+    _lay_again(desk, runs.shaken | words.shaken, touched)
 
 
 def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:
@@ -162,7 +155,7 @@ def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:
 
 
 def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched: _Touched) -> None:
-    """Lay two reports side by side in the domains that are chosen, and keep what joins them."""
+    """Lay two reports side by side, for copies (``COPY``) or what they are about (``NEAR``); keep what joins them."""
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
     touched.laid += 1
     shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(boilerplate)]) if chosen & COPY else None
@@ -170,9 +163,9 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
         shared = None
     alike = clusters.likeness(a.vector, b.vector)
     near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
-    linked = shared is not None or (chosen & LINKED and alike >= MATTER)
+    linked = shared is not None or (chosen & NEAR and alike >= MATTER)
     result = pairs.lay(desk.told(p[0]), desk.told(p[1])) if linked else None
-    joins = (COPY if shared else 0) | (NEAR if near >= clusters.NEAR else 0)
+    joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0)
     if result is not None and (result.links or result.findings):
         joins |= LINKED
     before = desk.joins(p)
@@ -200,8 +193,6 @@ def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched) -> None:
             chosen |= COPY
         if sum(index.support(desk.shelf, p[0], a.words, p[1], b.words, WORD_CAP)) >= WORDS:
             chosen |= NEAR
-        if sum(index.support(desk.shelf, p[0], a.claims, p[1], b.claims, CLAIM_CAP)) >= 1:
-            chosen |= LINKED
         if chosen or desk.joins(p):
             _lay(desk, p, chosen, hot_keys, touched)
 
@@ -252,7 +243,7 @@ def _hot(desk: Desk, sheet: Sheet) -> list[tuple[int, int]]:
     """The hot keys of a report, each with its cap."""
     made: list[tuple[int, int]] = []
     domains: Sequence[tuple[Sequence[int], int]] = (
-        (sheet.runs, RUN_CAP), (sheet.words, WORD_CAP), (sheet.claims, CLAIM_CAP),
+        (sheet.runs, RUN_CAP), (sheet.words, WORD_CAP),
     )  # fmt: skip
     for keys, cap in domains:
         made.extend((k, cap) for k, held in desk.shelf.holding(keys, cap + 1).items() if len(held) > cap)

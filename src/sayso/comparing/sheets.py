@@ -13,7 +13,7 @@ from functools import cached_property
 import msgspec
 import numpy as np
 
-from sayso.comparing import clusters, copies, origins, pairs, rules
+from sayso.comparing import clusters, copies, origins, rules
 from sayso.comparing.clusters import Vector
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
@@ -31,7 +31,6 @@ class _Kept(msgspec.Struct, array_like=True):
     quoted: bytes
     features: bytes
     weights: bytes
-    claims: list[int]
     credits: list[str]
     findings: list[Finding]
     same: int
@@ -48,8 +47,6 @@ class Sheet:
     outlet: str | None
     text: copies.Text
     vector: Vector
-    #: keys of what it claims
-    claims: Sequence[int]
     #: whom it names as where it has its text from
     credits: Sequence[str]
     #: findings of the rules that look at one report alone
@@ -73,7 +70,7 @@ class Sheet:
     @property
     def keys(self) -> list[int]:
         """All keys under which the report is posted."""
-        return [self.same] if self.shadow else [self.same, *self.runs, *self.words, *self.claims]
+        return [self.same] if self.shadow else [self.same, *self.runs, *self.words]
 
 
 def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
@@ -85,7 +82,6 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         outlet=told.report.outlet,
         text=text,
         vector=clusters.vector(told),
-        claims=sorted({signed(number_of(f"claim\0{key}")) for key in pairs.point_keys(told)}),
         credits=origins.credits(told),
         findings=sorted(
             {f.id: f for rule in rules.one_report() for f in rule(told, gazetteer)}.values(), key=lambda f: f.id
@@ -101,7 +97,7 @@ def pack(sheet: Sheet) -> bytes:
             sheet.id, sheet.published, sheet.outlet,
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
             sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
-            list(sheet.claims), list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow,
+            list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow,
         )
     )  # fmt: skip
 
@@ -113,6 +109,5 @@ def unpack(kept: bytes) -> Sheet:
     quoted = np.unpackbits(np.frombuffer(k.quoted, dtype=np.uint8), count=len(numbers)).astype(np.bool_)
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
     return Sheet(
-        k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.claims, k.credits, k.findings, k.same,
-        k.shadow,
+        k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.shadow,
     )  # fmt: skip
