@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.comparing.sameness import COMMON, TOTALS, Likeness, match, timely
+from sayso.comparing.sameness import COMMON, TOTALS, Likeness, coverage, match, timely
 from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.words import AMBIGUOUS, LIGHT, classes, contrast, is_person, kinds_of
 from sayso.model import Figure
@@ -155,8 +155,10 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return False
     if a.unit is not None:
         return _same_measure(a, b, like)
-    if not _same_thing(a, b):
+    if not _same_thing(a, b) or (a.noun is None and b.noun is None and not a.fates & b.fates):
         return False
+    if f.noun is not None and f.noun == g.noun and len(like.shared) >= 2 and _all_but_figure(a, b):
+        return not other_scope(a.statement, b.statement)
     if other_scope(a.statement, b.statement):
         return False
     if a.fates or b.fates:
@@ -166,6 +168,12 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     if _modifiers(a.figure) & _modifiers(b.figure) and a.noun == b.noun:
         return _same_owner(a, b) >= 0
     return _same_owner(a, b) > 0.5
+
+
+def _all_but_figure(a: Count, b: Count) -> bool:
+    """Whether the statements say the same in the same words but for the figure."""
+    common = a.statement.labels & b.statement.labels
+    return bool(common - LIGHT) and coverage(a.statement, b.statement) >= 0.7
 
 
 def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
@@ -197,12 +205,23 @@ def _modifiers(figure: Figure) -> set[str]:
 
 
 def _same_owner(a: Count, b: Count) -> float:
+    for m in a.owners:
+        for n in b.owners:
+            if m.argument.role == n.argument.role == "subject" and m.head == n.head and _parted(m, n):
+                return -1.0
     scores = [
         match(m, n) for m in a.owners for n in b.owners if not (m.argument.role in _TIMES and n.argument.role in _TIMES)
     ]
     if any(s < 0 for s in (match(a.statement.theme, b.statement.theme), match(a.statement.agent, b.statement.agent))):
         return -1.0
     return max(scores, default=0.0)
+
+
+def _parted(m: Mention, n: Mention) -> bool:
+    """Whether the same noun is told apart by what goes with it: *turnout in the country*, *turnout in the district*."""
+    mine = {w for w in m.words if w != m.head and w not in COMMON}
+    yours = {w for w in n.words if w != n.head and w not in COMMON}
+    return bool(mine) and bool(yours) and not mine & yours
 
 
 _TIMES = frozenset({"on", "at", "in", "by", "since", "until", "adverb", "after", "before", "during", "for"})
@@ -236,11 +255,21 @@ def apart(a: Count, b: Count) -> bool:
     return a.high * (1 + slack) < b.low * (1 - slack) or b.high * (1 + slack) < a.low * (1 - slack)
 
 
+def _other_company(a: Statement, b: Statement) -> bool:
+    """Whether both name what goes with it, and never the same: *with the club*, *as director*."""
+    mine = [m for m in a.others if m.argument.role in _COMPANY and not timely(m)]
+    yours = [m for m in b.others if m.argument.role in _COMPANY and not timely(m)]
+    return bool(mine) and bool(yours) and not any(match(m, n) > 0 for m in mine for n in yours)
+
+
+_COMPANY = frozenset({"with", "as", "of", "for", "against", "to", "into"})
 _WHERE = frozenset({"in", "at", "from", "near", "off", "within", "across", "along", "for"})
 
 
 def other_scope(a: Statement, b: Statement) -> bool:
     """Whether both tell in what place, part or year they count, and not the same: *in the country*, *in the province*."""
+    if _other_company(a, b):
+        return True
     for m in a.others:
         for n in b.others:
             if m.argument.role != n.argument.role or m.argument.role not in _WHERE or timely(m) != timely(n):

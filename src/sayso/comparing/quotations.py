@@ -11,8 +11,8 @@ from sayso.comparing.told import Told
 from sayso.model import Claim, Evidence
 
 _QUOTED = re.compile(r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»")
-_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+|$)")
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[A-Z“\"‘]))+[.!?]?")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\))\s*")
 _LANGUAGES = (
     "spanish|french|german|russian|ukrainian|arabic|turkish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|"
@@ -28,7 +28,8 @@ _FOREIGN = re.compile(
 _NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-    "hundred": "100", "percent": "cent", "can't": "cannot", "won't": "will not", "wo": "will",
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "tenth": "10th",
+    "eleventh": "11th", "twelfth": "12th", "hundred": "100", "percent": "cent", "can't": "cannot", "won't": "will not", "wo": "will",
 }  # fmt: skip
 
 

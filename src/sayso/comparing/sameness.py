@@ -69,6 +69,11 @@ class Pair:
         """How many uncommon words the two reports share: the measure of telling of one happening."""
         return len((self.a.words & self.b.words) - COMMON)
 
+    @property
+    def same_day(self) -> bool:
+        """Whether both are known to be of one day."""
+        return self.a.told.day is not None and self.a.told.day == self.b.told.day
+
     @cached_property
     def needed(self) -> int:
         """How many uncommon words two statements must share: the more clauses are laid side by side, the more."""
@@ -126,8 +131,24 @@ def likeness(a: Statement, b: Statement) -> Likeness:
     agent = match(a.agent, b.agent)
     party = max((match(m, n) for m in a.participants for n in b.participants), default=0.0)
     same_time = None if a.when is None or b.when is None else a.when.meets(b.when)
+    if _before_and_after(a, b):
+        same_time = False
     shared = frozenset((a.words & b.words) - COMMON - LIGHT)
     return Likeness(saying, opposites, theme, agent, party, shared, same_time)
+
+
+def _before_and_after(a: Statement, b: Statement) -> bool:
+    """Whether the one speaks of the time before and the other of the time after, or the one of then and the other of now."""
+    roles_a = {m.argument.role for m in a.others} | {w for w in a.clause.words if w in _THEN}
+    roles_b = {m.argument.role for m in b.others} | {w for w in b.clause.words if w in _THEN}
+    if ("before" in roles_a and "after" in roles_b) or ("after" in roles_a and "before" in roles_b):
+        return True
+    return bool(roles_a & _THEN) != bool(roles_b & _THEN)
+
+
+_THEN = frozenset(
+    {"previously", "formerly", "once", "initially", "originally", "earlier", "previous", "former", "again"}
+)
 
 
 def match(m: Mention | None, n: Mention | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.comparing.statements import Statement
+from sayso.comparing.told import Told
 from sayso.knowledge.tables import table
 from sayso.model import Source
 
@@ -34,10 +35,24 @@ def sort_of(source: Source) -> str:
 
 
 def stake(statement: Statement) -> bool:
-    """Whether the statement leans on a source with a stake."""
-    return any(sort_of(s) == "party" for s in statement.sources)
+    """Whether the statement leans on a source with a stake, or on somebody's word on themselves."""
+    if any(sort_of(s) == "party" for s in statement.sources):
+        return True
+    speakers = {w for s in statement.sources for w in s.text.lower().split()} - {"the", "a", "an", "of", "its"}
+    own = {w for m in statement.participants for w in m.text.lower().split()}
+    return bool(speakers & own)
 
 
 def leaning(statement: Statement) -> bool:
     """Whether the statement leans on its source: one with a stake, unnamed, private or single."""
     return bool(statement.sources) and all(sort_of(s) in ("party", "single", "medium") for s in statement.sources)
+
+
+_OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we saw", "this correspondent", "our own man",
+             "a reporter for this", "our special correspondent", "the writer saw")  # fmt: skip
+
+
+def own_eyes(told: Told) -> bool:
+    """Whether the report's own writer was there."""
+    words = told.extract.text.lower()
+    return any(w in words for w in _OWN_EYES)

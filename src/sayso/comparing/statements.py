@@ -5,7 +5,7 @@ They are what the rules lay side by side. A statement rests on one clause and on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -26,6 +26,8 @@ _PLAN_VERBS = frozenset(
     "plan intend want hope expect aim prepare promise vow pledge threaten agree offer decide propose order ask urge demand "
     "call try attempt seek wish refuse decline fail need due ready set bound likely agree schedule arrange mean warn".split()
 )
+#: *is said to be*, *are thought to be*: how sure that is, the certainty tells
+_HELD = frozenset("say believe think report allege rumour suppose understand suspect know fear deem consider".split())
 #: verbs that say that what hangs on them as an infinitive is so
 _IMPLYING = frozenset(
     "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear seem".split()
@@ -35,6 +37,7 @@ _BY_SUBJECT = frozenset(
     {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign", "cross",
      "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender"}
 )  # fmt: skip
+_DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
 _NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
 _YET = (
     "no less",
@@ -70,6 +73,8 @@ class Mention:
     told: Told
     argument: Argument
     part: str
+    #: True where it is what a pronoun is taken to stand for
+    guessed: bool = False
 
     @property
     def head(self) -> str:
@@ -375,7 +380,7 @@ def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], 
         if subject is None or subject.pronoun or earlier.clause.kind not in ("main", "complement", "adverbial"):
             continue
         if (pronoun.head in ("he", "she")) <= subject.person:
-            return subject
+            return replace(subject, guessed=True)
     return None
 
 
@@ -422,6 +427,8 @@ def _standing(clause: Clause, claim: Claim | None, above: Statement | None, word
         return "planned" if clause.tense == "none" and not clause.copula and not clause.progressive else "possible"
     if clause.modal in ("must", "should", "ought"):
         return "wanted"
+    if clause.kind == "infinitive" and above is not None and above.clause.passive and above.clause.predicate in _HELD:
+        return "asserted"
     if clause.kind == "infinitive" and above is not None and clause.tense != "perfect":
         if above.clause.predicate.split()[0] in _PLAN_VERBS or above.clause.copula:
             return "planned"
@@ -443,12 +450,16 @@ def _certainty(clause: Clause, claim: Claim | None, above: Statement | None) -> 
     level = CERTAINTY[claim.certainty] if claim is not None else 3
     if clause.modal in ("may", "might", "could"):
         level = min(level, 1)
+    if claim is not None and any(s.text.lower().startswith(_DOUBTED) for s in claim.sources):
+        level = min(level, 1)
+    if above is not None and above.clause.predicate == "fear" and above.clause.passive:
+        level = min(level, 1)
     if any(w in _HEDGES for w in clause.words):
         level = min(level, 1)
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)
     if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (
-        "say", "believe", "think", "report", "allege", "rumour", "suppose", "understand", "suspect",
+        "say", "believe", "think", "report", "allege", "rumour", "suppose", "understand", "suspect", "fear",
     ):  # fmt: skip
         level = min(level, 1)
     if above is not None and clause.kind == "complement" and above.certainty < level and above.clause.predicate in (

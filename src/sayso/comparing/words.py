@@ -102,6 +102,13 @@ def labels(clause: Clause) -> frozenset[str]:
     known, _, _ = _predicates()
     base = clause.predicate.split()[0] if clause.predicate else ""
     longer: set[str] = set()
+    if clause.passive:
+        longer.add(f"be {clause.predicate}")
+    if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):
+        return frozenset({"missing"})
+    if clause.passive and base == "survive":
+        # *he is survived by two sons*
+        return frozenset({"leave behind"})
     if clause.predicate in known and " " in clause.predicate:
         longer.add(clause.predicate)
     for arg in clause.arguments:

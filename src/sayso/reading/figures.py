@@ -160,6 +160,8 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
         after is not None and after.lower == "per" and (unit := after.nbor()) is not None and unit.lower == "cent"
     ):
         noun, per = "per cent", "per cent"
+    if per is None:
+        per = _rate(run)
     before = run[0].nbor(-1)
     if before is not None and before.lower in _MONEY:
         noun, start = _MONEY[before.lower], before.start
@@ -177,6 +179,21 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
         part=part, low=value[0], high=value[1], bound=bound, noun=noun, words=phrase,
         part_of=part_of, whole=whole, per=per,
     )  # fmt: skip
+
+
+def _rate(run: list[Token]) -> str | None:
+    """*day* for *400,000 barrels a day*, *five dollars per day*."""
+    head = _noun_of(run) or run[-1]
+    first = head.nbor()
+    unit = first.nbor() if first is not None else None
+    if first is not None and unit is not None and first.lower in ("a", "an", "per", "each", "every"):
+        return unit.lemma if unit.lemma in _SPELLS else None
+    return None
+
+
+_SPELLS = frozenset(
+    "second minute hour day night week month year head person shift tonne ton ounce barrel litre".split()
+)
 
 
 def _counts(run: list[Token]) -> bool:
@@ -222,11 +239,20 @@ def _joined(run: list[Token]) -> bool:
         return True
     if after and after[0] in _DASHES and run[-1].end == tokens[run[-1].i + 1].start:
         # *a 200-mile limit*, *a five-hour delay* measure; *36-year-old*, *52-3* do not
-        return len(after) < 2 or after[1][0].isdigit() or after[1:2] == ["year"] or after[1].startswith("year-")
+        return after[1:2] != ["magnitude"]
     if after and (
         after[0] in ("year", "years") and after[1:2] == ["old"] or after[0].startswith(("year-", "-year-old"))
     ):
         return True
+    if (
+        before
+        and before[-1] == ","
+        and (not after or after[0] in (",", ".", ")"))
+        and len(run) == 1
+        and run[0].text.isdigit()
+    ):
+        # *Jan Novak, 58, …*
+        return len(run[0].text) < 3
     return any(c in run[0].text[1:] for c in "-–/:")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import cos, hypot, radians
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match, timely
+from sayso.comparing.sameness import Likeness, Pair, cover, coverage, match, own_words, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import Mention, Statement
 from sayso.comparing.words import contrast, nature
-from sayso.model import Severity
+from sayso.model import Entry, Severity
 
 #: share of the words of the poorer clause that the other has too, the predicates left aside; from the development stories
 COVERAGE = 0.5
@@ -30,7 +31,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
         if not (_asserted(a) and _asserted(b)) or len(like.shared) < pair.needed:
             continue
         if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
-            _winners(pair, a, b, like) or _dates(a, b, like)
+            _winners(pair, a, b, like) or _dates(a, b, like) or _elsewhere(a, b, like)
         ):  # fmt: skip
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
@@ -38,9 +39,11 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
 
 def _asserted(s: Statement) -> bool:
     return (
-        s.finite and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
+        s.clause.kind in ("main", "complement")
+        and s.clause.tense != "none"
+        and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
         and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
-        and not any(m.pronoun for m in s.participants)
+        and not any(m.pronoun or m.guessed for m in s.participants)
     )  # fmt: skip
 
 
@@ -63,7 +66,7 @@ def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both speak of one time: the text says so, or the reports are in no order and give no other time."""
     if like.same_time is not None:
         return like.same_time
-    return not pair.order and a.clause.tense == b.clause.tense
+    return pair.same_day and not pair.order and a.clause.tense == b.clause.tense
 
 
 def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -93,6 +96,9 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if pair.order and a.negative:
         # not yet so, then so
         return like.same_time is True and a.clause.tense in ("past", "pluperfect")
+    if not pair.order and not pair.same_day and like.same_time is None:
+        # in no order: what is not so yet may be so later
+        return "deed" in nature(a.classes & b.classes) and "perfect" not in (a.clause.tense, b.clause.tense)
     if pair.order and "deed" not in nature(a.classes & b.classes) and a.clause.tense == "present":
         return False
     return True
@@ -161,6 +167,42 @@ def _dates(a: Statement, b: Statement, like: Likeness) -> bool:
     ):
         return False
     return coverage(a, b) >= COVERAGE
+
+
+def _elsewhere(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Two towns for one doing of one person or thing on one day."""
+    if like.saying != "same" or like.same_time is not True or a.negative or b.negative or not _same_thing(a, b):
+        return False
+    if like.agent < 0 or a.figures or b.figures or not a.labels & b.labels or a.when != b.when:
+        return False
+    if a.theme is None or b.theme is None or a.theme.head.endswith("s") or match(a.undergoer, b.undergoer) < 1:
+        return False
+    mine, yours = _towns(a), _towns(b)
+    if len(mine) != 1 or len(yours) != 1:
+        return False
+    (m, e), (n, f) = mine[0], yours[0]
+    rest_a = own_words(a) - {w for w in m.words} - set(m.text.lower().split())
+    rest_b = own_words(b) - {w for w in n.words} - set(n.text.lower().split())
+    return m.argument.role == n.argument.role and cover(rest_a, rest_b) == 1 and _kilometres(e, f) > TOWNS_APART
+
+
+#: farther apart than a town and its suburbs
+TOWNS_APART = 50.0
+
+
+def _towns(s: Statement) -> list[tuple[Mention, Entry]]:
+    return [
+        (m, p.place)
+        for m in s.others
+        if m.argument.role in ("in", "at")
+        for p in m.places
+        if p.place is not None and p.place.feature == "settlement" and p.kind == "literal"
+    ]
+
+
+def _kilometres(a: Entry, b: Entry) -> float:
+    x = radians(b.lon - a.lon) * cos(radians((a.lat + b.lat) / 2))
+    return 6371.0 * hypot(x, radians(b.lat - a.lat))
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

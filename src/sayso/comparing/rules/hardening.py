@@ -43,6 +43,9 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if a.clause.copula and b.clause.copula and coverage(a, b) >= 0.6 and len(like.shared) >= 3:
         return True
+    if like.saying == "weak":
+        # verbs of many meanings, but all else the same
+        return like.theme == 1 and coverage(a, b) >= 0.8 and bool(a.labels & b.labels)
     return like.saying == "same" and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
 
 

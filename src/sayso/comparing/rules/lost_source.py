@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage
-from sayso.comparing.stakes import leaning, sort_of
+from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Statement
 from sayso.comparing.when import outlet as plain_outlet
 
@@ -19,7 +19,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     """The same claim with the same certainty has a source in one report, and in a later or citing report none, a vaguer one
     or a more weighty one; only where the claim leans on its source.
     """
-    if pair.order != 1 or pair.apart:
+    if pair.order != 1 or pair.apart or own_eyes(pair.b.told):
         return
     for a, b, like in pair.couples:
         if not leaning(a) or a.standing not in ("asserted", "planned") or b.standing != a.standing:
@@ -33,6 +33,8 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if like.same_time is False or like.agent < 0:
         return False
+    if like.saying == "weak" and a.labels & b.labels:
+        return a.negative == b.negative and like.theme == 1 and coverage(a, b) >= 0.8
     if like.saying == "same":
         return a.negative == b.negative and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
     return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and like.saying != "opposite"

@@ -13,6 +13,10 @@ from sayso.model import Severity
 
 #: uncommon words that two reports must share before counts of persons are laid side by side
 KIN = 2
+#: verbs whose figures are terms, not facts
+TERMS = frozenset(
+    "demand ask want offer propose seek request bid promise plan expect need require call hope pledge vow aim".split()
+)
 _CORRECTING = frozenset({"correct", "revise", "recount", "correction", "amend", "withdraw", "lower"})
 
 
@@ -33,6 +37,8 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
 
 
 def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> Hit | None:
+    if a.clause.predicate.split()[0] in TERMS or b.clause.predicate.split()[0] in TERMS:
+        return None
     if not (a.finite and b.finite) or len(like.shared) < pair.needed - 1:
         return None
     if a.standing not in ("asserted",) or b.standing not in ("asserted",) or min(a.certainty, b.certainty) < 2:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import COMMON, Pair, match
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.words import LIGHT, classes, kinds_of
@@ -38,6 +40,7 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     """
     if pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
+    yield from _other_price(pair)
     mine = [s for st in pair.a.body if (s := stance(st)) is not None]
     yours = [s for st in pair.b.body if (s := stance(st)) is not None]
     for a in mine:
@@ -48,6 +51,24 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
                 yield Hit(
                     "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
                 )
+
+
+def _other_price(pair: Pair) -> Iterator[Hit]:
+    """The same demand or offer with another figure."""
+    for a, b, like in pair.couples:
+        first, second = a.clause.predicate.split()[0], b.clause.predicate.split()[0]
+        if first not in TERMS or first != second or a.negative or b.negative:
+            continue
+        if max(like.agent, like.party if a.agent is None else 0) < 0.7:
+            continue
+        for x in counts(a):
+            for y in counts(b):
+                if x.noun is not None and x.noun == y.noun and x.figure.per == y.figure.per and apart(x, y):
+                    yield Hit("position-shift", "caution", a.evidence, b.evidence, _terms(pair, x, y))
+
+
+def _terms(pair: Pair, x: Count, y: Count) -> str:
+    return f"{quoted(x.statement.evidence)} in {dated(pair.a.told)}; {quoted(y.statement.evidence)} in {dated(pair.b.told)}."
 
 
 def stance(s: Statement) -> Stance | None:

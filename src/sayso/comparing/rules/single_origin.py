@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, outlet
 from sayso.comparing.sameness import Likeness, Pair, coverage
+from sayso.comparing.stakes import own_eyes
 from sayso.comparing.statements import Statement
 from sayso.comparing.told import Told
 from sayso.comparing.when import outlet as plain_outlet
@@ -13,7 +14,6 @@ from sayso.model import Evidence
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.34
-_OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we saw", "this correspondent")
 
 
 def single_origins(pair: Pair) -> Iterator[Hit]:
@@ -25,7 +25,12 @@ def single_origins(pair: Pair) -> Iterator[Hit]:
         if not _same_point(a, b, like) or (a.sentence, b.sentence) in seen:
             continue
         for first, second in ((a, b), (b, a)):
-            if _from(second, first.told) and not _own(first) and not _from(first, second.told):
+            if (
+                _from(second, first.told)
+                and not own_eyes(a.told)
+                and not own_eyes(b.told)
+                and not _from(first, second.told)
+            ):
                 seen.add((a.sentence, b.sentence))
                 yield Hit("single-origin", "note", _sentence(a), _sentence(b), _message(first, second))
                 break
@@ -41,11 +46,6 @@ def _from(s: Statement, other: Told) -> bool:
     words = _sentence(s).text.lower()
     bare = name.removeprefix("the ")
     return bool(bare) and bare in words and plain_outlet(s.told).lower() != name
-
-
-def _own(s: Statement) -> bool:
-    words = s.told.extract.text.lower()
-    return any(w in words for w in _OWN_EYES)
 
 
 def _sentence(s: Statement) -> Evidence:
