@@ -42,17 +42,8 @@ if TYPE_CHECKING:
 
 #: What a dossier shows at most; the page says so wherever it cuts. Chosen so that a story of 1,000 reports of 500 words
 #: stays below about 20 MB and opens in a browser within a few seconds.
-FINDINGS, POINTS, POSITIONS, FORECASTS, ACTORS, PLACES, COPIES, TEXTS, PROBLEMS = (
-    300,
-    150,
-    100,
-    60,
-    80,
-    120,
-    80,
-    300,
-    200,
-)
+FINDINGS, POINTS, POSITIONS, FORECASTS = 300, 150, 100, 60
+ACTORS, PLACES, COPIES, TEXTS, PROBLEMS = 80, 120, 80, 500, 200
 #: Of those, on the overview.
 FIRST_FINDINGS, FIRST_POINTS, FIRST_VOICES = 6, 6, 9
 
@@ -151,16 +142,17 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     names = {} if custody else _names(story)
     anchors.names = names
     room = Room(story, anchors, names, openings=not excerpts)
-    findings = by_weight(room, story.findings())
+    all_findings = by_weight(room, story.findings())
+    findings = _chosen(all_findings, FINDINGS)
     all_points = {point.id: point for point in story.points()}
     copies = list(story.copies())
     actors = list(story.actors())
     actor_names = {actor.id: actor.name for actor in actors}
 
-    anchors.findings = {finding.id for finding in findings[:FINDINGS]}
+    anchors.findings = {finding.id for finding in findings}
     ranked = _rank(room, all_points.values(), findings)
     anchors.points = {point.id for point in ranked[:POINTS]}
-    carrying = _carrying(room, findings[:FINDINGS], ranked[:POINTS])
+    carrying = _carrying(room, findings, ranked[:POINTS])
     shown = [report for report in room.labels if report in carrying]
     shown = sorted([*shown, *(r for r in room.labels if r not in carrying)][:TEXTS], key=room.order.__getitem__)
     anchors.reports = set(shown)
@@ -168,7 +160,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     anchors.places = {use.entry.id for use in uses if use.entry}
 
     of_claim = {(ref.report, ref.claim): p.id for p in ranked[:POINTS] for ref in p.claims}
-    finding_views = [finding_view(room, finding, of_claim) for finding in findings[:FINDINGS]]
+    finding_views = [finding_view(room, finding, of_claim) for finding in findings]
     about: dict[str, list[str]] = {}
     for view in finding_views:
         if view.point:
@@ -186,8 +178,8 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     told_of = [stretch for report in room.labels for stretch in _told_of(room, report)]
     published = [label.day for label in room.labels.values() if label.day]
     side_terms = terms(room, shown)
-    texts = _texts(room, story, shown, anchors, of_claim, sizes, copies, findings[:FINDINGS], excerpts, custody)
-    rows = _rows(room, anchors, findings)
+    texts = _texts(room, story, shown, anchors, of_claim, sizes, copies, findings, excerpts, custody)
+    rows = _rows(room, anchors, all_findings)
     problems = [(p.report or "", _problem(p, custody)) for p in story.problems()]
     return Dossier(
         title=title,
@@ -196,9 +188,9 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
         excerpts=excerpts,
         custody=custody,
         findings=finding_views,
-        findings_cut=Cut(len(finding_views), len(findings)),
+        findings_cut=Cut(len(finding_views), len(all_findings)),
         first_findings=_varied(finding_views, FIRST_FINDINGS),
-        severities=list(Counter(f.severity for f in findings).items()),
+        severities=list(Counter(f.severity for f in all_findings).items()),
         points=points,
         points_cut=Cut(len(points), len(ranked)),
         alike=_alike(points)[:FIRST_POINTS],
@@ -234,6 +226,24 @@ def _names(story: Story) -> dict[str, str]:
         if source and (source == stem or source.endswith("/" + stem) or PurePath(source).name == PurePath(stem).name):
             names[stored.report.id] = f"text-{stored.text_sha256[:8]}"
     return names
+
+
+def _chosen(findings: Sequence[Finding], number: int) -> list[Finding]:
+    """So many findings, in the order given: the first of each rule, as far as half of the number goes, then the first."""
+    if len(findings) <= number:
+        return list(findings)
+    each = number // 2 // max(1, len({f.rule for f in findings}))
+    seen: Counter[str] = Counter()
+    kept: set[str] = set()
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= each:
+            kept.add(finding.id)
+    for finding in findings:
+        if len(kept) >= number:
+            break
+        kept.add(finding.id)
+    return [finding for finding in findings if finding.id in kept]
 
 
 def _rank(room: Room, points: Iterable[Point], findings: Sequence[Finding]) -> list[Point]:
