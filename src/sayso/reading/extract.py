@@ -10,6 +10,7 @@ from sayso.knowledge.places import Gazetteer, open_gazetteer
 from sayso.model import Claim, Event, Extract, Problem, Report
 from sayso.reading.actors import read_actors
 from sayso.reading.attribution import read_claims
+from sayso.reading.bodies import read_bodies
 from sayso.reading.clauses import read_clauses
 from sayso.reading.dates import read_dates
 from sayso.reading.document import Document
@@ -116,6 +117,7 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Extract:
     events = read_events(document, actors, places, dates, quantities, notices)
     remarks = read_remarks(document, claims, actors, notices)
     remarks.extend(read_loaded(document, claims, places, notices))
+    remarks.extend(read_bodies(document, places, notices))
     return Extract(
         id=document.report.id,
         language=document.language,

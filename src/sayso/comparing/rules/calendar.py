@@ -29,6 +29,8 @@ _OTHER_CALENDAR = re.compile(
 )
 #: A weekday without a year is only held against the calendar this near to publication, in days.
 NEAR = 200
+#: … and this near where the weekday is that of the date in the year before or after: the day of publication may be wrong.
+NEAR_IF_IT_FITS = 21
 
 
 def calendar(told: Told) -> Iterator[Finding]:
@@ -117,7 +119,7 @@ def _wrong_weekday(told: Told, stated: Date) -> Iterator[Finding]:
         return
     if day.year <= 1926 and any((day + timedelta(days=gap)).weekday() == named for gap in (10, 11, 12, 13)):
         return
-    if _YEAR.search(stated.text) is None and not _year_is_sure(told, stated, day):
+    if _YEAR.search(stated.text) is None and not _year_is_sure(told, stated, day, named):
         return
     shown = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     message = f"{shown} was a {_WEEKDAYS[day.weekday()]}, not a {_WEEKDAYS[named]}."
@@ -130,10 +132,16 @@ def _wrong_weekday(told: Told, stated: Date) -> Iterator[Finding]:
     )
 
 
-def _year_is_sure(told: Told, stated: Date, day: date) -> bool:
+def _year_is_sure(told: Told, stated: Date, day: date, named: int) -> bool:
     """Whether a date without a year can only be that of the year of publication: near it, and no other year is spoken of."""
     published = told.day
     if published is None or abs((day - published).days) > NEAR:
+        return False
+    fits = any(
+        day.replace(year=day.year + n, day=min(day.day, 28)).weekday() == (named - max(day.day - 28, 0)) % 7
+        for n in (-1, 1)
+    )
+    if fits and abs((day - published).days) > NEAR_IF_IT_FITS:
         return False
     before = told.extract.text[max(0, stated.start - 400) : stated.end + 100]
     return all(
@@ -182,8 +190,6 @@ def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
 _RUN_OUT = re.compile(
     r"\b(?:runs?|ran|running) out\b|\b(?:expires?|expired|ends?|ended|lapses?|lapsed|elapses?|elapsed|are up|is up)\b"
 )
-_FROM_TO = re.compile(r"\bfrom\s+$", re.I)
-_LASTS = re.compile(r"\b(?:last(?:s|ed)?|for|of)\s+$|^-")
 
 
 def _length(stated: Date) -> int | None:
@@ -233,8 +239,11 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
             and length.end <= first.start
         ):
             pass
-        elif not (_FROM_TO.search(text[start : first.start]) and re.fullmatch(r"\s*(?:to|until|till|through)\s*", joint)
-                  and re.search(r"\blast(?:s|ed)?\s+$", text[start : length.start])):  # fmt: skip
+        elif not (
+            re.fullmatch(r",?\s*from\s+", text[length.end : first.start])
+            and re.fullmatch(r"\s*(?:to|until|till|through)\s*", joint)
+            and re.search(r"\blast(?:s|ed)?\s+$", text[start : length.start])
+        ):
             return
         shown = told.stretch(min(length.start, first.start), max(length.end, last.end))
     else:

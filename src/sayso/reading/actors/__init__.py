@@ -57,10 +57,23 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
     return _finished(merger)
 
 
+_SMALL_WORDS = frozenset(
+    "a an the of in on at to for and or but by with from as into over via per vs not nor than up off out n't 's ’s".split()
+)
+#: Share of the words that are no small ones from which a sentence counts as set in capitals: news sentences that list
+#: names stay under it, headlines in title case keep one or two small words besides.
+CAPITALISED_SHARE = 0.78
+
+
 def capitalised(sentence: Sentence) -> bool:
     """Whether a sentence is set in capitals word for word, as headlines are, so that capitals show nothing."""
-    words = [t for t in sentence.tokens if t.text[0].isalpha() and len(t.text) > 3]
-    return len(words) >= 4 and sum(t.text[0].isupper() for t in words) > 0.7 * len(words)
+    large = count = 0
+    for token in sentence.tokens:
+        first = token.text[0]
+        if first.isalpha() and token.lower not in _SMALL_WORDS:
+            count += 1
+            large += first.isupper()
+    return count >= 4 and large > CAPITALISED_SHARE * count
 
 
 def _within(sentence: Sentence, hidden: list[tuple[Part, int, int]]) -> bool:

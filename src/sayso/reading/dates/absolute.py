@@ -109,7 +109,9 @@ def year_at(w: list[Word], i: int) -> tuple[int, int] | None:
 
 
 def _counts(w: list[Word], at: int) -> bool:
-    return (at < len(w) and w[at].sort == "unit" and w[at].lower not in ("year",)) or (at < len(w) and w[at].text in ("%",))
+    return (at < len(w) and w[at].sort == "unit" and w[at].lower not in ("year",)) or (
+        at < len(w) and w[at].text in ("%",)
+    )
 
 
 def _shifted_year(w: list[Word], i: int, f: Frame) -> tuple[int, int] | None:
@@ -205,7 +207,9 @@ def _day_first(w: list[Word], i: int, f: Frame) -> Found | None:
     day = int(w[i].text) if w[i].sort == "number" else int(spelt.value or 0) if spelt else 99
     at = i + 1 if w[i].sort != "ordinal" or spelt is None else spelt.end
     behind = at
-    if (at < len(w) and w[at].lower == "of") or (at < len(w) and w[at].text in ("-", "–", ".") and at + 1 < len(w) and w[at + 1].sort == "month"):
+    if (at < len(w) and w[at].lower == "of") or (
+        at < len(w) and w[at].text in ("-", "–", ".") and at + 1 < len(w) and w[at + 1].sort == "month"
+    ):
         at += 1
     if at < len(w) and w[at].sort == "month" and (day <= 31 or w[i].sort != "number"):
         if w[at].lower == "may" and (token := f.token(w[at].start)) is not None and token.tag == "MD":

@@ -67,11 +67,8 @@ def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
     value, unit, end = measured
     if end < len(w) and w[end].text == "-" and end + 1 < len(w) and w[end + 1].lower in ("old", "olds", "round"):
         return None
-    if (
-        (end < len(w)
-        and w[end].lower == "old")
-        or (w[end : end + 2]
-        and [x.lower for x in w[end : end + 2]] == ["of", "age"])
+    if (end < len(w) and w[end].lower == "old") or (
+        w[end : end + 2] and [x.lower for x in w[end : end + 2]] == ["of", "age"]
     ):
         return None
     counted = _counted(w, start, end, value, unit, f)
@@ -107,7 +104,10 @@ def _measured(w: list[Word], at: int) -> tuple[float | None, str, int] | None:
     if found is None or found[1] != "Q":
         return found
     after = w[found[2]].lower if found[2] < len(w) else ""
-    if after in ("of", "century", "million", "billion", "mile", "point", "finals", "final") or w[at].lower in ("a", "three"):
+    if after in ("of", "century", "million", "billion", "mile", "point", "finals", "final") or w[at].lower in (
+        "a",
+        "three",
+    ):
         return found if after in ("ago", "earlier", "later") else None
     return found
 

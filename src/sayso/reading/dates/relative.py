@@ -241,7 +241,12 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
         "D", "NIGHT", "WE", "Q"
     ):  # fmt: skip
         return None
-    if w[nxt].sort == "month" and nxt + 1 < len(w) and w[nxt + 1].sort in ("nth", "number") and len(w[nxt + 1].text) < 5:
+    if (
+        w[nxt].sort == "month"
+        and nxt + 1 < len(w)
+        and w[nxt + 1].sort in ("nth", "number")
+        and len(w[nxt + 1].text) < 5
+    ):
         return None
     anchored = shift.lower in ("previous", "prior", "preceding", "following", "same") or (
         low == "the" and shift.lower == "next"
@@ -550,8 +555,7 @@ def _part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> 
     if (
         step >= len(w)
         or w[step].lower not in ("quarter", "half", "trimester")
-        or (w[step].lower == "half"
-        and number > 2)
+        or (w[step].lower == "half" and number > 2)
     ):
         return None
     letter = "Q" if w[step].lower == "quarter" else "H"
@@ -582,7 +586,9 @@ def _part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> 
     current = (anchor.month + 2) // 3 if letter == "Q" else (anchor.month + 5) // 6
     year = anchor.year
     direction = f.direction(w[at])
-    if (number > current and direction == "past") or (number > current and direction in ("none", "present") and letter == "Q" and number - current >= 2):
+    if (number > current and direction == "past") or (
+        number > current and direction in ("none", "present") and letter == "Q" and number - current >= 2
+    ):
         year -= 1
     elif number < current and direction == "future":
         year += 1
@@ -608,12 +614,8 @@ def parts(w: list[Word], i: int) -> int:
         return at - i if at < len(w) and w[at].sort in ("decade", "season", "nth", "ordinal") else 0
     if w[i].sort == "part":
         at = i + 1
-        if (
-            (at < len(w)
-            and w[at].text == "-")
-            or (at < len(w)
-            and w[at].lower in ("in", "on")
-            and low in ("early", "late", "earlier", "later"))
+        if (at < len(w) and w[at].text == "-") or (
+            at < len(w) and w[at].lower in ("in", "on") and low in ("early", "late", "earlier", "later")
         ):
             at += 1
         return at - i

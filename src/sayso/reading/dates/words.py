@@ -27,7 +27,9 @@ _WORD = re.compile(
     r"|(?P<mark>\S)"
 )
 #: Short forms whose stop belongs to them.
-_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split())
+_SHORT = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tues tue wed thurs thur thu fri sat sun".split()
+)
 
 
 class Word(NamedTuple):

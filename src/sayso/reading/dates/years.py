@@ -39,9 +39,16 @@ def year(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     if after is not None and (after.lower in _COUNTED or after.text in ("%", "°") or after.sort in ("half", "zone")):
         return None
-    if after is not None and after.lower == "of" and i + 2 < len(w) and w[i + 2].lower in ("them", "the", "these", "those", "whom"):
+    if (
+        after is not None
+        and after.lower == "of"
+        and i + 2 < len(w)
+        and w[i + 2].lower in ("them", "the", "these", "those", "whom")
+    ):
         return None
-    cue = before is not None and (before.lower in _CUES or before.text in ("(", ",", "–", "-", "/") or before.sort in ("season", "part"))
+    cue = before is not None and (
+        before.lower in _CUES or before.text in ("(", ",", "–", "-", "/") or before.sort in ("season", "part")
+    )
     if not 1800 <= int(text) <= 2100 and not (before is not None and before.lower in ("in", "since", "year")):
         return None
     token = f.token(w[i].start)

@@ -1,0 +1,53 @@
+"""An organ of a state is named that our list of that state's organs does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.comparing.told import Told, finding
+from sayso.knowledge.bodies import BodyList, is_known, lists, nearest
+from sayso.knowledge.states import by_adjective, by_name
+from sayso.model import Evidence, Finding, Remark
+
+
+def unknown_body(told: Told) -> Iterator[Finding]:
+    """A proper name presents an organ of a state as existing, and no list of that state knows it under any name.
+
+    Where the report names no state, all lists count. Only complete lists are used; a state without one raises nothing.
+    """
+    seen: set[str] = set()
+    for remark in told.extract.remarks:
+        if remark.kind != "body" or remark.text in seen:
+            continue
+        seen.add(remark.text)
+        searched = _searched(told, remark)
+        if searched is None:
+            continue
+        words = [w for w in _words(remark.text) if w not in by_adjective() and w not in by_name()]
+        if is_known(words, remark.note) or (remark.note is None and is_known(words, None)):
+            continue
+        one = searched[0] if len(searched) == 1 else None
+        whose = f"the organs of {one.name}" if one else "the organs of any state that we have a list of"
+        as_of = max(s.as_of for s in searched)
+        near = nearest(remark.text, one.state if one else None)
+        message = f"{remark.text} is not in our list of {whose} (as of {as_of})."
+        entries = [Evidence(reference="bodies", id=f"{state}: {name}", text=name) for state, name in near]
+        yield finding("unknown-body", "caution", message, told.evidence(remark), *entries)
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("-", " ").replace(",", " ").split()
+
+
+def _searched(told: Told, remark: Remark) -> list[BodyList] | None:
+    """The complete lists in which the organ would have to be, or None where one of them is missing."""
+    known = lists()
+    if remark.note is not None:
+        of = known.get(remark.note)
+        return [of] if of is not None and of.complete else None
+    states = {a.country for a in told.extract.actors if a.country}
+    states |= {p.place.country for p in told.extract.places if p.place is not None and p.place.country}
+    states |= {code for word, code in by_adjective().items() if len(word) > 3 and f" {word} " in told.extract.text}
+    if any(state not in known or not known[state].complete for state in states):
+        return None
+    return [known[s] for s in sorted(states)] or [b for b in known.values() if b.complete]

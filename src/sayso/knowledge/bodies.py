@@ -1,0 +1,100 @@
+"""Organs of states and of leagues of states: what our lists know, under which names, and how near a name is to them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from sayso.knowledge.tables import table
+
+
+class BodyList(NamedTuple):
+    """A state's list of organs."""
+
+    state: str
+    #: as reports name the state
+    name: str
+    complete: bool
+    #: year and month for which it was gone through
+    as_of: str
+
+
+@cache
+def lists() -> dict[str, BodyList]:
+    """By state."""
+    return {s: BodyList(s, name, complete == "yes", as_of) for s, name, complete, as_of in table("body_lists")}
+
+
+@cache
+def names(state: str | None = None) -> dict[str, tuple[str, str]]:
+    """State and first name of each organ, by all its names; those of one state, or of all."""
+    found: dict[str, tuple[str, str]] = {}
+    for of, name, others in table("bodies"):
+        if state is not None and of != state:
+            continue
+        found.setdefault(name, (of, name))
+        if others != "-":
+            for other in others.split(";"):
+                found.setdefault(other.strip(), (of, name))
+    return found
+
+
+#: Words that name what sort of organ it is, or whose, and nothing of what it deals with.
+GENERIC = frozenset(
+    "ministry ministries department commissariat tribunal court council commission chamber agency bureau directorate committee "
+    "secretariat senate assembly authority administration office service board inspectorate chancellery institute organization "
+    "organisation federal supreme national state central royal imperial high higher highest grand general main chief joint special "
+    "people peoples people's republic federation union kingdom government governmental presidential public international european "
+    "inter of for the and on in to with affairs matters policy permanent standing executive extraordinary first second upper lower "
+    "great new old independent top all common unified united states".split()
+)
+
+
+def stem(word: str) -> str:
+    """The beginning of a word, so that *agriculture* and *agricultural* are one."""
+    low = (
+        word.lower()
+        .strip("'’.,")
+        .removesuffix("'s")
+        .removesuffix("’s")
+        .replace("defense", "defence")
+        .replace("labor", "labour")
+    )
+    return low[:6] if len(low) > 6 else low.removesuffix("s") if len(low) > 4 else low
+
+
+def matter(words: list[str]) -> list[str]:
+    """The words that say what an organ deals with."""
+    return [w for w in words if w.lower().strip("'’.,") not in GENERIC and w[:1].isalpha()]
+
+
+@cache
+def vocabulary(state: str | None) -> frozenset[str]:
+    """Stems of the words of all names, of one state (the Soviet Union's count for Russia) or of all."""
+    found: set[str] = set()
+    for name, (of, _) in names().items():
+        if state is None or of == state or (state == "RU" and of == "SU"):
+            found.update(stem(w) for w in matter(name.replace(",", " ").replace("-", " ").split()))
+    return frozenset(found)
+
+
+def is_known(words: list[str], state: str | None) -> bool:
+    """Whether a list has an organ by this name, or one that deals with any of the same.
+
+    Far from strict: an organ is only unknown where no word of what it deals with stands in any name on the list.
+    """
+    about = matter(words)
+    return not about or any(stem(w) in vocabulary(state) for w in about)
+
+
+def nearest(name: str, state: str | None, limit: int = 2) -> list[tuple[str, str]]:
+    """State and name of the organs whose names are nearest to this one, best first."""
+    known = names(state)
+    ranked = process.extract(name, sorted(known), scorer=fuzz.token_set_ratio, limit=limit * 4)
+    found: list[tuple[str, str]] = []
+    for spelling, _, _ in sorted(ranked, key=lambda r: (-r[1], r[0])):
+        if known[spelling] not in found:
+            found.append(known[spelling])
+    return found[:limit]

@@ -1,0 +1,64 @@
+"""Weekdays, days that do not exist, acts before their day, sums of days."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.comparing.rules.calendar import calendar
+from sayso.comparing.told import Told
+from sayso.model import Finding, Report
+from tests.reading.helpers import read
+
+
+def raised(text: str, published: str | None) -> list[Finding]:
+    report = Report(id="r", text=text, published=published, language="en")
+    return list(calendar(Told(report, read(text, published=published))))
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "evidence", "severity"),
+    [
+        ("2010-01-19", "The lease was signed on Tuesday, 12 March 2002.", "Tuesday, 12 March 2002", None),
+        ("2010-01-19", "The lease was signed on Wednesday, 13 March 2003.", "Wednesday, 13 March 2003", "conflict"),
+        ("2025-12-03", "The town was captured on Sunday, November 16, the staff said.", None, None),
+        ("2025-12-03", "The town was captured on Monday, November 16, the staff said.", "Monday, November 16", "conflict"),
+        ("2015-08-26", "The envoys met on 31 April without result.", "31 April", "conflict"),
+        ("2015-08-26", "The envoys met on February 30 without result.", "February 30", "conflict"),
+        ("2015-08-26", "The envoys met on 29 February 2013 without result.", "29 February 2013", "conflict"),
+        ("2015-08-26", "The charter was signed in Oslo on 30 August 2015.", "The charter was signed in Oslo on 30 August 2015", "conflict"),
+        ("1962-05-04", "The city was given notice on 3 May. The three days will run out on 9 May.", "The three days will run out on 9 May", "caution"),
+    ],
+)  # fmt: skip
+def test_what_is_raised(published: str, text: str, evidence: str | None, severity: str | None) -> None:
+    found = raised(text, published)
+    if severity is None:
+        assert found == []
+        return
+    assert [(f.severity, f.evidence[0].text) for f in found] == [(severity, evidence)]
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        ("2012-03-01", "Lessons were held on 29 February 2012."),
+        ("1917-11-10", "The bridge was taken on Thursday, 26 October (Old Style)."),
+        ("1977-09-06", "The charter will be signed in Oslo on 9 September 1977."),
+        ("1977-09-06", "The charter was to be signed in Oslo on 9 September 1977."),
+        ("1977-09-06", "The talks were put off until 9 September 1977."),
+        ("1977-09-06", "The film “Friday, 13 June 1980” is a fake."),
+        (None, "The council met on Monday, November 16."),
+        ("2025-12-03", "The rocket fell on the night of Tuesday, 2 December."),
+        ("1962-05-04", "He was handed the note on 3 May. The 48 hours will run out on 5 May."),
+        ("1962-05-04", "The fair lasted three days, and from 3 to 9 May the inns were full."),
+        ("2025-12-03", "The raid came at 11 p.m. GMT on Saturday, 29 November."),
+        ("2020-02-01", "In 1962 they met on Monday, December 3."),
+    ],
+)
+def test_what_is_left_alone(published: str | None, text: str) -> None:
+    assert raised(text, published) == []
+
+
+def test_the_message_says_the_right_weekday() -> None:
+    (found,) = raised("The lease was signed on Wednesday, 13 March 2003.", "2010-01-19")
+    assert found.message == "13 March 2003 was a Thursday, not a Wednesday."
+    assert found.evidence[1].reference == "calendar"

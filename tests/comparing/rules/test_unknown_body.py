@@ -1,0 +1,80 @@
+"""Organs of states that no list of ours has."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.comparing.rules.unknown_body import unknown_body
+from sayso.comparing.told import Told
+from sayso.knowledge.bodies import is_known, lists, names, nearest
+from sayso.knowledge.tables import table
+from sayso.model import Finding, Report
+from tests.reading.helpers import read
+
+
+def raised(text: str) -> list[Finding]:
+    return list(unknown_body(Told(Report(id="r", text=text, language="en"), read(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The tax was announced by the Federal Commissariat for Umbrellas in Moscow.",
+            "Federal Commissariat for Umbrellas",
+        ),
+        ("France's Ministry of Lanterns has banned the lamp.", "Ministry of Lanterns"),
+        (
+            "The rule was struck down by the European Union High Tribunal of Cheese.",
+            "European Union High Tribunal of Cheese",
+        ),
+        ("The German Federal Bureau of Lullabies said it would appeal.", "German Federal Bureau of Lullabies"),
+        ("The Supreme Directorate of Serenity has closed the bridge.", "Supreme Directorate of Serenity"),
+    ],
+)
+def test_what_is_raised(text: str, name: str) -> None:
+    found = raised(text)
+    assert [(f.rule, f.severity, f.evidence[0].text) for f in found] == [("unknown-body", "caution", name)]
+    assert "not in our list" in found[0].message
+    assert all(e.reference == "bodies" for e in found[0].evidence[1:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain's Foreign Office sent a note, and so did the Exchequer.",
+        "The British foreign ministry sent an observer.",
+        "The Supreme Council of Ukraine voted; the Verkhovna Rada sits again on Friday.",
+        "The Ministry of Agriculture in Moscow capped the price.",
+        "The German Federal Ministry of Food and Agriculture capped the price.",
+        "The Department of Homeland Security closed the port.",
+        "The Kenyan Ministry of Tea has closed the market.",
+        "France plans to create a Ministry of Lanterns.",
+        "The mayor spoke of a “Ministry of Lanterns in Paris”.",
+        "The grain office in Moscow capped the price.",
+        "The Paris Ministry of Sound club was full.",
+        "The National Rifle Association and the National Council of Churches wrote to Washington.",
+        "Spain's Supreme Court, the High Court of Kenya and the Moscow City Court heard the case.",
+        "The New York State Department of Wildlife sued.",
+        "The UN Human Rights Council and the U.N. Security Council met.",
+        "The U.S. Court of Appeals for the Ninth Circuit ruled.",
+    ],
+)
+def test_what_is_left_alone(text: str) -> None:
+    assert raised(text) == []
+
+
+def test_every_list_is_described_and_every_state_of_a_complete_one_has_organs() -> None:
+    states = {row[0] for row in table("bodies")}
+    assert states == set(lists())
+    for state, known in lists().items():
+        if known.complete:
+            assert len(set(names(state).values())) >= 20, state
+
+
+def test_older_names_translations_and_abbreviations_are_known() -> None:
+    assert is_known(["Council", "of", "People's", "Commissars"], "RU")
+    assert is_known("Ministry of Railways".split(), "RU")
+    assert not is_known("Commissariat for Umbrellas".split(), "RU")
+    assert names("GB")["Exchequer"] == ("GB", "Treasury")
+    assert nearest("Ministry for Agriculture and Bread", "RU")[0] == ("RU", "Ministry of Agriculture")
