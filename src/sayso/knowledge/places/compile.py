@@ -28,7 +28,7 @@ def prominence(entry: RawEntry) -> float:
     """
     score = log10(entry.population + 100) + log10(len(entry.names) + 1)
     if entry.famous:
-        return max(score + 1.0, 6.2)
+        return max(score + 1.5, 7.0)
     if entry.type == "country":
         return score + 3
     if entry.type == "capital":
@@ -39,6 +39,8 @@ def prominence(entry: RawEntry) -> float:
         return score - 1
     if entry.type == "continent":
         return 9.0
+    if entry.type == "sea" and "Ocean" in entry.name:
+        return 8.0
     if entry.feature in ("water", "land", "region", "site") and entry.slug:
         return 6.5
     return score

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 import msgspec
 
+from sayso.knowledge.places.names import fold
 from sayso.knowledge.tables import table
 from sayso.model import Feature
 
@@ -91,6 +92,7 @@ def embedded() -> Iterator[RawEntry]:
     extra_names: dict[int, list[str]] = {}
     for number, names in table("place_names"):
         extra_names.setdefault(int(number), []).extend(n.strip() for n in names.split("|"))
+    seats: dict[int, tuple[int, str]] = {}
     news = {int(number) for number, _ in table("news_towns")}
     sums: dict[int, list[float]] = {}
     for city in cities.values():
@@ -120,6 +122,9 @@ def embedded() -> Iterator[RawEntry]:
             admin2=inside[1],
             famous=famous,
         )
+        for division in inside:
+            if division and city.population > seats.get(division, (0, ""))[0]:
+                seats[division] = (city.population, city.name)
     middle = {row.country: (row.lat, row.lon) for row in countries}
     for division in divisions.values():
         weight, lat, lon, people = sums.get(division.id) or sums.get(division.admin1) or [0.0, 0.0, 0.0, 0.0]
@@ -129,8 +134,18 @@ def embedded() -> Iterator[RawEntry]:
         else:
             division.lat, division.lon = middle.get(division.country, (0.0, 0.0))
         division.names += extra_names.pop(division.id, [])
+        seat = seats.get(division.id, (0, ""))[1]
+        if seat and fold(seat)[:4] == fold(division.name)[:4]:
+            division.names += [f"{seat} {word}" for word in _SEAT_WORDS.get(division.country, {}).get(division.type, ())]
         yield division
     yield from own()
+
+
+#: How divisions named for their chief town are called in English: *Kursk Oblast* for *Kurskaya oblast'*.
+_SEAT_WORDS = {
+    country: {"adm1": ("Oblast", "Region", "Province"), "adm2": ("Raion", "District")}
+    for country in "RU UA BY KZ KG BG UZ TJ TM".split()
+}
 
 
 def own() -> Iterator[RawEntry]:

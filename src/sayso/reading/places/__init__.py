@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.knowledge.places import Gazetteer, Row
+from sayso.knowledge.places.format import WEAK
 from sayso.model import Entry, Notice, Place
 from sayso.reading.document import Document, Token
 from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, candidates
@@ -66,6 +67,7 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
         after, before = mention.after, mention.before
         if after is not None and after.lower in TYPE_WORDS:
             kinds = TYPE_WORDS[after.lower]
+            _divisions_called(mention, after.lower, gazetteer)
             if any(gazetteer.row(i).type in kinds for i, _ in mention.postings[:40]):
                 mention.type = kinds
                 if after.lower in SPANNED and after.text[0].isupper() and _closes(after, mention, gazetteer):
@@ -74,9 +76,35 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
             kinds = TYPE_WORDS[tokens[before.i - 1].lower]
             if any(gazetteer.row(i).type in kinds for i, _ in mention.postings[:40]):
                 mention.type = kinds
+    for mention in mentions:
+        before, after = mention.before, mention.after
+        if mention.type or not mention.postings or before is None or before.lower != "the":
+            continue
+        if after is None or after.pos not in ("NOUN", "PROPN", "ADJ"):
+            kinds = {gazetteer.row(i).type for i, _ in mention.postings[:20]} & _ARTICLED
+            if kinds:
+                mention.type = frozenset(kinds)
     for one, two in zip(mentions, mentions[1:], strict=False):
         if one.postings and two.postings and _parted(one, two) and _contains(two, one, gazetteer):
             one.container, two.behind = two, one
+
+
+#: Kinds of entry whose names take the article: *down the Dnepr*, *the Atlantic*, *the Alps*.
+_ARTICLED = frozenset("river sea strait canal desert mountains peninsula".split())
+#: Words for divisions that stand for one another in English.
+_DIVISION_WORDS = ("oblast", "region", "province", "governorate", "district", "county", "state", "prefecture", "raion")
+
+
+def _divisions_called(mention: Mention, word: str, gazetteer: Gazetteer) -> None:
+    """Add the divisions that are called by this name and any word for a division: *Kursk region* is *Kursk Oblast*."""
+    if word not in _DIVISION_WORDS:
+        return
+    known = {i for i, _ in mention.postings}
+    for other in dict.fromkeys((word, *_DIVISION_WORDS[:4])):
+        for index, quality in gazetteer.postings(f"{mention.key} {other}"):
+            if index not in known and quality < WEAK:
+                known.add(index)
+                mention.postings = (*mention.postings, (index, quality))
 
 
 def _closes(word: Token, mention: Mention, gazetteer: Gazetteer) -> bool:

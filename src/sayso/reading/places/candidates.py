@@ -43,6 +43,9 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
 SPANNED = frozenset("oblast county parish raion krai state province region governorate river lake township island "
                     "islands peninsula creek prefecture voivodeship district".split())  # fmt: skip
 
+#: Words in small letters that end the name of a site: *Zaporizhzhia nuclear power plant*.
+_SMALL_ENDS = frozenset("plant dam camp crossing base airbase reactor bridge corridor zone valley peninsula delta forest "
+                        "steelworks basin mosque hospital compound ground farms".split())  # fmt: skip
 #: Names that keep their article.
 _WITH_ARTICLE = frozenset("hague dalles gambia woodlands villages colony plains".split())
 _ARTICLES = frozenset("al el ad an ar as ash at az es ez ed er abu umm bani tel tell ain ayn beit bir deir dayr wadi "
@@ -106,7 +109,7 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     best: Mention | None = None
     for j in reversed(reach):
         last = tokens[j]
-        if not (last.text[0].isupper() or j == at or _starts_name(last)) or (j > at and not last.text[0].isalpha()):
+        if not (last.text[0].isupper() or j == at or _starts_name(last) or last.lower in _SMALL_ENDS) or (j > at and not last.text[0].isalpha()):
             continue
         text = _words(tokens, at, j)
         spelled = fold(text)

@@ -18,6 +18,10 @@ _GOVERNMENT_VERBS = frozenset(
 )
 
 
+#: Verbs that pass on to the one behind them who acts: *has yet to approve*, *began to withdraw*.
+_CARRIERS = frozenset("have begin start continue seem appear fail need try be agree go".split())
+
+
 def kind_of(mention: Mention) -> PlaceKind:
     """``adjective`` for adjectives and peoples, ``stand-in`` where a state or its capital acts as a government."""
     if mention.adjective is not None:
@@ -27,6 +31,10 @@ def kind_of(mention: Mention) -> PlaceKind:
         return "literal"
     head = mention.head
     verb = head.head
-    if head.dep == "nsubj" and verb.pos == "VERB" and verb.lemma in _GOVERNMENT_VERBS:
-        return "stand-in"
-    return "literal"
+    if head.dep != "nsubj" or verb.pos != "VERB":
+        return "literal"
+    verbs = {verb.lemma}
+    inner = verb.child("xcomp")
+    if verb.lemma in _CARRIERS and inner is not None:
+        verbs.add(inner.lemma)
+    return "stand-in" if verbs & _GOVERNMENT_VERBS else "literal"

@@ -19,11 +19,15 @@ MAIN_NAME = 0.6
 CONTAINED = 6.0
 TYPE_FITS = 3.0
 TYPE_MISSES = -1.5
+#: Against a division where its chief town has the same name and no type word stands by.
+ITS_TOWN = 2.5
 COUNTRY = 1.2
 DIVISION = 1.5
 NEAR = 1.5
 #: Distance at which nearness has fallen to 1/e, km.
 REACH = 150.0
+#: Weight of a place in the same sentence, as against one elsewhere in the report.
+SAME_SENTENCE = 2.5
 #: How sharply a lead turns into confidence.
 SHARPNESS = 1.3
 ROUNDS = 3
@@ -32,7 +36,7 @@ ROUNDS = 3
 class Name:
     """All mentions of a report that share a name, and the rows it may mean."""
 
-    __slots__ = ("base", "best", "contained", "key", "mentions", "rows", "share")
+    __slots__ = ("base", "best", "contained", "key", "mentions", "rows", "sentences", "share")
 
     def __init__(self, key: str, mentions: list[Mention]) -> None:
         self.key = key
@@ -42,6 +46,8 @@ class Name:
         self.best = -1
         self.share = 0.0
         self.contained = False
+        #: the sentences that it stands in
+        self.sentences: set[int] = set()
 
 
 def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> None:
@@ -57,6 +63,8 @@ def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> None:
             if mention.container is not None:
                 wanted.update(i for i, _ in mention.container.postings)
     divisions = {i for name in names for i, _ in _tops(name, gazetteer)}
+    for name in names:
+        name.sentences = {id(m.sentence) for m in name.mentions}
     for name in names:
         _weigh(name, divisions, gazetteer)
     peoples = [m.adjective for m in mentions if m.adjective is not None]
@@ -134,6 +142,13 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
             weight += TYPE_FITS if row.type in kinds else TYPE_MISSES
         name.rows.append(row)
         name.base.append(weight)
+    if not kinds:
+        towns = {r.admin1_index for r in name.rows if r.feature == "settlement"} | {
+            r.admin2_index for r in name.rows if r.feature == "settlement"
+        }
+        for i, row in enumerate(name.rows):
+            if row.type in ("adm1", "adm2") and row.index in towns and row.country != "US":
+                name.base[i] -= ITS_TOWN
 
 
 def _round(names: list[Name], peoples: list[Row], number: int) -> None:
@@ -179,7 +194,8 @@ def _round(names: list[Name], peoples: list[Row], number: int) -> None:
                 scores[i] += DIVISION * log(1 + max(0.0, support))
         if len(anchors) > 1 or (anchors and anchors[0][0] != at):
             others = owner != at
-            near = _nearness(name.rows, lats[others], lons[others], weights[others])
+            beside = np.array([SAME_SENTENCE if name.sentences & names[o].sentences else 1.0 for o in owner[others]])
+            near = _nearness(name.rows, lats[others], lons[others], weights[others] * beside)
             scores += NEAR * np.log1p(near)
         best = int(np.argmax(scores))
         name.best = best
