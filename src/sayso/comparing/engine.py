@@ -178,6 +178,13 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
 
 def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched) -> None:
     """Lay pairs anew whose common keys became hot or ceased to be, or changed their leaders."""
+    held: dict[int, list[int]] = {}
+
+    def support(p: Pair, keys_a: Sequence[int], keys_b: Sequence[int], cap: int) -> tuple[int, int, list[int]]:
+        common = set(keys_a).intersection(keys_b)
+        held.update(desk.shelf.holding(sorted(common - held.keys()), cap + 1))
+        return index.support(held, common, p, cap)
+
     for p in sorted(shaken):
         if desk.shelf.sheet(p[0]) is None or desk.shelf.sheet(p[1]) is None:
             continue
@@ -185,13 +192,10 @@ def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched) -> None:
         if a.shadow or b.shadow:
             continue
         chosen = 0
-        shared = sorted(set(a.runs) & set(b.runs))
-        hot_keys = [k for k, held in desk.shelf.holding(shared, RUN_CAP + 1).items() if len(held) > RUN_CAP]
-        if shared and _by_runs(
-            *index.support(desk.shelf, p[0], a.runs, p[1], b.runs, RUN_CAP), len(a.runs), len(b.runs)
-        ):
+        cold, hot, hot_keys = support(p, a.runs, b.runs, RUN_CAP)
+        if cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs)):
             chosen |= COPY
-        if sum(index.support(desk.shelf, p[0], a.words, p[1], b.words, WORD_CAP)) >= WORDS:
+        if sum(support(p, a.words, b.words, WORD_CAP)[:2]) >= WORDS:
             chosen |= NEAR
         if chosen or desk.joins(p):
             _lay(desk, p, chosen, hot_keys, touched)

@@ -124,7 +124,23 @@ def family(members: Mapping[str, Member], pairs: Mapping[tuple[str, str], Shared
             if all(_apart(sources[other], sources[c]) for c in chosen):
                 chosen.append(other)
         made.extend(_taken(id, o, *sources[o]) for o in chosen)
+    # two reports before any of which nothing stood may still have their words from one that is not here
+    joined = {id: id for id in ranked}
+    for t in made:
+        joined[_top(joined, t.report)] = _top(joined, t.of)
+    for (a, b), shared in sorted(pairs.items(), key=lambda item: (-item[1].common, item[0])):
+        if _top(joined, a) != _top(joined, b):
+            joined[_top(joined, a)] = _top(joined, b)
+            late, early, side = (a, b, "a") if place[a] > place[b] else (b, a, "b")
+            made.append(_taken(late, early, shared, "a" if side == "a" else "b"))
     return sorted(made, key=lambda t: (t.report, t.of))
+
+
+def _top(joined: dict[str, str], id: str) -> str:
+    while joined[id] != id:
+        joined[id] = joined[joined[id]]
+        id = joined[id]
+    return id
 
 
 def turned(shared: Shared) -> Shared:

@@ -77,12 +77,18 @@ def find(shelf: Shelf, batch: Mapping[int, Sequence[int]], cap: int) -> Found:
     return found
 
 
-def support(shelf: Shelf, a: int, keys_a: Iterable[int], b: int, keys_b: Iterable[int], cap: int) -> tuple[int, int]:
-    """How many keys that are not hot, and how many hot ones that one of them leads, two posted reports share."""
+def support(held: Mapping[int, Sequence[int]], common: Iterable[int], p: Pair, cap: int) -> tuple[int, int, list[int]]:
+    """Of the keys that two posted reports have in common: how many are not hot; how many are and one of them leads;
+    and those that are hot. ``held`` has for each key its holders, up to ``cap`` and one more.
+    """
     cold = hot = 0
-    for held in shelf.holding(sorted(set(keys_a) & set(keys_b)), cap + 1).values():
-        if len(held) <= cap:
+    hot_keys: list[int] = []
+    for key in sorted(common):
+        holders = held.get(key, ())
+        if len(holders) <= cap:
             cold += 1
-        elif a in held[:cap] or b in held[:cap]:
+            continue
+        hot_keys.append(key)
+        if p[0] in holders[:cap] or p[1] in holders[:cap]:
             hot += 1
-    return cold, hot
+    return cold, hot, hot_keys

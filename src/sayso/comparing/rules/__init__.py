@@ -12,7 +12,7 @@ from sayso.model import Finding
 OneReport = Callable[[Told, Gazetteer], Iterator[Finding]]
 
 #: the rules that look at one report alone
-ONE_REPORT: tuple[str, ...] = ("guess", "loaded_term")
+ONE_REPORT: tuple[str, ...] = ("geography", "calendar", "guess", "loaded_term")
 
 
 def one_report() -> tuple[OneReport, ...]:
