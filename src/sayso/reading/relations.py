@@ -96,6 +96,9 @@ class _Reader:
 
     def _object(self, number: int) -> list[Relation]:
         """All relations whose object is this mention."""
+        found = self._attribute(number)
+        if found:
+            return found
         at = self.first[number] - 1
         at = self._back(at, lambda t: t.lower in ("the", "a") or (t.tag == "JJ" and i_small(t)))
         if at < 0:
@@ -121,7 +124,7 @@ class _Reader:
                 return self._located(number, self._skip_the(border), "border")
         if word.text == "," and at:
             return self._comma(number, at)
-        return self._attribute(number)
+        return []
 
     def _border_of(self, number: int) -> list[Relation]:
         """*on the Polish border*."""
@@ -157,7 +160,9 @@ class _Reader:
         if kind == "on":
             place = self.places[number][1]
             shore = after is not None and after.lower in _SHORE
-            if place.place is None or (place.place.feature != "water" and not (shore and place.place.feature == "water")):
+            if place.place is None or (
+                place.place.feature != "water" and not (shore and place.place.feature == "water")
+            ):
                 if after is not None and after.lower in ("border", "frontier"):
                     kind = "border"
                 else:
@@ -178,7 +183,9 @@ class _Reader:
         if inner.kind != "literal" or inner.place is None or inner.place.feature != "settlement":
             return []
         text = self.places[number][1].text
-        typed = any(w in text.lower().split() for w in ("oblast", "province", "region", "governorate", "county", "district"))
+        typed = any(
+            w in text.lower().split() for w in ("oblast", "province", "region", "governorate", "county", "district")
+        )
         after = self.tokens[self.last[number] + 1] if self.last[number] + 1 < len(self.tokens) else None
         listed = after is None or after.lower in ("and", "or", ",") or after.text == ","
         if not typed and (listed or self._in_list(before)):
@@ -209,9 +216,7 @@ class _Reader:
         noun = tokens[i - 1]
         words = {t.lower for t in tokens[start:i]}
         if noun.lower == "capital" or "capital" in words:
-            if tokens[i].text == ",":
-                i += 1
-            elif tokens[i].lower == "of":
+            if tokens[i].text == "," or tokens[i].lower == "of":
                 i += 1
             subject = self.at.get(i)
             if subject is not None and self._plain(subject) and self.first[subject] == i:
@@ -253,7 +258,16 @@ class _Reader:
             i -= 1
         elif i >= 1 and self.tokens[i - 1].lower in ("to",) and bearing is not None:
             i -= 2
-        if i >= 0 and self.tokens[i].lower in ("away", "up", "down", "inland", "upstream", "downstream", "further", "offshore"):
+        if i >= 0 and self.tokens[i].lower in (
+            "away",
+            "up",
+            "down",
+            "inland",
+            "upstream",
+            "downstream",
+            "further",
+            "offshore",
+        ):
             i -= 1
         km, start = self._length(i)
         if km is None and bearing is None:
@@ -394,10 +408,13 @@ class _Reader:
         plural = both or any(t.lower in ("are", "were", "lie", "sit", "stand") for t in between)
         while plural:
             j = self.first[subjects[0]] - 1
-            if j > 0 and tokens[j].lower in ("and", ",") and (other := self.at.get(j - 1)) is not None and self._plain(other):
-                subjects.insert(0, other)
-            elif j > 1 and tokens[j].lower == "and" and tokens[j - 1].text == "," and (
-                other := self.at.get(j - 2)) is not None and self._plain(other):  # fmt: skip
+            if (
+                j > 0
+                and tokens[j].lower in ("and", ",")
+                and (other := self.at.get(j - 1)) is not None
+                and self._plain(other)
+            ) or (j > 1 and tokens[j].lower == "and" and tokens[j - 1].text == "," and (
+                other := self.at.get(j - 2)) is not None and self._plain(other)):
                 subjects.insert(0, other)
             else:
                 break

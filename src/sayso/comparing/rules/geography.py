@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.fuzz import ratio
+
 from sayso.comparing.told import Told, finding
 from sayso.knowledge.places import Gazetteer, Row
 from sayso.knowledge.places.disputed import Territory, territories_of
@@ -13,6 +15,7 @@ from sayso.knowledge.places.lines import to_border, to_water
 from sayso.knowledge.places.measure import bearing as direction
 from sayso.knowledge.places.measure import distance, turn
 from sayso.knowledge.places.members import members_of
+from sayso.knowledge.places.names import fold
 from sayso.model import Evidence, Finding, Place, Relation, Severity
 
 #: A reading of a name that has less confidence than this is uncertain, and nothing is raised on it.
@@ -23,6 +26,9 @@ KNOWN = 2_000
 ACROSS = 15.0
 #: Second-level divisions are redrawn often: one is only wrong where its middle is further than this. km
 REDRAWN = 60.0
+#: Names of one entry that are this much alike (0 to 100) are spellings of one name, others are other names of it:
+#: *Krasnoarmeysk* of *Krasnoarmeisk* (92), and not *Brünn* of *Brno* (67).
+ALIKE = 75.0
 #: Borders of today hold from this year on.
 BORDERS_SINCE = 1992
 
@@ -156,7 +162,10 @@ def _namesakes(place: Place, row: Row, gazetteer: Gazetteer) -> Iterator[Row]:
     """Every entry that the subject's name may be, in any spelling or older name."""
     seen = {row.index}
     yield row
-    for other in [*gazetteer.find(place.text), *gazetteer.find_loose(place.text), *gazetteer.same_name(row)]:
+    spelled = fold(place.text)
+    alike = [name for name in row.names if ratio(spelled, fold(name)) >= ALIKE]
+    rows = [r for name in alike for r in gazetteer.find(name)]
+    for other in [*gazetteer.find(place.text), *gazetteer.find_loose(place.text), *rows]:
         if other.index not in seen:
             seen.add(other.index)
             yield other
@@ -198,9 +207,7 @@ def _close(row: Row, container: Row, gazetteer: Gazetteer) -> bool:
     if container.type == "country":
         return gazetteer.nearest(row, country=container.country) < ACROSS
     if container.type == "adm2":
-        return (
-            gazetteer.apart(row, container) < REDRAWN or gazetteer.nearest(row, division=container.index) < ACROSS
-        )
+        return gazetteer.apart(row, container) < REDRAWN or gazetteer.nearest(row, division=container.index) < ACROSS
     return gazetteer.nearest(row, division=container.index) < ACROSS
 
 

@@ -160,4 +160,4 @@ def compile_to(path: Path, entries: Iterable[RawEntry], version: str, source: st
     return len(ordered)
 
 
-__all__ = ["MAIN", "OTHER", "WEAK", "LOOSE", "compile_to", "keys_of", "prominence"]
+__all__ = ["LOOSE", "MAIN", "OTHER", "WEAK", "compile_to", "keys_of", "prominence"]

@@ -136,7 +136,9 @@ def embedded() -> Iterator[RawEntry]:
         division.names += extra_names.pop(division.id, [])
         seat = seats.get(division.id, (0, ""))[1]
         if seat and fold(seat)[:4] == fold(division.name)[:4]:
-            division.names += [f"{seat} {word}" for word in _SEAT_WORDS.get(division.country, {}).get(division.type, ())]
+            division.names += [
+                f"{seat} {word}" for word in _SEAT_WORDS.get(division.country, {}).get(division.type, ())
+            ]
         yield division
     yield from own()
 
@@ -264,5 +266,3 @@ def _divisions() -> tuple[dict[int, RawEntry], dict[int, tuple[int, int]]]:
         if ids:
             of_city[int(number)] = (levels.get("1", 0), levels.get("2", 0))
     return found, of_city
-
-

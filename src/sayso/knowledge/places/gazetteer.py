@@ -22,8 +22,19 @@ class Row:
     """One entry of the gazetteer."""
 
     __slots__ = (
-        "index", "number", "id", "country", "lat", "lon", "population", "prominence", "feature", "type", "_gazetteer",
-        "_admin1", "_admin2",
+        "_admin1",
+        "_admin2",
+        "_gazetteer",
+        "country",
+        "feature",
+        "id",
+        "index",
+        "lat",
+        "lon",
+        "number",
+        "population",
+        "prominence",
+        "type",
     )  # fmt: skip
 
     #: number of the row in the file

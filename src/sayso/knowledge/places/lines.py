@@ -103,9 +103,7 @@ def to_water(row: Row, lat: float, lon: float) -> float | None:
         coasts = _segments("coast")
         held = np.zeros(len(coasts), dtype=bool)
         for south, west, north, east in _seas()[slug]:
-            held |= (
-                (coasts[:, 0] >= south) & (coasts[:, 0] <= north) & (coasts[:, 1] >= west) & (coasts[:, 1] <= east)
-            )
+            held |= (coasts[:, 0] >= south) & (coasts[:, 0] <= north) & (coasts[:, 1] >= west) & (coasts[:, 1] <= east)
         if not held.any():
             return None
         return max(0.0, _to_segments(lat, lon, coasts[held]) - COAST)
@@ -114,7 +112,9 @@ def to_water(row: Row, lat: float, lon: float) -> float | None:
 
 def to_border(lat: float, lon: float) -> float:
     """The least distance in km that a point can have from any land border or coast."""
-    return max(0.0, min(_to_segments(lat, lon, _segments("borders")), _to_segments(lat, lon, _segments("coast"))) - COAST)
+    return max(
+        0.0, min(_to_segments(lat, lon, _segments("borders")), _to_segments(lat, lon, _segments("coast"))) - COAST
+    )
 
 
 def to_coast(lat: float, lon: float) -> float:

@@ -109,7 +109,9 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     best: Mention | None = None
     for j in reversed(reach):
         last = tokens[j]
-        if not (last.text[0].isupper() or j == at or _starts_name(last) or last.lower in _SMALL_ENDS) or (j > at and not last.text[0].isalpha()):
+        if not (last.text[0].isupper() or j == at or _starts_name(last) or last.lower in _SMALL_ENDS) or (
+            j > at and not last.text[0].isalpha()
+        ):
             continue
         text = _words(tokens, at, j)
         spelled = fold(text)
@@ -144,7 +146,9 @@ def _names_town(mention: Mention) -> bool:
     behind = after.nbor(1) if after is not None and after.text == "," else None
     if behind is not None and state(behind.text, True) is not None:
         return True
-    return before is not None and before.lower == "in" and (after is None or after.tag not in ("NN", "NNS", "NNP", "JJ"))
+    return (
+        before is not None and before.lower == "in" and (after is None or after.tag not in ("NN", "NNS", "NNP", "JJ"))
+    )
 
 
 def _abbreviated(tokens: list[Token], at: int, behind_comma: bool) -> tuple[int, int] | None:
@@ -181,7 +185,9 @@ def _led(sentence: Sentence, at: int, name: str, gazetteer: Gazetteer) -> Mentio
 
 
 #: Abbreviations of countries and cities that are names in capitals.
-_ABBREVIATIONS = frozenset("US U.S. USA U.S.A. UK U.K. UAE DRC NYC EU DPRK PRC KSA U.A.E. D.C. DC L.A. ROK RSA CAR UN".split()) - {"UN", "CAR"}
+_ABBREVIATIONS = frozenset(
+    "US U.S. USA U.S.A. UK U.K. UAE DRC NYC EU DPRK PRC KSA U.A.E. D.C. DC L.A. ROK RSA CAR UN".split()
+) - {"UN", "CAR"}
 
 
 def _words(tokens: list[Token], first: int, last: int) -> str:

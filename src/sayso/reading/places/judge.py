@@ -43,6 +43,11 @@ def _doubtful() -> dict[str, float]:
 
 
 @cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word for word, kind in table("place_words") if kind == "name")
+
+
+@cache
 def _lists() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
     return tables()
 
@@ -56,6 +61,9 @@ def judge(mentions: list[Mention], gazetteer: Gazetteer) -> None:
     _coordinated(mentions, by_token)
 
 
+#: Places that parents name children for.
+_GIVEN_TOO = frozenset("paris london chelsea brooklyn sydney dallas austin israel india kenya asia ireland jersey houston "
+                       "savannah milan verona vienna geneva phoenix memphis lourdes santiago".split())  # fmt: skip
 #: Countries whose towns bear the names of English-speaking people, so that a town's being there is weak evidence.
 _ENGLISH = frozenset("US GB CA AU NZ IE ZA JM".split())
 #: Evidence that a name has from the country of the story having a place of that name.
@@ -68,7 +76,7 @@ def _story(mentions: list[Mention], gazetteer: Gazetteer) -> None:
     for m in mentions:
         if m.score >= 2.5:
             row = m.adjective or gazetteer.row(m.postings[0][0])
-            if row.country and row.type in ("country", "capital", "adm1", "region") or m.container is not None:
+            if (row.country and row.type in ("country", "capital", "adm1", "region")) or m.container is not None:
                 countries[row.country or ""] = countries.get(row.country or "", 0) + 1
     for m in mentions:
         if m.adjective is not None or m.score >= 3 or _doubtful().get(m.key, 0) > 1:
@@ -109,7 +117,11 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
     typed = tokens[-1].lower in SPANNED and len(tokens) > 1
     if typed:
         score = max(score, 1.0) + 1.0
-    elif len(tokens) > 1 and tokens[0].lower not in given and tokens[0].lower.rstrip(".") not in ("st", "saint", *_TITLES):
+    elif (
+        len(tokens) > 1
+        and tokens[0].lower not in given
+        and tokens[0].lower.rstrip(".") not in ("st", "saint", *_TITLES)
+    ):
         score += 1.0
     if not any(t.tag in ("NNP", "NNPS") for t in tokens):
         score -= 2.0 if single else 1.0
@@ -139,7 +151,12 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
         score += 3.0
     if m.container is not None:
         score += 3.0
-    if after is not None and after.lower in ("-", "‐", "‑") and (w := after.nbor(1)) and w.lower in ("based", "area", "born"):
+    if (
+        after is not None
+        and after.lower in ("-", "‐", "‑")
+        and (w := after.nbor(1))
+        and w.lower in ("based", "area", "born")
+    ):
         score += 3.0
     if after is not None and after.lower in TYPE_WORDS and m.type:
         score += 2.0
@@ -233,11 +250,7 @@ def _neighbours(
     if before is not None and before.text[0].isupper() and before.text[-1] not in ",;:" and before.pos != "PUNCT":
         word = before.lower.rstrip(".")
         other = by_token.get((id(m.sentence), before.i))
-        if word in _TITLES:
-            score -= 4.0
-        elif word in given and other is None:
-            score -= 4.0
-        elif len(word) == 1 and before.text.endswith("."):
+        if word in _TITLES or (word in given and other is None) or (len(word) == 1 and before.text.endswith(".")):
             score -= 4.0
         elif before.lower in _DIRECTIONS or before.lower in TYPE_WORDS:
             score += 0.5
@@ -248,10 +261,12 @@ def _neighbours(
     if after is not None and after.text[0].isupper() and after.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD"):
         word = after.lower.rstrip(".")
         kind = heads.get(word)
+        if m.key in _GIVEN_TOO and kind is None and word in _surnames():
+            return score - 5.0
         if word in TYPE_WORDS or word in SPANNED or kind is not None or word in _TITLES:
             score += 0.3
         elif (id(m.sentence), after.i) in by_token:
-            score += 0.0 if not m.key.split()[-1] in given else -3.0
+            score += 0.0 if m.key.split()[-1] not in given else -3.0
         elif m.key in given:
             score -= 4.0
         elif after.tag in ("NNP", "NNPS"):

@@ -27,7 +27,7 @@ def kind_of(mention: Mention) -> PlaceKind:
     if mention.adjective is not None:
         return "adjective"
     row = mention.entry
-    if row is None or row.type not in ("country", "capital") and row.number not in (2800866,):
+    if row is None or (row.type not in ("country", "capital") and row.number not in (2800866,)):
         return "literal"
     head = mention.head
     verb = head.head

@@ -125,9 +125,7 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
         row = gazetteer.row(index)
         if row.admin1_index in divisions or row.admin2_index in divisions:
             chosen.append((index, quality))
-    containers = {
-        i for m in name.mentions if m.container is not None for i, _ in m.container.postings[:8]
-    }
+    containers = {i for m in name.mentions if m.container is not None for i, _ in m.container.postings[:8]}
     kinds = frozenset().union(*(m.type for m in name.mentions))
     for index, quality in chosen:
         row = gazetteer.row(index)
