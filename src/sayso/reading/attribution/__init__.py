@@ -104,11 +104,17 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 #: Who speaks in the report's own voice outside quotations: the author, or a reader who is addressed.
 _AUTHORS = frozenset({"i", "me", "you", "us", "we", "one", "let"})
+#: Verbs by which a speaker only puts in a thought of his own.
+_ASIDES = frozenset({"think", "know", "mean", "see", "want", "guess", "feel", "understand", "believe", "suppose", "hear"})
 
 
 def _author(view: View, draft: Draft) -> bool:
-    """*I think*, *you know* outside quotations: the author's own words, told as plain statements."""
+    """*I think*, *you know*: the author's own words outside quotations, mere asides inside them."""
     if not draft.sources:
         return False
     head = draft.sources[0].head
-    return head.lower in _AUTHORS and head.tag == "PRP" and view.quoted[head.i] < 0
+    if head.lower not in _AUTHORS or head.tag != "PRP":
+        return False
+    if view.quoted[head.i] < 0 or head.lower == "you":
+        return True
+    return draft.cue_head is not None and draft.cue_head.lemma in _ASIDES

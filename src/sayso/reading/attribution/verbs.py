@@ -176,6 +176,8 @@ def _clause(
         stop = min(stop, verb.i - 1)
         if source is not None and start <= source.i <= stop:
             return None
+        if any(t.text in (":", ";") for t in view.tokens[stop + 1 : verb.i]):
+            return _rescue(view, verb, frames, cue_start, end, source) if source is not None and "that" in frames else None
     return make(view, verb, frame, cue_start, end, source, [(start, stop)], child)
 
 

@@ -57,7 +57,7 @@ class View:
         while start <= end and (tokens[start].text in _STOPS or tokens[start].text in ("and", "but")):
             start += 1
         last = end
-        while last >= start and tokens[last].text in _STOPS:
+        while last >= start and (tokens[last].text in _STOPS or (last > start and tokens[last].text in ("and", "but"))):
             last -= 1
         if last < start:
             return None
