@@ -115,7 +115,7 @@ def test_a_truncated_file_is_noticed(tmp_path: Path) -> None:
 def _open_in(folder: str, queue: multiprocessing.Queue[str]) -> None:
     from sayso.knowledge.places import cache
 
-    cache.embedded = small  # type: ignore[attr-defined]
+    cache.embedded, cache.own = small, list  # type: ignore[assignment]
     queue.put(cache._embedded(Path(folder)).find("Weir")[0].id)
 
 
@@ -135,6 +135,7 @@ def test_a_damaged_cache_is_built_anew(tmp_path: Path, monkeypatch: pytest.Monke
     from sayso.knowledge.places import cache
 
     monkeypatch.setattr(cache, "embedded", small)
+    monkeypatch.setattr(cache, "own", list)
     cache._embedded.cache_clear()
     try:
         cache._embedded(tmp_path)

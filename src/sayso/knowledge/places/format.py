@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+import os
 import zlib
 from array import array
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ import msgspec
 
 MAGIC = b"SAYSOGAZ"
 #: Raised with every change of the layout.
-LAYOUT = 1
+LAYOUT = 2
 
 #: Bits of a posting that hold the row; the two above hold the quality of the name.
 ROW_BITS = 28
@@ -60,13 +62,21 @@ def key_hash(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def write(path: Path, header: dict[str, Any], columns: dict[str, tuple[str, bytes]]) -> None:
-    """Write header and columns; the column codes are those of ``array`` (``b`` for raw bytes)."""
+#: Bytes that are read and written at once.
+CHUNK = 1 << 22
+
+
+def write(path: Path, header: dict[str, Any], columns: Mapping[str, tuple[str, bytes | Path]]) -> None:
+    """Write header and columns; the codes are those of ``array`` (``b`` for raw bytes), a column may lie in a file."""
     sections: dict[str, Section] = {}
     offset = 0
     for name, (code, data) in columns.items():
-        sections[name] = Section(code, offset, len(data), zlib.adler32(data))
-        offset += (len(data) + 63) // 64 * 64
+        size, checksum = 0, 1
+        for chunk in _chunks(data):
+            size += len(chunk)
+            checksum = zlib.adler32(chunk, checksum)
+        sections[name] = Section(code, offset, size, checksum)
+        offset += (size + 63) // 64 * 64
     head = msgspec.msgpack.encode(Header(**header, sections=sections))
     start = (len(MAGIC) + 12 + len(head) + 63) // 64 * 64
     with path.open("wb") as file:
@@ -74,8 +84,20 @@ def write(path: Path, header: dict[str, Any], columns: dict[str, tuple[str, byte
         file.write(zlib.adler32(head).to_bytes(4, "little") + head)
         for name, (_, data) in columns.items():
             file.seek(start + sections[name].offset)
-            file.write(data)
+            for chunk in _chunks(data):
+                file.write(chunk)
         file.truncate(start + offset)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _chunks(data: bytes | Path) -> Iterator[bytes]:
+    if isinstance(data, bytes):
+        yield data
+        return
+    with data.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
 
 
 class Columns:
@@ -104,7 +126,7 @@ class Columns:
             part = view[start + section.offset : start + section.offset + section.size]
             if len(part) != section.size or (verify and zlib.adler32(part) != section.checksum):
                 raise DamagedGazetteer(f"{path}: {name} is damaged")
-            self._views[name] = part if section.code == "b" else part.cast(section.code)
+            self._views[name] = part if section.code == "b" else part.cast(section.code)  # type: ignore[call-overload]
 
     def __getitem__(self, name: str) -> memoryview:
         return self._views[name]

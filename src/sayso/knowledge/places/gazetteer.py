@@ -124,7 +124,7 @@ class Gazetteer:
         self._words = self.columns["word"]
         self._lengths = self.columns["words"]
         self._blob = self.columns["names"]
-        self._names = self.columns["name"]
+        self._begins, self._ends = self.columns["begin"], self.columns["end"]
         self.row = lru_cache(KEPT)(self._row)
         self.postings = lru_cache(KEPT)(self._find_postings)
         self.words = lru_cache(KEPT)(self._find_words)
@@ -140,7 +140,7 @@ class Gazetteer:
         return Row(self, index)
 
     def names(self, index: int) -> list[str]:
-        raw = bytes(self._blob[self._names[index] : self._names[index + 1]])
+        raw = bytes(self._blob[self._begins[index] : self._ends[index]])
         return raw.decode("utf-8", "surrogatepass").split("\n")
 
     def name(self, index: int) -> str:
