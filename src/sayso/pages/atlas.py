@@ -64,6 +64,7 @@ class Atlas:
     small: Map | None
     #: around the place that is named most, where others crowd there
     detail: Map | None
+    small_detail: Map | None
     detail_of: str
     places: list[PlaceView]
     #: names that the gazetteer does not have, with their mentions
@@ -121,7 +122,7 @@ def atlas(
                 spellings=spelled,
                 mentions=len(mentions),
                 reports=len({report for report, _ in mentions}),
-                quotes=[room.span(report, p.start, p.end, p.part) for report, p in spread[:QUOTES]],
+                quotes=[room.mention(report, p.start, p.end, p.part) for report, p in spread[:QUOTES]],
                 control=[_held(room, c, names) for c in ladder],
                 doubted=use.entry is not None and use.entry.id in doubted,
             )
@@ -139,6 +140,7 @@ def atlas(
         map=chart(sites, 720, 460, 7.1),
         small=chart(sites, 400, 270, 6.8),
         detail=chart(close, 720, 400, 7.1) if close else None,
+        small_detail=chart(close, 400, 240, 6.8) if close else None,
         detail_of=close[0].name if close else "",
         places=[v for v in views if v.entry],
         unknown=[v for v in views if not v.entry],

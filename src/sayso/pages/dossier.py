@@ -86,6 +86,8 @@ class Dossier:
     points: list[PointView]
     points_cut: Cut
     alike: list[PointView]
+    #: the point that lost most on its way, for the overview
+    climbed: PointView | None
     voices: list[Voice]
     unheard: list[Voice]
     positions: list[PositionView]
@@ -141,7 +143,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     """The view of a whole story; ``anchors`` is filled with what the page holds."""
     names = {} if custody else _names(story)
     anchors.names = names
-    room = Room(story, anchors, names, openings=not excerpts)
+    room = Room(story, anchors, names, excerpts=excerpts)
     all_findings = by_weight(room, story.findings())
     findings = _chosen(all_findings, FINDINGS)
     all_points = {point.id: point for point in story.points()}
@@ -194,6 +196,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
         points=points,
         points_cut=Cut(len(points), len(ranked)),
         alike=_alike(points)[:FIRST_POINTS],
+        climbed=_climbed(points),
         voices=[v for v in heard if v.claims],
         unheard=[v for v in heard if not v.claims],
         positions=positions[:POSITIONS],
@@ -229,7 +232,7 @@ def _names(story: Story) -> dict[str, str]:
 
 
 def _chosen(findings: Sequence[Finding], number: int) -> list[Finding]:
-    """So many findings, in the order given: the first of each rule, as far as half of the number goes, then the first."""
+    """So many findings, in their order: the first of each rule, as far as half of the number goes, then the first."""
     if len(findings) <= number:
         return list(findings)
     each = number // 2 // max(1, len({f.rule for f in findings}))
@@ -297,6 +300,16 @@ def _alike(points: Sequence[PointView]) -> list[PointView]:
     """Points that nobody is against, in outlets that did not copy them; those with most traced origins first."""
     alike = [p for p in points if not p.against and len(p.outlets) > 1 and p.own > 1 and not p.findings]
     return sorted(alike, key=lambda p: (-len(p.traced_for), -len(p.outlets), p.id))
+
+
+def _climbed(points: Sequence[PointView]) -> PointView | None:
+    """The point whose wordings, from weak to certain, lost hedges and sources most often."""
+
+    def losses(point: PointView) -> tuple[int, int]:
+        return sum(bool(step.lost) for step in point.steps), len(point.outlets)
+
+    found = [p for p in points if p.hardened and min(s.strength for s in p.steps) < 4 and len(p.outlets) > 1]
+    return min(found, key=lambda p: ([-n for n in losses(p)], p.id), default=None)
 
 
 def _told_of(room: Room, report: str) -> list[tuple[date, date]]:
@@ -412,4 +425,15 @@ def _plain(entry: Any) -> dict[str, str]:
     """An entry of the custody log or a decision as words for a table."""
     import msgspec
 
-    return {key: "" if value is None else str(value) for key, value in msgspec.to_builtins(entry).items()}
+    fields = msgspec.to_builtins(entry)
+    if not fields.pop("purged", False):
+        return {key: _worded(value) for key, value in fields.items()}
+    return {key: _worded(value) for key, value in fields.items()} | {"detail": "taken away by a purge"}
+
+
+def _worded(value: Any) -> str:
+    if isinstance(value, dict):
+        return "\n".join(f"{key}: {_worded(held)}" for key, held in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_worded, value))
+    return "" if value is None else str(value)

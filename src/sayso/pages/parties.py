@@ -78,20 +78,19 @@ class Term:
 
 
 def voices(balance: Sequence[Balance], names: Mapping[str, str], point: str | None = None) -> list[Voice]:
-    """Those heard in the story, or on one point, the most heard first; parties not heard stand at the end with 0."""
-    rows = [row for row in balance if row.point == point]
-    most = max((row.claims for row in rows), default=0)
-    rows.sort(key=lambda row: (-row.claims, names.get(row.party, row.party)))
-    return [
-        Voice(
-            party=names.get(row.party, row.party),
-            claims=row.claims,
-            named=row.named,
-            unnamed=row.unnamed,
-            percent=100 * row.claims / most if most else 0.0,
-        )
-        for row in rows
-    ]
+    """Those heard in the story, or on one point, the most heard first; parties not heard stand at the end with 0.
+
+    Parties of one name are one row.
+    """
+    sums: dict[str, list[int]] = {}
+    for row in balance:
+        if row.point == point:
+            held = sums.setdefault(names.get(row.party, row.party), [0, 0, 0])
+            for n, number in enumerate((row.claims, row.named, row.unnamed)):
+                held[n] += number
+    most = max((claims for claims, _, _ in sums.values()), default=0)
+    rows = sorted(sums.items(), key=lambda row: (-row[1][0], row[0]))
+    return [Voice(party, held[0], held[1], held[2], 100 * held[0] / most if most else 0.0) for party, held in rows]
 
 
 def actor_views(actors: Sequence[StoryActor]) -> list[ActorView]:
@@ -185,7 +184,7 @@ def terms(room: Room, reports: Sequence[str], limit: int = 3) -> list[Term]:
         Term(
             word=min(spelled[key].items(), key=lambda item: (-item[1], item[0]))[0],
             plain=key[1],
-            quotes=[room.span(*where) for where in places[:limit]],
+            quotes=[room.mention(*where) for where in places[:limit]],
         )
         for key, places in rows
     ]

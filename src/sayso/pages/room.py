@@ -28,6 +28,8 @@ LONG_QUOTE = 420
 OPENING = 110
 #: Of these, where a report without an outlet is quoted.
 BRIEF = 36
+#: What a dateline leaves at the start of a sentence.
+_DASHES = "—–- \n"
 #: The steps of certainty, weakest first.
 STRENGTH = {"unsure": 1, "possible": 2, "probable": 3, "certain": 4}
 
@@ -88,9 +90,10 @@ class Quote:
 class Room:
     """A story as the pages see it."""
 
-    def __init__(self, story: Story, links: Links, names: dict[str, str] | None = None, openings: bool = True) -> None:
-        """``names``: how reports are to be called where not by their ids. ``openings``: without a headline, a report
-        may be called by its first words."""
+    def __init__(self, story: Story, links: Links, names: dict[str, str] | None = None, excerpts: bool = False) -> None:
+        """``names``: how reports are to be called where not by their ids. ``excerpts``: of the texts only the sentences
+        around evidence may be shown, and so no report without a headline is called by its first words."""
+        self.excerpts = excerpts
         self.story = story
         self.links = links
         self._told: Callable[[str], Told] = lru_cache(maxsize=HELD)(story.told)
@@ -107,7 +110,7 @@ class Room:
                 author=stored.report.author or "",
                 url=stored.report.url or "",
                 version_of=stored.version_of,
-                opening=short(stored.report.text[:400].strip().split("\n")[0], OPENING) if openings else "",
+                opening=short(stored.report.text[:400].strip().split("\n")[0], OPENING) if not excerpts else "",
             )
             for stored in story.reports()
         ]
@@ -156,6 +159,8 @@ class Room:
         extract = self.told(report).extract
         text = extract.title if part == "title" else extract.text
         first, last = sentence(extract, start, end, part)
+        while first < start and text[first] in _DASHES:
+            first += 1
         claims = [of] if of else [c for c in extract.claims if c.part == part and c.start < end and start < c.end]
         nearest = of or smallest(claims, start, end)
         marks = [Mark(start, end, "evidence")]
@@ -177,6 +182,13 @@ class Room:
             end=end,
             part=part,
         )
+
+    def mention(self, report: str, start: int, end: int, part: Part = "text") -> Quote:
+        """A span that proves nothing, such as a place's name: it draws no sentence into a page of excerpts."""
+        shown = self.links.report(report) if self.excerpts else self.links.span(report, start, end, part)
+        extract = self.told(report).extract
+        text = extract.title if part == "title" else extract.text
+        return Quote(Markup.escape(text[start:end]), self.labels[report], shown, "", start, end, part)
 
 
 def sentence(extract: Extract, start: int, end: int, part: Part = "text") -> tuple[int, int]:
