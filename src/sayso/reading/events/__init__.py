@@ -15,7 +15,7 @@ from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.events.grammar import noun_phrase
 from sayso.reading.events.parties import parties
 from sayso.reading.events.phase import polarity
-from sayso.reading.events.setting import Setting
+from sayso.reading.events.setting import Frame, Setting
 from sayso.reading.events.triggers import SentenceReader, Trigger
 
 _CLASSES: dict[str, frozenset[str]] = {
@@ -74,9 +74,7 @@ class _Reader:
             return []
         frame = self.setting.of(sentence, triggers)
 
-        def usable(token: Token) -> bool:
-            return not frame.dated(token) and not any(a <= token.start < b for a, b in dead)
-
+        usable = _Usable(frame, dead)
         read = [(trigger, parties(trigger, usable)) for trigger in triggers]
         order = sorted(range(len(read)), key=lambda n: (read[n][0].type is None, _depth(read[n][0].anchor), n))
         events: list[Event] = []
@@ -125,6 +123,18 @@ class _Reader:
         if place is not None:
             return frozenset({"state"})
         return _UNKNOWN if token.pos == "PROPN" else frozenset()
+
+
+class _Usable:
+    def __init__(self, frame: Frame, dead: list[tuple[int, int]]) -> None:
+        self._frame = frame
+        self._dead = dead
+
+    def __call__(self, token: Token) -> bool:
+        return not self._frame.dated(token) and not any(a <= token.start < b for a, b in self._dead)
+
+    def demonym(self, token: Token) -> bool:
+        return self._frame.demonym(token)
 
 
 def _depth(token: Token) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from typing import Protocol
 
 from sayso.knowledge.events import lexicon
 from sayso.reading.document import Token
@@ -32,7 +33,15 @@ _FORCES = frozenset({"government", "rebel", "militant", "army", "regime", "coali
 #: who can be done something to, apart from names
 _BEINGS = ("person", "force", "state", "leader", "civilian", "crowd", "captive", "refugee", "worker")
 
-Usable = Callable[[Token], bool]
+
+class Usable(Protocol):
+    """What the frame of a sentence knows of its nouns."""
+
+    def __call__(self, token: Token) -> bool:
+        """Whether the noun can be a party: no date, say."""
+
+    def demonym(self, token: Token) -> bool:
+        """Whether the word is an adjective of a place: *Russian*."""
 
 
 @cache
@@ -42,7 +51,7 @@ def _beings() -> frozenset[str]:
 
 
 def parties(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]]:
-    """Heads of agents and of targets. ``usable`` says whether a noun can be a party (no date, say)."""
+    """Heads of agents and of targets."""
     if trigger.extra:
         clause = trigger.noun
         assert clause is not None
@@ -264,6 +273,12 @@ def _owners(noun: Token, usable: Usable) -> list[Token]:
         ):
             found.append(child)
     return found
+
+
+def _name(token: Token, usable: Usable) -> bool:
+    if not token.text[0].isupper() or not usable(token):
+        return False
+    return token.pos == "PROPN" or (token.pos == "ADJ" and (token.i > 0 or usable.demonym(token)))
 
 
 def _of_noun(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]]:

@@ -64,9 +64,14 @@ class Frame:
         self._index = {id(trigger): n for n, trigger in enumerate(triggers)}
         self._above = [self._next_above(t) for t in triggers]
         literal: list[tuple[int, Span]] = [(i, s) for i, s in places if isinstance(s, Place) and s.kind == "literal"]
+        self._adjectives = [s for _, s in places if isinstance(s, Place) and s.kind == "adjective"]
         self._place_of = self._owners(literal)
         self._date_of = self._owners(dates)
         self._count_of = self._owners(quantities)
+
+    def demonym(self, token: Token) -> bool:
+        """Whether the token is an adjective of a place."""
+        return any(s.start <= token.start and token.end <= s.end for s in self._adjectives)
 
     def dated(self, token: Token) -> bool:
         """Whether the token stands inside a date."""

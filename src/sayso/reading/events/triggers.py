@@ -28,6 +28,7 @@ _PHASE: dict[Operation, Phase] = {
 }  # fmt: skip
 #: labels of words that may make up a key with the verb
 _KEYED = frozenset({"prep", "dobj", "acomp", "oprd", "advmod", "ccomp", "amod", "attr", "dative"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "quantmod"})
 _PARTICLES = frozenset({"out", "off", "away", "back", "down", "up"})
 #: verbs whose key holds a preposition behind the object: *drove them out of*
 _PARTED = frozenset({"drive", "push", "force", "put", "take", "bring", "hold", "use"})
@@ -40,6 +41,14 @@ _LEMMAS = {
 }  # fmt: skip
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """The word, its lemma, and its singular where it is written like a name (*Rebels attacked …*), in lower case."""
+    low = token.lower
+    if token.tag[:3] == "NNP" and low.endswith(("s", "men")):
+        return low, low[:-3] + "man" if low.endswith("men") else low[:-1]
+    return low, token.lemma.lower()
 
 
 class Trigger:
@@ -82,7 +91,7 @@ class SentenceReader:
         self.known = known
         self.kinds = kinds
         self._words: frozenset[str] | None = None
-        self._tame: bool | None = None
+        self._tame: tuple[frozenset[str], int] | None = None
         self._armed = armed
         self._verbs: dict[int, Trigger | None] = {}
         #: nouns that a verb carries, and phases that a verb lends to a noun
@@ -93,21 +102,20 @@ class SentenceReader:
     @property
     def words(self) -> frozenset[str]:
         if self._words is None:
-            self._words = frozenset(w for t in self.sentence.tokens for w in (t.lower, t.lemma.lower()))
+            self._words = frozenset(w for t in self.sentence.tokens for w in forms(t))
         return self._words
 
     @property
     def armed(self) -> bool:
         return self._armed or not self.words.isdisjoint(self.known.classes["armed"])
 
-    @property
-    def tame(self) -> bool:
-        """Whether the sentence is one on sport, cooking, the arts, weather or business, and not on fighting."""
+    def tame(self, word: str) -> bool:
+        """Whether the sentence is, but for this word, one on sport, cooking, the arts, weather or business."""
         if self._tame is None:
             classes = self.known.classes
-            peace = self.words & classes["peace"]
-            self._tame = bool(peace) and len(peace) > len(self.words & classes["armed"] & classes["warlike"])
-        return self._tame
+            self._tame = self.words & classes["peace"], len(self.words & classes["warlike"])
+        peace, war = self._tame
+        return len(peace - {word}) > war
 
     def triggers(self) -> list[Trigger]:
         """All triggers, in the order of the text."""
@@ -179,6 +187,10 @@ class SentenceReader:
         if auxiliary is None:
             if trigger.negated and trigger.type in ("CONCEDE", "AID") and trigger.phase == "done":
                 trigger.type, trigger.mode = "REJECT", None
+            return
+        if auxiliary in ("must", "should") and not phase.perfect(verb):
+            # what ought to be done is not done; the demand is an event of its own
+            trigger.type, trigger.mode = None, None
             return
         if auxiliary == "would" and (verb.dep != "ccomp" or phase.perfect(verb)):
             return
@@ -418,7 +430,7 @@ class SentenceReader:
     ) -> Row | None:
         """The first row all of whose needs are met."""
         for row in rows or ():
-            if row.type in _WILD and self.tame and row.words in self.known.classes["figurative"]:
+            if row.type in _WILD and row.words in self.known.classes["figurative"] and self.tame(row.words):
                 continue
             for need in row.needs:
                 where = need.where
