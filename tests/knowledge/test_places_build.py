@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sayso.knowledge.places import Gazetteer
+from sayso.knowledge.places.build import DumpError, build
+
+
+def line(number: int, name: str, names: str, lat: str, lon: str, code: str, country: str, a1: str, a2: str, n: str) -> str:
+    cells = [str(number), name, name, names, lat, lon, code[:1], code, country, "", a1, a2, "", "", n, "", "10", "UTC",
+             "2024-01-01"]  # fmt: skip
+    return "\t".join(cells)
+
+
+PLACES = [
+    line(900001, "Oberwald", "Upper Wood", "47.1", "8.1", "ADM1", "CH", "90", "", "9000"),
+    line(900002, "Mühlbach", "Millbrook,MUB", "47.2", "8.2", "PPL", "CH", "90", "01", "812"),
+    line(900003, "Mühlbach", "", "50.0", "12.0", "PPL", "DE", "91", "", "120"),
+    line(900004, "Silbersee", "", "47.3", "8.3", "LK", "CH", "90", "", "0"),
+    line(900005, "Huber's Shop", "", "47.3", "8.3", "RET", "CH", "90", "", "0"),
+]
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    folder = tmp_path / "dump"
+    folder.mkdir()
+    (folder / "allCountries.txt").write_text("\n".join(PLACES) + "\n", "utf-8")
+    (folder / "admin1CodesASCII.txt").write_text("CH.90\tOberwald\tOberwald\t900001\n", "utf-8")
+    (folder / "alternateNamesV2.txt").write_text(
+        "1\t900002\tfr\tMoulin-sur-Ruisseau\t\t\t\t\t\t\n2\t900002\tiata\tMLB\t\t\t\t\t\t\n", "utf-8"
+    )
+    (folder / "hierarchy.txt").write_text("900001\t900003\tADM\n", "utf-8")
+    return folder
+
+
+def test_the_dump_is_read(dump: Path, tmp_path: Path) -> None:
+    path = tmp_path / "all.gaz"
+    build(dump, path)
+    gazetteer = Gazetteer(path)
+    found = gazetteer.find("Muhlbach")
+    assert [(r.id, r.country) for r in found] == [("geonames:900002", "CH"), ("geonames:900003", "DE")]
+    assert found[0].admin1 == gazetteer.get("geonames:900001")
+    # by way of the hierarchy, since no code is known
+    assert found[1].admin1 == gazetteer.get("geonames:900001")
+    assert gazetteer.find("Moulin sur Ruisseau")[0].id == "geonames:900002"
+    assert gazetteer.find("Silbersee")[0].feature == "water"
+    assert list(gazetteer.find("Huber's Shop")) == []
+    assert gazetteer.find("Switzerland")[0].type == "country"
+    assert gazetteer.find("Donbas")[0].id == "sayso:donbas"
+    assert gazetteer.version.startswith("geonames-dump-")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("allCountries.txt", PLACES[0] + "\n" + PLACES[1][:60] + "\n", "allCountries.txt, line 2: "),
+        ("allCountries.txt", PLACES[0].replace("47.1", "x"), "allCountries.txt, line 1: latitude is 'x'"),
+        ("allCountries.txt", PLACES[0].replace("900001", "id"), "line 1: geonameid is 'id'"),
+        ("allCountries.txt", PLACES[0].replace("8.1", "1808.1"), "line 1: longitude is '1808.1'"),
+        ("admin1CodesASCII.txt", "CH.90\tOberwald\n", "admin1CodesASCII.txt, line 1: 2 columns"),
+        ("hierarchy.txt", "1\ttwo\tADM\n", "hierarchy.txt, line 1: childId is 'two'"),
+    ],
+)
+def test_a_bad_line_is_named(dump: Path, tmp_path: Path, file: str, text: str, says: str) -> None:
+    (dump / file).write_text(text, "utf-8")
+    path = tmp_path / "all.gaz"
+    path.write_bytes(b"as it was")
+    with pytest.raises(DumpError, match=says.replace("(", r"\(")):
+        build(dump, path)
+    assert path.read_bytes() == b"as it was"
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(("geonames.", "all.gaz."))] == []
+
+
+def test_another_encoding_is_named(dump: Path, tmp_path: Path) -> None:
+    (dump / "allCountries.txt").write_bytes("\n".join(PLACES).encode("latin-1"))
+    with pytest.raises(DumpError, match="line 2: not UTF-8"):
+        build(dump, tmp_path / "all.gaz")
+
+
+def test_a_missing_dump_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DumpError, match="not found"):
+        build(tmp_path, tmp_path / "all.gaz")
