@@ -62,7 +62,7 @@ class Pair:
     @cached_property
     def couples(self) -> list[tuple[Statement, Statement, Likeness]]:
         """The couples of statements that share a participant or enough words, in the order of the texts."""
-        return list(_couples(self.a, self.b))
+        return list(_couples(self))
 
     @cached_property
     def kinship(self) -> int:
@@ -95,22 +95,37 @@ def side_by_side(a: Sheet, b: Sheet) -> Pair:
     return Pair(b, a, 1) if order < 0 else Pair(a, b, order)
 
 
-def _couples(a: Sheet, b: Sheet) -> Iterator[tuple[Statement, Statement, Likeness]]:
+def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
     index: dict[str, list[int]] = defaultdict(list)
-    others = b.body
+    others = [s for s in pair.b.body if not _idle(s)]
     for n, statement in enumerate(others):
         for word in _handles(statement):
             index[word].append(n)
-    for statement in a.body:
+    for statement in pair.a.body:
+        if _idle(statement):
+            continue
         near: dict[int, int] = defaultdict(int)
         for word in _handles(statement):
             for n in index.get(word, ()):
                 near[n] += 1
         for n in sorted(near):
-            yield statement, others[n], likeness(statement, others[n])
+            if near[n] >= pair.needed:
+                yield statement, others[n], likeness(statement, others[n])
 
 
-def _handles(statement: Statement) -> set[str]:
+def _idle(statement: Statement) -> bool:
+    """Whether it only says who speaks."""
+    return statement.clause.predicate in ("say", "tell", "add") and not statement.figures
+
+
+def _handles(statement: Statement) -> frozenset[str]:
+    kept: frozenset[str] | None = statement.__dict__.get("_handles")
+    if kept is None:
+        kept = statement.__dict__["_handles"] = frozenset(_find_handles(statement))
+    return kept
+
+
+def _find_handles(statement: Statement) -> set[str]:
     found = {w for w in statement.words if w not in COMMON and w not in LIGHT}
     found.update(f"class:{c}" for c in statement.classes)
     if any(m.head in TOTALS for m in statement.participants):
@@ -129,7 +144,7 @@ def likeness(a: Statement, b: Statement) -> Likeness:
     saying: Saying = "same" if alike >= 0.8 else "opposite" if opposites else "weak" if alike else "other"
     theme = match(a.theme, b.theme)
     agent = match(a.agent, b.agent)
-    party = max((match(m, n) for m in a.participants for n in b.participants), default=0.0)
+    party = max(theme, agent, match(a.theme, b.agent), match(a.agent, b.theme))
     same_time = None if a.when is None or b.when is None else a.when.meets(b.when)
     if _before_and_after(a, b):
         same_time = False
@@ -139,11 +154,19 @@ def likeness(a: Statement, b: Statement) -> Likeness:
 
 def _before_and_after(a: Statement, b: Statement) -> bool:
     """Whether the one speaks of the time before and the other of the time after, or the one of then and the other of now."""
-    roles_a = {m.argument.role for m in a.others} | {w for w in a.clause.words if w in _THEN}
-    roles_b = {m.argument.role for m in b.others} | {w for w in b.clause.words if w in _THEN}
+    roles_a, roles_b = _spells(a), _spells(b)
     if ("before" in roles_a and "after" in roles_b) or ("after" in roles_a and "before" in roles_b):
         return True
     return bool(roles_a & _THEN) != bool(roles_b & _THEN)
+
+
+def _spells(s: Statement) -> set[str]:
+    kept: set[str] | None = s.__dict__.get("_spells")
+    if kept is None:
+        kept = {m.argument.role for m in s.others if m.argument.role in ("before", "after")}
+        kept.update(w for w in s.clause.words if w in _THEN)
+        s.__dict__["_spells"] = kept
+    return kept
 
 
 _THEN = frozenset(
@@ -157,7 +180,7 @@ def match(m: Mention | None, n: Mention | None) -> float:
         return 0.0
     if m.pronoun or n.pronoun:
         return 0.4
-    mine, yours = _places(m), _places(n)
+    mine, yours = m.place_ids, n.place_ids
     if mine and yours and m.head in _placed(m) and n.head in _placed(n):
         return 1.0 if mine & yours else -1.0
     if contrast(m.words, n.words) or (mine and yours and not mine & yours):
@@ -188,10 +211,6 @@ def match(m: Mention | None, n: Mention | None) -> float:
 
 
 _GENERIC = frozenset({"man", "people", "person", "woman", "resident", "official", "leader", "body", "other", "victim"})
-
-
-def _places(mention: Mention) -> frozenset[str]:
-    return frozenset(p.place.id for p in mention.places if p.place is not None and p.kind == "literal")
 
 
 def _placed(mention: Mention) -> set[str]:

@@ -76,13 +76,18 @@ class Mention:
     #: True where it is what a pronoun is taken to stand for
     guessed: bool = False
 
-    @property
+    @cached_property
     def head(self) -> str:
         return self.argument.head
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         return self.argument.words
+
+    @cached_property
+    def place_ids(self) -> frozenset[str]:
+        """The entries of the literal places in it."""
+        return frozenset(p.place.id for p in self.places if p.place is not None and p.kind == "literal")
 
     @cached_property
     def text(self) -> str:
@@ -128,19 +133,19 @@ class Mention:
                 return actor.id
         return None
 
-    @property
+    @cached_property
     def definite(self) -> bool:
         """Whether it is meant definitely: *the bridge*, *its garrison*, not *a bridge*, *bridges*."""
         return self.text.lower().startswith(
-            ("the ", "its ", "his ", "her ", "their ", "this ", "that ", "both ", "each ")
+            ("the ", "its ", "his ", "her ", "their ", "this ", "that ", "both ", "each ", "all ", "every ")
         )
 
-    @property
+    @cached_property
     def person(self) -> bool:
         """Whether it may be a person: a noun for one, or a name."""
         return is_person(self.head) or self.head in self.names
 
-    @property
+    @cached_property
     def pronoun(self) -> bool:
         return self.head in PRONOUNS or not self.words
 

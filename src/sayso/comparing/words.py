@@ -199,7 +199,12 @@ def say_opposite(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
 def contrast(a: Iterable[str], b: Iterable[str]) -> bool:
     """Whether two phrases hold words of which only one can be true: *upper* and *lower*."""
     known = _contrasts()
-    first, second = set(a), set(b)
+    first = {w for w in a if w in known}
+    if not first:
+        return False
+    second = {w for w in b if w in known}
+    if not second:
+        return False
     for name in {n for w in first for n in known.get(w, ())}:
         left = {w for w in first if name in known.get(w, ())}
         right = {w for w in second if name in known.get(w, ())}
