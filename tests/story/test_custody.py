@@ -91,7 +91,7 @@ def test_decisions_are_in_the_log_with_their_quotes(story: Story) -> None:
     quote = story.quote("courier", at, at + 8)
     assert (quote.text, quote.before, quote.after) == ("Budapest", text[at - 32 : at], text[at + 8 : at + 40])
     made = story.decide(
-        "correct", ["place:1"], who="M. K.", why="It is the town, not the county.", quotes=[quote], value="x"
+        "correct", ["place:1"], who="M. K.", why="It is the town, not the county.", quoting=[quote], value="x"
     )
     assert story.decisions() == [made]
     assert made.number == 4

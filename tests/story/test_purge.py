@@ -45,7 +45,7 @@ def kept(story: Story) -> list[object]:
 
 def test_no_run_of_twelve_characters_is_left(story: Story) -> None:
     here = LEAK.index("seventeen")
-    story.decide("note", ["f1"], who="M.", why="secret", quotes=[story.quote(ID, here, here + 30)])
+    story.decide("note", ["f1"], who="M.", why="secret", quoting=[story.quote(ID, here, here + 30)])
     others = "".join(REPORTS.values()) + "Memorandum on Quillfeather"
     secrets = runs(LEAK) - runs(others) | runs(ID)
     packed = {

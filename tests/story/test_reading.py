@@ -6,7 +6,9 @@ import hashlib
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -152,6 +154,27 @@ def test_a_language_that_is_not_read_is_a_problem(story: Story, tmp_path: Path) 
     result = story.read([file], language="de")
     assert [(p.code, p.report) for p in result.problems] == [("language", "a.txt")]
     assert story.problems() == result.problems
+
+
+def test_a_report_that_breaks_reading_is_told_of_and_the_others_are_read(
+    story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = reading.extract
+
+    def breaks(reports: list[Report], **rest: Any) -> Iterator[Extract]:
+        if any(report.id == "courier" for report in reports):
+            raise RuntimeError("too odd")
+        return real(reports, **rest)
+
+    monkeypatch.setattr(reading, "extract", breaks)
+    result = story.read([write_lines(tmp_path / "a.jsonl")])
+    assert result.added == list(REPORTS)
+    assert [(p.code, p.message, p.report) for p in result.problems] == [
+        ("failed", "reading failed: RuntimeError: too odd", "courier")
+    ]
+    assert story.extract("board").claims
+    assert story.extract("courier").claims == []
+    assert story.read([tmp_path / "a.jsonl"]).problems == []
 
 
 def test_a_date_that_is_none_is_wrong_use(story: Story) -> None:

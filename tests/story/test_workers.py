@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 
-from sayso.story import StoryError, open_story, reading
-from sayso.story.workers import Workers
+from sayso.story import Story, StoryError, open_story, reading
+from sayso.story.worker import Done
+from sayso.story.workers import Batch, Workers, _Worker
 from tests.story.given import write_lines
 from tests.story.test_killed import PLACES, content
 
@@ -36,28 +39,62 @@ def test_the_same_comes_out(given: Path, tmp_path: Path) -> None:
         assert two._connection.execute(keys).fetchall() == one._connection.execute(keys).fetchall()
 
 
-def test_a_process_that_ends_is_begun_again_and_one_that_ends_twice_is_told(given: Path, tmp_path: Path) -> None:
+def batches(story: Story, *sizes: int) -> list[Batch]:
+    numbered = iter(enumerate(story.reports(), 1))
+    return [[(n, stored.report) for n, stored in islice(numbered, size)] for size in sizes]
+
+
+def test_a_process_that_ends_is_begun_again(given: Path, tmp_path: Path) -> None:
     with open_story(tmp_path / "x.sayso") as story:
         story.read([given])
-        batches = [[(n, story.told(id).report)] for n, id in enumerate(list(TEXTS)[:3], 1)]
-        with Workers(story.path, 1) as workers:
+        with Workers(story.path, 1, "v") as workers:
             (worker,) = workers._all
-            assert [done.rows[0].n for _, done in workers.read(batches[:1])] == [1]
+            first, *others = batches(story, 1, 2, 2)
+            assert [row.n for _, done in workers.read([first]) for row in done.rows] == [1]
             assert worker._process is not None
             os.kill(worker._process.pid, signal.SIGKILL)
-            assert [done.rows[0].n for _, done in workers.read(batches)] == [1, 2, 3]
-            worker._story = tmp_path / "gone.sayso"
-            worker._process.kill()
-            with pytest.raises(StoryError, match="ended before its time"):
-                list(workers.read(batches))
+            assert [row.n for _, done in workers.read(others) for row in done.rows] == [2, 3, 4, 5]
+
+
+class Fatal(_Worker):
+    """A process that ends whenever it is given report 2."""
+
+    def ask(self, batch: Batch) -> Done | None:
+        if all(n != 2 for n, _ in batch):
+            return super().ask(batch)
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+        return None
+
+
+def test_a_report_that_ends_the_process_is_told_of_and_the_others_are_read(given: Path, tmp_path: Path) -> None:
+    with open_story(tmp_path / "x.sayso") as story:
+        story.read([given])
+        with Workers(story.path, 1, "v") as workers:
+            fatal = Fatal(story.path)
+            fatal.begun = True
+            workers._all[0], workers._free = fatal, SimpleQueue()
+            workers._free.put(fatal)
+            ((_, done),) = workers.read(batches(story, 3))
+            assert [(row.n, row.problems) for row in done.rows] == [
+                (1, []), (2, [("failed", "reading it ends the process")]), (3, []),
+            ]  # fmt: skip
+
+
+def test_a_process_that_cannot_be_begun_is_told(given: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with open_story(tmp_path / "x.sayso") as story:
+        story.read([given])
+        with Workers(tmp_path / "gone.sayso", 2, "v") as workers, pytest.raises(StoryError, match="can be begun"):
+            list(workers.read(batches(story, 2)))
 
 
 def test_none_is_left_when_the_reading_stops(given: Path, tmp_path: Path) -> None:
     with open_story(tmp_path / "x.sayso") as story:
         story.read([given])
-        batches = [[(n, story.told(id).report)] for n, id in enumerate(TEXTS, 1)]
-        with Workers(story.path, 2) as workers:
-            next(workers.read(batches))
+        with Workers(story.path, 2, "v") as workers:
+            next(workers.read(batches(story, *[1] * 20)))
             processes = [worker._process for worker in workers._all if worker._process is not None]
         assert processes
         assert all(process.poll() is not None for process in processes)

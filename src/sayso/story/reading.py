@@ -17,7 +17,8 @@ from sayso.intake import Arrival, Found, Given, Intake, ReadProblem
 from sayso.model import Report
 from sayso.story import file
 from sayso.story.custody import CustodyLog
-from sayso.story.ledger import Ledger, Rows, rows_of
+from sayso.story.extracting import rows_of_batch
+from sayso.story.ledger import Ledger, Rows
 from sayso.story.queries import Queries
 from sayso.story.receiving import Receiving
 from sayso.story.records import Progress, ReadResult
@@ -125,19 +126,17 @@ def _read(
             yield batch
 
     def here() -> Iterator[Read]:
-        from sayso.reading.extract import extract
-
         for batch in waiting():
             aside = Aside(store)
-            extracts = extract((report for _, report in batch), gazetteer=gazetteer, store=aside)
-            yield batch, [rows_of(n, found) for (n, _), found in zip(batch, extracts, strict=True)], aside.fresh
+            yield batch, rows_of_batch(batch, gazetteer, aside), aside.fresh
 
     if jobs <= 1:
         yield here()
         return
+    from sayso.reading.extract import version
     from sayso.story.workers import Workers
 
-    with Workers(story.absolute(), jobs) as workers:
+    with Workers(story.absolute(), jobs, version(gazetteer)) as workers:
         yield ((batch, done.rows, done.parses) for batch, done in workers.read(waiting()))
 
 

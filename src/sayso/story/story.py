@@ -30,7 +30,7 @@ from sayso.model import (
     Position,
     StoryActor,
 )  # fmt: skip
-from sayso.story import comparisons, file, reading
+from sayso.story import comparisons, file, quotes, reading
 from sayso.story import purge as purging
 from sayso.story.custody import CustodyLog, now
 from sayso.story.errors import NotAStory
@@ -49,9 +49,6 @@ from sayso.story.verify import faults
 
 #: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.
 COMPARED_REPORTS = 5000
-
-#: Characters on either side of a quote that a decision holds on to.
-AROUND = 32
 
 _R = TypeVar("_R", bound=Compared)
 
@@ -297,14 +294,13 @@ class Story:
 
     def quote(self, report: str, start: int, end: int, part: Part = "text") -> Quote:
         """Words of a report with 32 characters on either side. Raises UnknownReport, ValueError for empty spans."""
-        told = self.told(report)
-        text = told.report.text if part == "text" else told.report.title
-        if not 0 <= start < end <= len(text):
-            raise ValueError(f"{report}: there is no text from {start} to {end} in its {part}")
-        return Quote(
-            report=report, start=start, end=end, text=text[start:end], part=part,
-            before=text[max(0, start - AROUND) : start], after=text[end : end + AROUND],
-        )  # fmt: skip
+        told = self.told(report).report
+        return quotes.quoted(report, told.text if part == "text" else told.title, start, end, part)
+
+    def located(self, quote: Quote) -> tuple[int, int] | None:
+        """Where a quote stands in its report as it is now, or None. Raises UnknownReport."""
+        told = self.told(quote.report).report
+        return quotes.located(quote, told.text if quote.part == "text" else told.title)
 
     def decide(
         self,
@@ -313,7 +309,7 @@ class Story:
         *,
         who: str,
         why: str,
-        quotes: Sequence[Quote] = (),
+        quoting: Sequence[Quote] = (),
         value: str | None = None,
     ) -> Decision:
         """Keep a decision; see ``Decision``. Raises UnknownReport for a quote of none, ValueError for no ``who``."""
@@ -321,9 +317,9 @@ class Story:
             raise ValueError(f"{kind!r} is no kind of decision: {', '.join(KINDS)}")
         if not who.strip() or not about:
             raise ValueError("a decision is somebody's, and about something")
-        decision = Decision(at=now(), who=who, kind=kind, about=list(about), why=why, quotes=list(quotes), value=value)
+        decision = Decision(at=now(), who=who, kind=kind, about=list(about), why=why, quotes=list(quoting), value=value)
         with self._writing(), file.transaction(self._connection):
-            reports = sorted({self._queries.number(quote.report) for quote in quotes})
+            reports = sorted({self._queries.number(quote.report) for quote in quoting})
             number = self._custody.add("decided", decision, at=decision.at)
             self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
         return msgspec.structs.replace(decision, number=number)

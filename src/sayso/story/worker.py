@@ -16,7 +16,8 @@ from typing import IO
 import msgspec
 
 from sayso.model import Report
-from sayso.story.ledger import Rows, rows_of
+from sayso.story.extracting import rows_of_batch
+from sayso.story.ledger import Rows
 from sayso.story.sentences import Aside, StoredSentences
 
 
@@ -29,7 +30,6 @@ class Task(msgspec.Struct, array_like=True):
 class Done(msgspec.Struct, array_like=True):
     """What was read, in the order of the task, and the parses that were new."""
 
-    version: str
     rows: list[Rows]
     parses: dict[bytes, bytes]
 
@@ -54,7 +54,6 @@ def received(stream: IO[bytes]) -> bytes | None:
 def main() -> None:
     """Read until the input ends."""
     from sayso.knowledge.places import open_gazetteer
-    from sayso.reading.extract import extract, version
     from sayso.story.file import connect
 
     # the story's own process is told to stop, and ends the input
@@ -64,13 +63,12 @@ def main() -> None:
     sys.stdout = sys.stderr
     connection = connect(Path(sys.argv[1]))
     gazetteer = open_gazetteer()
+    send(out, Done([], {}))  # ready
     tasks = msgspec.msgpack.Decoder(Task)
     while packed := received(source):
         task = tasks.decode(packed)
         store = Aside(StoredSentences(connection))
-        extracts = extract((report for _, report in task.reports), gazetteer=gazetteer, store=store)
-        rows = [rows_of(n, found) for (n, _), found in zip(task.reports, extracts, strict=True)]
-        send(out, Done(version(gazetteer), rows, store.fresh))
+        send(out, Done(rows_of_batch(task.reports, gazetteer, store), store.fresh))
 
 
 if __name__ == "__main__":

@@ -16,11 +16,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
+from typing import IO
 
 import msgspec
 
 from sayso.model import Report
 from sayso.story.errors import StoryError
+from sayso.story.extracting import without_reading
+from sayso.story.ledger import rows_of
 from sayso.story.worker import Done, Task, received, send
 
 #: Batches that wait for each process beside the one that it reads, so that it need not wait for the writing.
@@ -32,9 +35,11 @@ Batch = list[tuple[int, Report]]
 class Workers:
     """So many processes that read for a story. A context manager."""
 
-    def __init__(self, story: Path, count: int) -> None:
+    def __init__(self, story: Path, count: int, version: str) -> None:
         self._story = story
         self._count = count
+        #: of the reading, for what cannot be read
+        self._version = version
         self._threads = ThreadPoolExecutor(count)
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         self._all = [_Worker(story) for _ in range(count)]
@@ -53,7 +58,7 @@ class Workers:
         self._threads.shutdown(wait=True, cancel_futures=True)
 
     def read(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Done]]:
-        """Each batch with what was read in it, in order. Raises StoryError where a process fails twice."""
+        """Each batch with what was read in it, in order. Raises StoryError where no process can be begun."""
         under_way: deque[tuple[Batch, Future[Done]]] = deque()
         for batch in batches:
             under_way.append((batch, self._threads.submit(self._one, batch)))
@@ -67,12 +72,24 @@ class Workers:
     def _one(self, batch: Batch) -> Done:
         worker = self._free.get()
         try:
-            done = worker.ask(batch) or worker.ask(batch)
+            return self._by(worker, batch)
         finally:
             self._free.put(worker)
-        if done is None:
-            raise StoryError(f"{self._story}: a reading process ended before its time; read again to go on")
-        return done
+
+    def _by(self, worker: _Worker, batch: Batch) -> Done:
+        done = worker.ask(batch) or worker.ask(batch)
+        if done is not None:
+            return done
+        if not worker.begun:
+            raise StoryError(f"{self._story}: no reading process can be begun")
+        if len(batch) > 1:
+            parts = [self._by(worker, [one]) for one in batch]
+            return Done(
+                [row for part in parts for row in part.rows], {k: v for p in parts for k, v in p.parses.items()}
+            )
+        # it takes the process with it, whatever it is
+        ((n, report),) = batch
+        return Done([rows_of(n, without_reading(report, self._version, "reading it ends the process"))], {})
 
 
 class _Worker:
@@ -82,35 +99,47 @@ class _Worker:
         self._story = story
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
+        #: it has been ready at least once
+        self.begun = False
 
     def ask(self, batch: Batch) -> Done | None:
         """What the process reads in a batch; None where it ended instead of an answer."""
         if self._stopped:
             return None
-        process = self._process = self._process or subprocess.Popen(
-            [sys.executable, "-m", "sayso.story.worker", str(self._story)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        )
-        assert process.stdin is not None
-        assert process.stdout is not None
-        try:
-            send(process.stdin, Task(batch))
-            packed = received(process.stdout)
-        except (OSError, ValueError):
-            packed = None
-        if packed is None:
+        process, packed = self._process, None
+        with contextlib.suppress(OSError, ValueError):
+            if process is None:
+                process = self._process = _begin(self._story)
+                if received(_pipe(process.stdout)) is not None:
+                    self.begun = True
+            send(_pipe(process.stdin), Task(batch))
+            packed = received(_pipe(process.stdout))
+        if packed is not None:
+            return _answers.decode(packed)
+        if process is not None:
             _end(process)
             self._process = None
-            return None
-        return _answers.decode(packed)
+        return None
 
     def stop(self) -> None:
         """End the process; a thread that waits for its answer gets None."""
         self._stopped = True
         if self._process is not None:
             _end(self._process)
+
+
+def _begin(story: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "sayso.story.worker", str(story)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None
+    return stream
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
