@@ -21,6 +21,8 @@ DEGREE = 111.195
 CROWD, CLOSE = 4, 0.09
 #: Degrees that a map is high and wide at least: coasts and rivers are simplified, and look wrong from nearer.
 LEAST = 0.9
+#: Points of a line that are closer to each other than this, in the map's own units, are drawn as one.
+THIN = 2.2
 
 #: South, west, north, east.
 Window = tuple[float, float, float, float]
@@ -265,7 +267,7 @@ def _framed(points: Sequence[tuple[float, float]]) -> tuple[Window, Line]:
 
 
 def _path(lines: Iterable[tuple[Window, Line]], window: Window, x, y, closed: bool) -> str:  # type: ignore[no-untyped-def]
-    """SVG path data of what lies in the window; points closer than a unit of the map are left out."""
+    """SVG path data of what lies in the window; points too close to each other are left out."""
     south, west, north, east = window
     out: list[str] = []
     for (s, w, n, e), points in lines:
@@ -275,7 +277,7 @@ def _path(lines: Iterable[tuple[Window, Line]], window: Window, x, y, closed: bo
             kept: list[tuple[float, float]] = []
             for lat, lon in run:
                 at = (x(lon), y(lat))
-                if not kept or abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) >= 1.2:
+                if not kept or abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) >= THIN:
                     kept.append(at)
             if len(kept) > 1:
                 out.append(
