@@ -8,7 +8,9 @@ from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.places.build import DumpError, build
 
 
-def line(number: int, name: str, names: str, lat: str, lon: str, code: str, country: str, a1: str, a2: str, n: str) -> str:
+def line(
+    number: int, name: str, names: str, lat: str, lon: str, code: str, country: str, a1: str, a2: str, n: str
+) -> str:
     cells = [str(number), name, name, names, lat, lon, code[:1], code, country, "", a1, a2, "", "", n, "", "10", "UTC",
              "2024-01-01"]  # fmt: skip
     return "\t".join(cells)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def test_spans_fit_and_do_not_overlap() -> None:
     text = "From Kyiv, Ukraine, to W. Va. and the Black Sea: a U.S.-led convoy\npassed Khan Younis, Gaza Strip."
     found = places(text)
     assert all(text[p.start : p.end] == p.text for p in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert {"Kyiv", "Ukraine", "W. Va.", "Black Sea", "U.S.", "Khan Younis", "Gaza Strip"} <= {p.text for p in found}
 
 

@@ -16,17 +16,17 @@ from sayso.reading.document import Document, Sentence, Token
 
 #: Nouns that name what a place is, as in *a town in*, *the port of*.
 SETTLEMENT_WORDS = frozenset(
-    "town city village settlement hamlet port capital hub stronghold suburb community municipality resort township borough "
-    "outpost garrison center centre town-let home seat birthplace junction crossing district area place base city-port "
-    "metropolis spot locality village-town harbour harbor enclave bastion".split()
+    "town city village settlement hamlet port capital hub stronghold suburb community municipality resort "
+    "township borough outpost garrison center centre town-let home seat birthplace junction crossing district "
+    "area place base city-port metropolis spot locality village-town harbour harbor enclave bastion".split()
 )
 _LIE = frozenset("lie locate situate sit stand base find set build place nestle perch".split())
 _COPULA = frozenset("be lie sit stand".split())
 _FILLER_TAGS = frozenset("DT JJ JJR JJS RB RBS CD VBN NN NNS NNP POS HYPH , -LRB- -RRB- PDT".split())
 _VAGUE = frozenset("about around roughly some nearly almost approximately just only over under barely another".split())
 _COMPASS = {
-    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0, "west": 270.0,
-    "northwest": 315.0,
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
+    "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
 _HALF = {("north", "northeast"): 22.5, ("east", "northeast"): 67.5, ("east", "southeast"): 112.5,
          ("south", "southeast"): 157.5, ("south", "southwest"): 202.5, ("west", "southwest"): 247.5,
@@ -159,10 +159,7 @@ class _Reader:
         after = self._after(number)
         if kind == "on":
             place = self.places[number][1]
-            shore = after is not None and after.lower in _SHORE
-            if place.place is None or (
-                place.place.feature != "water" and not (shore and place.place.feature == "water")
-            ):
+            if place.place is None or place.place.feature != "water":
                 if after is not None and after.lower in ("border", "frontier"):
                     kind = "border"
                 else:
@@ -413,8 +410,13 @@ class _Reader:
                 and tokens[j].lower in ("and", ",")
                 and (other := self.at.get(j - 1)) is not None
                 and self._plain(other)
-            ) or (j > 1 and tokens[j].lower == "and" and tokens[j - 1].text == "," and (
-                other := self.at.get(j - 2)) is not None and self._plain(other)):
+            ) or (
+                j > 1
+                and tokens[j].lower == "and"
+                and tokens[j - 1].text == ","
+                and (other := self.at.get(j - 2)) is not None
+                and self._plain(other)
+            ):
                 subjects.insert(0, other)
             else:
                 break

@@ -22,7 +22,7 @@ from sayso.model import Evidence, Finding, Place, Relation, Severity
 SURE = 0.6
 #: A town of fewer people may have a namesake that the gazetteer of 500 and more does not know.
 KNOWN = 2_000
-#: A container is only wrong where no other town of it lies this near: no borders are at hand, and suburbs cross them. km
+#: A container is only wrong where no other town of it lies this near: no borders are at hand. km
 ACROSS = 15.0
 #: Second-level divisions are redrawn often: one is only wrong where its middle is further than this. km
 REDRAWN = 60.0

@@ -30,7 +30,8 @@ KINDS: dict[str, tuple[Feature, str]] = {
     "PPLF": ("settlement", "town"), "PPLH": ("settlement", "town"), "PPLQ": ("settlement", "town"),
     "PPLW": ("settlement", "town"), "STLMT": ("settlement", "town"),
     "ADM1": ("region", "adm1"), "ADM2": ("region", "adm2"), "ADM3": ("region", "adm3"), "ADMD": ("region", "region"),
-    "ADM1H": ("region", "region"), "TERR": ("region", "region"), "ZN": ("region", "region"), "RGN": ("region", "region"),
+    "ADM1H": ("region", "region"), "TERR": ("region", "region"), "ZN": ("region", "region"),
+    "RGN": ("region", "region"),
     "RGNH": ("region", "region"), "CONT": ("region", "continent"), "AREA": ("region", "region"),
     "PRK": ("land", "park"), "RES": ("land", "park"), "RESN": ("land", "park"), "MILB": ("site", "base"),
     "STM": ("water", "river"), "STMX": ("water", "river"), "LK": ("water", "lake"), "LKS": ("water", "lake"),
@@ -219,7 +220,13 @@ def _entries(path: Path, shelf: _Shelf) -> Iterator[RawEntry]:
 def _fingerprint(folder: Path) -> str:
     """Names the dump by sizes and ends of its files: reading all of it again would take minutes."""
     digest = hashlib.blake2b(digest_size=6)
-    for name in ("allCountries.txt", "alternateNamesV2.txt", "hierarchy.txt", "admin1CodesASCII.txt", "admin2Codes.txt"):
+    for name in (
+        "allCountries.txt",
+        "alternateNamesV2.txt",
+        "hierarchy.txt",
+        "admin1CodesASCII.txt",
+        "admin2Codes.txt",
+    ):
         path = folder / name
         if path.is_file():
             size = path.stat().st_size

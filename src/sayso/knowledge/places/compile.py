@@ -145,7 +145,7 @@ def compile_to(
     our own tables: one that has the id of another entry takes its place and keeps its names. Memory: some 60 bytes a
     row, besides the buffers.
     """
-    again = entries if callable(entries) else (lambda listed=list(entries): listed)  # type: ignore[misc]
+    again = entries if callable(entries) else (lambda listed=list(entries): listed)
     own = {entry.id: entry for entry in extra}
     ids = array("q", (entry.id for entry in again()))
     ids.extend(own)

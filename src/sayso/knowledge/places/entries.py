@@ -90,8 +90,8 @@ def embedded() -> Iterator[RawEntry]:
     for row in countries:
         row.weak = []
     extra_names: dict[int, list[str]] = {}
-    for number, names in table("place_names"):
-        extra_names.setdefault(int(number), []).extend(n.strip() for n in names.split("|"))
+    for code, names in table("place_names"):
+        extra_names.setdefault(int(code), []).extend(n.strip() for n in names.split("|"))
     seats: dict[int, tuple[int, str]] = {}
     news = news_towns()
     sums: dict[int, list[float]] = {}

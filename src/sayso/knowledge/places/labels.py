@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sayso.knowledge.places.gazetteer import Gazetteer, Row
 
-_WORDS = ("Oblast", "Province", "Region", "Governorate", "Krai", "State", "County", "District", "Prefecture", "Republic",
-          "Department", "Raion", "Emirate", "Voivodeship", "Canton", "Parish", "Autonomous Region")  # fmt: skip
-_BARE = {"SY": "Governorate", "IQ": "Governorate", "YE": "Governorate", "IR": "Province", "AF": "Province"}
+_WORDS = tuple(
+    "Oblast Province Region Governorate Krai State County District Prefecture Republic Department Raion Emirate "
+    "Voivodeship Canton Parish".split()
+)
 
 
 def label(row: Row) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 #: Mean radius, km.
@@ -42,7 +43,7 @@ def distance_to_line(lat: float, lon: float, line: Sequence[tuple[float, float]]
     points = [(x * scale, y) for x, y in flat]
     if len(points) == 1:
         return distance(lat, lon, *line[0])
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         dx, dy = x2 - x1, y2 - y1
         length = dx * dx + dy * dy
         t = 0.0 if length == 0 else max(0.0, min(1.0, -(x1 * dx + y1 * dy) / length))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import NamedTuple
+
 from sayso.knowledge.places import Gazetteer, Row
 from sayso.knowledge.places.format import WEAK
 from sayso.model import Entry, Notice, Place
@@ -10,25 +13,13 @@ from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, candidates
 from sayso.reading.places.judge import ENOUGH, judge
 from sayso.reading.places.kinds import kind_of
 from sayso.reading.places.mention import Mention
-from sayso.reading.places.resolve import resolve
+from sayso.reading.places.resolve import Name, resolve
 
 
 def read_places(document: Document, gazetteer: Gazetteer, notices: list[Notice]) -> list[Place]:
     """All place mentions of a report, in the order of the title and then the text."""
-    closed = [(n.start, n.end, n.part) for n in notices if n.kind not in ("dateline", "caption", "correction")]
-    mentions: list[Mention] = []
-    for sentence in document.all_sentences():
-        here = candidates(sentence, gazetteer)
-        if closed:
-            here = [m for m in here if not any(a <= m.start < b and p == sentence.part for a, b, p in closed)]
-        _beside(here, gazetteer)
-        mentions.extend(here)
-    judge(mentions, gazetteer)
-    _discourse(mentions)
-    kept = [m for m in mentions if m.score >= ENOUGH]
-    resolve(kept, gazetteer)
     found = []
-    for mention in kept:
+    for mention in weigh(document, gazetteer, notices).kept:
         span = mention.span(document)
         found.append(
             Place(
@@ -41,6 +32,33 @@ def read_places(document: Document, gazetteer: Gazetteer, notices: list[Notice])
             )
         )
     return found
+
+
+class Weighed(NamedTuple):
+    """What was looked at on the way to the place mentions of a report."""
+
+    #: every stretch of text that spells a name
+    mentions: list[Mention]
+    #: those taken for places
+    kept: list[Mention]
+    #: the names of these, with all that they may mean
+    names: list[Name]
+
+
+def weigh(document: Document, gazetteer: Gazetteer, notices: list[Notice]) -> Weighed:
+    """Find, judge and resolve all names of a report."""
+    closed = [(n.start, n.end, n.part) for n in notices if n.kind not in ("dateline", "caption", "correction")]
+    mentions: list[Mention] = []
+    for sentence in document.all_sentences():
+        here = candidates(sentence, gazetteer)
+        if closed:
+            here = [m for m in here if not any(a <= m.start < b and p == sentence.part for a, b, p in closed)]
+        _beside(here, gazetteer)
+        mentions.extend(here)
+    judge(mentions, gazetteer)
+    _discourse(mentions)
+    kept = [m for m in mentions if m.score >= ENOUGH]
+    return Weighed(mentions, kept, resolve(kept, gazetteer))
 
 
 def entry(row: Row, confidence: float) -> Entry:
@@ -81,10 +99,8 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
         if mention.type or not mention.postings or before is None or before.lower != "the":
             continue
         if after is None or after.pos not in ("NOUN", "PROPN", "ADJ"):
-            kinds = {gazetteer.row(i).type for i, _ in mention.postings[:20]} & _ARTICLED
-            if kinds:
-                mention.type = frozenset(kinds)
-    for one, two in zip(mentions, mentions[1:], strict=False):
+            mention.type = frozenset(gazetteer.row(i).type for i, _ in mention.postings[:20]) & _ARTICLED
+    for one, two in pairwise(mentions):
         if one.postings and two.postings and _parted(one, two) and _contains(two, one, gazetteer):
             one.container, two.behind = two, one
 

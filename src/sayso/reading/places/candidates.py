@@ -15,7 +15,7 @@ from sayso.reading.places.mention import Mention
 #: Words of the longest name that is looked for; longer names are titles of states.
 LONGEST = 7
 
-#: Type words and the kinds of entry that they ask for. ``behind`` the name: *Kharkiv Oblast*; ``of``: *province of Idlib*.
+#: Type words and the kinds of entry that they ask for: *Kharkiv Oblast*, *province of Idlib*.
 TYPE_WORDS: dict[str, frozenset[str]] = {
     word: frozenset(kinds.split())
     for words, kinds in (
@@ -24,7 +24,8 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
         ("district", "adm2 adm1 region"),
         ("department", "adm1 adm2"),
         ("state republic territory", "adm1 country"),
-        ("city town village settlement hamlet township borough municipality commune suburb port", "town capital quarter"),
+        ("city town village settlement hamlet township borough municipality commune port", "town capital quarter"),
+        ("suburb", "town quarter"),
         ("capital", "capital town"),
         ("river creek stream", "river"),
         ("lake reservoir", "lake"),
@@ -39,17 +40,23 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
     for word in words.split()
 }  # fmt: skip
 
-#: Type words that belong to the span of the mention where they stand with a capital, or behind a name (*Idlib province*).
-SPANNED = frozenset("oblast county parish raion krai state province region governorate river lake township island "
-                    "islands peninsula creek prefecture voivodeship district".split())  # fmt: skip
+#: Type words that belong to the span of the mention where they stand with a capital.
+SPANNED = frozenset(
+    "oblast county parish raion krai state province region governorate river lake township island islands "
+    "peninsula creek prefecture voivodeship district".split()
+)
 
 #: Words in small letters that end the name of a site: *Zaporizhzhia nuclear power plant*.
-_SMALL_ENDS = frozenset("plant dam camp crossing base airbase reactor bridge corridor zone valley peninsula delta forest "
-                        "steelworks basin mosque hospital compound ground farms".split())  # fmt: skip
+_SMALL_ENDS = frozenset(
+    "plant dam camp crossing base airbase reactor bridge corridor zone valley peninsula delta forest steelworks "
+    "basin mosque hospital compound ground farms".split()
+)
 #: Names that keep their article.
 _WITH_ARTICLE = frozenset("hague dalles gambia woodlands villages colony plains".split())
-_ARTICLES = frozenset("al el ad an ar as ash at az es ez ed er abu umm bani tel tell ain ayn beit bir deir dayr wadi "
-                      "ras de la le les den der o".split())  # fmt: skip
+_ARTICLES = frozenset(
+    "al el ad an ar as ash at az es ez ed er abu umm bani tel tell ain ayn beit bir deir dayr wadi ras de la le "
+    "les den der o".split()
+)
 
 
 def _starts_name(token: Token) -> bool:
@@ -241,6 +248,6 @@ def _loose(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
 def tables() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
     """Given names in lower case; last words of names by what they name; titles before a name."""
     given = frozenset(name.lower() for name, gender in table("given_names") if not gender.endswith("?"))
-    heads = {word: kind for word, kind in table("heads")}
+    heads = {row[0]: row[1] for row in table("heads")}
     offices = frozenset(row[0].lower() for row in table("offices"))
     return given, heads, offices

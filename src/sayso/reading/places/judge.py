@@ -17,19 +17,23 @@ ENOUGH = 1.0
 _IN = frozenset("in near outside inside throughout across around toward towards into within beyond amid".split())
 _AT = frozenset("from to at of over between through off along on for via against by under with past".split())
 _TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev fr judge justice president "
-    "senator governor mayor king queen prince princess pope saint aunt uncle officer detective sheriff coach chief "
-    "captain general colonel major sergeant secretary chancellor premier minister ambassador congressman congresswoman "
-    "professor doctor father sister brother pastor bishop archbishop cardinal deputy trooper councilman councilwoman "
-    "councillor commissioner inspector constable superintendent principal spokesman spokeswoman attorney lawyer "
-    "defendant brothers duke earl baron chairman director commander lieutenant private".split()
+    "mr mrs ms miss dr sir lord lady prof sen rep gov lt col gen maj capt sgt cpl pvt adm rev fr judge justice "
+    "president senator governor mayor king queen prince princess pope saint aunt uncle officer detective sheriff "
+    "coach chief captain general colonel major sergeant secretary chancellor premier minister ambassador "
+    "congressman congresswoman professor doctor father sister brother pastor bishop archbishop cardinal deputy "
+    "trooper councilman councilwoman councillor commissioner inspector constable superintendent principal "
+    "spokesman spokeswoman attorney lawyer defendant brothers duke earl baron chairman director commander "
+    "lieutenant private".split()
 )
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central northeast northwest southeast "
-                        "southwest northeastern northwestern southeastern southwestern upper lower greater downtown "
-                        "mid inner outer metro metropolitan former historic rural suburban nearby old modern ancient "
-                        "coastal occupied".split())  # fmt: skip
-_SPEECH = frozenset("say tell add ask reply explain recall note write think believe know feel like love want laugh smile "
-                    "testify marry bear graduate die play score pitch hit throw win finish".split())  # fmt: skip
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern upper lower greater downtown mid inner outer metro "
+    "metropolitan former historic rural suburban nearby old modern ancient coastal occupied".split()
+)
+_SPEECH = frozenset(
+    "say tell add ask reply explain recall note write think believe know feel like love want laugh smile testify "
+    "marry bear graduate die play score pitch hit throw win finish".split()
+)
 
 
 #: Doubt that a word casts by itself: it is a common word, a person's name, or as often the town as the word.
@@ -62,8 +66,10 @@ def judge(mentions: list[Mention], gazetteer: Gazetteer) -> None:
 
 
 #: Places that parents name children for.
-_GIVEN_TOO = frozenset("paris london chelsea brooklyn sydney dallas austin israel india kenya asia ireland jersey houston "
-                       "savannah milan verona vienna geneva phoenix memphis lourdes santiago".split())  # fmt: skip
+_GIVEN_TOO = frozenset(
+    "paris london chelsea brooklyn sydney dallas austin israel india kenya asia ireland jersey houston savannah "
+    "milan verona vienna geneva phoenix memphis lourdes santiago".split()
+)
 #: Countries whose towns bear the names of English-speaking people, so that a town's being there is weak evidence.
 _ENGLISH = frozenset("US GB CA AU NZ IE ZA JM".split())
 #: Evidence that a name has from the country of the story having a place of that name.
@@ -171,10 +177,11 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
 
 #: Nouns behind a town's name that tell whose or whence: *Chiefland man*, *Hurricane police*.
 _OF_TOWN = frozenset(
-    "man woman teen teenager boy girl couple mother father family resident residents native police officer officers official "
-    "officials firefighter firefighters mayor councilman council school schools student students senior driver area suburb "
-    "home house lawyer attorney judge court businessman business teacher doctor priest church hospital airport port bureau "
-    "office headquarters street streets summit talks conference region metro suburbs neighborhood neighbourhood".split()
+    "man woman teen teenager boy girl couple mother father family resident residents native police officer "
+    "officers official officials firefighter firefighters mayor councilman council school schools student "
+    "students senior driver area suburb home house lawyer attorney judge court businessman business teacher "
+    "doctor priest church hospital airport port bureau office headquarters street streets summit talks conference "
+    "region metro suburbs neighborhood neighbourhood".split()
 )
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
 
@@ -220,7 +227,7 @@ def _standing(type_: str, population: int, prominence: float) -> float:
 
 def _adjective(m: Mention, given: frozenset[str]) -> float:
     before, after = m.before, m.after
-    if m.tokens[0].tag in ("VB", "VBP", "VBZ", "VBG") and not m.first == 0:
+    if m.tokens[0].tag in ("VB", "VBP", "VBZ", "VBG") and m.first != 0:
         return 0.5
     if before is not None and before.lower in given and before.text[0].isupper():
         return -3.0

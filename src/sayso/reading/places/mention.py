@@ -11,8 +11,8 @@ class Mention:
     """Tokens ``first`` to ``last`` of a sentence that spell a name of the gazetteer."""
 
     __slots__ = (
-        "adjective", "behind", "container", "end", "entry", "first", "key", "kind", "last", "loose", "opener", "postings",
-        "score", "sentence", "share", "start", "type",
+        "adjective", "behind", "container", "end", "entry", "first", "key", "last", "loose", "postings", "score",
+        "sentence", "share", "start", "type",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, key: str) -> None:
@@ -36,14 +36,11 @@ class Mention:
         self.container: Mention | None = None
         #: mention in front of it that it is the container of
         self.behind: Mention | None = None
-        #: stands at the head of its sentence, where any word has a capital
-        self.opener = False
         #: evidence that it is a place at all
         self.score = 0.0
         self.entry: Row | None = None
         #: share of the evidence that its entry has among its namesakes
         self.share = 0.0
-        self.kind = "literal"
 
     @property
     def tokens(self) -> list[Token]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp, log
+from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.knowledge.places import Gazetteer, Row
 from sayso.reading.places.mention import Mention
+
+Floats = NDArray[np.float64]
 
 #: Namesakes of one name that are weighed: the most prominent ones, and those in a division that the report names.
 MOST = 24
@@ -36,13 +39,15 @@ ROUNDS = 3
 class Name:
     """All mentions of a report that share a name, and the rows it may mean."""
 
-    __slots__ = ("base", "best", "contained", "key", "mentions", "rows", "sentences", "share")
+    __slots__ = ("base", "best", "contained", "key", "mentions", "rows", "sentences", "share", "weights")
 
     def __init__(self, key: str, mentions: list[Mention]) -> None:
         self.key = key
         self.mentions = mentions
         self.rows: list[Row] = []
+        #: evidence of each row by itself, and with that of the other names of the report
         self.base: list[float] = []
+        self.weights: list[float] = []
         self.best = -1
         self.share = 0.0
         self.contained = False
@@ -50,18 +55,13 @@ class Name:
         self.sentences: set[int] = set()
 
 
-def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> None:
+def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> list[Name]:
     """Set ``entry`` and ``share`` of the mentions. The same name means the same in all of a report, unless a container
     is named beside one of its mentions."""
     for mention in mentions:
         if mention.adjective is not None:
             mention.entry, mention.share = mention.adjective, 0.95
     names = _names([m for m in mentions if m.adjective is None], gazetteer)
-    wanted: set[int] = set()
-    for name in names:
-        for mention in name.mentions:
-            if mention.container is not None:
-                wanted.update(i for i, _ in mention.container.postings)
     divisions = {i for name in names for i, _ in _tops(name, gazetteer)}
     for name in names:
         name.sentences = {id(m.sentence) for m in name.mentions}
@@ -74,6 +74,7 @@ def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> None:
         if name.best >= 0:
             for mention in name.mentions:
                 mention.entry, mention.share = name.rows[name.best], name.share
+    return names
 
 
 def _names(mentions: Iterable[Mention], gazetteer: Gazetteer) -> list[Name]:
@@ -132,10 +133,9 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
         weight = row.prominence
         if quality == 0:
             weight += MAIN_NAME
-        if containers:
-            if row.index not in containers and _inside(row, containers, gazetteer):
-                weight += CONTAINED
-                name.contained = True
+        if containers and row.index not in containers and _inside(row, containers, gazetteer):
+            weight += CONTAINED
+            name.contained = True
         if kinds:
             weight += TYPE_FITS if row.type in kinds else TYPE_MISSES
         name.rows.append(row)
@@ -195,13 +195,14 @@ def _round(names: list[Name], peoples: list[Row], number: int) -> None:
             beside = np.array([SAME_SENTENCE if name.sentences & names[o].sentences else 1.0 for o in owner[others]])
             near = _nearness(name.rows, lats[others], lons[others], weights[others] * beside)
             scores += NEAR * np.log1p(near)
+        name.weights = [float(x) for x in scores]
         best = int(np.argmax(scores))
         name.best = best
         lead = scores - scores[best]
         name.share = float(1.0 / np.exp(np.maximum(lead, -30) * SHARPNESS).sum())
 
 
-def _nearness(rows: list[Row], lats: np.ndarray, lons: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def _nearness(rows: list[Row], lats: Floats, lons: Floats, weights: Floats) -> Floats:
     """For each row the weights of the anchors, each less with its distance."""
     if not len(lats):
         return np.zeros(len(rows))
@@ -210,7 +211,5 @@ def _nearness(rows: list[Row], lats: np.ndarray, lons: np.ndarray, weights: np.n
     x, y = np.radians(lats)[None, :], np.radians(lons)[None, :]
     h = np.sin((x - a) / 2) ** 2 + np.cos(a) * np.cos(x) * np.sin((y - b) / 2) ** 2
     km = 2 * 6371.0 * np.arcsin(np.minimum(1.0, np.sqrt(h)))
-    return (weights[None, :] * np.exp(-km / REACH)).sum(axis=1)
-
-
-__all__ = ["exp", "resolve"]
+    near: Floats = (weights[None, :] * np.exp(-km / REACH)).sum(axis=1)
+    return near
