@@ -39,6 +39,9 @@ RUNS, RUNS_PART = 4, 0.1
 HOT_PART = 0.4
 #: of the weightiest words
 WORDS = 2
+#: likeness from which on reports are laid side by side for copies whatever runs they share: a short text that was
+#: rewritten sentence by sentence may keep none of the sample
+REWRITTEN = 0.4
 #: likeness from which on the claims of two reports are laid side by side: of reports of one matter 97 in 100 are more
 #: alike than this, of reports of different matters five in a thousand (news texts of 35 subjects)
 MATTER = 0.12
@@ -158,10 +161,11 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
     """Lay two reports side by side, for copies (``COPY``) or what they are about (``NEAR``); keep what joins them."""
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
     touched.laid += 1
-    shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(boilerplate)]) if chosen & COPY else None
-    if shared is not None and not copies.is_copy(shared):
-        shared = None
     alike = clusters.likeness(a.vector, b.vector)
+    shared = None
+    if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN):
+        shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(boilerplate)])
+        shared = shared if copies.is_copy(shared) else None
     near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
     linked = shared is not None or (chosen & NEAR and alike >= MATTER)
     result = pairs.lay(desk.told(p[0]), desk.told(p[1])) if linked else None
@@ -276,6 +280,8 @@ def _take_out(desk: Desk, n: int, touched: _Touched) -> None:
     others = [m for m in desk.shelf.holders(sheet.same) if m != n]
     touched.copies.update(others)
     touched.clusters.update(others)
+    for domain in (touched.copies, touched.clusters, touched.points):
+        domain.add(n)
     desk.shelf.unpost(n, [sheet.same])
     desk.leave(n)
     if not sheet.shadow and len(others) >= SAME_TEXT:

@@ -83,9 +83,7 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         text=text,
         vector=clusters.vector(told),
         credits=origins.credits(told),
-        findings=sorted(
-            {f.id: f for rule in rules.one_report() for f in rule(told, gazetteer)}.values(), key=lambda f: f.id
-        ),
+        findings=sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
         same=signed(number_of("text\0" + told.extract.title + "\0" + told.extract.text)),
     )
 

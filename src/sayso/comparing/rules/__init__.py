@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
+from inspect import signature
+from typing import Any
 
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Finding
 
-OneReport = Callable[[Told, Gazetteer], Iterator[Finding]]
+#: the rules that look at one report alone; the function has the name of its module and takes the report and, where it
+#: wants one, the gazetteer
+ONE_REPORT: tuple[str, ...] = ("geography", "calendar", "unknown_body", "guess", "loaded_term")
 
-#: the rules that look at one report alone
-ONE_REPORT: tuple[str, ...] = ("geography", "calendar", "guess", "loaded_term")
+
+@cache
+def _one_report() -> tuple[tuple[Any, bool], ...]:
+    found = [import_module(f"{__name__}.{name}").__dict__[name] for name in ONE_REPORT]
+    return tuple((rule, len(signature(rule).parameters) > 1) for rule in found)
 
 
-def one_report() -> tuple[OneReport, ...]:
-    """The one-report rules, each as a function of a report and the gazetteer."""
-    return tuple(import_module(f"{__name__}.{name}").__dict__[name] for name in ONE_REPORT)
+def of_one_report(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """The findings of all rules that look at one report alone."""
+    for rule, wants_gazetteer in _one_report():
+        yield from rule(told, gazetteer) if wants_gazetteer else rule(told)
