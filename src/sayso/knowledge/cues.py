@@ -72,6 +72,24 @@ def adjectives() -> dict[str, Frames]:
 
 
 @cache
+def phrases() -> dict[str, list[tuple[tuple[str, ...], Frame]]]:
+    """Phrases that attribute, by their verb: the lemmas behind it, and the frame."""
+    found: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for form, attitude, certainty, marks, phrase in table("cue_phrases"):
+        verb, *rest = phrase.split()
+        frame = Frame(form, cast(Attitude, attitude), cast(Certainty, certainty), frozenset(marks.split()) - {"-"})
+        found.setdefault(verb, []).append((tuple(rest), frame))
+    return found
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The set of words of this kind; the table tells what each kind is. Raises KeyError for an unknown one."""
+    found = {name: frozenset(listed.split()) for name, listed in table("cue_words")}
+    return found[kind]
+
+
+@cache
 def source_nouns() -> dict[str, tuple[SourceKind, bool]]:
     """Kind of source, and whether it counts as named, of each common noun that can be a source."""
     found: dict[str, tuple[SourceKind, bool]] = {}

@@ -135,7 +135,7 @@ def _closing(text: str, start: int, end: int, marks: list[tuple[int, str]], n: i
 
 def _single(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int) -> int | None:
     """The closing mark of a quotation in single marks: not an apostrophe, best behind punctuation."""
-    at, mark = marks[n]
+    at, _ = marks[n]
     if not _may_open(text, at, 1, start, end) or text[at + 1 : at + 2].isdigit():
         return None
     first: int | None = None

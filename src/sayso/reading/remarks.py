@@ -27,7 +27,7 @@ _CAUSE = _words("cause")
 def read_remarks(document: Document, claims: list[Claim], actors: Actors, notices: list[Notice]) -> list[Remark]:
     """Remarks of kind ``guess``, the word of surmise in ``note``, in the order of the text.
 
-    None in quotations, in what somebody is said to say or think, in notices, or in a report marked as comment as a whole.
+    None in quotations, in what somebody is said to say or think, in notices, or in a report that is comment as a whole.
     """
     if report_voice(document.report, notices) == "comment":
         return []

@@ -105,7 +105,9 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 #: Who speaks in the report's own voice outside quotations: the author, or a reader who is addressed.
 _AUTHORS = frozenset({"i", "me", "you", "us", "we", "one", "let"})
 #: Verbs by which a speaker only puts in a thought of his own.
-_ASIDES = frozenset({"think", "know", "mean", "see", "want", "guess", "feel", "understand", "believe", "suppose", "hear"})
+_ASIDES = frozenset(
+    {"think", "know", "mean", "see", "want", "guess", "feel", "understand", "believe", "suppose", "hear"}
+)
 
 
 def _author(view: View, draft: Draft) -> bool:

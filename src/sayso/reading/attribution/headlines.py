@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames, source_nouns, verbs
+from sayso.knowledge.cues import Frame, Frames, source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Sentence, Token
 
 #: Words before the colon that are labels, not sources.
-_LABELS = frozenset(
-    "breaking exclusive update updated video photos photo watch live analysis opinion editorial original statement note "
-    "editor's editors warning correction clarification related read more source via tags topics first place time date "
-    "p.s. bombshell shock latest factbox timeline explainer profile review recap quiz podcast contributing reporting contact key one two three "
-    "step question answer example remember spoiler caption image credit".split()
-)
+_LABELS = words("label")
 
 
 def read_colon(view: View, taken: bool) -> Iterator[Draft]:
@@ -119,13 +114,7 @@ def _verb_lemma(token: Token, table: dict[str, Frames]) -> str | None:
 
 
 #: Cue verbs whose form in -s is mostly a plural noun in headlines.
-_NOUNLIKE = frozenset(
-    "report plan hope fear doubt vote comment remark note question demand request promise guarantee estimate forecast "
-    "project judge fault credit thank support cheer post text blog wire cable message order protest champion review hint "
-    "threat view attack challenge address campaign claim offer pledge vow bet dream quote state joke issue brand label "
-    "name figure care love like list picture paint sense frame pitch promise honor honour toast roast place hail rule "
-    "position treat show signal talk speech interest crew study question find email tweet cast list state signal".split()
-) - frozenset("back vow pledge slam blast hail".split())
+_NOUNLIKE = words("nounlike")
 
 
 def _headline_claim(view: View, verb: Token, frames: Frames, found: list[Draft]) -> Draft | None:

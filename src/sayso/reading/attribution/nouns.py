@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames, adjectives, nouns
+from sayso.knowledge.cues import Frame, Frames, adjectives, nouns, words
 from sayso.reading.attribution.drafts import Draft
-from sayso.reading.attribution.verbs import before_main, cue_start_of, is_finite, make, source_of
+from sayso.reading.attribution.extents import before_main, cue_start_of, is_finite, make
+from sayso.reading.attribution.tellers import source_of
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
 
 #: Verbs that only carry a cue noun and give it a source: *issued a statement*.
-LIGHT = frozenset(
-    "have make give issue express voice repeat raise offer share hold reiterate deliver launch put announce take send pose "
-    "level lodge file post show display reaffirm signal state declare harbor harbour maintain renew restate echo air "
-    "register release publish throw cast keep press advance float outline extend render mount stage wage lead "
-    "find see articulate detail describe explain stress emphasize emphasise provide tout hear get receive acknowledge".split()
-)
+LIGHT = words("light")
 _COPULAS = frozenset("be seem appear feel become remain sound look stay grow get".split())
 
 
@@ -58,7 +54,7 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
         cue_start -= 1
     if owner is not None:
         # 's announcement
-        cue_start = min(cue_start, owner.i + 1) if owner.tag not in ("PRP$", "WP$") else min(cue_start, owner.i + 1)
+        cue_start = min(cue_start, owner.i + 1)
         if view.tokens[cue_start].tag == "PRP$":
             cue_start += 1
     if source is None:

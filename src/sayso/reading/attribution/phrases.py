@@ -156,8 +156,6 @@ def clause_head(token: Token) -> Token | None:
         return None
     for _ in range(30):
         if at.pos == "VERB" and at.dep not in ("aux", "auxpass", "amod"):
-            if at.dep in ("relcl", "acl", "pcomp", "xcomp", "advcl") and token.i > at.i + 12:
-                pass
             return at
         if at.head is at:
             return at
@@ -169,9 +167,9 @@ def clause_range(view: View, head: Token, low: int) -> tuple[int, int]:
     """The clause of a verb: its subtree without coordinate clauses on the other side."""
     start, stop = view.extent(head)
     for child in head.children:
-        if child.dep == "conj" and child.pos == "VERB" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children):
-            if child.i > low and view.left[child.i] > low:
-                stop = min(stop, view.left[child.i] - 1)
+        apart = child.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
+        if apart and child.pos == "VERB" and view.left[child.i] > low:
+            stop = min(stop, view.left[child.i] - 1)
     return start, stop
 
 

@@ -9,6 +9,8 @@ from sayso.reading.attribution.drafts import Draft
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 
+#: Verbs that say nothing of their own beside the cue that they carry.
+_CARRIERS = frozenset({"be", "seem", "appear", "continue", "have", "go", "begin", "make", "issue", "give"})
 _OWN = Frame("that", "statement", "certain", frozenset())
 
 
@@ -60,12 +62,9 @@ def _main_clauses(root: Token) -> list[Token]:
 def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft | None:
     if head.i in taken or head.i in held:
         return None
-    if (
-        any(c.i in taken for c in head.children if c.dep in ("acomp", "xcomp", "attr", "dobj", "ccomp"))
-        and head.lemma != "do"
-    ):
-        if head.lemma in ("be", "seem", "appear", "continue", "have", "go", "begin", "make", "issue", "give"):
-            return None
+    carried = any(c.i in taken for c in head.children if c.dep in ("acomp", "xcomp", "attr", "dobj", "ccomp"))
+    if carried and head.lemma in _CARRIERS:
+        return None
     start, stop = view.extent(head)
     for child in head.children:
         if (
@@ -89,5 +88,4 @@ def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft |
     trimmed = view.trim(start, stop)
     if trimmed is None or trimmed[1] - trimmed[0] < 1:
         return None
-    draft = Draft(view, [view.chars(*trimmed)], _OWN, None, None, head=head, content=trimmed, manner="plain")
-    return draft
+    return Draft(view, [view.chars(*trimmed)], _OWN, None, None, head=head, content=trimmed, manner="plain")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.knowledge.cues import source_nouns, verbs
+from sayso.knowledge.cues import source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
-from sayso.reading.attribution.verbs import OCCASIONS, better_source, cue_start_of, occasion_end, source_of
+from sayso.reading.attribution.extents import cue_start_of, occasion_end
+from sayso.reading.attribution.tellers import better_source, source_of
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 from sayso.reading.quotes import Quotation
-
-#: Fewest words of a quotation that stands as speech without a verb of saying right before or behind it.
-FEWEST_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -76,7 +74,7 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
                 last = last if quotation.start < last.end else None
             continue
         draft = Draft(inside[0], [piece], STATES, said.cue, said.verb, manner="quoted", quotation=n)
-        draft.more = [v for v in inside[1:]]
+        draft.more = inside[1:]
         if said.verb is not None:
             frames = verbs().get(said.verb.lemma, {})
             draft.frame = frames.get("q") or frames.get("q!person") or frames.get("that") or STATES
@@ -201,7 +199,7 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
         return None
     introduced = last.text in (",", ":")
     table = verbs()
-    words = quotation.inner_end - quotation.inner_start
+    size = quotation.inner_end - quotation.inner_start
     capital = text[quotation.inner_start : quotation.inner_start + 1].isupper()
     for token in reversed(tokens[begin:end]):
         if token.text in (";", "."):
@@ -214,7 +212,7 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
                 continue
             break
         adjacent = token.i == end - 1 or (introduced and end - token.i < 30)
-        if not adjacent and not (capital and words > 25 and end - token.i < 12):
+        if not adjacent and not (capital and size > 25 and end - token.i < 12):
             break
         subject = None
         if not view.is_passive(token):
@@ -222,7 +220,7 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
         if not introduced and not capital and token.i != end - 1:
             break
         return _said(view, token, subject, before=True)
-    if last.text == ":" and words > 12:
+    if last.text == ":" and size > 12:
         return _colon(view, behind, begin)
     return None
 
@@ -250,7 +248,7 @@ def _colon(view: View, behind: list[Token], begin: int) -> _Said | None:
     if owner is not None and not view.can_speak(head):
         source = owner
         cue = view.chars(min(owner.i + 1, colon.i), colon.i)
-    elif not view.can_speak(head) and head.lemma not in source_nouns() and head.lemma not in OCCASIONS:
+    elif not view.can_speak(head) and head.lemma not in source_nouns() and head.lemma not in words("occasion"):
         return None
     return _Said(view, None, source, cue, True)
 

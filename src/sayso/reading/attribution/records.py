@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import source_nouns
+from sayso.knowledge.cues import source_nouns, words
 from sayso.model import (
     Attitude,
     Certainty,
@@ -19,7 +19,6 @@ from sayso.model import (
 )
 from sayso.reading.actors import Actors
 from sayso.reading.attribution.drafts import Draft, SourceDraft
-from sayso.reading.attribution.verbs import OCCASIONS
 from sayso.reading.document import Document, Token
 from sayso.reading.stance import (
     condition,
@@ -34,25 +33,15 @@ from sayso.reading.stance import (
 from sayso.reading.voice import report_voice, sentence_voice
 
 _DUE = frozenset({"prediction", "promise", "threat", "demand", "offer"})
-_MEDIA = (
-    "times", "post", "news", "journal", "herald", "tribune", "gazette", "telegraph", "guardian", "agency", "press", "reuters",
-    "tass", "interfax", "afp", "ap", "cnn", "bbc", "xinhua", "dpa", "anadolu", "bloomberg", "politico", "ukrinform", "fox",
-    "msnbc", "nbc", "abc", "cbs", "magazine", "radio", "television", "tv", "daily", "chronicle", "observer", "monitor",
-)  # fmt: skip
+_MEDIA = words("medium")
 _GROUPS = frozenset({"some", "many", "most", "others", "few", "several", "all", "both", "they", "we", "people"})
-_ORGANISATIONS = frozenset(
-    "ministry department army party council committee commission university bank court company group union association "
-    "institute inc corp ltd llc federation league office bureau police senate house congress parliament".split()
-)
+_ORGANISATIONS = words("body")
 #: Kinds of actors that say more than the words of a source do.
 _KINDS: dict[str, SourceKind] = {
     "government": "government", "medium": "medium", "organisation": "organisation", "armed force": "government",
     "group": "group",
 }  # fmt: skip
-_OCCASION_NOUNS = OCCASIONS | frozenset(
-    "rally meeting summit visit event session trip tour gathering convention ceremony dinner lunch luncheon stop town-hall "
-    "meeting round-table roundtable panel seminar inquiry trial parliament".split()
-)
+_OCCASION_NOUNS = words("occasion") | words("gathering")
 
 
 def records(
@@ -228,13 +217,13 @@ def _source(document: Document, draft: SourceDraft, actors: Actors, part: Part) 
 def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
     """Kind of a source by its head noun and the words around it, and whether it counts as named."""
     known = source_nouns()
-    words = text.lower().split()
+    said = text.lower().split()
     proper = any(t.tag in ("NNP", "NNPS") for t in (head, *head.children))
     if head.lemma in known and head.tag not in ("NNP", "NNPS"):
         kind, named = known[head.lemma]
         name = any(c.dep in ("appos",) and c.tag == "NNP" for c in head.children)
-        definite = words[:1] and (
-            words[0] in ("the", "his", "her", "their", "its", "our") or "'s" in text or "’s" in text
+        definite = said[:1] and (
+            said[0] in ("the", "his", "her", "their", "its", "our") or "'s" in text or "’s" in text
         )
         if kind in ("person", "official", "witness") and not name:
             return kind, bool(named and definite and head.tag == "NN")
@@ -247,7 +236,7 @@ def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
             return kind, True
     if head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$"):
         return ("group" if head.lower in ("they", "we") else "person"), True
-    lower = [w.strip(".,'’\"”“") for w in words]
+    lower = [w.strip(".,'’\"”“") for w in said]
     if head.tag in ("NNP", "NNPS") or proper:
         if any(w in _MEDIA for w in lower):
             return "medium", True

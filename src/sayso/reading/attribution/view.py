@@ -14,7 +14,8 @@ _STOPS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "..."
 _OPENING = frozenset({"“", "``", "‘", "„", "«"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
 _PRONOUNS = frozenset(
-    "he she they we i you who his her their our my your whose him them everyone everybody someone somebody nobody anyone anybody both".split()
+    "he she they we i you who his her their our my your whose him them everyone everybody someone somebody nobody "
+    "anyone anybody both".split()
 )
 _NO_SOURCE = frozenset("there it this that which what these those".split())
 _AGENTIVE = ("ist", "ian", "man", "men", "woman", "women", "crat", "eer", "ee", "ant", "or", "er", "ers", "ite", "ese")
@@ -150,15 +151,17 @@ class View:
                 return None
             for child in head.children:
                 if child.dep in ("dobj", "dative") and child.i < verb.i and head.lemma not in _SUBJECT_CONTROL:
+                    if verb.tag == "VBG" and head.lemma not in _PERCEIVING:
+                        break
                     return child
             return self.subject(head, depth + 1)
         if dep in ("acomp", "oprd") and head.pos == "VERB":
             return self.subject(head, depth + 1)
         if dep in ("acl", "relcl"):
             if head.pos in ("NOUN", "PROPN", "PRON"):
-                if verb.tag == "VBG" or dep == "relcl":
-                    return head
-                return self._above(head, depth) if verb.tag == "VB" else None
+                if verb.tag == "VB" and any(c.tag == "TO" for c in verb.children):
+                    return self._above(head, depth)
+                return head if verb.tag == "VBG" or dep == "relcl" else None
             return self.subject(head, depth + 1) if head.pos == "VERB" else None
         if dep in ("advcl", "parataxis", "dep"):
             found = self.subject(head, depth + 1)
@@ -180,7 +183,7 @@ class View:
             if at.head is at:
                 return None
             at = at.head
-            if at.pos == "VERB":
+            if at.pos == "VERB" or at.dep == "relcl":
                 return self.subject(at, depth + 1)
         return None
 
@@ -234,6 +237,10 @@ class View:
         return False
 
 
+#: Verbs with an object and a participle whose doer is the object.
+_PERCEIVING = frozenset(
+    {"see", "hear", "find", "catch", "keep", "leave", "watch", "have", "get", "show", "stop", "feel"}
+)
 #: Verbs with an object and an infinitive whose doer is the subject, not the object.
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "take", "use", "have", "get", "make", "threaten"})
 

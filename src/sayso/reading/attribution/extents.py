@@ -1,0 +1,171 @@
+"""How far cue, source and content reach, and drafts made from that."""
+
+from __future__ import annotations
+
+from sayso.knowledge.cues import Frame, words
+from sayso.reading.attribution.drafts import Draft, SourceDraft
+from sayso.reading.attribution.tellers import cited_by, teller_above
+from sayso.reading.attribution.view import Range, View
+from sayso.reading.document import Token
+
+_RAISING = words("raising")
+
+
+_OCCASIONS = words("occasion")
+
+
+_CHANNELS = words("channel")
+
+
+def cue_start_of(view: View, verb: Token) -> int:
+    """Where the cue begins: at the verb's auxiliaries, or at a light verb above: *went on to say*."""
+    start = view.group_start(verb)
+    if verb.dep == "xcomp" and verb.head.pos == "VERB" and verb.head.i < verb.i:
+        head = verb.head
+        if (
+            head.lemma in _RAISING
+            and view.left[verb.i] - head.i <= 2
+            and not any(c.dep == "dobj" for c in head.children)
+        ):
+            return cue_start_of(view, head)
+    return start
+
+
+def occasion_end(view: View, at: int) -> int:
+    """The end of *in a statement, on Twitter, at a news conference* straight behind the cue, else ``at``."""
+    tokens = view.tokens
+    if at + 1 >= len(tokens):
+        return at
+    prep = tokens[at + 1]
+    if prep.tag != "IN" or prep.lower not in ("in", "on", "during", "via", "through"):
+        return at
+    noun = next((c for c in prep.children if c.dep == "pobj"), None)
+    if noun is None or (noun.lemma not in _OCCASIONS and noun.lower not in _CHANNELS):
+        return at
+    stop = view.phrase(noun)[1]
+    for child in noun.children:
+        if child.i > noun.i and child.dep in ("relcl", "acl", "ccomp", "appos"):
+            stop = min(stop, view.left[child.i] - 1)
+    return stop if stop - at <= 9 else noun.i
+
+
+def is_finite(verb: Token) -> bool:
+    """The clause has a tense."""
+    if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    if any(c.tag in ("MD", "VBD", "VBZ", "VBP") and c.dep in ("aux", "auxpass", "cop") for c in verb.children):
+        return True
+    if verb.tag == "VB":
+        return not any(c.tag == "TO" for c in verb.children) and any(
+            c.dep in ("nsubj", "nsubjpass") for c in verb.children
+        )
+    if verb.pos != "VERB":
+        return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
+    return verb.tag == "VBN" and any(c.dep in ("nsubj",) for c in verb.children)
+
+
+def before_main(view: View, start: int, stop: int) -> int:
+    """The end of a content before the sentence's main verb, where the parse took that for a participle."""
+    for token in view.tokens[start + 1 : stop + 1]:
+        if (
+            token.tag in ("VBD", "VBZ", "VBP")
+            and token.dep in ("acl", "relcl")
+            and not any(
+                c.dep in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") or c.tag in ("WDT", "WP")
+                for c in token.children
+            )
+        ):
+            return token.i - 1
+    return stop
+
+
+def before_teller(view: View, child: Token, stop: int) -> int:
+    """The end of a content clause before another verb of saying that only the parse put into it."""
+    for other in view.tokens[child.i + 1 : stop + 1]:
+        if (
+            other.pos == "VERB"
+            and (other.tag == "VBG" or other.dep == "conj")
+            and teller_above(view, other) is not None
+        ):
+            low = view.group_start(other)
+            return max(child.i, low - 1)
+    return stop
+
+
+def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
+    """The end of a content clause, with what stands behind it and was hung on the verb of saying by mistake."""
+    for other in verb.children:
+        if other.i <= stop:
+            continue
+        if view.left[other.i] > stop + 2:
+            break
+        if other.dep in ("prep", "dative", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
+            if other.lower in ("according", "via") or other.dep == "agent":
+                break
+            stop = view.right[other.i]
+        elif other.dep == "advcl":
+            if other.tag == "VBG" and view.tokens[view.left[other.i] - 1].text == ",":
+                break
+            mark = other.child("mark", "advmod")
+            if mark is not None and mark.lower in ("as",):
+                break
+            stop = view.right[other.i]
+        elif other.dep == "punct":
+            continue
+        else:
+            break
+    return stop
+
+
+def make(
+    view: View, verb: Token, frame: Frame, cue_start: int, cue_end: int, source: Token | None, ranges: list[Range],
+    head: Token,
+) -> Draft | None:  # fmt: skip
+    """A draft from ranges of tokens; None where nothing is left of the content."""
+    stretched = occasion_end(view, cue_end)
+    if not any(a <= i <= b for a, b in ranges for i in range(cue_end + 1, stretched + 1)):
+        cue_end = stretched
+    pieces: list[tuple[int, int]] = []
+    kept: list[Range] = []
+    for start, stop in ranges:
+        for part in _without(start, stop, (cue_start, cue_end)):
+            trimmed = view.trim(*part)
+            if trimmed is not None:
+                pieces.append(view.chars(*trimmed))
+                kept.append(trimmed)
+    if not pieces:
+        return None
+    draft = Draft(view, pieces, frame, view.chars(cue_start, cue_end), verb, head=head)
+    draft.content = (min(a for a, _ in kept), max(b for _, b in kept))
+    cited = cited_by(view, verb)
+    if cited is not None and source is not None and cited[1] is not source:
+        participle, noun = cited
+        phrase = view.phrase(noun)
+        words = view.chars(participle.i, participle.i)
+        draft.sources.append(SourceDraft(*view.chars(*phrase), noun, words, frame))
+    if source is not None:
+        phrase = source_phrase(view, source, cue_start)
+        for start, _ in kept:
+            if source.i < start <= phrase[1]:
+                phrase = phrase[0], start - 1
+        draft.sources.append(SourceDraft(*view.chars(*phrase), source, draft.cue, frame))
+    return draft
+
+
+def source_phrase(view: View, source: Token, cue_start: int) -> Range:
+    """The noun phrase of the source, without the cue where that hangs on it: *a letter asking …*."""
+    if source.tag in ("WDT", "WP"):
+        return source.i, source.i
+    start, end = view.phrase(source)
+    if start <= cue_start <= end:
+        end = max(source.i, cue_start - 1) if source.i < cue_start else end
+        while end > source.i and view.tokens[end].text in (",", "-", "–", "—", "who", "that", "which"):
+            end -= 1
+    return start, end
+
+
+def _without(start: int, stop: int, hole: Range) -> list[Range]:
+    """The range less the hole."""
+    if hole[1] < start or hole[0] > stop:
+        return [(start, stop)]
+    return [r for r in ((start, hole[0] - 1), (hole[1] + 1, stop)) if r[0] <= r[1]]

@@ -1,0 +1,136 @@
+"""Objects as contents: *criticised the deal, called it a gift, called for talks, what he described as a raid*."""
+
+from __future__ import annotations
+
+from sayso.knowledge.cues import Frame, Frames
+from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.extents import before_main, make
+from sayso.reading.attribution.view import Range, View
+from sayso.reading.document import Token
+
+#: Verbs whose object is always followed by what it is called.
+_CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
+
+
+def relative_gap(view: View, verb: Token) -> Token | None:
+    """The antecedent that is the object of a relative clause's verb: *the deal (that) he criticised*."""
+    at = verb
+    for _ in range(3):
+        if at.dep == "relcl":
+            break
+        if at.dep in ("xcomp", "conj") and at.head.pos == "VERB":
+            at = at.head
+        else:
+            return None
+    else:
+        return None
+    for child in verb.children:
+        if child.dep == "dobj" and child.tag in ("WDT", "WP"):
+            return child
+    subject = next((c for c in at.children if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.tag in ("WDT", "WP"):
+        return None
+    return at.head if at.head.tag[:2] in ("NN", "PR", "DT", "CD") or at.head.tag == "WP" else None
+
+
+def object_claim(
+    view: View, verb: Token, target: Token, prepositions: list[Token], frames: Frames, cue_start: int, end: int,
+    source: Token | None,
+) -> Draft | None:  # fmt: skip
+    """The claim whose content is the verb's object, with what is said of it."""
+    if target.lower == "what" and target.head is verb:
+        return _free_relative(view, verb, frames, cue_start, end, source)
+    phrase = (target.i, target.i) if target.tag in ("WDT", "WP") else _object_phrase(view, verb, target)
+    behind = target.i > verb.i
+    for prep in prepositions:
+        form = f"np:{prep.lower}"
+        frame = frames.get(form)
+        if frame is not None and prep.i > target.i and prep.children:
+            stop = view.right[prep.i]
+            pieces = [(phrase[0], stop)] if behind else [phrase, (prep.i, stop)]
+            return make(view, verb, frame, cue_start, end, source, pieces, target)
+    # the preposition was hung on the object
+    if (behind and "np:as" in frames) or "np:of" in frames:
+        for prep in target.children:
+            frame = frames.get(f"np:{prep.lower}")
+            if prep.dep == "prep" and frame is not None:
+                return make(view, verb, frame, cue_start, end, source, [view.extent(target)], target)
+    second = next((c for c in verb.children if c.dep == "oprd" and c.i > verb.i), None)
+    if second is not None and "np:c" in frames:
+        stop = view.right[second.i]
+        pieces = [(phrase[0], stop)] if behind else [phrase, view.extent(second)]
+        return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target)
+    if behind and verb.lemma in _CALLING and "np:c" in frames:
+        return _called(view, verb, target, frames["np:c"], cue_start, end, source)
+    frame = frames.get("np")
+    if frame is None or (source is not None and frame.weak and not view.can_speak(source)):
+        frame = frames.get("np!record")
+        if frame is None or source is None or not view.is_record(source):
+            return None
+    if target.tag == "PRP" or target.tag == "DT":
+        return None
+    if verb.tag == "VB" and verb.dep in ("advcl", "acl", "relcl") and any(c.tag == "TO" for c in verb.children):
+        return None
+    if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
+        return None
+    return make(view, verb, frame, cue_start, end, source, [phrase], target)
+
+
+def _called(
+    view: View, verb: Token, target: Token, frame: Frame, cue_start: int, end: int, source: Token | None
+) -> Draft | None:
+    """*called the plan “a gift”* where the parse makes one noun phrase of both."""
+    start, stop = view.extent(target)
+    for child in verb.children:
+        if child.i > target.i and child.dep not in ("punct", "prep", "appos", "acomp", "oprd", "attr"):
+            break
+        if child.i > target.i and child.dep != "punct":
+            stop = view.right[child.i]
+    if stop - start < 2:
+        return None
+    return make(view, verb, frame, cue_start, end, source, [(start, stop)], target)
+
+
+def _free_relative(
+    view: View, verb: Token, frames: Frames, cue_start: int, end: int, source: Token | None
+) -> Draft | None:
+    """*what he described as threats*, *what he calls a raid*."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep == "prep" and f"np:{child.lower}" in frames:
+            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp", "amod")), None)
+            if inner is not None:
+                start, stop = view.extent(inner)
+                stop = before_main(view, start, stop)
+                cue_end = child.i if child.i == end + 1 else end
+                return make(view, verb, frames[f"np:{child.lower}"], cue_start, cue_end, source, [(start, stop)], inner)
+        if child.dep in ("oprd", "acomp", "attr", "ccomp") and "np:c" in frames:
+            start, stop = view.extent(child)
+            return make(
+                view, verb, frames["np:c"], cue_start, end, source, [(start, before_main(view, start, stop))], child
+            )
+    return None
+
+
+def _object_phrase(view: View, verb: Token, target: Token) -> Range:
+    start, stop = view.phrase(target)
+    if target.i < verb.i:
+        return start, min(stop, view.left[verb.i] - 1) if view.left[verb.i] > target.i else target.i
+    return start, stop
+
+
+def prepositional_claim(
+    view: View, verb: Token, prep: Token, frames: Frames, cue_start: int, source: Token | None
+) -> Draft | None:
+    """*called for talks*, *warned of a flood*; the preposition belongs to the cue."""
+    frame = frames.get("p:to" if prep.lower == "to" else prep.lower)
+    if frame is None or source is None or (frame.weak and not view.can_speak(source)):
+        return None
+    inner = next((c for c in prep.children if c.dep in ("pobj", "pcomp", "prep")), None)
+    if inner is None:
+        return None
+    start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
+    start = max(start, prep.i + 1)
+    cue_end = prep.i if prep.i == verb.i + 1 or prep.i == verb.i + 2 else verb.i
+    return make(view, verb, frame, cue_start, cue_end, source, [(start, max(stop, inner.i))], inner)

@@ -1,0 +1,153 @@
+"""Who says it: the source of a verb of saying where the parse shows it, hides it or mistakes it."""
+
+from __future__ import annotations
+
+from sayso.knowledge.cues import verbs, words
+from sayso.reading.attribution.view import View
+from sayso.reading.document import Token
+
+SAYING = words("saying")
+
+
+_SAYING_ON = words("saying on")
+
+
+def source_of(view: View, subject: Token | None) -> Token | None:
+    """The subject as a source, or None where it is none (*it, there, that*)."""
+    if subject is None:
+        return None
+    lower = subject.lower
+    if subject.tag in ("WDT", "WP") and subject.head.dep == "relcl":
+        return subject
+    if subject.tag in ("EX", "WDT", "DT") and lower in ("there", "that", "this"):
+        return None
+    if subject.pos == "VERB":
+        return None
+    return subject
+
+
+def it_says(verb: Token, source: Token | None) -> Token | None:
+    """*It said that …* has a source; *it shows that …*, *it is important to note that …* have none."""
+    if source is None or source.lower != "it":
+        return source
+    if source.head is not verb or verb.lemma in (
+        "show",
+        "indicate",
+        "suggest",
+        "reveal",
+        "mean",
+        "prove",
+        "signal",
+        "find",
+    ):
+        return None
+    return source
+
+
+def better_source(view: View, verb: Token, source: Token | None, cue_start: int) -> Token | None:
+    """The source where the parse gave none, or a thing that cannot speak.
+
+    A finite verb of saying takes the noun right before it (*…, the club's president, suggested*); a participle that is
+    set off (*…, saying that*) takes the subject of the sentence.
+    """
+    matrix = teller_above(view, verb)
+    if matrix is not None:
+        told = source_of(view, view.subject(matrix))
+        if told is not None:
+            return told
+    if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj") and verb.lemma in _SAYING_ON:
+        if source is not None and (view.can_speak(source) or view.is_record(source)) and source.lower != "it":
+            return source
+        root = verb.sentence.root
+        top = source_of(view, view.subject(root)) if root is not None and root is not verb else None
+        if top is not None and top.i < verb.i and view.can_speak(top):
+            return top
+        return source
+    if source is not None or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return source
+    at = cue_start - 1
+    low = at
+    if at > 0 and view.tokens[at].text == ",":
+        at -= 1
+        low = 0
+    while low > 0 and view.tokens[low - 1].text not in (",", ";", ":", "—", "–", "-", "”", '"', "''"):
+        low -= 1
+    if at < 0 or view.tokens[at].tag[:2] not in ("NN", "PR") or view.quoted[at] >= 0:
+        return None
+    noun = view.tokens[at]
+    for _ in range(8):
+        above = noun.head
+        if above.i < low:
+            break
+        if above is noun or above.i > at or above.tag[:2] not in ("NN", "PR"):
+            if noun.dep == "pobj" and above.head.tag[:2] == "NN" and above.head.i < at and above is not noun:
+                noun = above.head
+                continue
+            break
+        noun = above
+    return noun if view.can_speak(noun) else None
+
+
+def teller_above(view: View, verb: Token) -> Token | None:
+    """The verb of saying with which this one belongs, where the parse hung it on the content of that.
+
+    *He said that the talks had failed, adding that …*; *she says it was wrong and says she will …*.
+    """
+    set_off = verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj", "dep")
+    if set_off:
+        first = view.left[verb.i]
+        if first == 0 or view.tokens[first - 1].text != "," or verb.lemma not in _SAYING_ON:
+            return None
+    elif (
+        verb.dep != "conj"
+        or verb.tag not in ("VBD", "VBZ", "VBP")
+        or verb.lemma not in verbs()
+        or any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children)
+    ):
+        return None
+    at, found = verb.head, None
+    for _ in range(5):
+        if at.dep == "ccomp" and at.head.i < at.i and at.head.lemma in SAYING | _SAYING_ON:
+            teller = at.head
+            if set_off or teller.tag == verb.tag:
+                found = teller
+            break
+        if at.head is at or at.dep not in (
+            "conj",
+            "xcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+            "pobj",
+            "prep",
+            "dobj",
+            "attr",
+            "relcl",
+        ):
+            break
+        if not set_off and at.dep not in ("conj", "xcomp"):
+            break
+        at = at.head
+    return found
+
+
+def cited_by(view: View, verb: Token) -> tuple[Token, Token] | None:
+    """*Interfax, citing the ministry, reported*: the participle and who is cited."""
+    for child in verb.children:
+        if child.tag == "VBG" and child.lemma in ("cite", "quote") and child.dep in ("advcl", "acl"):
+            found = child
+            break
+    else:
+        subject = verb.child("nsubj")
+        if subject is None:
+            return None
+        for child in subject.children:
+            if child.tag == "VBG" and child.lemma in ("cite", "quote") and child.dep in ("advcl", "acl"):
+                found = child
+                break
+        else:
+            return None
+    noun = found.child("dobj")
+    if noun is None or not (view.can_speak(noun) or view.is_record(noun)):
+        return None
+    return found, noun
