@@ -59,6 +59,7 @@ class _Reader:
         self.places = places
         self.quantities = quantities
         self.setting = Setting(places, dates, quantities)
+        self._war: dict[tuple[Part, int], bool] = {}
         self.dead: dict[Part, list[tuple[int, int]]] = {"title": [], "text": []}
         for notice in notices:
             self.dead[notice.part].append((notice.start, notice.end))
@@ -67,7 +68,7 @@ class _Reader:
         dead = self.dead[sentence.part]
         if any(a <= sentence.start and sentence.end <= b for a, b in dead):
             return []
-        triggers = SentenceReader(sentence, self.known, self.kinds, False).triggers()
+        triggers = SentenceReader(sentence, self.known, self.kinds, self.armed(sentence)).triggers()
         if dead:
             triggers = [t for t in triggers if not any(a <= t.anchor.start < b for a, b in dead)]
         if not triggers:
@@ -101,6 +102,19 @@ class _Reader:
                 )
             )  # fmt: skip
         return events
+
+    def armed(self, sentence: Sentence) -> bool:
+        """Whether the sentence before or behind speaks of fighting."""
+        part = self.document.headline if sentence.part == "title" else self.document.sentences
+        near = [part[n] for n in (sentence.index - 1, sentence.index + 1) if 0 <= n < len(part)]
+        return any(self._warlike(s) for s in near)
+
+    def _warlike(self, sentence: Sentence) -> bool:
+        key = (sentence.part, sentence.index)
+        if key not in self._war:
+            words = self.known.classes["warlike"]
+            self._war[key] = any(t.lower in words or t.lemma in words for t in sentence.tokens)
+        return self._war[key]
 
     def party(self, head: Token) -> Party:
         first, last = noun_phrase(head)

@@ -267,7 +267,7 @@ def is_pronoun(token: Token) -> bool:
 def antecedent(token: Token, verb: Token) -> list[Token]:
     """Whom *it* stands for in *Serbia said it would leave*: the subject of a clause above; none where that is unsure."""
     low = token.lower
-    if low not in ("it", "he", "she", "they", "we", "i"):
+    if low not in ("it", "he", "she", "they", "we", "i") or token.dep not in ("nsubj", "nsubjpass"):
         return []
     at = verb
     for _ in range(_DEEPEST):

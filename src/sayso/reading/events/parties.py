@@ -44,6 +44,16 @@ class Usable(Protocol):
         """Whether the word is an adjective of a place: *Russian*."""
 
 
+#: types of what two or more do together
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+_OF_TWO = frozenset({"SUPPORT", "COOPERATE"})
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    return _beings() | lexicon().classes["ground"]
+
+
 @cache
 def _beings() -> frozenset[str]:
     classes = lexicon().classes
@@ -129,7 +139,10 @@ def _of_carried(trigger: Trigger, usable: Usable, passive: bool) -> tuple[list[T
         agents = adjuncts(noun, "from") or adjuncts(verb, "from") or adjuncts(noun, "by") or adjuncts(verb, "by") or own
         return _named(agents, verb, usable), _named(subjects(verb), verb, usable)
     agents = (adjuncts(verb, "by") or adjuncts(noun, "by") or own) if passive else subjects(verb)
-    targets = _slots(trigger, row.targets, usable) or _fallback(trigger, usable)
+    targets = _slots(trigger, row.targets, usable)
+    if trigger.type in _MUTUAL and len(agents) > 1:
+        return _named(agents, verb, usable), targets
+    targets = targets or _fallback(trigger, usable)
     return _named(agents, verb, usable), _with_area(trigger, targets, usable) if trigger.type is not None else targets
 
 
@@ -225,7 +238,7 @@ def _with_area(trigger: Trigger, targets: list[Token], usable: Usable) -> list[T
 
     *imposed a curfew in the port*, *gave money to build roads in Chad*: the place stands for whom it is done to.
     """
-    if any(_being(t) for t in targets):
+    if trigger.type in _OF_TWO or any(_being(t) for t in targets):
         return targets
     verb = trigger.anchor
     bearers = [b for b in (trigger.noun, verb) if b is not None]
@@ -238,7 +251,7 @@ def _with_area(trigger: Trigger, targets: list[Token], usable: Usable) -> list[T
     for bearer in bearers:
         for preposition in _AREA:
             found = _named(adjuncts(bearer, preposition), verb, usable)
-            found = [t for t in found if _being(t) or t.pos == "PROPN"]
+            found = [t for t in found if t.pos == "PROPN" or t.lemma.lower() in _grounds()]
             if found:
                 return targets + [t for t in found if t.i not in {k.i for k in targets}]
     return targets
@@ -261,16 +274,7 @@ def _owners(noun: Token, usable: Usable) -> list[Token]:
         if child.dep == "poss":
             if child.pos in ("NOUN", "PROPN") and usable(child):
                 found.extend(coordinated(child))
-        elif (child.text[:1].isupper() and child.i > 0 and child.pos in ("PROPN", "ADJ") and usable(child)) or child.lemma.lower() in (
-            "government",
-            "rebel",
-            "militant",
-            "army",
-            "regime",
-            "coalition",
-            "separatist",
-            "police",
-        ):
+        elif _name(child, usable) or child.lemma.lower() in _FORCES:
             found.append(child)
     return found
 

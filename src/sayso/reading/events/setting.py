@@ -66,7 +66,8 @@ class Frame:
         literal: list[tuple[int, Span]] = [(i, s) for i, s in places if isinstance(s, Place) and s.kind == "literal"]
         self._adjectives = [s for _, s in places if isinstance(s, Place) and s.kind == "adjective"]
         self._place_of = self._owners(literal)
-        self._date_of = self._owners(dates)
+        # how long, and how often, is not when
+        self._date_of = self._owners([(i, s) for i, s in dates if isinstance(s, Date) and s.type in ("DATE", "TIME")])
         self._count_of = self._owners(quantities)
 
     def demonym(self, token: Token) -> bool:

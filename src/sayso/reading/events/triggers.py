@@ -17,6 +17,8 @@ _LENDERS = frozenset(
     "million billion worth amount shipment package lot load batch volume stock quantity supply plenty majority dozens".split()
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "get", "stand", "lie"})
+#: prepositions whose phrase names no state
+_LOOSE = frozenset({"because", "by", "at", "for", "with", "like", "since", "until", "due", "as", "from"})
 #: verbs whose own event is only that somebody says what the clause below says
 _SAYING = frozenset({"say", "add", "note", "state", "report", "write", "tell", "explain", "believe", "think", "claim"})
 #: the verb and its noun, or the verb and the infinitive below it, are one event
@@ -153,6 +155,9 @@ class SentenceReader:
         if verb.lower == "missing" and phase.progressive(verb):
             return self._stated(Trigger(verb, self.known.adjectives["missing"][0], "missing", True), verb)
         aim = infinitive(verb)
+        if lemma == "be" and key == lemma and aim is not None:
+            # is to be paved: the infinitive is the event
+            return None
         if lemma in _SAYING and verb.child("ccomp") is not None:
             self._demand(verb)
             return None
@@ -310,12 +315,14 @@ class SentenceReader:
             if not behind or verb.lemma == "stand":
                 return self._bare(verb)
             thing = behind[0].child("pobj")
-            name = f"{behind[0].lower} {thing.lemma.lower()}" if thing is not None else behind[0].lower
+            if thing is None or thing.tag not in ("NN", "NNS") or thing.lower in TIMES or behind[0].lower in _LOOSE:
+                return self._bare(verb)
+            name = f"{behind[0].lower} {thing.lemma.lower()}"
             row = self._row(self.known.adjectives.get(name.replace(" ", "_")), [], [], False)
             if row is None and verb.lemma in ("stay", "remain"):
                 return None
             trigger = Trigger(verb, row, row.predicate if row is not None else name, True)
-            trigger.parts.extend(t for t in (behind[0], thing) if t is not None)
+            trigger.parts.extend((behind[0], thing))
             return self._stated(trigger, verb)
         aim = infinitive(word) or infinitive(verb)
         lemma = word.lower if word.tag[:2] == "VB" or word.pos == "ADJ" else word.lemma.lower()
