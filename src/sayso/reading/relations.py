@@ -122,7 +122,7 @@ class _Reader:
             border = self._back(at - 1, lambda t: t.lower in ("border", "frontier", "border-line"))
             if border < at - 1 and self.tokens[self._skip_the(border)].lower in ("on", "at", "near", "along"):
                 return self._located(number, self._skip_the(border), "border")
-        if word.text == "," and at:
+        if word.text == "," and at and at == self.first[number] - 1:
             return self._comma(number, at)
         return []
 

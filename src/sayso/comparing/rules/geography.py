@@ -21,7 +21,7 @@ from sayso.model import Evidence, Finding, Place, Relation, Severity
 #: A reading of a name that has less confidence than this is uncertain, and nothing is raised on it.
 SURE = 0.6
 #: A town of fewer people may have a namesake that the gazetteer of 500 and more does not know.
-KNOWN = 2_000
+KNOWN = 5_000
 #: A container is only wrong where no other town of it lies this near: no borders are at hand. km
 ACROSS = 15.0
 #: Second-level divisions are redrawn often: one is only wrong where its middle is further than this. km
@@ -99,6 +99,9 @@ def _tested(
     return None
 
 
+#: Levels of divisions: what lies in another is of a lower one.
+_LEVEL = {"country": 1, "region": 1, "adm1": 2, "adm2": 3}
+
 # --- containers --------------------------------------------------------------------------------------------------
 
 
@@ -108,7 +111,7 @@ def _container(subject: Place, object_: Place, one: Row, two: Row, gazetteer: Ga
         return None
     if one.type in ("country", "continent", "former country") or two.type in ("continent", "former country"):
         return None
-    if one.feature == "region" and one.type not in ("adm1", "adm2"):
+    if one.feature == "region" and _LEVEL.get(one.type, 0) <= _LEVEL.get(two.type, 3):
         return None
     assert object_.place is not None and subject.place is not None
     if one.feature == "settlement" and one.population < KNOWN:

@@ -128,7 +128,7 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
         if count <= most:
             postings = gazetteer.postings(spelled)
             strong = tuple(p for p in postings if p[1] < WEAK)
-            if strong or (postings and j == at and text in _ABBREVIATIONS):
+            if strong or (postings and j == at and text in ABBREVIATIONS):
                 best = Mention(sentence, at, j, spelled)
                 best.postings = strong or postings
                 break
@@ -192,7 +192,7 @@ def _led(sentence: Sentence, at: int, name: str, gazetteer: Gazetteer) -> Mentio
 
 
 #: Abbreviations of countries and cities that are names in capitals.
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "US U.S. USA U.S.A. UK U.K. UAE DRC NYC EU DPRK PRC KSA U.A.E. D.C. DC L.A. ROK RSA CAR UN".split()
 ) - {"UN", "CAR"}
 

@@ -8,7 +8,7 @@ from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.places.demonyms import is_demonym
 from sayso.knowledge.tables import table
 from sayso.reading.document import Token
-from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, tables
+from sayso.reading.places.candidates import ABBREVIATIONS, SPANNED, TYPE_WORDS, tables
 from sayso.reading.places.mention import Mention
 
 #: Evidence from which a name is taken for a place.
@@ -169,10 +169,30 @@ def _score(m: Mention, by_token: dict[tuple[int, int], Mention], gazetteer: Gaze
     if m.type:
         score += 1.0
     score += _frame(m)
+    text = tokens[0].text
+    if single and text.isupper() and len(text) <= 5 and text not in ABBREVIATIONS and not _shouted(m):
+        score -= 3.0
+    if single and len(m.key) <= 2 and text not in ABBREVIATIONS:
+        score -= 3.0
+    if len(tokens) > 1 and m.key.startswith("saint ") and after is not None and after.tag == "POS":
+        score -= 2.5
+    if top.feature == "site" and low not in _IN and low not in ("at", "to", "from", "over"):
+        score -= 1.8
     score += _neighbours(m, by_token, given, heads, top.prominence, top.type)
     if head.dep == "nsubj" and head.head.lemma in _SPEECH and single and top.type not in ("country", "capital", "adm1"):
         score -= 1.0
     return score
+
+
+def _shouted(m: Mention) -> bool:
+    """The words around it are in capitals too, or it is a dateline."""
+    words = [t.text for t in m.sentence.tokens if len(t.text) > 1 and t.text.isalpha()]
+    after = m.after
+    return (
+        sum(w.isupper() for w in words) > 0.6 * len(words)
+        or (m.first == 0 and after is not None and (after.text in _DASHES or after.text in (",", "(")))
+        or m.behind is not None
+    )
 
 
 #: Nouns behind a town's name that tell whose or whence: *Chiefland man*, *Hurricane police*.

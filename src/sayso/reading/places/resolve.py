@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.knowledge.places import Gazetteer, Row
+from sayso.knowledge.tables import table
 from sayso.reading.places.mention import Mention
 
 Floats = NDArray[np.float64]
@@ -26,11 +28,16 @@ TYPE_MISSES = -1.5
 ITS_TOWN = 2.5
 COUNTRY = 1.2
 DIVISION = 1.5
+COUNTY = 1.5
 NEAR = 1.5
 #: Distance at which nearness has fallen to 1/e, km.
 REACH = 150.0
 #: Weight of a place in the same sentence, as against one elsewhere in the report.
 SAME_SENTENCE = 2.5
+#: As how many places of a country a word of its local news counts, and the most that all of them count.
+HOME_WORD, HOME_MOST = 0.5, 3.0
+#: How evenly a name speaks for all that it may mean, while the others are weighed.
+SOFTNESS = 1.0
 #: How sharply a lead turns into confidence.
 SHARPNESS = 1.3
 ROUNDS = 3
@@ -68,13 +75,24 @@ def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> list[Name]:
     for name in names:
         _weigh(name, divisions, gazetteer)
     peoples = [m.adjective for m in mentions if m.adjective is not None]
+    home = _home(mentions)
     for number in range(ROUNDS):
-        _round(names, peoples, number)
+        _round(names, peoples, number, home)
     for name in names:
-        if name.best >= 0:
+        if name.best >= 0 and not _unknown(name):
             for mention in name.mentions:
                 mention.entry, mention.share = name.rows[name.best], name.share
     return names
+
+
+#: A name that has a container beside it and no entry in it means a place that is not known, unless it is this well known.
+WELL_KNOWN = 5.9
+
+
+def _unknown(name: Name) -> bool:
+    """The report says in what the place lies, and no entry of the name does; nor is it a place that all know."""
+    stated = any(m.container is not None for m in name.mentions)
+    return stated and not name.contained and name.rows[name.best].prominence < WELL_KNOWN
 
 
 def _names(mentions: Iterable[Mention], gazetteer: Gazetteer) -> list[Name]:
@@ -149,24 +167,48 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
                 name.base[i] -= ITS_TOWN
 
 
-def _round(names: list[Name], peoples: list[Row], number: int) -> None:
+@cache
+def _country_words() -> dict[str, str]:
+    return {word: country for country, words in table("country_words") for word in words.split("|")}
+
+
+def _home(mentions: list[Mention]) -> dict[str, float]:
+    """How much the wording of the report is that of the local news of a country."""
+    known = _country_words()
+    seen: set[str] = set()
+    for sentence in {id(m.sentence): m.sentence for m in mentions}.values():
+        seen.update(t.lower for t in sentence.tokens)
+    found: dict[str, float] = {}
+    for word in sorted(seen & known.keys()):
+        country = known[word]
+        found[country] = min(HOME_MOST, found.get(country, 0.0) + HOME_WORD)
+    return found
+
+
+def _round(names: list[Name], peoples: list[Row], number: int, home: dict[str, float]) -> None:
     """Weigh every namesake in the light of what the other names mean so far."""
-    countries: dict[str, float] = {}
+    countries: dict[str, float] = dict(home)
     divisions: dict[int, float] = {}
+    counties: dict[int, float] = {}
     anchors: list[tuple[int, float, float, float]] = []
     for row in peoples:
         if row.country:
             countries[row.country] = countries.get(row.country, 0.0) + 0.5
+    mine: list[tuple[dict[str, float], dict[int, float], dict[int, float]]] = []
+    for name in names:
+        mine.append(_votes(name))
+        for key, votes in mine[-1][0].items():
+            countries[key] = countries.get(key, 0.0) + votes
+        for place, votes in mine[-1][1].items():
+            divisions[place] = divisions.get(place, 0.0) + votes
+        for place, votes in mine[-1][2].items():
+            counties[place] = counties.get(place, 0.0) + votes
     if number:
         for at, name in enumerate(names):
             if name.best < 0:
                 continue
             row = name.rows[name.best]
             weight = name.share * (1.0 + 0.3 * log(len(name.mentions)))
-            if row.country:
-                countries[row.country] = countries.get(row.country, 0.0) + weight
-            if row.admin1_index >= 0:
-                divisions[row.admin1_index] = divisions.get(row.admin1_index, 0.0) + weight
             if row.type not in ("country", "continent", "region", "sea", "adm1"):
                 anchors.append((at, row.lat, row.lon, weight))
     lats = np.array([a[1] for a in anchors])
@@ -177,19 +219,17 @@ def _round(names: list[Name], peoples: list[Row], number: int) -> None:
         if not name.rows:
             continue
         scores = np.array(name.base)
-        own = name.rows[name.best] if number and name.best >= 0 else None
-        mine = name.share * (1.0 + 0.3 * log(len(name.mentions))) if own is not None else 0.0
+        own_countries, own_divisions, own_counties = mine[at]
         for i, row in enumerate(name.rows):
             if row.country:
-                support = countries.get(row.country, 0.0)
-                if own is not None and own.country == row.country:
-                    support -= mine
-                scores[i] += COUNTRY * log(1 + max(0.0, support))
-            if row.admin1_index >= 0 and divisions:
-                support = divisions.get(row.admin1_index, 0.0)
-                if own is not None and own.admin1_index == row.admin1_index:
-                    support -= mine
-                scores[i] += DIVISION * log(1 + max(0.0, support))
+                votes = countries.get(row.country, 0.0) - own_countries.get(row.country, 0.0)
+                scores[i] += COUNTRY * log(1 + max(0.0, votes))
+            if row.admin1_index >= 0:
+                votes = divisions.get(row.admin1_index, 0.0) - own_divisions.get(row.admin1_index, 0.0)
+                scores[i] += DIVISION * log(1 + max(0.0, votes))
+            if row.admin2_index >= 0:
+                votes = counties.get(row.admin2_index, 0.0) - own_counties.get(row.admin2_index, 0.0)
+                scores[i] += COUNTY * log(1 + max(0.0, votes))
         if len(anchors) > 1 or (anchors and anchors[0][0] != at):
             others = owner != at
             beside = np.array([SAME_SENTENCE if name.sentences & names[o].sentences else 1.0 for o in owner[others]])
@@ -200,6 +240,27 @@ def _round(names: list[Name], peoples: list[Row], number: int) -> None:
         name.best = best
         lead = scores - scores[best]
         name.share = float(1.0 / np.exp(np.maximum(lead, -30) * SHARPNESS).sum())
+
+
+def _votes(name: Name) -> tuple[dict[str, float], dict[int, float], dict[int, float]]:
+    """What the name speaks for, over all that it may mean: countries, first- and second-level divisions."""
+    countries: dict[str, float] = {}
+    divisions: dict[int, float] = {}
+    counties: dict[int, float] = {}
+    if not name.rows:
+        return countries, divisions, counties
+    scores = np.array(name.weights or name.base)
+    shares = np.exp((scores - scores.max()) * SOFTNESS)
+    shares *= (1.0 + 0.3 * log(len(name.mentions))) / shares.sum()
+    for row, share in zip(name.rows, shares, strict=True):
+        votes = float(share)
+        if row.country:
+            countries[row.country] = countries.get(row.country, 0.0) + votes
+        if row.admin1_index >= 0:
+            divisions[row.admin1_index] = divisions.get(row.admin1_index, 0.0) + votes
+        if row.admin2_index >= 0:
+            counties[row.admin2_index] = counties.get(row.admin2_index, 0.0) + votes
+    return countries, divisions, counties
 
 
 def _nearness(rows: list[Row], lats: Floats, lons: Floats, weights: Floats) -> Floats:
