@@ -318,31 +318,53 @@ def problems(story: StoryFile, json: Json = False) -> None:
 
 
 @app.command(
-    epilog="Examples: sayso places drava.sayso   sayso places find Krasnoarmeisk   sayso places info geonames:704422"
+    epilog="Examples: sayso places drava.sayso\n\n    sayso places find Krasnoarmeisk\n\n"
+    "    sayso places info geonames:704422\n\n    sayso places build dump/ --out all.gaz"
 )
 def places(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="STORY | find NAME | info ID", help="A story file; or a question to the gazetteer."),
+        typer.Argument(metavar="STORY | find NAME | info ID | build FOLDER", help="A story file, or what to do."),
     ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where build writes.", show_default=False)
+    ] = None,
     json: Json = False,
 ) -> None:
-    """The places of a story, as they are named in it; or, with find and info, what the gazetteer knows.
+    """The places of a story, as they are named in it; find and info ask the gazetteer.
 
-    A file that is called find or info is read as a story.
+    build makes a gazetteer of all twelve million places from the unpacked files of a GeoNames dump; it is used where
+    SAYSO_GAZETTEER names it. A story whose file is called find, info or build is named by its path: ./find
     """
     first, rest = words[0], words[1:]
-    if first in ("find", "info") and not Path(first).exists():
-        if not rest:
-            _fail(f"places {first}: what is missing", WRONG_USE)
-        from sayso.pages.gazetteer import known
-
-        if not known(first, " ".join(rest), json):
-            _fail(f"{' '.join(rest)}: not in our list of places", SOME_UNREAD)
+    if first not in ("find", "info", "build") or (Path(first).is_file() and not rest):
+        if rest:
+            _fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
+        _table(Path(first), json, lambda opened: opened.places(), "places")
         return
-    if rest:
-        _fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
-    _table(Path(first), json, lambda opened: opened.places(), "places")
+    if not rest:
+        _fail(f"places {first}: of what?", WRONG_USE)
+    if first == "build":
+        _build_places(Path(" ".join(rest)), out)
+        return
+    from sayso.pages.gazetteer import known
+
+    if not known(first, " ".join(rest), json):
+        _fail(f"{' '.join(rest)}: not in our list of places", SOME_UNREAD)
+
+
+def _build_places(folder: Path, out: Path | None) -> None:
+    from sayso.knowledge.places.build import DumpError, build
+    from sayso.knowledge.places.cache import cache_folder
+
+    if not folder.is_dir():
+        _fail(f"{folder}: there is no such folder", WRONG_USE)
+    path = out or cache_folder() / "places-dump.gaz"
+    try:
+        number = build(folder, path, _say)
+    except DumpError as error:
+        _fail(str(error), SOME_UNREAD)
+    print(f"{number:,} places in {path}; it is used where SAYSO_GAZETTEER is {path.absolute()}")
 
 
 @app.command(epilog="Example: sayso show drava.sayso wire-0313")
@@ -408,8 +430,10 @@ def export(
     """Write all that the story holds for other programs to read."""
     import importlib
 
-    if format not in _FORMATS:
-        _fail(f"--format: {format!r} is not one of {', '.join(_FORMATS)}", WRONG_USE)
+    from sayso.export import FORMATS
+
+    if format not in FORMATS:
+        _fail(f"--format: {format!r} is not one of {', '.join(FORMATS)}", WRONG_USE)
     with _opened(story) as opened:
         writer = importlib.import_module(f"sayso.export.{format}")
         if out is None:
@@ -421,9 +445,6 @@ def export(
         with out.open("wb") as stream:
             writer.write(opened, stream)
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
-
-
-_FORMATS = ("jsonl",)
 
 
 def _write(out: Path, data: bytes) -> None:
