@@ -151,8 +151,7 @@ def keys(of: Vector) -> list[int]:
 def likeness(a: Vector, b: Vector) -> float:
     """How far two reports are about one matter, whenever they were published: 0 to 1, symmetric."""
     few, many = (a.by_feature, b.by_feature) if len(a.features) < len(b.features) else (b.by_feature, a.by_feature)
-    get = many.get
-    return round(math.fsum(value * get(feature, 0.0) for feature, value in few.items() if feature in many), 6)
+    return round(math.fsum([few[feature] * many[feature] for feature in few.keys() & many.keys()]), 6)
 
 
 def closeness(a: str | None, b: str | None) -> float:

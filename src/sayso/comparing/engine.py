@@ -148,7 +148,7 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
     for p in sorted(chosen):
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
         _lay(desk, p, chosen[p], boilerplate, touched)
-    _lay_again(desk, runs.shaken | words.shaken, touched)
+    _lay_again(desk, runs.shaken, touched, words.shaken)
 
 
 def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:
@@ -180,28 +180,32 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
         desk.drop_facts(p)
 
 
-def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched) -> None:
-    """Lay pairs anew whose common keys became hot or ceased to be, or changed their leaders."""
+def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched, lessened: Collection[Pair] = ()) -> None:
+    """Lay pairs anew whose common keys became hot or ceased to be, or changed their leaders.
+
+    ``lessened`` are pairs that can only have lost by it, and only words.
+    """
     held: dict[int, list[int]] = {}
 
     def support(p: Pair, keys_a: Sequence[int], keys_b: Sequence[int], cap: int) -> tuple[int, int, list[int]]:
         common = set(keys_a).intersection(keys_b)
-        held.update(desk.shelf.holding(sorted(common - held.keys()), cap + 1))
+        held.update(desk.shelf.holding([key for key in sorted(common) if key not in held], cap + 1))
         return index.support(held, common, p, cap)
 
-    for p in sorted(shaken):
-        if desk.shelf.sheet(p[0]) is None or desk.shelf.sheet(p[1]) is None:
+    for p in sorted(shaken.union(lessened)):
+        if not (desk.has(p[0]) and desk.has(p[1])):
             continue
+        before = desk.joins(p)
         a, b = desk.sheet(p[0]), desk.sheet(p[1])
-        if a.shadow or b.shadow:
+        if a.shadow or b.shadow or not (before or p in shaken):
             continue
-        chosen = 0
+        about = sum(support(p, a.words, b.words, WORD_CAP)[:2]) >= WORDS
+        if about and p not in shaken:
+            continue
         cold, hot, hot_keys = support(p, a.runs, b.runs, RUN_CAP)
-        if cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs)):
-            chosen |= COPY
-        if sum(support(p, a.words, b.words, WORD_CAP)[:2]) >= WORDS:
-            chosen |= NEAR
-        if chosen or desk.joins(p):
+        copied = cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs))
+        chosen = (COPY if copied else 0) | (NEAR if about else 0)
+        if chosen or before:
             _lay(desk, p, chosen, hot_keys, touched)
 
 

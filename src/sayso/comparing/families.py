@@ -129,6 +129,8 @@ def family(members: Mapping[str, Member], pairs: Mapping[tuple[str, str], Shared
     for t in made:
         joined[_top(joined, t.report)] = _top(joined, t.of)
     for (a, b), shared in sorted(pairs.items(), key=lambda item: (-item[1].common, item[0])):
+        if shared.common < copies.SHARE * max(shared.net):
+            continue  # a passage taken over by the way makes no family of two
         if _top(joined, a) != _top(joined, b):
             joined[_top(joined, a)] = _top(joined, b)
             late, early, side = (a, b, "a") if place[a] > place[b] else (b, a, "b")

@@ -53,7 +53,9 @@ def words(text: str) -> Words:
         starts, ends = _bounds(lower)
         found = _WORD.findall(lower)
         if len(found) == len(starts):
-            return Words(np.array([_number(word) for word in found], dtype=np.uint32), starts, ends)
+            get = _known.get
+            numbers = [get(word) or _number(word) for word in found]
+            return Words(np.array(numbers, dtype=np.uint32), starts, ends)
     spans = [match.span() for match in _WORD.finditer(text)]  # a few letters grow when lowered
     places = np.array(spans, dtype=np.int64).reshape(-1, 2)
     numbers = np.array([_number(text[a:b].lower()) for a, b in spans], dtype=np.uint32)
