@@ -87,7 +87,12 @@ def test_news_of_sport_kitchens_and_weather_has_hardly_a_conflict() -> None:
         ("The army carried out a strike on the base.", "strike", ["The army"], ["the base"]),
         ("The convoy came under fire from rebels near the ford.", "fire", ["rebels near the ford"], ["The convoy"]),
         ("The capture of the port by the rebels was celebrated.", "capture", ["the rebels"], ["the port"]),
-        ("The bridge was captured by the army and the militia.", "capture", ["the army", "the militia"], ["The bridge"]),
+        (
+            "The bridge was captured by the army and the militia.",
+            "capture",
+            ["the army", "the militia"],
+            ["The bridge"],
+        ),
         ("Soldiers who shelled the town fled.", "shell", ["Soldiers"], ["the town"]),
         ("The town shelled by the militia is empty.", "shell", ["the militia"], ["The town"]),
         ("Russian artillery bombardments of the suburb went on.", "bombard", ["Russian"], ["the suburb"]),
