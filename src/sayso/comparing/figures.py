@@ -219,8 +219,8 @@ def _same_owner(a: Count, b: Count) -> float:
 
 def _parted(m: Mention, n: Mention) -> bool:
     """Whether the same noun is told apart by what goes with it: *turnout in the country*, *turnout in the district*."""
-    mine = {w for w in m.words if w != m.head and w not in COMMON}
-    yours = {w for w in n.words if w != n.head and w not in COMMON}
+    mine = {w for w in m.words if w != m.head}
+    yours = {w for w in n.words if w != n.head}
     return bool(mine) and bool(yours) and not mine & yours
 
 
@@ -305,6 +305,8 @@ def windows_differ(a: Count, b: Count) -> bool:
     first, second = a.statement.when, b.statement.when
     if since_a != since_b and (first is not None and second is not None):
         return True
+    if since_a != since_b and (_timed(a.statement) or since_a) and (_timed(b.statement) or since_b):
+        return True
     if first is None or second is None:
         return False
     if a.fates & b.fates & {"miss"} or a.unit == "per cent":
@@ -312,6 +314,11 @@ def windows_differ(a: Count, b: Count) -> bool:
     if a.statement.clause.copula or b.statement.clause.copula:
         return False
     return not first.meets(second) or abs((first.first - second.first).days) > 2
+
+
+def _timed(statement: Statement) -> bool:
+    """Whether the clause names a day, week or year of its own."""
+    return any(timely(m) for m in statement.others)
 
 
 def _since(statement: Statement) -> bool:

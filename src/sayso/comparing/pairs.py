@@ -22,7 +22,7 @@ from sayso.comparing.rules.number_conflict import figures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import updates
-from sayso.comparing.sameness import COMMON, Pair, coverage, side_by_side
+from sayso.comparing.sameness import COMMON, Pair, coverage, match, says_same, side_by_side
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, kinds_of
@@ -47,6 +47,8 @@ class PairResult(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+#: share of the words of the poorer clause that the other must have for the two to be about one point
+COVERAGE = 0.5
 #: The rules that lay two reports side by side, in their order: of one pair of spans, the first that fits wins.
 RULES = (altered_quotes, position_shifts, hardenings, updates, figures_apart, contradictions, lost_sources)
 #: rules that may stand beside any other
@@ -85,11 +87,17 @@ def lay(a: Told, b: Told) -> PairResult:
 
 
 def _links(pair: Pair) -> tuple[Link, ...]:
+    """Couples of claims about the same point: the same doing or its opposite, of the same thing, by nobody else."""
     found: dict[tuple[str, str], Link] = {}
     for a, b, like in pair.couples:
-        if a.claim is None or b.claim is None:
+        if a.claim is None or b.claim is None or like.agent < 0:
             continue
-        if like.saying == "other" or like.theme < 0.7 or like.agent < 0 or coverage(a, b) < 0.5:
+        if like.saying != "opposite" and not says_same(a, b, like):
+            continue
+        if len(like.shared) < pair.needed or coverage(a, b) < COVERAGE or like.same_time is False:
+            continue
+        thing = max(like.theme, match(a.undergoer, b.undergoer))
+        if like.theme < 0 or thing < 0.7 or "supposed" in (a.standing, b.standing):
             continue
         against = (like.saying == "opposite") != (a.negative != b.negative)
         bearing: Bearing = "against" if against else "same"
@@ -97,9 +105,6 @@ def _links(pair: Pair) -> tuple[Link, ...]:
             bearing = "newer"
         key = (a.claim.id, b.claim.id)
         if key not in found or bearing == "against":
-            found[key] = Link(
-                ClaimRef(report=pair.a.told.id, claim=a.claim.id),
-                ClaimRef(report=pair.b.told.id, claim=b.claim.id),
-                bearing,
-            )
+            first = ClaimRef(report=pair.a.told.id, claim=a.claim.id)
+            found[key] = Link(first, ClaimRef(report=pair.b.told.id, claim=b.claim.id), bearing)
     return tuple(found[k] for k in sorted(found))

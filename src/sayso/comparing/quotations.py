@@ -51,6 +51,8 @@ class Quotation:
         found: list[str] = []
         for word in _WORD.findall(_ELLIPSIS.sub(" ", self.text)):
             low = word.lower().replace("’", "'")
+            if low == "00":
+                continue
             found.extend(_NUMBERS.get(low, low).split())
         return found
 

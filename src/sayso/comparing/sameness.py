@@ -250,3 +250,10 @@ def cover(first: frozenset[str], second: frozenset[str]) -> float:
     small, large = (first, second) if len(first) <= len(second) else (second, first)
     kinds = {k for w in large for k in kinds_of(w)}
     return sum(1 for w in small if w in large or kinds_of(w) & kinds) / len(small)
+
+
+def says_same(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether two statements say the same; verbs of many meanings do where the verb and nearly all else is the same."""
+    if like.saying == "weak":
+        return like.theme == 1 and bool(a.labels & b.labels) and coverage(a, b) >= 0.8
+    return like.saying == "same"

@@ -215,7 +215,7 @@ class Statement:
     @cached_property
     def undergoer(self) -> Mention | None:
         """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the flood*."""
-        if not self.clause.passive and self.agent is not None and self.classes & _BY_SUBJECT:
+        if not self.clause.passive and self.agent is not None and self.classes and self.classes <= _BY_SUBJECT:
             return self.agent
         return self.theme
 

@@ -28,6 +28,8 @@ _PARTICLES = frozenset(
 )
 #: verbs whose predicative says what becomes of the thing: *set free*, *found dead*, *made safe*
 _RESULTATIVE = frozenset({"set", "find", "make", "leave", "keep", "render", "declare", "go", "walk", "stay", "remain"})
+#: verbs that say something else in the passive: *he is survived by two sons*, *a weathered wall*, *was missed by all*
+_NEVER_PASSIVE = frozenset({"survive", "weather", "miss", "escape", "attend", "stand", "last", "spare"})
 PRONOUNS = frozenset(
     "he she it they we i you him her them us me one that this these those which who whom what there "
     "somebody someone nobody everybody everyone both all some many most none other others another each".split()
@@ -106,9 +108,6 @@ def labels(clause: Clause) -> frozenset[str]:
         longer.add(f"be {clause.predicate}")
     if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):
         return frozenset({"missing"})
-    if clause.passive and base == "survive":
-        # *he is survived by two sons*
-        return frozenset({"leave behind"})
     if clause.predicate in known and " " in clause.predicate:
         longer.add(clause.predicate)
     for arg in clause.arguments:
@@ -126,6 +125,8 @@ def labels(clause: Clause) -> frozenset[str]:
             if clause.copula or base == "be":
                 longer.add(f"{arg.role} {arg.head}")
     found = frozenset(w for w in longer if w in known)
+    if clause.passive and not clause.copula and clause.predicate in _NEVER_PASSIVE:
+        return found or frozenset({f"be {clause.predicate}"})
     return found or frozenset({clause.predicate})
 
 

@@ -9,7 +9,7 @@ from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, cover, coverage, match, own_words, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import Mention, Statement
-from sayso.comparing.words import contrast, nature
+from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
 
 #: share of the words of the poorer clause that the other has too, the predicates left aside; from the development stories
@@ -55,7 +55,7 @@ def _severity(a: Statement, b: Statement) -> Severity:
 def _same_thing(a: Statement, b: Statement) -> bool:
     """Whether both tell of one and the same thing or person: a name, or a noun that is meant definitely."""
     m, n = a.undergoer, b.undergoer
-    if m is None or n is None or match(m, n) < 0.7:
+    if m is None or n is None or match(m, n) < (1.0 if is_person(m.head) or is_person(n.head) else 0.7):
         return False
     if m.names & n.names or m.definite or n.definite:
         return True

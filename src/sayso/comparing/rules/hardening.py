@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match
+from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same
 from sayso.comparing.statements import Statement
 from sayso.comparing.words import kinds_of
 
@@ -43,10 +43,7 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if a.clause.copula and b.clause.copula and coverage(a, b) >= 0.6 and len(like.shared) >= 3:
         return True
-    if like.saying == "weak":
-        # verbs of many meanings, but all else the same
-        return like.theme == 1 and coverage(a, b) >= 0.8 and bool(a.labels & b.labels)
-    return like.saying == "same" and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
+    return says_same(a, b, like) and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
 
 
 def _harder(a: Statement, b: Statement) -> bool:

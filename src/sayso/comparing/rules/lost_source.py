@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage
+from sayso.comparing.sameness import Likeness, Pair, coverage, says_same
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Statement
 from sayso.comparing.when import outlet as plain_outlet
@@ -33,9 +33,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if like.same_time is False or like.agent < 0:
         return False
-    if like.saying == "weak" and a.labels & b.labels:
-        return a.negative == b.negative and like.theme == 1 and coverage(a, b) >= 0.8
-    if like.saying == "same":
+    if says_same(a, b, like):
         return a.negative == b.negative and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
     return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and like.saying != "opposite"
 

@@ -47,16 +47,32 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if _gives_both(pair, first, second):
         return None
+    if pair.needed > 1 and not _surely_one(a, b, like, first, second):
+        return None
     moving = running(first) and running(second)
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
     if pair.order and (corrected or (moving and can_move(first, second))):
         return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
     severity: Severity = "conflict"
-    if moving and not pair.order:
+    if not pair.order and (moving or not pair.same_day):
+        # in no order: one may be the newer state of the other
         severity = "caution"
     if (stake(a) or stake(b)) and a.sources and b.sources and not _same_source(a, b):
         severity = "caution"
     return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, first, second))
+
+
+def _surely_one(a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> bool:
+    """For long reports: whether clauses of their own name the same owner, and no other names go with the figure."""
+    if not (a.clause.kind in ("main", "complement") and b.clause.kind in ("main", "complement")):
+        return False
+    if any(m.pronoun or m.guessed for m in (*first.owners, *second.owners) if m.argument.role == "subject"):
+        return False
+    mine = {n for m in (*a.participants, *a.others) for n in m.names}
+    yours = {n for m in (*b.participants, *b.others) for n in m.names}
+    if mine - yours and yours - mine:
+        return False
+    return len(like.shared) >= 2
 
 
 def _gives_both(pair: Pair, first: Count, second: Count) -> bool:

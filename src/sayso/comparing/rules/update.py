@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match
+from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same
 from sayso.comparing.statements import Statement
 from sayso.comparing.words import nature
 
@@ -31,7 +31,7 @@ def updates(pair: Pair) -> Iterator[Hit]:
 def _done(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been done."""
     return (
-        a.standing == "planned" and like.saying == "same" and like.theme >= 0.7 and like.agent >= 0
+        a.standing == "planned" and says_same(a, b, like) and like.theme >= 0.7 and like.agent >= 0
         and a.negative == b.negative and b.clause.modal is None and _past(b) and coverage(a, b) >= COVERAGE
     )  # fmt: skip
 

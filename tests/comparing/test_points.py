@@ -1,0 +1,94 @@
+"""Points, positions, control, forecasts and balance from hand-made and read records."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from sayso.comparing.balance import balance
+from sayso.comparing.control import controls
+from sayso.comparing.forecasts import forecasts
+from sayso.comparing.pairs import Link, lay
+from sayso.comparing.points import assemble
+from sayso.comparing.positions import positions
+from sayso.comparing.told import Told
+from tests.comparing.stories import told
+
+STORY = (
+    ("Alder Post", "1950-05-03", "The garrison said that the fort at Zouar had been destroyed."),
+    ("Birch Mail", "1950-05-03", "The fort at Zouar was destroyed."),
+    ("Cedar News", "1950-05-04", "The fort at Zouar was not destroyed, the governor said."),
+)
+
+
+def _links(reports: list[Told]) -> list[Link]:
+    return [link for a, b in combinations(reports, 2) for link in lay(a, b).links]
+
+
+def _name(report: str, actor: str) -> str | None:
+    return f"{report}:{actor}"
+
+
+def test_a_point_has_sides_and_origins() -> None:
+    reports = told(*STORY)
+    (point,) = assemble(_links(reports), {t.id: t for t in reports}, {})
+    assert [(c.report, c.side) for c in point.claims] == [("a", "for"), ("b", "for"), ("c", "against")]
+    assert set(point.origins) == {"for", "against"}
+    assert point.summary in {t.claims[c.claim].text for t in reports for c in point.claims if c.report == t.id}
+
+
+def test_points_do_not_depend_on_the_order_of_reports() -> None:
+    reports = told(*STORY)
+    by_id = {t.id: t for t in reports}
+    links = _links(reports)
+    again = [link for a, b in combinations(list(reversed(reports)), 2) for link in lay(a, b).links]
+    assert assemble(links, by_id, {}) == assemble(list(reversed(again)), dict(reversed(by_id.items())), {})
+
+
+def test_a_copy_is_no_second_untraced_origin() -> None:
+    reports = told(STORY[1], ("Dorn Echo", "1950-05-04", STORY[1][2]))
+    (point,) = assemble(_links(reports), {t.id: t for t in reports}, {"b": "a"})
+    assert point.origins["for"].untraced == 1
+
+
+def test_links_to_reports_elsewhere_are_passed_over() -> None:
+    reports = told(*STORY)
+    assert assemble(_links(reports), {"a": reports[0]}, {}) == []
+
+
+def test_positions_tell_what_changed() -> None:
+    reports = told(
+        ("Alder Post", "1950-05-03", "Governor Maria Lund rejects the canal treaty, she said on Tuesday."),
+        ("Alder Post", "1950-08-03", "Governor Maria Lund accepts the canal treaty, she said on Wednesday."),
+    )
+    points = assemble(_links(reports), {t.id: t for t in reports}, {})
+    held = positions(points, {t.id: t for t in reports}, lambda report, actor: "lund")
+    assert [p.change for p in held][:1] == [None]
+    assert all(p.matter in {q.id for q in points} for p in held)
+
+
+def test_forecasts_carry_what_bears_on_them() -> None:
+    reports = told(
+        ("Alder Post", "1950-05-03", "The army will leave the fort at Zouar on Friday, its chief said."),
+        ("Birch Mail", "1950-05-08", "The army left the fort at Zouar on Friday."),
+    )
+    (forecast,) = forecasts(_links(reports), {t.id: t for t in reports})
+    assert forecast.report == "a" and [c.report for c in forecast.bearing] == ["b"]
+
+
+def test_balance_counts_words_and_silence() -> None:
+    reports = told(
+        ("Alder Post", "1950-05-03", "President Maria Lund said that Karl Ohm had attacked the port of Trieste.")
+    )
+    made = balance([], {t.id: t for t in reports}, _name)
+    assert all(b.claims == b.named + b.unnamed for b in made)
+    assert any(b.claims for b in made)
+
+
+def test_control_is_never_a_verdict() -> None:
+    reports = told(
+        ("Alder Post", "1950-05-03", "The Northern Army captured Trieste on Tuesday, the Northern Army said."),
+        ("Birch Mail", "1950-05-03", "The Southern Army holds Trieste, the Southern Army said."),
+    )
+    ladder = controls({t.id: t for t in reports}, _name)
+    assert all(c.how in ("claimed", "contested", "conceded by the other side") for c in ladder)
+    assert ladder == controls({t.id: t for t in reversed(reports)}, _name)
