@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 
 from sayso.story.errors import DamagedStory, LockedStory, NewerStory, NotAStory, StoryError
+from sayso.story.packing import DamagedBytes
 from sayso.story.schema import APPLICATION_ID, SCHEMA, VERSION
 
 #: How long to wait for another program, in seconds. Commits take milliseconds; what takes longer is a long read.
@@ -127,6 +128,8 @@ def translated(path: Path) -> Iterator[None]:
         if "malformed" in message or "disk I/O" in message or "no such table" in message:
             raise DamagedStory(f"{path}: the story file is damaged: {message}") from error
         raise StoryError(f"{path}: {message}") from error
+    except DamagedBytes as error:
+        raise DamagedStory(f"{path}: the story file is damaged: {error}; see sayso verify") from error
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
             raise

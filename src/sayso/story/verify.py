@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 
 import msgspec
 
 from sayso.story.custody import CustodyLog
 from sayso.story.ledger import unpacked
-from sayso.story.packing import sha256, unpack
+from sayso.story.packing import DamagedBytes, sha256, unpack
 
 
 def faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -30,7 +29,7 @@ def _hashes(connection: sqlite3.Connection, table: str, what: str) -> Iterator[s
     for n, digest, packed in connection.execute(f"SELECT n, sha256, packed FROM {table} ORDER BY n"):
         try:
             fault = None if sha256(unpack(packed)) == digest else f"the {what} of {{}}: not what was received"
-        except (zlib.error, TypeError):
+        except DamagedBytes:
             fault = f"the {what} of {{}}: damaged"
         if fault is not None:
             ids = [id for (id,) in connection.execute(f"SELECT id FROM reports WHERE {column} = ? ORDER BY n", (n,))]
@@ -76,7 +75,7 @@ def _extracts(connection: sqlite3.Connection) -> Iterator[str]:
             fault = "is missing" if packed is None else None
             if packed is not None and unpacked(packed, "", "").id != id:
                 fault = "is of another report"
-        except (zlib.error, msgspec.DecodeError, TypeError):
+        except (DamagedBytes, msgspec.DecodeError):
             fault = "is damaged"
         if fault is not None:
             yield f"the extract of report {id!r} {fault}"
