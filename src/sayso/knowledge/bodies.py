@@ -43,12 +43,13 @@ def names(state: str | None = None) -> dict[str, tuple[str, str]]:
 
 #: Words that name what sort of organ it is, or whose, and nothing of what it deals with.
 GENERIC = frozenset(
-    "ministry ministries department commissariat tribunal court council commission chamber agency bureau directorate committee "
-    "secretariat senate assembly authority administration office service board inspectorate chancellery institute organization "
-    "organisation federal supreme national state central royal imperial high higher highest grand general main chief joint special "
-    "people peoples people's republic federation union kingdom government governmental presidential public international european "
-    "inter of for the and on in to with affairs matters policy permanent standing executive extraordinary first second upper lower "
-    "great new old independent top all common unified united states".split()
+    "ministry ministries department commissariat tribunal court council commission chamber agency bureau directorate "
+    "committee secretariat senate assembly authority administration office service board inspectorate chancellery "
+    "institute organization organisation federal supreme national state central royal imperial high higher highest "
+    "grand general main chief joint special people peoples people's republic federation union kingdom government "
+    "governmental presidential public international european inter of for the and on in to with affairs matters "
+    "policy permanent standing executive extraordinary first second upper lower great new old independent top all "
+    "common unified united states".split()
 )
 
 

@@ -45,8 +45,8 @@ def known() -> dict[str, Known]:
 
 @cache
 def starts() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """All known names of more than one word, states and their seats too, by first word, longest first."""
-    names = [*known(), *states.by_name(), *states.by_seat()]
+    """All known names of more than one word, states, their adjectives and seats too, by first word, longest first."""
+    names = [*known(), *states.by_name(), *states.by_seat(), *states.by_adjective()]
     found: dict[str, set[tuple[str, ...]]] = {}
     for name in names:
         words = tuple(name.replace("'s", " 's").replace("’s", " 's").replace("-", " - ").split())

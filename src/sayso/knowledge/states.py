@@ -60,7 +60,8 @@ def by_seat() -> dict[str, str]:
 
 #: Seats that are no settlement, so that they always stand for those who sit there.
 HOUSES = frozenset(
-    "Kremlin;White House;Oval Office;Foggy Bottom;Elysee;Élysée;Elysée;Quai d'Orsay;Matignon;Downing Street;Whitehall;"
-    "No. 10;No 10;Number 10;Buckingham Palace;Casa Rosada;Planalto;La Moneda;Zhongnanhai;Blue House;Aso Rock;Malacanang;"
+    "Kremlin;White House;Oval Office;Foggy Bottom;Elysee;Élysée;Elysée;Quai d'Orsay;Matignon;Downing "
+    "Street;Whitehall;No. 10;No 10;Number 10;Buckingham Palace;Casa Rosada;Planalto;La Moneda;Zhongnanhai;Blue "
+    "House;Aso Rock;Malacanang;"
     "Malacañang;Moncloa;Miraflores;Quirinal;Palazzo Chigi;Bankova".split(";")
 )

@@ -13,8 +13,8 @@ from sayso.reading.quotes import read_quotations
 _STRONG = frozenset(("ministry", "commissariat", "tribunal"))
 #: Head words that need a word beside them which shows the state.
 _WEAK = frozenset(
-    "court council commission chamber agency bureau directorate committee secretariat assembly authority department administration "
-    "office service board inspectorate senate chancellery".split()
+    "court council commission chamber agency bureau directorate committee secretariat assembly authority department "
+    "administration office service board inspectorate senate chancellery".split()
 )
 _MARKS = frozenset(("supreme", "federal", "imperial", "constitutional"))
 _SOME_MARKS = frozenset(("national", "state", "high"))
@@ -25,22 +25,25 @@ _CHURCHES = frozenset(
     "jesus christ gospel church campus prison youth baptist pastoral prayer bible grace faith healing music".split()
 )
 _LOCAL = frozenset(
-    "city municipal regional county provincial district town village local state's parish superior circuit crown magistrates borough "
-    "oblast territorial cantonal diocesan tribal school university college student hospital company".split()
+    "city municipal regional county provincial district town village local state's parish superior circuit crown "
+    "magistrates borough oblast territorial cantonal diocesan tribal school university college student hospital "
+    "company".split()
 )
 _MADE_UP = frozenset(
-    "create creation establish establishment propose proposal plan fictional fictitious imaginary satirical novel film rename "
-    "found abolish dissolve merge invent mock would-be proposed planned so-called future dub nickname".split()
+    "create creation establish establishment propose proposal plan fictional fictitious imaginary satirical novel "
+    "film rename found abolish dissolve merge invent mock would-be proposed planned so-called future dub".split()
 )
 _LEAGUES = {"EU": "EU", "UN": "UN", "U.N.": "UN", "NATO": "NATO", "Nato": "NATO", "E.U.": "EU"}
 _LONG_LEAGUES = {("European", "Union"): "EU", ("United", "Nations"): "UN"}
 
 
 def read_bodies(document: Document, places: list[Place], notices: list[Notice]) -> list[Remark]:
-    """The organs of states that are named, with the code of the state in ``note`` where the name or what stands before it
+    """The organs of states that are named, with the code of the state in ``note`` where the name or what stands
+    before it
     tells the state, else None.
 
-    Left out: names in lower case, with an indefinite article, in quotation marks, of local offices, and in sentences that
+    Left out: names in lower case, with an indefinite article, in quotation marks, of local offices, and in sentences
+    that
     speak of founding, planning or inventing.
     """
     found: list[Remark] = []

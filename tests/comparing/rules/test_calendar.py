@@ -21,14 +21,29 @@ def raised(text: str, published: str | None) -> list[Finding]:
         ("2010-01-19", "The lease was signed on Tuesday, 12 March 2002.", "Tuesday, 12 March 2002", None),
         ("2010-01-19", "The lease was signed on Wednesday, 13 March 2003.", "Wednesday, 13 March 2003", "conflict"),
         ("2025-12-03", "The town was captured on Sunday, November 16, the staff said.", None, None),
-        ("2025-12-03", "The town was captured on Monday, November 16, the staff said.", "Monday, November 16", "conflict"),
+        (
+            "2025-12-03",
+            "The town was captured on Monday, November 16, the staff said.",
+            "Monday, November 16",
+            "conflict",
+        ),
         ("2015-08-26", "The envoys met on 31 April without result.", "31 April", "conflict"),
         ("2015-08-26", "The envoys met on February 30 without result.", "February 30", "conflict"),
         ("2015-08-26", "The envoys met on 29 February 2013 without result.", "29 February 2013", "conflict"),
-        ("2015-08-26", "The charter was signed in Oslo on 30 August 2015.", "The charter was signed in Oslo on 30 August 2015", "conflict"),
-        ("1962-05-04", "The city was given notice on 3 May. The three days will run out on 9 May.", "The three days will run out on 9 May", "caution"),
+        (
+            "2015-08-26",
+            "The charter was signed in Oslo on 30 August 2015.",
+            "The charter was signed in Oslo on 30 August 2015",
+            "conflict",
+        ),
+        (
+            "1962-05-04",
+            "The city was given notice on 3 May. The three days will run out on 9 May.",
+            "The three days will run out on 9 May",
+            "caution",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_raised(published: str, text: str, evidence: str | None, severity: str | None) -> None:
     found = raised(text, published)
     if severity is None:

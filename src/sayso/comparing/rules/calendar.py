@@ -29,13 +29,13 @@ _OTHER_CALENDAR = re.compile(
 )
 #: A weekday without a year is only held against the calendar this near to publication, in days.
 NEAR = 200
-#: … and this near where the weekday is that of the date in the year before or after: the day of publication may be wrong.
+#: … and this near where the weekday is right for the year before or after: the day of publication may be wrong.
 NEAR_IF_IT_FITS = 21
 
 
 def calendar(told: Told) -> Iterator[Finding]:
-    """Inside one report: a weekday that is not its date's, a date that does not exist, an act told as done and dated more
-    than a day after publication, and stated sums of days that are more than a day off."""
+    """Inside one report: a weekday that is not its date's, a date that does not exist, an act told as done and dated
+    more than a day after publication, and stated sums of days that are more than a day off."""
     for index, stated in enumerate(told.extract.dates):
         if stated.part != "text" or stated.type not in ("DATE", "TIME") or _named(told, stated):
             continue
@@ -104,7 +104,7 @@ def _wrong_weekday(told: Told, stated: Date) -> Iterator[Finding]:
     """The weekday is not that of the date; the year is the text's own, else that of publication."""
     match = _WEEKDAY.search(stated.text)
     day = _value_day(stated)
-    if match is None or day is None or _day_and_month(stated.text) is None and not _FULL_DAY.search(stated.text):
+    if match is None or day is None or (_day_and_month(stated.text) is None and not _FULL_DAY.search(stated.text)):
         return
     if stated.alternatives and stated.type == "DATE":
         return
@@ -133,7 +133,7 @@ def _wrong_weekday(told: Told, stated: Date) -> Iterator[Finding]:
 
 
 def _year_is_sure(told: Told, stated: Date, day: date, named: int) -> bool:
-    """Whether a date without a year can only be that of the year of publication: near it, and no other year is spoken of."""
+    """Whether a date without a year can only be of the year of publication: near it, and no other year named."""
     published = told.day
     if published is None or abs((day - published).days) > NEAR:
         return False
@@ -157,13 +157,15 @@ def _sentence(told: Told, stated: Date) -> str:
 
 
 _DONE = re.compile(
-    r"\b(?:was|were|has been|have been|had been|got)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en|lt|nt|un|ung|ght|ne|rn|ck|ost|old|eld|aid|ut|et|id|ade|oken|ought))\b"
+    r"\b(?:was|were|has been|have been|had been|got)\s+(?:\w+ly\s+)?"
+    r"(?:\w+(?:ed|wn|en|lt|nt|un|ung|ght|ne|rn|ck|ost|old|eld|aid|ut|et|id|ade|oken|ought))\b"
     r"|\b(?:signed|met|died|opened|began|fell|arrived|left|landed|voted|won|took|struck|sank|exploded|crashed|resigned|ended|started|"
     r"launched|killed|captured|seized|attacked|announced|said|visited|spoke|gave|came|went)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|to be|to|until|till|by|before|from|for|through|due|scheduled|planned|set|"
-    r"expected|expires?|deadline|effective|starting|valid|dated|calendar|postponed|delayed|put off|extended|agreed|if|not|never|no|"
+    r"\b(?:will|would|shall|should|may|might|can|could|must|to be|to|until|till|by|before|from|for|through|due|"
+    r"scheduled|planned|set|expected|expires?|deadline|effective|starting|valid|dated|calendar|postponed|delayed|"
+    r"put off|extended|agreed|if|not|never|no|"
     r"next|plans?|next|ahead|future|bound|is|are|anniversary|issue|edition)\b",
     re.I,
 )

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from sayso.knowledge.organisations import heads
 from sayso.knowledge.places import Gazetteer
-from sayso.knowledge.states import states
+from sayso.knowledge.states import HOUSES, by_name, by_seat, states
 from sayso.model import Actor, Notice, Part, Place
+from sayso.reading.actors.descriptions import descriptions
 from sayso.reading.actors.lookup import Actors, Stretch
 from sayso.reading.actors.mentions import Mention, mentions
 from sayso.reading.actors.merging import Draft, Merger, gender_of
 from sayso.reading.actors.nouns import nouns
 from sayso.reading.actors.offices import belongs, read_apposition
 from sayso.reading.actors.pronouns import pronouns
+from sayso.reading.actors.runs import pieces
 from sayso.reading.document import Document, Sentence
 
-__all__ = ["Actors", "read_actors"]
+__all__ = ["Actors", "capitalised", "read_actors"]
+
+#: Kinds of the place mentions, by part and offsets.
+Kinds = Mapping[tuple[Part, int, int], str]
 
 _FORMER = ("former", "ex-", "late ", "then-", "ousted", "deposed", "ex ")
 _NOT_IN_OFFICE = ("candidate", "nominee", "hopeful", "opposition")
@@ -26,7 +34,7 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
     pronoun that may mean two.
     """
     hidden = [(n.part, n.start, n.end) for n in notices]
-    literal = {(p.part, p.start, p.end): p.kind for p in places}
+    literal: Kinds = {(p.part, p.start, p.end): p.kind for p in places}
     read = [s for s in document.all_sentences() if not _within(s, hidden)]
     body = [s for s in read if s.part == "text" and not capitalised(s)]
     heads = [s for s in read if s.part == "title" or capitalised(s)]
@@ -51,6 +59,11 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
                 head = tokens[noun.last - 1]
                 draft.add(sentence.part, tokens[noun.first].start, head.end, head)
     _headlines(merger, heads, people, hidden, literal)
+    _stand_ins(merger, places, hidden)
+    for first, last, draft in descriptions(body, merger.drafts):
+        draft.add(last.sentence.part, first.start, last.end, last)
+        if draft.kind == "person":
+            people[(last.sentence.part, last.start)] = draft
     for token, draft in pronouns(body, people):
         draft.add(token.sentence.part, token.start, token.end)
     _speak(merger, found)
@@ -58,7 +71,7 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
 
 
 _SMALL_WORDS = frozenset(
-    "a an the of in on at to for and or but by with from as into over via per vs not nor than up off out n't 's ’s".split()
+    "a an the of in on at to for and or but by with from as into over via per vs not nor than up off out n't 's".split()
 )
 #: Share of the words that are no small ones from which a sentence counts as set in capitals: news sentences that list
 #: names stay under it, headlines in title case keep one or two small words besides.
@@ -73,6 +86,8 @@ def capitalised(sentence: Sentence) -> bool:
         if first.isalpha() and token.lower not in _SMALL_WORDS:
             count += 1
             large += first.isupper()
+            if first.islower() and token.tag in ("VBD", "VBZ", "VBP", "MD"):
+                return False
     return count >= 4 and large > CAPITALISED_SHARE * count
 
 
@@ -88,7 +103,7 @@ def _name(
     merger: Merger,
     found: list[Mention],
     people: dict[tuple[str, int], Draft],
-    literal: dict[tuple[Part, int, int], str],
+    literal: Kinds,
 ) -> list[Mention]:
     """Make drafts of the names that show what they name; give back the others."""
     short: list[Mention] = []
@@ -102,20 +117,28 @@ def _name(
             and mention.key in states()
             and literal.get((mention.part, mention.start, mention.end)) == "literal"
             and mention.name not in states()[mention.key].names
-        ):
+            and mention.name not in HOUSES
+        ) or (mention.kind == "organisation" and not mention.key and _is_place(mention, literal)):
             continue
         else:
             _add(merger.organisation(mention), mention, people)
     return short
 
 
+def _is_place(mention: Mention, literal: Kinds) -> bool:
+    """Whether the reader of places took just these words for a place: *the West Bank*."""
+    return not mention.speaking and literal.get((mention.part, mention.start, mention.end)) == "literal"
+
+
 def _shorten(
     merger: Merger,
     short: list[Mention],
     people: dict[tuple[str, int], Draft],
-    literal: dict[tuple[Part, int, int], str],
+    literal: Kinds,
 ) -> None:
-    """Hang short names on full ones; make drafts of those left that a title or a verb of speech shows to be somebody."""
+    """Hang short names on full ones; make drafts of those left that a title or a verb of speech shows to be
+    somebody.
+    """
     waiting: list[Mention] = []
     for mention in sorted(short, key=lambda m: (m.office is None, m.start)):
         place = (mention.part, mention.start, mention.end) in literal
@@ -173,30 +196,73 @@ def _add(draft: Draft, mention: Mention, people: dict[tuple[str, int], Draft]) -
 
 
 def _headlines(
-    merger: Merger, sentences: list[Sentence], people: dict[tuple[str, int], Draft], hidden: list[tuple[Part, int, int]],
-    literal: dict[tuple[Part, int, int], str],
-) -> None:  # fmt: skip
-    """Headlines: only what the text has shown to be an actor, and what needs no capitals to show it."""
+    merger: Merger,
+    sentences: list[Sentence],
+    people: dict[tuple[str, int], Draft],
+    hidden: list[tuple[Part, int, int]],
+    literal: Kinds,
+) -> None:
+    """Headlines: what needs no telling capitals; where every word has one, else only what the text has shown."""
     for sentence in sentences:
         loud = capitalised(sentence)
+        if loud:
+            _shown_before(merger, sentence, hidden)
         for mention in mentions(sentence):
             if _covered(mention, hidden):
                 continue
             if mention.kind is not None and mention.key:
                 place = literal.get((mention.part, mention.start, mention.end))
-                if not (mention.key in states() and place == "literal"):
+                if not (mention.key in states() and place == "literal") or mention.name in HOUSES:
                     _add(merger.organisation(mention), mention, people)
-            elif mention.kind == "person" and len(mention.words) > 1 and (mention.office or len(mention.words) == 2):
+            elif loud:
+                continue
+            elif mention.kind == "person" and len(mention.words) > 1:
                 _add(merger.person(mention), mention, people)
             elif mention.kind in (None, "person") or not mention.sure:
-                if len(mention.words) == 1:
-                    draft = merger.by_short(mention)
-                    if draft is not None:
-                        _add(draft, mention, people)
-                    elif mention.kind == "person" and not loud:
-                        _add(merger.person(mention), mention, people)
-            elif not loud:
+                draft = merger.by_short(mention) if len(mention.words) == 1 else None
+                if draft is not None:
+                    _add(draft, mention, people)
+                elif mention.kind == "person":
+                    _add(merger.person(mention), mention, people)
+            else:
                 _add(merger.organisation(mention), mention, people)
+
+
+def _shown_before(merger: Merger, sentence: Sentence, hidden: list[tuple[Part, int, int]]) -> None:
+    """Find in a sentence of capitals the full names and surnames that the text has shown."""
+    names = {draft.name: draft for draft in merger.drafts if draft.mentions}
+    tokens = sentence.tokens
+    for piece in pieces(sentence):
+        if piece.sort != "words":
+            continue
+        at = piece.first
+        while at < piece.last:
+            for size in (4, 3, 2, 1):
+                last = at + size
+                if last > piece.last:
+                    continue
+                words = [t.text for t in tokens[at:last]]
+                draft = names.get(" ".join(words))
+                if draft is None and size == 1 and len(words[0]) > 3 and words[0].lower() not in heads():
+                    draft = merger.by_short(Mention(sentence, at, last, None, words[0], words))
+                    draft = draft if draft is not None and draft.kind == "person" else None
+                start, end = tokens[at].start, tokens[last - 1].end
+                if draft is not None and not any(p == sentence.part and a < end and start < b for p, a, b in hidden):
+                    draft.add(sentence.part, start, end)
+                    at = last - 1
+                    break
+            at += 1
+
+
+def _stand_ins(merger: Merger, places: list[Place], hidden: list[tuple[Part, int, int]]) -> None:
+    """Governments that the reader of places saw by their state's or capital's name, and names did not show."""
+    taken = {(part, start) for draft in merger.drafts for part, start, _ in draft.mentions}
+    for place in places:
+        code = by_name().get(place.text) or by_seat().get(place.text)
+        if place.kind != "stand-in" or code is None or (place.part, place.start) in taken:
+            continue
+        if not any(part == place.part and a < place.end and place.start < b for part, a, b in hidden):
+            merger.government(code).add(place.part, place.start, place.end)
 
 
 def _speak(merger: Merger, found: list[Mention]) -> None:

@@ -29,7 +29,9 @@ class Actors:
         self._tables = {"text": _Table(regions), "title": _Table(title_regions)}
 
     def at(self, start: int, end: int, part: Part = "text") -> Actor | None:
-        """The actor whose mention overlaps most with these offsets, the narrower mention of equals; None without one."""
+        """The actor whose mention overlaps most with these offsets, the narrower mention of equals; None without
+        one.
+        """
         found = self._tables[part].best(start, end)
         return None if found is None else self.records[found]
 

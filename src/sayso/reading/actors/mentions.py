@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.knowledge.organisations import heads, known
+from sayso.knowledge.organisations import known
 from sayso.knowledge.people import FEMALE_TITLES, MALE_TITLES, given_names, offices
 from sayso.knowledge.states import HOUSES, by_adjective, by_name, by_seat
 from sayso.model import ActorKind, Part
@@ -14,25 +14,26 @@ from sayso.reading.document import Sentence, Token
 
 #: Verbs whose subject speaks, so that an unknown capitalised subject of theirs is somebody.
 SPEECH = frozenset(
-    "say tell add warn announce insist argue claim note write report confirm deny state declare explain ask believe think "
-    "suggest stress acknowledge admit reply respond accuse urge call complain promise vow pledge predict recall comment "
-    "reiterate concede estimate testify tweet post maintain describe praise criticise criticize condemn reject propose "
-    "demand threaten allege assert contend counter emphasise emphasize highlight quip joke shout remark underline "
-    "underscore hope fear expect want know agree disagree refuse".split()
+    "say tell add warn announce insist argue claim note write report confirm deny state declare explain ask believe "
+    "think suggest stress acknowledge admit reply respond accuse urge call complain promise vow pledge predict recall "
+    "comment reiterate concede estimate testify tweet post maintain describe praise criticise criticize condemn "
+    "reject propose demand threaten allege assert contend counter emphasise emphasize highlight quip joke shout "
+    "remark underline underscore hope fear expect want know agree disagree refuse".split()
 )
 _KIND: dict[str, ActorKind] = {
     "organisation": "organisation", "government": "government", "armed force": "armed force", "medium": "medium",
 }  # fmt: skip
 #: Prepositions behind which a country is a place and not a party.
 _PLACING = frozenset(
-    "in at from to into across near inside outside through throughout within around over toward towards beyond off onto "
-    "via out on along".split()
+    "in at from to into across near inside outside through throughout within around over toward towards beyond off "
+    "onto via out on along".split()
 )
 _LEAVING = frozenset(
     "leave enter visit flee reach cross invade tour quit exit occupy inhabit roam live border overlook".split()
 )
 _PREFIX_TAGS = frozenset(("JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "JJS", "AFX"))
 _LONGEST_PREFIX = 12
+_DASHES = frozenset(("-", "–", "—", "--"))
 
 
 @dataclass(slots=True)
@@ -131,8 +132,38 @@ def _known(piece: Piece) -> Iterator[Mention]:
             yield _mention(piece, "government", key=code, country=code)
         return
     record = known().get(name)
-    if record is not None:
-        yield _mention(piece, record.kind, key=record.name, country=record.country)
+    if record is None:
+        return
+    other = _owner(tokens, piece.first) if record.country else None
+    if other is not None and other != record.country:
+        # the Nigerian Senate is not the American one
+        yield _mention(piece, record.kind, country=other)
+        return
+    yield _mention(piece, record.kind, key=record.name, country=record.country)
+
+
+def _owner(tokens: list[Token], first: int) -> str | None:
+    """The state whose adjective or possessive stands right before a token."""
+    at = first - 1
+    if at >= 0 and tokens[at].tag == "POS":
+        at -= 1
+    if at < 0:
+        return None
+    for name in (f"{tokens[at - 1].text} {tokens[at].text}" if at else "", tokens[at].text):
+        code = by_adjective().get(name) or by_name().get(name)
+        if code is not None:
+            return code
+    return None
+
+
+def state_in(words: list[str]) -> str | None:
+    """The first state that a name names, by adjective or name of one or two words."""
+    for i, word in enumerate(words):
+        for name in (f"{word} {words[i + 1]}" if i + 1 < len(words) else "", word):
+            code = by_adjective().get(name) or by_name().get(name)
+            if code is not None:
+                return code
+    return None
 
 
 def is_party(piece: Piece, *, town: bool = False) -> bool:
@@ -172,7 +203,25 @@ def _decides(verb: Token) -> bool:
     return verb.lemma in _DECISIONS
 
 
+#: Surnames that are also head words of organisations or places.
+_SURNAMES = frozenset(
+    "mills hill hills hall park lake church temple day law street forest bridge pass post star court price banks "
+    "power brooks rivers wells house wood cross case page best berry field marsh rice king knight mount guard steel "
+    "sterling bush may".split()
+)
+
+
+def _without_label(piece: Piece) -> Piece:
+    """A person's name without a party or nickname in front of it: *Republican Donald Trump*."""
+    if 3 <= len(piece.words) <= 4 and piece.last - piece.first == len(piece.words):
+        second = given_names().get(piece.words[1])
+        if second is not None and second.sure and piece.words[0] not in given_names() and len(piece.words[0]) > 3:
+            return Piece(piece.sentence, piece.first + 1, piece.last, piece.sort, piece.words[1:])
+    return piece
+
+
 def _words(piece: Piece, tokens: list[Token]) -> Mention | None:
+    piece = _without_label(piece)
     words = piece.words
     if _modifies(tokens, piece.last) and tokens[piece.last + 1].text[0].islower():
         return None
@@ -188,11 +237,11 @@ def _words(piece: Piece, tokens: list[Token]) -> Mention | None:
     ):
         person = not any(c.isdigit() for c in piece.name)
     elif kind is None or kind == "happening":
-        if given is not None and (given.sure or speaking) and 2 <= len(words) <= 5:
+        if (given is not None and (given.sure or speaking) and 2 <= len(words) <= 5) or (
+            2 <= len(words) <= 4 and any(len(w) == 2 and w[0].isupper() and w[1] == "." for w in words[:-1])
+        ):
             person = True
-        elif 2 <= len(words) <= 4 and any(len(w) == 2 and w[0].isupper() and w[1] == "." for w in words[:-1]):
-            person = True
-    elif given is not None and given.sure and len(words) == 2 and kind in ("place", "organisation") and speaking:
+    elif given is not None and given.sure and len(words) == 2 and (speaking or words[1].lower() in _SURNAMES):
         person = True
     if person:
         if given is not None and gender == "u":
@@ -203,13 +252,10 @@ def _words(piece: Piece, tokens: list[Token]) -> Mention | None:
             made.region = (begin, piece.last)
         return made
     if kind in _KIND:
-        country = next(
-            (by_adjective().get(w) or by_name().get(w) for w in words if w in by_adjective() or w in by_name()), None
-        )
-        first = tokens[piece.first - 1] if piece.first else None
-        if country is None and first is not None and first.tag == "POS" and piece.first > 1:
-            country = by_name().get(tokens[piece.first - 2].text) or by_seat().get(tokens[piece.first - 2].text)
-        if len(words) == 1 and words[0].lower() in heads() and words[0].lower() not in _ALONE:
+        country = state_in(words) or _owner(tokens, piece.first)
+        if country is None and piece.first > 1 and tokens[piece.first - 1].tag == "POS":
+            country = by_seat().get(tokens[piece.first - 2].text)
+        if len(words) == 1 and words[0].lower() not in _ALONE:
             return None
         return _mention(piece, _KIND[kind], country=country)
     if kind in ("place", "happening"):
@@ -226,7 +272,7 @@ def _words(piece: Piece, tokens: list[Token]) -> Mention | None:
 
 
 #: Head words that name something without a word before them.
-_ALONE = frozenset("parliament congress senate police army navy times post guardian observer politburo kremlin".split())
+_ALONE = frozenset("parliament congress senate times post guardian observer politburo kremlin".split())
 
 
 def _title(tokens: list[Token], first: int) -> tuple[str | None, int, str, str, bool]:
@@ -260,6 +306,8 @@ def _title(tokens: list[Token], first: int) -> tuple[str | None, int, str, str, 
             j = start - 1
             if j < 0 or tokens[j].tag not in _PREFIX_TAGS or tokens[j].text in CALENDAR:
                 break
+            if tokens[j].text in _DASHES and tokens[j].start > tokens[j - 1].end:
+                break
             if tokens[j].tag == "VBN" and tokens[j].lower not in (
                 "retired",
                 "elected",
@@ -290,6 +338,8 @@ def spoken(tokens: list[Token], first: int, last: int) -> bool:
     """Whether somebody who speaks, acts by speech, has an age or a *who* stands at these tokens."""
     head = tokens[last - 1]
     while first <= head.head.i < last and head.head is not head:
+        head = head.head
+    while head.dep == "conj" and head.head is not head and head.head.pos != "VERB":
         head = head.head
     if head.dep == "nsubj" and head.head.lemma in SPEECH:
         return True

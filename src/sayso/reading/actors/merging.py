@@ -54,7 +54,7 @@ class Draft:
     @property
     def first(self) -> tuple[int, int]:
         """For the order of first mention: text before title."""
-        return min(((part == "title", start) for part, start, _ in self.mentions), default=(True, 1 << 60))  # type: ignore[return-value]
+        return min(((part == "title", start) for part, start, _ in self.mentions), default=(True, 1 << 60))
 
 
 def _surname(words: list[str]) -> str:
@@ -71,9 +71,7 @@ def _given_agrees(one: list[str], other: list[str]) -> bool:
     if a.rstrip(".") and b.rstrip(".") and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1):
         return a[0] == b[0]
     return (
-        len(a) > 2
-        and len(b) > 2
-        and (a.startswith(b) or b.startswith(a))
+        (len(a) > 2 and len(b) > 2 and (a.startswith(b) or b.startswith(a)))
         or b in _SHORT.get(a, ())
         or a in _SHORT.get(b, ())
     )
@@ -84,8 +82,10 @@ _SHORT: dict[str, tuple[str, ...]] = {
     for full, shorts in {
         "William": "Bill Billy Will", "Robert": "Bob Bobby Rob", "Richard": "Dick Rick", "James": "Jim Jimmy",
         "John": "Jack Johnny", "Joseph": "Joe", "Michael": "Mike Mick", "Edward": "Ed Ted Eddie", "Thomas": "Tom Tommy",
-        "Elizabeth": "Liz Betsy Beth", "Katherine": "Kate Kathy", "Margaret": "Maggie Peggy", "Charles": "Chuck Charlie",
-        "Anthony": "Tony", "Andrew": "Andy Drew", "Alexander": "Alex Sasha", "Vladimir": "Volodymyr", "Sergei": "Serhiy",
+        "Elizabeth": "Liz Betsy Beth",
+        "Katherine": "Kate Kathy", "Margaret": "Maggie Peggy", "Charles": "Chuck Charlie",
+        "Anthony": "Tony", "Andrew": "Andy Drew", "Alexander": "Alex Sasha",
+        "Vladimir": "Volodymyr", "Sergei": "Serhiy",
         "Nikolai": "Mykola", "Michail": "Mykhailo", "Aleksandr": "Oleksandr Aliaksandr", "Dmitry": "Dmytro",
         "Andrei": "Andriy", "Timothy": "Tim", "Stephen": "Steve", "Steven": "Steve", "Lawrence": "Larry",
         "Ronald": "Ron", "Donald": "Don", "Kenneth": "Ken", "Benjamin": "Ben", "Bernard": "Bernie", "Mitchell": "Mitch",
@@ -167,6 +167,12 @@ class Merger:
         draft.organ = organ
         return draft
 
+    def ending(self, word: str, kinds: tuple[str, ...] = ("medium",)) -> Draft | None:
+        """The only organisation of these kinds whose name of several words ends with a word: *the Post*."""
+        low = word.lower()
+        found = [d for d in self.drafts if d.kind in kinds and _head_word(d.name) == low]
+        return found[0] if len(found) == 1 else None
+
     # --- persons ------------------------------------------------------------------------------------------------
 
     def person(self, mention: Mention) -> Draft:
@@ -195,11 +201,19 @@ class Merger:
     def by_short(self, mention: Mention) -> Draft | None:
         """The one person or organisation whose name is shortened here, or None."""
         word = mention.words[-1]
-        candidates = [d for d in self._people.get(sound(word), ()) if not _differ(d.gender, mention.gender)]
+        candidates = [
+            d
+            for d in self._people.get(sound(word), ())
+            if not _differ(d.gender, mention.gender) and _given_agrees(d.words, mention.words)
+        ]
+        if not candidates and len(mention.words) > 1:
+            return None
         if len(candidates) > 1 and len(mention.words) == 1:
             earlier = [d for d in candidates if any(self._before(m, mention) for m in d.mentions)]
             candidates = earlier or candidates
         if len(candidates) == 1:
+            if len(mention.words) > len(candidates[0].words) == 1:
+                candidates[0].name, candidates[0].words = mention.name, mention.words
             return candidates[0]
         if len(candidates) > 1:
             # the first of them, if the short name was already his before the others came in
@@ -211,6 +225,8 @@ class Merger:
             found = self._keys.get(key) or self._keys.get(f"acronym {word.replace('.', '')}")
             if found is not None:
                 return found
+            if (same_end := self.ending(word)) is not None:
+                return same_end
             same = self._given.get(sound(word), [])
             if len(same) == 1 and word not in _COMMON:
                 return same[0]
@@ -218,7 +234,7 @@ class Merger:
 
     @staticmethod
     def _before(place: tuple[Part, int, int], mention: Mention) -> bool:
-        return place[0] == mention.part and place[1] < mention.start or place[0] != mention.part
+        return (place[0] == mention.part and place[1] < mention.start) or place[0] != mention.part
 
     def noun(self, noun: Noun) -> Draft | None:
         """The draft of a noun phrase."""
@@ -229,6 +245,15 @@ class Merger:
             if not group or noun.kind == "government":
                 return self.organ(noun.key, noun.country, noun.kind, noun.name)
         return self.keyed(f"group {noun.key} {noun.country}", noun.kind, noun.name, noun.country)
+
+
+def _head_word(name: str) -> str:
+    """The word of a name of several words that says what it names: the one before *of* or *for*, else the last."""
+    words = name.lower().split()
+    if len(words) < 2:
+        return ""
+    cut = next((i for i, w in enumerate(words) if i and w in ("of", "for", "on")), len(words))
+    return words[cut - 1]
 
 
 _COMMON = frozenset(("May", "Will", "Mark", "Bill", "Al", "San", "Van", "Abu", "New", "Saint"))

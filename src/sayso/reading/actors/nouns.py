@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.knowledge.organisations import groups
 from sayso.knowledge.states import by_adjective, by_name, by_seat
 from sayso.model import ActorKind
+from sayso.reading.actors.runs import joined
 from sayso.reading.document import Sentence, Token
 
 _GOVERNING = frozenset(
@@ -54,7 +55,7 @@ def state_of(noun: Token) -> tuple[str | None, int]:
             code = by_adjective().get(pair) or by_name().get(pair)
             if code is not None:
                 begin = min(begin, child.i - 1)
-        if code is None and (child.dep != "poss"):
+        if code is None:
             code = by_seat().get(text)
         if code is not None and country is None:
             country = code
@@ -83,7 +84,7 @@ def nouns(sentence: Sentence) -> Iterator[Noun]:
     people = groups()
     for token in sentence.tokens:
         low = token.lower
-        if token.tag not in ("NN", "NNS"):
+        if token.tag not in ("NN", "NNS") and not (token.tag == "NNP" and low in _TRIGGERS and token.text == low):
             continue
         if low in _TRIGGERS:
             found = _organ(token, low)
@@ -94,14 +95,24 @@ def nouns(sentence: Sentence) -> Iterator[Noun]:
             yield _group(token, people[token.lemma])
 
 
+#: Adjectives that leave a government a government; *US wildlife authorities* are others.
+_PLAIN = frozenset("current new present central federal interim entire transitional military".split())
+
+
+def _of_state(token: Token) -> bool:
+    return token.text in by_adjective() or token.text in by_name() or token.text in by_seat() or token.text[0].isupper()
+
+
 def _organ(token: Token, low: str) -> Noun | None:
     country, begin = state_of(token)
     sentence = token.sentence
     tokens = sentence.tokens
     end = token.i + 1
-    name = " ".join(t.text for t in tokens[begin:end])
+    name = " ".join(joined(tokens[begin:end]))
     if low in _GOVERNING:
         if country is None or low == "officials" or low == "negotiators":
+            return None
+        if any(c.dep in ("amod", "compound") and not _of_state(c) and c.lower not in _PLAIN for c in token.children):
             return None
         return Noun(sentence, begin, end, "government", "government", country, name)
     if low in ("force", "forces") and token.i and tokens[token.i - 1].lower == "air":
@@ -134,7 +145,7 @@ def _organ(token: Token, low: str) -> Noun | None:
                 words.append(tokens[token.i + 3].text)
         if not words:
             return None
-        name = " ".join(t.text for t in tokens[begin:end])
+        name = " ".join(joined(tokens[begin:end]))
         return Noun(sentence, begin, end, "government", function([*words, "ministry"]), country, name)
     if low == "court" and token.i and tokens[token.i - 1].lower in ("supreme", "constitutional") and country:
         return Noun(sentence, begin, end, "government", f"{tokens[token.i - 1].lower} court", country, name)
@@ -147,5 +158,5 @@ def _group(token: Token, kind: ActorKind) -> Noun:
     country, begin = state_of(token)
     tokens = token.sentence.tokens
     first = min([begin, *(c.i for c in token.children if c.dep in ("amod", "compound") and c.i < token.i)])
-    name = " ".join(t.text for t in tokens[first : token.i + 1])
+    name = " ".join(joined(tokens[first : token.i + 1]))
     return Noun(token.sentence, first, token.i + 1, kind, name.lower(), country, name)

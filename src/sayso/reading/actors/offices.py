@@ -1,4 +1,6 @@
-"""What an apposition says of a name: *Sergei Lavrov, Russia's foreign minister,* and *the ministry's spokeswoman, X*."""
+"""What an apposition says of a name: *Sergei Lavrov, Russia's foreign minister,* and *the ministry's
+spokeswoman, X*.
+"""
 
 from __future__ import annotations
 

@@ -22,14 +22,40 @@ CALENDAR = frozenset(
 )
 _STOP = CALENDAR | frozenset(
     "I God Internet Covid COVID Web DNA HIV AIDS TV PhD Twitter Facebook Instagram Whatsapp WhatsApp Jr. Sr. Mr Islam "
-    "Christianity Judaism Communism Earth Moon Sun North South East West Northern Southern Eastern Western".split()
+    "Christianity Judaism Communism Earth Moon Sun".split()
 )
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western".split())
 _OPENERS = frozenset("\"'“‘„«([*•-–—:")
 _HEAD_KINDS = frozenset(("organisation", "government", "armed force", "medium"))
 #: Organ names that take in *and*: Ministry of Health and Welfare.
-_WIDE = frozenset(("ministry", "department", "committee", "organization", "organisation", "commission", "institute",
-                   "office", "centre", "center", "agency", "council", "board", "service", "authority", "fund", "bureau",
-                   "chamber", "federation", "union", "association", "institution", "campaign", "programme"))  # fmt: skip
+_WIDE = frozenset(
+    (
+        "ministry",
+        "department",
+        "committee",
+        "organization",
+        "organisation",
+        "commission",
+        "institute",
+        "office",
+        "centre",
+        "center",
+        "agency",
+        "council",
+        "board",
+        "service",
+        "authority",
+        "fund",
+        "bureau",
+        "chamber",
+        "federation",
+        "union",
+        "association",
+        "institution",
+        "campaign",
+        "programme",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -85,6 +111,8 @@ def _is_name(tokens: list[Token], i: int) -> bool:
     text = token.text
     if not text[0].isupper() or text in _STOP:
         return False
+    if text in _COMPASS:
+        return i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].text not in _STOP
     if token.tag in _NAME_TAGS:
         return True
     if text in by_adjective():
@@ -219,7 +247,13 @@ def pieces(sentence: Sentence) -> Iterator[Piece]:
         at = max(begin, done)
         words_from = at
         while at < end:
+            if at == words_from and _whole(tokens, at, end):
+                at = end
+                break
             size = _known_at(tokens, at, end)
+            if size == 1 and at > begin and (heads().get(tokens[at].lower) or tokens[at - 1].text in given_names()):
+                # the Trinamool Congress; Ilir Meta
+                size = 0
             whole = head_kind([t.text for t in tokens[at:end]])
             if size and not (size < end - at and whole and _names_by_head(tokens, at + size, end)):
                 yield from _words(sentence, words_from, at)
@@ -255,6 +289,21 @@ def pieces(sentence: Sentence) -> Iterator[Piece]:
             at += 1
         yield from _words(sentence, words_from, end)
         done = max(end, at)
+
+
+def _whole(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the rest of a run is one organisation's name, with no office or given name before its head."""
+    low = [t.lower for t in tokens[at:end]]
+    cut = next((i for i, word in enumerate(low) if i and word in ("of", "for")), len(low))
+    if cut < 2 and cut == len(low):
+        return False
+    if heads().get(low[cut - 1]) not in _HEAD_KINDS or _known_at(tokens, at, end) == end - at:
+        return False
+    before = range(at, at + cut - 1)
+    if any(_office_at(tokens, i, at + cut) for i in before) or _given_in(tokens, at, at + cut - 1):
+        return False
+    # what stands behind of or for may end with another name: it must not hold a person's
+    return not _given_in(tokens, at + cut, end)
 
 
 def _given_in(tokens: list[Token], at: int, end: int) -> bool:

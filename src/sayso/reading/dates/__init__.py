@@ -9,7 +9,8 @@ from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, frame
 from sayso.reading.dates.lengths import lengths, sets
 from sayso.reading.dates.occasions import counted_day, feast, first_words, note_beginning
-from sayso.reading.dates.relative import parts, relative
+from sayso.reading.dates.periods import parts
+from sayso.reading.dates.relative import relative
 from sayso.reading.dates.words import DIGIT, TRIGGERS, Word, words
 from sayso.reading.document import Document, Sentence
 
@@ -19,7 +20,8 @@ __all__ = ["read_dates"]
 def read_dates(document: Document, notices: list[Notice], problems: list[Problem]) -> list[Date]:
     """The time expressions of a report, in the order of the text, those of the headline first.
 
-    They are counted from the day of publication, else from the report's own dateline; without either the unknown part of
+    They are counted from the day of publication, else from the report's own dateline; without either the unknown part
+    of
     a value is ``X``. A date that does not exist and a day of publication that cannot be read are added to ``problems``.
     Notices are passed by, but for datelines.
     """
@@ -61,8 +63,8 @@ def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
 _NO_START = frozenset(("mark", "clitic", "half", "zone"))
 #: Words without a class that may follow *the* in an expression.
 _BEHIND_THE = frozenset(
-    "near immediate foreseeable future distant recent moment latest end beginning start middle rest remainder turn close eve latter course "
-    "night same twenty thirty forty fifty year fiscal first final next past".split()
+    "near immediate foreseeable future distant recent moment latest end beginning start middle rest remainder turn "
+    "close eve latter course night same twenty thirty forty fifty year fiscal first final next past".split()
 )
 
 
@@ -115,9 +117,10 @@ def _plain(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | N
 
 #: Words without a class at which an expression may begin.
 _STARTS = frozenset(
-    "the that a an its their his her each every per half another these those fiscal about almost nearly around roughly approximately "
-    "over under exactly more less at fewer up close as no longer well just tonight overnight weekends weekdays weeknights twenty "
-    "thirty forty fifty sixty seventy eighty ninety dozen year recent first final latest very end beginning start".split()
+    "the that a an its their his her each every per half another these those fiscal about almost nearly around "
+    "roughly approximately over under exactly more less at fewer up close as no longer well just tonight overnight "
+    "weekends weekdays weeknights twenty thirty forty fifty sixty seventy eighty ninety dozen year recent first final "
+    "latest very end beginning start".split()
 )
 
 

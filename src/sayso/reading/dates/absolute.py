@@ -9,13 +9,22 @@ from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame, make, month_
 from sayso.reading.dates.words import Word, ordinal
 from sayso.reading.dates.years import year as lone_year
 
-#: A date without a year that would lie no further ahead than the first number of days, and further back than the second,
-#: is taken to lie ahead, though no verb says so. Reports name the days of the coming weeks, and rarely those of a year ago.
+#: A date without a year that would lie no further ahead than the first number of days, and further back than the
+#: second, is taken to lie ahead, though no verb says so: reports name days of the coming weeks, rarely of a year ago.
 AHEAD_WITHIN, BACK_BEYOND = 75, 270
 
 _UNTIL = frozenset(("until", "till", "through", "by", "before", "effective", "starting", "beginning", "to", "for"))
-_JULIAN = ("old style", "o.s.", "by the russian reckoning", "by the old calendar", "old calendar", "julian", "by the julian",
-           "russian style", "o. s.")  # fmt: skip
+_JULIAN = (
+    "old style",
+    "o.s.",
+    "by the russian reckoning",
+    "by the old calendar",
+    "old calendar",
+    "julian",
+    "by the julian",
+    "russian style",
+    "o. s.",
+)
 
 
 def dates(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | None:
@@ -268,8 +277,8 @@ def _ranged(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | 
 
 
 _AFTER_DATES = frozenset(
-    "in at on as when to for by after before and or but with from near during between while that which who where were was "
-    "is are the a an, until because if since".split()
+    "in at on as when to for by after before and or but with from near during between while that which who where were "
+    "was is are the a an, until because if since".split()
 )
 
 
@@ -333,7 +342,7 @@ def _nearest(month: int, day: int, w: list[Word], first: int, f: Frame, end: int
     back = [d for d in options if (d - anchor).days <= (1 if direction == "past" else 0)]
     ahead = [d for d in options if (d - anchor).days > 0]
     if not back or not ahead:
-        return (back or ahead or [None])[-1 if back else 0]
+        return back[-1] if back else ahead[0] if ahead else None
     behind, before = (anchor - back[-1]).days, (ahead[0] - anchor).days
     cue = w[first - 1].lower if first else ""
     if cue == "since":

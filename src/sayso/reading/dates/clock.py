@@ -152,12 +152,22 @@ def _day_behind(w: list[Word], at: int, f: Frame) -> tuple[Found | None, int]:
     return found, found.last
 
 
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "12:00", "noon": "12:00", "midnight": "24:00",
-          "midday": "12:00", "dawn": "MO", "nightfall": "EV"}  # fmt: skip
+_PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "lunchtime": "12:00",
+    "noon": "12:00",
+    "midnight": "24:00",
+    "midday": "12:00",
+    "dawn": "MO",
+    "nightfall": "EV",
+}
 
 
 def with_part(w: list[Word], found: Found, f: Frame) -> Found:
-    """Take in the part of the day or the clock behind a day: *Tuesday night*, *May 3 at 5 a.m.*, *yesterday evening*."""
+    """Take in the part of the day or the clock behind a day: *Tuesday night*, *May 3 at 5 a.m.*."""
     at = found.last
     if at >= len(w) or found.type != "DATE" or (found.day is None and not found.value.startswith("XXXX")):
         return found
@@ -256,9 +266,26 @@ def dayparts(w: list[Word], i: int, f: Frame) -> Found | None:
 def _overnight(w: list[Word], i: int, f: Frame) -> Found | None:
     """The night that began the day before; beside a day named, the night to it."""
     token = f.token(w[i].start)
-    if token is not None and token.dep in ("amod", "compound") and token.head.i > token.i and token.head.lower in (
-        "stay", "bag", "success", "train", "delivery", "shipping", "rate", "rates", "sensation", "flight", "trading", "lending"
-    ):  # fmt: skip
+    if (
+        token is not None
+        and token.dep in ("amod", "compound")
+        and token.head.i > token.i
+        and token.head.lower
+        in (
+            "stay",
+            "bag",
+            "success",
+            "train",
+            "delivery",
+            "shipping",
+            "rate",
+            "rates",
+            "sensation",
+            "flight",
+            "trading",
+            "lending",
+        )
+    ):
         return None
     end = i + 1
     if end < len(w) and w[end].lower in ("on", "into", "to", "from") and end + 1 < len(w):

@@ -1,4 +1,6 @@
-"""What expressions of time are counted from: publication or dateline, the dates before them, and the tense around them."""
+"""What expressions of time are counted from: publication or dateline, the dates before them, and the tense
+around them.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ _DATELINE_DATE = re.compile(
 #: pages within 200.
 _DATELINE_REACH = 220
 _LEDGER = re.compile(
-    r"\b(?:published|updated|posted|date|dateline|modified)\b|\((?:AP|Reuters|AFP|UPI|TASS|Xinhua)\)|^[A-Z][A-Z .'’-]{2,30},",
+    r"\b(?:published|updated|posted|date|dateline|modified)\b|\((?:AP|Reuters|AFP|UPI|TASS|Xinhua)\)"
+    r"|^[A-Z][A-Z .'’-]{2,30},",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -223,8 +226,11 @@ def frame(document: Document, notices: list[Notice], problems: list[Problem]) ->
 
 def _dateline(document: Document, notices: list[Notice]) -> date | None:
     """The full date of a dateline or of a header line at the beginning of the text."""
-    spans = [(n.start, n.end) for n in notices if n.kind in ("dateline", "byline", "credit", "furniture", "first publication")
-             and n.part == "text"]  # fmt: skip
+    spans = [
+        (n.start, n.end)
+        for n in notices
+        if n.kind in ("dateline", "byline", "credit", "furniture", "first publication") and n.part == "text"
+    ]
     text = document.text
     for start, end in spans:
         found = _full_date(text[start:end])

@@ -11,9 +11,22 @@ from sayso.reading.dates.words import LONGEST_NUMBER, Word, cardinal
 #: Words before a number that narrow it and belong to the expression.
 NARROWING = frozenset(("about", "almost", "nearly", "around", "roughly", "approximately", "over", "under", "exactly"))
 _PAIRS = frozenset(
-    (("more", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("fewer", "than"), ("up", "to"), ("close", "to"),
-     ("as", "little"), ("no", "more"), ("longer", "than"), ("well", "over"), ("just", "over"), ("just", "under"))
-)  # fmt: skip
+    (
+        ("more", "than"),
+        ("less", "than"),
+        ("at", "least"),
+        ("at", "most"),
+        ("fewer", "than"),
+        ("up", "to"),
+        ("close", "to"),
+        ("as", "little"),
+        ("no", "more"),
+        ("longer", "than"),
+        ("well", "over"),
+        ("just", "over"),
+        ("just", "under"),
+    )
+)
 _OPEN = (
     "past",
     "last",
@@ -31,8 +44,8 @@ _OPEN = (
 )
 _BARE = frozenset("years months weeks days hours decades centuries minutes".split())
 _NOT_BARE_AFTER = frozenset(
-    "early these those his her their its our my recent school working holy olden old dog glory final last first ’s 's happy "
-    "dark bad good difficult light".split()
+    "early these those his her their its our my recent school working holy olden old dog glory final last first ’s 's "
+    "happy dark bad good difficult light".split()
 )
 
 
@@ -163,9 +176,12 @@ def _measure(w: list[Word], at: int) -> tuple[float | None, str, int] | None:
     if number is None:
         return None
     step = number.end
-    if step + 1 < len(w) and w[step].lower in ("to", "or", "-", "–") and (second := cardinal(w, step + 1)) is not None and (
-        _unit(w, second.end) is not None
-    ):  # fmt: skip
+    if (
+        step + 1 < len(w)
+        and w[step].lower in ("to", "or", "-", "–")
+        and (second := cardinal(w, step + 1)) is not None
+        and (_unit(w, second.end) is not None)
+    ):
         return second.value if w[step].lower in ("or",) else None, _unit(w, second.end) or "", second.end + 1
     hyphen = step < len(w) and w[step].text in ("-", "–") and w[step].start == w[step - 1].end
     if hyphen:
@@ -173,11 +189,24 @@ def _measure(w: list[Word], at: int) -> tuple[float | None, str, int] | None:
         if step < len(w) and w[step].lower in ("second",):
             return number.value, "TS", step + 1
     else:
-        while step < len(w) and w[step].lower in ("more", "full", "whole", "long", "consecutive", "straight", "other", "calendar",
-                                                  "working", "business", "successive", "additional", "further"):  # fmt: skip
+        while step < len(w) and w[step].lower in (
+            "more",
+            "full",
+            "whole",
+            "long",
+            "consecutive",
+            "straight",
+            "other",
+            "calendar",
+            "working",
+            "business",
+            "successive",
+            "additional",
+            "further",
+        ):
             step += 1
     unit = _unit(w, step)
-    if unit is None or (unit == "WE" and False):
+    if unit is None:
         return None
     end = step + 1
     if [x.lower for x in w[end : end + 3]] == ["and", "a", "half"] and number.value is not None:
@@ -201,10 +230,38 @@ def _bare(w: list[Word], at: int) -> bool:
     if at and w[at - 1].text in ("-", "'", "’"):
         return False
     return at > 0 and (
-        w[at - 1].lower in ("for", "in", "of", "after", "over", "within", "lasted", "took", "last", "take", "spent", "spend", "many",
-                            "through", "during", "by", "hundreds", "thousands", "dozens", "last", "lasting", "took", "and", "or")
-        or (at + 1 < len(w) and w[at + 1].lower in ("ago", "later", "earlier", "before", "after", "of", "to", "and", "or", "away"))
-    )  # fmt: skip
+        w[at - 1].lower
+        in (
+            "for",
+            "in",
+            "of",
+            "after",
+            "over",
+            "within",
+            "lasted",
+            "took",
+            "last",
+            "take",
+            "spent",
+            "spend",
+            "many",
+            "through",
+            "during",
+            "by",
+            "hundreds",
+            "thousands",
+            "dozens",
+            "last",
+            "lasting",
+            "took",
+            "and",
+            "or",
+        )
+        or (
+            at + 1 < len(w)
+            and w[at + 1].lower in ("ago", "later", "earlier", "before", "after", "of", "to", "and", "or", "away")
+        )
+    )
 
 
 def _framed(w: list[Word], i: int) -> Found | None:
@@ -282,11 +339,50 @@ def _each(w: list[Word], start: int, at: int, unit: str, end: int) -> Found | No
         return Found(start - 1, end, "SET", duration(1.0, unit))
     if before.lower == "times":
         return Found(start, end, "SET", duration(1.0, unit))
-    if before.sort == "number" or before.text in "%" or before.lower in (
-        "dollars", "barrels", "tons", "tonnes", "hours", "people", "euros", "pounds", "times", "million", "billion", "thousand",
-        "percent", "cent", "trillion", "hundred", "cents", "days", "miles", "units", "crowns", "rubles", "roubles", "yen", "deaths",
-        "flights", "shells", "drones", "cases", "cars", "trucks", "vehicles", "patients", "visitors", "gallons", "tankers", "ships",
-    ):  # fmt: skip
+    if (
+        before.sort == "number"
+        or before.text in "%"
+        or before.lower
+        in (
+            "dollars",
+            "barrels",
+            "tons",
+            "tonnes",
+            "hours",
+            "people",
+            "euros",
+            "pounds",
+            "times",
+            "million",
+            "billion",
+            "thousand",
+            "percent",
+            "cent",
+            "trillion",
+            "hundred",
+            "cents",
+            "days",
+            "miles",
+            "units",
+            "crowns",
+            "rubles",
+            "roubles",
+            "yen",
+            "deaths",
+            "flights",
+            "shells",
+            "drones",
+            "cases",
+            "cars",
+            "trucks",
+            "vehicles",
+            "patients",
+            "visitors",
+            "gallons",
+            "tankers",
+            "ships",
+        )
+    ):
         return Found(start, end, "SET", duration(1.0, unit))
     return None
 
@@ -385,12 +481,22 @@ def _ahead(w: list[Word], start: int, end: int, value: float, unit: str, f: Fram
         return None
     if f.direction(w[start]) == "present" and unit in ("Y", "M") and value == 1 and w[start].lower in ("a", "an"):
         return None
-    found = counted_from(f.anchor, 1, value, unit, start, end)
-    return found
+    return counted_from(f.anchor, 1, value, unit, start, end)
 
 
-_PERIODS = {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "TH": "PT1H", "TM": "PT1M", "TS": "PT1S", "Q": "P3M", "2W": "P2W", "E": "P1E",
-            "C": "P1C"}  # fmt: skip
+_PERIODS = {
+    "D": "P1D",
+    "W": "P1W",
+    "M": "P1M",
+    "Y": "P1Y",
+    "TH": "PT1H",
+    "TM": "PT1M",
+    "TS": "PT1S",
+    "Q": "P3M",
+    "2W": "P2W",
+    "E": "P1E",
+    "C": "P1C",
+}
 
 
 def sets(w: list[Word], i: int, f: Frame) -> Found | None:

@@ -13,11 +13,11 @@ from sayso.reading.dates.frame import Frame, day_of, make, shifted
 from sayso.reading.dates.words import Word, cardinal, ordinal, words
 
 _EVENTS = frozenset(
-    "war invasion siege conflict offensive fighting occupation uprising blockade campaign operation revolution strike strikes protests "
-    "crisis bombardment hostilities pandemic battle mission".split()
+    "war invasion siege conflict offensive fighting occupation uprising blockade campaign operation revolution strike "
+    "strikes protests crisis bombardment hostilities pandemic battle mission".split()
 )
 _BEGINS = re.compile(
-    r"\b(?:began|begun|started|launched|invaded|broke out|erupted|opened|declared|begin|begins|attacked|laid siege|imposed)\b"
+    r"\b(?:began|begun|begins?|started|launched|invaded|broke out|erupted|opened|declared|attacked|laid siege)\b"
 )
 
 
@@ -100,7 +100,9 @@ def feast(w: list[Word], i: int, f: Frame) -> Found | None:
 
 
 def counted_day(w: list[Word], i: int, f: Frame) -> Found | None:
-    """*the 1,000th day of the war*, *the fourth year of the invasion*, *day 650 of the war*, *the war's second week*."""
+    """*the 1,000th day of the war*, *the fourth year of the invasion*, *day 650 of the war*, *the war's second
+    week*.
+    """
     at = i + (w[i].lower in ("the", "its", "their"))
     if at >= len(w):
         return None

@@ -112,7 +112,7 @@ def cardinal(found: list[Word], at: int) -> Number | None:
         return Number({"hundred": 100.0, "thousand": 1000.0, "dozen": 12.0}[found[at + 1].lower], at + 2)
     if word.lower == "dozen":
         return Number(12.0, at + 1)
-    if word.sort != "number" and not (lexicon().get(word.lower, ("", ""))[0] == "number"):
+    if word.sort != "number" and lexicon().get(word.lower, ("", ""))[0] != "number":
         return None
     total = 0.0
     part = 0.0
@@ -171,7 +171,7 @@ def ordinal(found: list[Word], at: int) -> Number | None:
 _NEVER_ALONE = frozenset(("number", "some", "shift", "part", "zone", "ordinal"))
 #: Words of which a sentence without a figure must have one to hold an expression of time.
 TRIGGERS = frozenset(word for word, (sort, _) in lexicon().items() if sort not in _NEVER_ALONE) | frozenset(
-    "overnight tonight past future present moment every each o'clock o’clock christmas easter thanksgiving halloween epiphany "
-    "pentecost presidents anzac".split()
+    "overnight tonight past future present moment every each o'clock o’clock christmas easter thanksgiving halloween "
+    "epiphany pentecost presidents anzac".split()
 )
 DIGIT = re.compile(r"\d")

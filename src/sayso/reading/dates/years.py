@@ -13,16 +13,17 @@ _CUES = frozenset(
 )
 #: Words before it that show it to be a count, a name or a price.
 _COUNTS = frozenset(
-    "least about some nearly almost roughly around approximately only over than resolution no number flight article section "
-    "page route highway room unit brigade boeing airbus channel paragraph law act directive regulation line chapter lot # $ £ "
-    "€ № total most exactly just nos interstate bus train agenda all".split()
+    "least about some nearly almost roughly around approximately only over than resolution no number flight article "
+    "section page route highway room unit brigade boeing airbus channel paragraph law act directive regulation line "
+    "chapter lot # $ £ € № total most exactly just nos interstate bus train agenda all".split()
 )
 #: Words behind it that show the same.
 _COUNTED = frozenset(
-    "people persons men women children troops soldiers fighters tons tonnes miles kilometres kilometers km metres meters feet "
-    "dollars euros pounds votes seats homes houses cases deaths points barrels prisoners refugees workers employees jobs units "
-    "hours hrs victims casualties patients students tanks drones missiles shells aircraft vehicles ships members civilians shares "
-    "copies inches yards acres hectares percent calories residents sq square million billion years days weeks months".split()
+    "people persons men women children troops soldiers fighters tons tonnes miles kilometres kilometers km metres "
+    "meters feet dollars euros pounds votes seats homes houses cases deaths points barrels prisoners refugees workers "
+    "employees jobs units hours hrs victims casualties patients students tanks drones missiles shells aircraft "
+    "vehicles ships members civilians shares copies inches yards acres hectares percent calories residents sq square "
+    "million billion years days weeks months".split()
 )
 
 
