@@ -107,8 +107,9 @@ def test_hedges() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "9 1,2,3 99999999999999999999999999999999 12st 1.5.2 $ € - – to and half a third thirds of the no one none "
-            "dozen dozens tens hundred million bn 40% 5km over at least about ½ ² ٣ between killed people two twenty".split()
+            "9 1,2,3 99999999999999999999999999999999 12st 1.5.2 $ € - – to and half a third thirds of the no one "
+            "none dozen dozens tens hundred million bn 40% 5km over at least about ½ ² ٣ between killed people two "
+            "twenty".split()
         ),
         max_size=14,
     )

@@ -23,24 +23,31 @@ _TAKEN_FOR_TRUE = frozenset(
 )
 #: verbs whose infinitive, object or clause is somebody's will, word or view
 _OTHERS = frozenset(
-    "say claim allege vow promise pledge threaten want demand urge ask call label brand describe denounce accuse consider "
-    "deem regard designate term declare announce insist argue believe think tell warn hope plan aim swear boast name dub "
-    "style portray depict depict denote condemn blame charge suspect know refer quote write add state assert maintain "
-    "proclaim report deny agree refuse order help seek try intend".split()
+    "say claim allege vow promise pledge threaten want demand urge ask call label brand describe denounce accuse "
+    "consider deem regard designate term declare announce insist argue believe think tell warn hope plan aim "
+    "swear boast name dub style portray depict depict denote condemn blame charge suspect know refer quote write "
+    "add state assert maintain proclaim report deny agree refuse order help seek try intend".split()
 )
-_DISTANT = frozenset({"so-called", "alleged", "suspected", "self-styled", "self-proclaimed", "purported", "supposed",
-                      "accused", "convicted", "presumed", "would-be", "former", "ex", "designated", "self-described"})  # fmt: skip
+_DISTANT = frozenset(
+    "so-called alleged suspected self-styled self-proclaimed purported supposed accused convicted presumed would- "
+    "be former ex designated self-described".split()
+)
 _ABOUT = frozenset({"word", "term", "label", "phrase", "expression", "slogan", "title", "name", "definition", "list"})
 _FORCE = frozenset(
-    "defender fighter soldier army troop force warrior resistance people son brigade regiment garrison militia volunteer "
-    "guard partisan crew pilot commander general nation struggle defence defense stand victory".split()
+    "defender fighter soldier army troop force warrior resistance people son brigade regiment garrison militia "
+    "volunteer guard partisan crew pilot commander general nation struggle defence defense stand victory".split()
 )
 _SOLDIERS = frozenset(
     "defender fighter soldier army troop warrior son brigade regiment garrison militia guard partisan boy lad".split()
 )
 _DEEDS = frozenset(
-    "attack enemy act crime assault aggression raid strike bombing invasion terrorist massacre regime invader aggressor "
-    "occupier plot onslaught shelling ambush".split()
+    "attack enemy act crime assault aggression raid strike bombing invasion terrorist massacre regime invader "
+    "aggressor occupier plot onslaught shelling ambush".split()
+)
+#: nouns for what is said or willed
+_SAID = frozenset(
+    "claim allegation vow promise pledge belief plan demand call accusation rumour rumor goal aim intention bid effort "
+    "talk".split()
 )
 _WAR = frozenset({"fort", "fortress", "trench", "bastion", "besieger", "battle", "frontier", "regiment"})
 _QUOTES = frozenset('"“”„«»')
@@ -249,7 +256,7 @@ def _at_distance(token: Token) -> bool:
 
 
 def _governed(token: Token) -> bool | None:
-    """False in what somebody says, wants or calls it; True as what a verb takes for true; None where no verb decides."""
+    """False in what somebody says, wants or calls it; True as what a verb takes for true; else None."""
     child = token
     for above in token.ancestors():
         if above.tag[:2] == "VB":
@@ -260,19 +267,7 @@ def _governed(token: Token) -> bool | None:
                 return False
             if relation in ("dobj", "oprd", "prep", "dative", "pobj") and above.lemma in _OTHERS and above is not token:
                 return False
-        elif child.dep in ("acl", "ccomp", "relcl") and child.tag[:2] == "VB" and above.lemma.lower() in (
-            "claim", "allegation", "vow", "promise", "pledge", "belief", "plan", "demand", "call", "accusation", "rumour", "rumor",
-            "goal", "aim", "intention", "bid", "effort",
-        ):  # fmt: skip
-            return False
-        elif child.dep == "prep" and above.lemma.lower() in (
-            "claim",
-            "call",
-            "demand",
-            "accusation",
-            "allegation",
-            "talk",
-        ):
+        elif above.lemma.lower() in _SAID and (child.dep == "prep" or child.tag[:2] == "VB"):
             return False
         child = above
     return None

@@ -37,9 +37,8 @@ def read_events(
     quantities: list[Quantity],
     notices: list[Notice],
 ) -> list[Event]:
-    """The events of the headline, then of the text; within a sentence those with a type first, the main clause's before.
-
-    Text within notices is not read.
+    """The events of the headline, then of the text; within a sentence those with a type come first, the higher the
+    sooner. Text within notices is not read.
     """
     reader = _Reader(document, actors, places, dates, quantities, notices)
     found: list[Event] = []

@@ -20,9 +20,10 @@ _DOCUMENTS = frozenset(
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj"})
 #: what tells when, and takes no part
 TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow day week weekend month year night morning evening afternoon noon "
-    "midnight dawn dusk hour minute moment decade century time spring summer autumn winter while past future".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow day week weekend month year night morning "
+    "evening afternoon noon midnight dawn dusk hour minute moment decade century time spring summer autumn winter "
+    "while past future".split()
 )
 _LOOSE = frozenset({"conj", "cc", "preconj", "appos", "npadvmod", "mark"})
 #: how far control is followed upwards
@@ -265,7 +266,7 @@ def is_pronoun(token: Token) -> bool:
 
 
 def antecedent(token: Token, verb: Token) -> list[Token]:
-    """Whom *it* stands for in *Serbia said it would leave*: the subject of a clause above; none where that is unsure."""
+    """Whom *it* stands for in *Serbia said it would leave*: the subject of a clause above, if it is sure."""
     low = token.lower
     if low not in ("it", "he", "she", "they", "we", "i") or token.dep not in ("nsubj", "nsubjpass"):
         return []

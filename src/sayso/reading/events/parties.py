@@ -213,8 +213,8 @@ def _fallback(trigger: Trigger, usable: Usable) -> list[Token]:
     below = _named(_inner(trigger, usable), verb, usable)
     if below:
         return below
-    for below in _purposes(verb):
-        found = _named(objects(below) or [h for _, hs in prepositions(below) for h in hs], verb, usable)
+    for aim in _purposes(verb):
+        found = _named(objects(aim) or [h for _, hs in prepositions(aim) for h in hs], verb, usable)
         if found:
             return found
     return []
@@ -262,7 +262,9 @@ def _being(token: Token) -> bool:
     if token.pos in ("PROPN", "PRON") or token.lemma.lower() in _beings():
         return True
     first, last = noun_phrase(token)
-    return any(t.tag in ("NNP", "NNPS") or t.lemma.lower() in _beings() for t in token.sentence.tokens[first.i : last.i + 1])
+    return any(
+        t.tag in ("NNP", "NNPS") or t.lemma.lower() in _beings() for t in token.sentence.tokens[first.i : last.i + 1]
+    )
 
 
 def _owners(noun: Token, usable: Usable) -> list[Token]:

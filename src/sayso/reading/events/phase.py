@@ -9,10 +9,11 @@ _MODALS = {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "will
 _NEVER = frozenset({"not", "n't", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})
 _NONE = frozenset({"no", "nobody", "none", "nothing", "neither", "no-one"})
 #: what stands over an infinitive that is yet to come
-_AHEAD = frozenset({"go", "be", "have", "need", "set", "due", "about", "likely", "unlikely", "expected", "bound", "want", "wish",
-                    "like", "hope", "ought"})  # fmt: skip
-_DONE_OVER = frozenset({"manage", "go_on", "proceed", "help", "force", "see", "watch", "hear", "make", "have", "claim", "appear",
-                        "seem", "say", "report", "believe", "know", "think", "happen", "use", "get"})  # fmt: skip
+_AHEAD = frozenset("go be have need set due about likely unlikely expected bound want wish like hope ought".split())
+_DONE_OVER = frozenset(
+    "manage go_on proceed help force see watch hear make have claim appear seem say report believe know think "
+    "happen use get".split()
+)
 _BEFORE_NOUN: dict[str, Phase] = {
     "planned": "planned", "proposed": "planned", "possible": "planned", "potential": "planned", "upcoming": "planned",
     "future": "planned", "scheduled": "planned", "threatened": "planned", "looming": "planned", "imminent": "planned",
@@ -84,11 +85,11 @@ def verb_phase(verb: Token, state: bool) -> Phase:
     if progressive(verb):
         return "under way"
     head = verb.head
-    if verb.tag == "VB" and head is not verb and (_to(verb) or verb.dep in ("xcomp", "ccomp")):
-        if verb.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
-            if verb.dep == "xcomp" and head.lemma in _DONE_OVER:
-                return "under way" if state else "done"
-            return "planned"
+    completes = verb.dep in ("xcomp", "ccomp") or (verb.dep in ("advcl", "acl", "relcl") and _to(verb))
+    if verb.tag == "VB" and head is not verb and completes:
+        if verb.dep == "xcomp" and head.lemma in _DONE_OVER:
+            return "under way" if state else "done"
+        return "planned"
     if (
         verb.dep == "conj"
         and head.tag == verb.tag
@@ -115,7 +116,9 @@ def is_negated(verb: Token, nouns: list[Token]) -> bool:
             if child.lower == "not" and child.nbor() is not None and child.nbor().lower == "only":  # type: ignore[union-attr]
                 continue
             count += 1
-        elif (child.lower == "longer" and any(c.lower == "no" for c in child.children)) or (child.dep == "aux" and any(c.dep == "neg" for c in child.children)):
+        elif (child.lower == "longer" and any(c.lower == "no" for c in child.children)) or (
+            child.dep == "aux" and any(c.dep == "neg" for c in child.children)
+        ):
             count += 1
     if verb.dep == "pcomp" and verb.head.lower == "without":
         count += 1

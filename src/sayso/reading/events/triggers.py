@@ -12,9 +12,10 @@ from sayso.reading.events.grammar import TIMES, adjuncts, infinitive, is_verb, o
 
 #: nouns that lend their place to the noun behind *of*: *a series of strikes*, *dozens of arrests*
 _LENDERS = frozenset(
-    "series wave round number dozen hundred thousand score set spate campaign string act couple pair lot kind sort form "
-    "type barrage flurry range host majority rest part group case declaration policy state decision period ton tonne ton "
-    "million billion worth amount shipment package lot load batch volume stock quantity supply plenty majority dozens".split()
+    "series wave round number dozen hundred thousand score set spate campaign string act couple pair lot kind "
+    "sort form type barrage flurry range host majority rest part group case declaration policy state decision "
+    "period ton tonne ton million billion worth amount shipment package lot load batch volume stock quantity "
+    "supply plenty majority dozens".split()
 )
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "get", "stand", "lie"})
 #: prepositions whose phrase names no state
@@ -25,8 +26,9 @@ _SAYING = frozenset({"say", "add", "note", "state", "report", "write", "tell", "
 _JOINED: frozenset[Operation] = frozenset({"do", "begin", "continue", "receive"})
 _JOINED_INFINITIVE: frozenset[Operation] = frozenset({"begin", "continue", "try", "fail", "manage", "end"})
 _PHASE: dict[Operation, Phase] = {
-    "begin": "begun", "continue": "under way", "try": "failed", "fail": "failed", "end": "reversed", "cancel": "reversed",
-    "refuse": "planned", "ask": "planned", "promise": "planned", "plan": "planned", "threaten": "planned", "prevent": "failed",
+    "begin": "begun", "continue": "under way", "try": "failed", "fail": "failed", "end": "reversed",
+    "cancel": "reversed", "refuse": "planned", "ask": "planned", "promise": "planned", "plan": "planned",
+    "threaten": "planned", "prevent": "failed",
 }  # fmt: skip
 #: labels of words that may make up a key with the verb
 _KEYED = frozenset({"prep", "dobj", "acomp", "oprd", "advmod", "ccomp", "amod", "attr", "dative"})
@@ -38,8 +40,9 @@ _PARTED = frozenset({"drive", "push", "force", "put", "take", "bring", "hold", "
 _WILD: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST", "RETREAT"})
 #: forms that the lemmatiser does not know
 _LEMMAS = {
-    "retook": "retake", "retaken": "retake", "routed": "rout", "routing": "rout", "besought": "beseech", "forgave": "forgive",
-    "petitioned": "petition", "overran": "overrun", "overthrew": "overthrow", "withdrew": "withdraw", "withstood": "withstand",
+    "retook": "retake", "retaken": "retake", "routed": "rout", "routing": "rout", "besought": "beseech",
+    "forgave": "forgive", "petitioned": "petition", "overran": "overrun", "overthrew": "overthrow",
+    "withdrew": "withdraw", "withstood": "withstand",
 }  # fmt: skip
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
@@ -57,8 +60,8 @@ class Trigger:
     """Words that name an event, with what has been read of it."""
 
     __slots__ = (
-        "aim", "anchor", "extra", "mode", "negated", "noun", "operation", "parts", "phase", "predicate", "row", "speakers",
-        "state", "type",
+        "aim", "anchor", "extra", "mode", "negated", "noun", "operation", "parts", "phase", "predicate", "row",
+        "speakers", "state", "type",
     )  # fmt: skip
 
     def __init__(self, anchor: Token, row: Row | None, predicate: str, state: bool) -> None:
@@ -84,7 +87,10 @@ class Trigger:
 
 
 class SentenceReader:
-    """Finds the triggers of one sentence. ``kinds`` tells what classes a name belongs to; ``armed``: war is spoken of."""
+    """Finds the triggers of one sentence.
+
+    ``kinds`` tells what classes a name belongs to; ``armed`` is whether the sentences around speak of war.
+    """
 
     def __init__(
         self, sentence: Sentence, known: Lexicon, kinds: Callable[[Token], frozenset[str]], armed: bool
@@ -223,9 +229,9 @@ class SentenceReader:
                 thing = thing or child.dep == "dobj"
                 continue
             if child.dep == "prep":
-                behind = child.child("pobj")
+                inner = child.child("pobj")
                 bound = key not in verbs or key in self.known.bound or child.lower in _PARTICLES
-                if not bound or (behind is not None and behind.lower in TIMES):
+                if not bound or (inner is not None and inner.lower in TIMES):
                     continue
             if not (adverbial and thing and child.tag == "IN" and lemma not in _PARTED):
                 return key, [child]
@@ -377,7 +383,7 @@ class SentenceReader:
     # --- nouns ---
 
     def event_noun(self, token: Token) -> tuple[Token, Row] | None:
-        """The noun that a verb has as its object, or the one behind its *of*, with its reading, if it names an event."""
+        """The noun that a verb has as its object, or the one behind its *of*, and its reading, if it names an event."""
         row = self._noun_row(token, True)
         if row is not None:
             return token, row
