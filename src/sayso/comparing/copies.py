@@ -176,18 +176,20 @@ def tiles(a: Text, b: Text) -> list[Tile]:
     order, ranked = b.tile_order
     if not len(runs_a) or not len(ranked):
         return []
-    low, high = np.searchsorted(ranked, runs_a, "left"), np.searchsorted(ranked, runs_a, "right")
-    counts = np.minimum(high - low, 8)  # a run that one text has very often is no sign of anything
-    hits = np.flatnonzero(counts)
+    low = np.searchsorted(ranked, runs_a)
+    hits = np.flatnonzero(ranked[np.minimum(low, len(ranked) - 1)] == runs_a)
     if not len(hits):
         return []
-    at_a = np.repeat(hits, counts[hits])
-    inner = np.arange(len(at_a)) - np.repeat(np.cumsum(counts[hits]) - counts[hits], counts[hits])
-    at_b = order[np.repeat(low[hits], counts[hits]) + inner]
+    low = low[hits]
+    high = np.searchsorted(ranked, runs_a[hits], "right")
+    counts = np.minimum(high - low, 8)  # a run that one text has very often is no sign of anything
+    at_a = np.repeat(hits, counts)
+    inner = np.arange(len(at_a)) - np.repeat(np.cumsum(counts) - counts, counts)
+    at_b = order[np.repeat(low, counts) + inner]
     diagonal = at_b - at_a
     sort = np.lexsort((at_a, diagonal))
     at_a, at_b, diagonal = at_a[sort], at_b[sort], diagonal[sort]
-    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(at_a) != 1)) + 1
+    breaks = np.flatnonzero((diagonal[1:] != diagonal[:-1]) | (at_a[1:] - at_a[:-1] != 1)) + 1
     starts = np.concatenate(([0], breaks))
     lengths = np.diff(np.concatenate((starts, [len(at_a)]))) + TILE - 1
     found = sorted(zip((-lengths).tolist(), at_a[starts].tolist(), at_b[starts].tolist(), strict=True))
@@ -203,6 +205,10 @@ def _tiled(found: list[tuple[int, int, int]], words_a: int, words_b: int) -> lis
     taken: list[Tile] = []
     for minus, x, y in found:
         length = -minus
+        if used_a.find(1, x, x + length) < 0 and used_b.find(1, y, y + length) < 0:
+            used_a[x : x + length] = used_b[y : y + length] = b"\x01" * length
+            taken.append(Tile(x, y, length))
+            continue
         while length and (used_a[x] or used_b[y]):
             x, y, length = x + 1, y + 1, length - 1
         free = 0
