@@ -53,7 +53,7 @@ def test_units_of_one_measure() -> None:
         ("A", None, "The wreck lies 30 miles off."), ("B", None, "The wreck lies 48 kilometres off."),
         ("C", None, "The wreck lies 80 kilometres off."),
     )  # fmt: skip
-    first, second, third = ([c for s in sheet(t).body for c in counts(s)][0] for t in (a, b, c))
+    first, second, third = (next(c for s in sheet(t).body for c in counts(s)) for t in (a, b, c))
     assert not apart(first, second) and apart(first, third)
 
 

@@ -40,8 +40,8 @@ def test_an_empty_report() -> None:
 
 def _blank() -> Extract:
     return Extract(
-        id="z", language="en", title="", text="", version="0", sentences=[], claims=[], events=[], places=[], relations=[],
-        remarks=[], dates=[], actors=[], notices=[], problems=[],
+        id="z", language="en", title="", text="", version="0", sentences=[], claims=[], events=[], places=[],
+        relations=[], remarks=[], dates=[], actors=[], notices=[], problems=[],
     )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ class _Word:
 def controls(reports: Mapping[str, Told], actor_of: Callable[[str, str], str | None]) -> list[Control]:
     """The dated ladder of each place, by place and time; never a verdict.
 
-    A rung is *claimed* where the holder or a report says so, *conceded by the other side* where the one who lost it says
+    A rung is *claimed* where the holder or a report says so, *conceded by the other side* where the one who lost it
+    says
     so too, *contested* where another is said to hold the place at the same time.
     """
     words: list[_Word] = []
@@ -57,7 +58,7 @@ def controls(reports: Mapping[str, Told], actor_of: Callable[[str, str], str | N
                     when=word.when,
                     report=word.report,
                     claim=word.claim,
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -105,7 +106,7 @@ def _words(told: Told, actor_of: Callable[[str, str], str | None]) -> list[_Word
                     event_claim.id,
                     _speaker(told, event_claim, actor_of),
                     event.start,
-                )  # fmt: skip
+                )
             )
     return found
 
@@ -114,7 +115,8 @@ def _held_places(told: Told, event: Event) -> list[int]:
     """The places taken, held or lost: those that are a target, else those where it happens."""
     inside = [
         i for i, p in enumerate(told.extract.places)
-        if p.kind == "literal" and any(t.part == p.part and t.start <= p.start and p.end <= t.end for t in event.targets)
+        if p.kind == "literal"
+        and any(t.part == p.part and t.start <= p.start and p.end <= t.end for t in event.targets)
     ]  # fmt: skip
     return inside or [i for i in event.places if told.extract.places[i].kind == "literal"]
 

@@ -34,11 +34,15 @@ _FATE_NOUNS = {
     "refugee": "displace", "survivor": "survive", "toll": "kill",
 }  # fmt: skip
 #: words for any person; other nouns may be a part of them only
-_ANYONE = frozenset({"people", "person", "man", "body", "victim", "other", "dead", "life", "individual", "corpse", "fatality",
+_ANYONE = frozenset({"people", "person", "man", "body", "victim", "other", "dead", "life", "individual", "corpse",
+                     "fatality",
                      "death"})  # fmt: skip
-_PARTS = frozenset({"child", "pupil", "woman", "boy", "girl", "baby", "soldier", "officer", "policeman", "civilian", "foreigner",
-                    "tourist", "student", "rescuer", "rebel", "militant", "insurgent", "guard", "schoolchild"})  # fmt: skip
-_LEVELS = frozenset({"price", "level", "rate", "unemployment", "inflation", "temperature", "share", "turnout", "index", "lead",
+_PARTS = frozenset({"child", "pupil", "woman", "boy", "girl", "baby", "soldier", "officer", "policeman", "civilian",
+                    "foreigner",
+                    "tourist", "student", "rescuer", "rebel", "militant", "insurgent", "guard",
+                    "schoolchild"})  # fmt: skip
+_LEVELS = frozenset({"price", "level", "rate", "unemployment", "inflation", "temperature", "share", "turnout",
+                     "index", "lead",
                      "debt", "deficit", "population", "magnitude"})  # fmt: skip
 _FINAL = frozenset({"final", "certify", "certified", "complete", "official", "definitive"})
 _PARTIAL = frozenset(
@@ -52,7 +56,8 @@ class Count:
 
     statement: Statement
     figure: Figure
-    #: lemma of what is counted, also where another clause of the sentence names it (*the number of villagers has reached*)
+    #: lemma of what is counted, also where another clause of the sentence names it (*the number of villagers has
+    #: reached*)
     noun: str | None
     unit: str | None
     factor: float
@@ -188,7 +193,8 @@ def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
 
 
 #: what words of many meanings say where they go with a measure or a noun of a kind
-_BY_NOUN = {"seat": "possess", "vote": "possess", "mandate": "possess", "delegate": "possess", "hour": "last", "tonne": "load",
+_BY_NOUN = {"seat": "possess", "vote": "possess", "mandate": "possess", "delegate": "possess", "hour": "last",
+            "tonne": "load",
             "per cent": "possess", "litre": "load"}  # fmt: skip
 
 
@@ -267,7 +273,9 @@ _WHERE = frozenset({"in", "at", "from", "near", "off", "within", "across", "alon
 
 
 def other_scope(a: Statement, b: Statement) -> bool:
-    """Whether both tell in what place, part or year they count, and not the same: *in the country*, *in the province*."""
+    """Whether both tell in what place, part or year they count, and not the same: *in the country*, *in the
+    province*.
+    """
     if _other_company(a, b):
         return True
     for m in a.others:

@@ -1,8 +1,11 @@
 """Two reports side by side: which of their claims are about the same point, and what does not fit between them.
 
-The engine asks ``point_keys`` of each report and lays those pairs of reports that share a key. ``lay`` is a pure function of
-the two reports and symmetric: ``lay(a, b)`` and ``lay(b, a)`` give the same links and findings. What needs more than two
-reports is done afterwards, from the results of all pairs of a component: ``sayso.comparing.settling.settle`` (findings that
+The engine asks ``point_keys`` of each report and lays those pairs of reports that share a key. ``lay`` is a pure
+function of
+the two reports and symmetric: ``lay(a, b)`` and ``lay(b, a)`` give the same links and findings. What needs more than
+two
+reports is done afterwards, from the results of all pairs of a component: ``sayso.comparing.settling.settle``
+(findings that
 other reports of the story rule out), ``points.assemble``, ``positions.positions``, ``control.controls``,
 ``forecasts.forecasts`` and ``balance.balance``.
 """
@@ -28,7 +31,8 @@ from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, kinds_of
 from sayso.model import ClaimRef, Finding
 
-#: how the content of ``b`` lies to that of ``a``: the same, its opposite (another figure, not so), or a newer state of it
+#: how the content of ``b`` lies to that of ``a``: the same, its opposite (another figure, not so), or a newer state
+#: of it
 Bearing = Literal["same", "against", "newer"]
 
 

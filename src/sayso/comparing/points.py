@@ -19,7 +19,8 @@ def assemble(links: Iterable[Link], reports: Mapping[str, Told], origin_of: Mapp
     """The points of a component, sorted by id.
 
     ``links`` are those of all pairs of the component; ``reports`` holds its reports by id; ``origin_of`` gives for a
-    report that is a copy the id of the report at the outer end of its copies. Links whose reports are not here are passed
+    report that is a copy the id of the report at the outer end of its copies. Links whose reports are not here are
+    passed
     over. Sides are counted from the earliest claim, which is ``for``.
     """
     near: dict[Node, list[tuple[Node, bool]]] = defaultdict(list)

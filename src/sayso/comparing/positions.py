@@ -1,4 +1,6 @@
-"""Positions: an actor's stances on a matter over time: what it is for and against, demands, offers and makes depend on what."""
+"""Positions: an actor's stances on a matter over time: what it is for and against, demands, offers and makes depend
+on what.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,8 @@ def positions(
 ) -> list[Position]:
     """The stances of actors on the points, by actor, matter and time.
 
-    ``actor_of(report, actor)`` gives the id of the StoryActor that an actor of a report belongs to. ``change`` says how a
+    ``actor_of(report, actor)`` gives the id of the StoryActor that an actor of a report belongs to. ``change`` says
+    how a
     stance differs from the one that the actor took before on the same matter, and is None for the first one.
     """
     held: dict[tuple[str, str], list[_Held]] = defaultdict(list)
@@ -58,7 +61,9 @@ def positions(
 
 
 def _actors(told: Told, claim: Claim, actor_of: Callable[[str, str], str | None]) -> list[str]:
-    """The actors whose stance a claim tells: the source nearest to the content that is no medium, or who it speaks for."""
+    """The actors whose stance a claim tells: the source nearest to the content that is no medium, or who it speaks
+    for.
+    """
     known = {a.id: a for a in told.extract.actors}
     for source in claim.sources:
         if source.kind == "medium" or source.actor is None:

@@ -14,12 +14,15 @@ _QUOTED = re.compile(r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«
 _SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[A-Z“\"‘]))+[.!?]?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\))\s*")
-_LANGUAGES = (
-    "spanish|french|german|russian|ukrainian|arabic|turkish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|"
-    "hindi|urdu|persian|farsi|dari|pashto|hebrew|greek|polish|czech|slovak|hungarian|romanian|bulgarian|serbian|croatian|"
-    "slovenian|albanian|dutch|flemish|swedish|norwegian|danish|finnish|icelandic|estonian|latvian|lithuanian|swahili|"
-    "amharic|somali|hausa|yoruba|igbo|zulu|xhosa|afrikaans|bengali|tamil|telugu|malay|indonesian|thai|vietnamese|tagalog|"
-    "burmese|khmer|georgian|armenian|azeri|kazakh|uzbek|basque|catalan|welsh|irish|gaelic|latin|kurdish|berber|mongolian"
+_LANGUAGES = "|".join(
+    (
+        "spanish french german russian ukrainian arabic turkish italian portuguese chinese mandarin cantonese "
+        "japanese korean hindi urdu persian farsi dari pashto hebrew greek polish czech slovak hungarian "
+        "romanian bulgarian serbian croatian slovenian albanian dutch flemish swedish norwegian danish "
+        "finnish icelandic estonian latvian lithuanian swahili amharic somali hausa yoruba igbo zulu xhosa "
+        "afrikaans bengali tamil telugu malay indonesian thai vietnamese tagalog burmese khmer georgian "
+        "armenian azeri kazakh uzbek basque catalan welsh irish gaelic latin kurdish berber mongolian"
+    ).split()
 )
 _FOREIGN = re.compile(
     rf"\b(?:in|from(?: the)?|original(?:ly)? in) (?:{_LANGUAGES})\b|\btranslat(?:ion|ed|or|ors)\b|\binterpreter",
@@ -29,7 +32,8 @@ _NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "tenth": "10th",
-    "eleventh": "11th", "twelfth": "12th", "hundred": "100", "percent": "cent", "can't": "cannot", "won't": "will not", "wo": "will",
+    "eleventh": "11th", "twelfth": "12th", "hundred": "100",
+    "percent": "cent", "can't": "cannot", "won't": "will not", "wo": "will",
 }  # fmt: skip
 
 
@@ -124,9 +128,9 @@ class Quotation:
         start = max((s for s, _ in self.told.extract.sentences if s <= self.start), default=0)
         end = min((e for _, e in self.told.extract.sentences if e >= self.end), default=len(text))
         for s in sheet(self.told).body:
-            if start <= s.clause.start < end and not (self.start <= s.clause.start < self.end):
-                if s.clause.tense == "pluperfect" or s.when is not None:
-                    return True
+            beside = start <= s.clause.start < end and not self.start <= s.clause.start < self.end
+            if beside and (s.clause.tense == "pluperfect" or s.when is not None):
+                return True
         return False
 
 

@@ -36,7 +36,9 @@ TOTALS = frozenset({"number", "toll", "total", "count", "figure", "tally", "sum"
 
 @dataclass(frozen=True)
 class Likeness:
-    """How two statements lie to each other. Figures run from -1 (cannot be the same) over 0 (unknown) to 1 (the same)."""
+    """How two statements lie to each other. Figures run from -1 (cannot be the same) over 0 (unknown) to 1 (the
+    same).
+    """
 
     saying: Saying
     #: classes of predicates of which the two are opposites
@@ -53,7 +55,9 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two reports side by side, the earlier first where their order is known (``order`` 1), else by id (``order`` 0)."""
+    """Two reports side by side, the earlier first where their order is known (``order`` 1), else by id (``order``
+    0).
+    """
 
     a: Sheet
     b: Sheet
@@ -153,7 +157,9 @@ def likeness(a: Statement, b: Statement) -> Likeness:
 
 
 def _before_and_after(a: Statement, b: Statement) -> bool:
-    """Whether the one speaks of the time before and the other of the time after, or the one of then and the other of now."""
+    """Whether the one speaks of the time before and the other of the time after, or the one of then and the other of
+    now.
+    """
     roles_a, roles_b = _spells(a), _spells(b)
     if ("before" in roles_a and "after" in roles_b) or ("after" in roles_a and "before" in roles_b):
         return True
@@ -175,7 +181,9 @@ _THEN = frozenset(
 
 
 def match(m: Mention | None, n: Mention | None) -> float:
-    """How far two mentions may name the same: 1 the same name or noun, .7 the same kind, .4 a pronoun, -1 another one."""
+    """How far two mentions may name the same: 1 the same name or noun, .7 the same kind, .4 a pronoun, -1 another
+    one.
+    """
     if m is None or n is None:
         return 0.0
     if m.pronoun or n.pronoun:
@@ -219,7 +227,8 @@ def _placed(mention: Mention) -> set[str]:
 
 _TIME_WORDS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday day week month year morning afternoon evening night noon midnight dawn dusk spring "
+    "thursday friday saturday sunday day week month year morning afternoon evening night noon midnight dawn "
+    "dusk spring "
     "summer autumn winter hour minute quarter season decade century today yesterday tomorrow".split()
 )
 

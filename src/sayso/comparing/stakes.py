@@ -16,7 +16,8 @@ def _stakes() -> dict[str, str]:
 
 
 def sort_of(source: Source) -> str:
-    """``party`` (speaks of its own success, fault, goods or enemy), ``single`` (one private or unnamed voice), ``medium``,
+    """``party`` (speaks of its own success, fault, goods or enemy), ``single`` (one private or unnamed voice),
+    ``medium``,
     ``office`` (there to know, without a stake), ``open`` (nothing known).
     """
     words = source.text.lower().replace("’", "'").replace("'s", "").split()
@@ -48,7 +49,8 @@ def leaning(statement: Statement) -> bool:
     return bool(statement.sources) and all(sort_of(s) in ("party", "single", "medium") for s in statement.sources)
 
 
-_OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we saw", "this correspondent", "our own man",
+_OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we saw", "this correspondent",
+             "our own man",
              "a reporter for this", "our special correspondent", "the writer saw")  # fmt: skip
 
 

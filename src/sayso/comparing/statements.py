@@ -1,6 +1,7 @@
 """Statements: each clause of a report with what holds of it: who says it, how surely, of what, when, how many.
 
-They are what the rules lay side by side. A statement rests on one clause and on the smallest claim in which its verb stands.
+They are what the rules lay side by side. A statement rests on one clause and on the smallest claim in which its verb
+stands.
 """
 
 from __future__ import annotations
@@ -20,21 +21,26 @@ Scope = Literal["all", "not all", "some", "none", "one", "both"]
 
 CERTAINTY = {"unsure": 0, "possible": 1, "probable": 2, "certain": 3}
 _HEDGES = frozenset(
-    "reportedly allegedly apparently presumably perhaps possibly supposedly purportedly seemingly maybe probably".split()
+    "reportedly allegedly apparently presumably perhaps possibly supposedly purportedly seemingly maybe "
+    "probably".split()
 )
 _PLAN_VERBS = frozenset(
-    "plan intend want hope expect aim prepare promise vow pledge threaten agree offer decide propose order ask urge demand "
-    "call try attempt seek wish refuse decline fail need due ready set bound likely agree schedule arrange mean warn".split()
+    "plan intend want hope expect aim prepare promise vow pledge threaten agree offer decide propose order ask "
+    "urge demand "
+    "call try attempt seek wish refuse decline fail need due ready set bound likely agree schedule arrange mean "
+    "warn".split()
 )
 #: *is said to be*, *are thought to be*: how sure that is, the certainty tells
 _HELD = frozenset("say believe think report allege rumour suppose understand suspect know fear deem consider".split())
 #: verbs that say that what hangs on them as an infinitive is so
 _IMPLYING = frozenset(
-    "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear seem".split()
+    "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear "
+    "seem".split()
 )
 #: classes of predicates that tell of their subject, also where they have an object
 _BY_SUBJECT = frozenset(
-    {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign", "cross",
+    {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign",
+    "cross",
      "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender"}
 )  # fmt: skip
 _DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
@@ -214,7 +220,9 @@ class Statement:
 
     @cached_property
     def undergoer(self) -> Mention | None:
-        """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the flood*."""
+        """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the
+        flood*.
+        """
         if not self.clause.passive and self.agent is not None and self.classes and self.classes <= _BY_SUBJECT:
             return self.agent
         return self.theme
@@ -344,10 +352,8 @@ def _statement(
     opening = (subject.text.lower() + " ") if subject is not None else ""
     scope = _scope(text, opening, subject)
     negative = clause.negated and not _reason_only(told, index, clause)
-    if (
-        clause.kind in ("main", "complement", "relative", "adverbial")
-        and scope == "none"
-        or any(m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else []))
+    if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
+        m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else [])
     ):
         negative = not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:

@@ -1,4 +1,6 @@
-"""What words have to do with each other: predicates that say the same or the opposite, nouns that may name one thing."""
+"""What words have to do with each other: predicates that say the same or the opposite, nouns that may name one
+thing.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,10 @@ LIGHT = frozenset(
 )  # fmt: skip
 #: words of so many meanings that a class of predicates that two of them share says nothing by itself
 AMBIGUOUS = LIGHT | frozenset(
-    "hold take lose clear return fall carry stand back open work strike resist drop lead cut pass raise settle run have give "
-    "poll count receive gain present come go leave stay remain reach break send deliver win end last start keep control turn "
+    "hold take lose clear return fall carry stand back open work strike resist drop lead cut pass raise settle "
+    "run have give "
+    "poll count receive gain present come go leave stay remain reach break send deliver win end last start keep "
+    "control turn "
     "appear miss pick raise lift score back bear off out over fine well safe fit put name pick draw".split()
 )
 _PARTICLES = frozenset(
@@ -100,7 +104,9 @@ def kinds_of(noun: str) -> frozenset[str]:
 
 
 def labels(clause: Clause) -> frozenset[str]:
-    """What the clause says of its subject or object: lemmas, or the longer wordings that the table of predicates has."""
+    """What the clause says of its subject or object: lemmas, or the longer wordings that the table of predicates
+    has.
+    """
     known, _, _ = _predicates()
     base = clause.predicate.split()[0] if clause.predicate else ""
     longer: set[str] = set()
@@ -143,7 +149,8 @@ def nature(names: Iterable[str]) -> frozenset[str]:
 
 
 def sameness(a: frozenset[str], b: frozenset[str]) -> float:
-    """How far two sets of labels say the same: 2 one clear word, 1 clear words of one class, .8 a clear word and one of many
+    """How far two sets of labels say the same: 2 one clear word, 1 clear words of one class, .8 a clear word and one
+    of many
     meanings, .5 words of many meanings only, 0 nothing in common.
     """
     common = a & b

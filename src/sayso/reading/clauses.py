@@ -14,8 +14,10 @@ Tense = Literal["past", "present", "perfect", "pluperfect", "none"]
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
 _CONTENT_TAGS = ("NN", "VB", "JJ", "RB", "CD", "IN", "RP", "FW")
 _LIGHT = frozenset(
-    "be have do not n't the a an of in on at to for from by with as that which who whom whose this these those it its his "
-    "her their our my your he she they we i you him them us me and or but so if than then there here also just only very "
+    "be have do not n't the a an of in on at to for from by with as that which who whom whose this these those "
+    "it its his "
+    "her their our my your he she they we i you him them us me and or but so if than then there here also just "
+    "only very "
     "up out off down over under into onto upon about after before during since until till while when where".split()
 )
 _MODALS = {"ll": "will", "'ll": "will", "wo": "will", "shall": "will", "'d": "would", "ca": "can", "sha": "will"}
@@ -104,7 +106,10 @@ def content(tokens: list[Token]) -> list[str]:
     """Lemmas, in lower case, of the words that carry content."""
     return [
         t.lemma.lower() for t in tokens
-        if (t.tag.startswith(_CONTENT_TAGS) or t.lower == "yes") and t.pos != "PUNCT" and t.lemma.lower() not in _LIGHT and len(t.text) > 1
+        if (t.tag.startswith(_CONTENT_TAGS) or t.lower == "yes")
+        and t.pos != "PUNCT"
+        and t.lemma.lower() not in _LIGHT
+        and len(t.text) > 1
     ]  # fmt: skip
 
 
@@ -261,7 +266,8 @@ def _prepositions(token: Token) -> list[Argument]:
 
 #: words whose *of* phrase names the things themselves: *one of the climbers*, *thousands of families*
 _PARTITIVES = frozenset(
-    "all both one some most many several none each half part two three four five six seven eight nine ten either neither any "
+    "all both one some most many several none each half part two three four five six seven eight nine ten "
+    "either neither any "
     "dozens scores hundreds thousands millions majority group pair couple handful rest".split()
 )
 
@@ -274,7 +280,7 @@ def _argument(role: str, token: Token) -> Argument:
     if head.lower in _PARTITIVES or head.tag == "CD":
         inside = next((c for c in head.children if c.dep == "prep" and c.lower == "of"), None)
         named = (inside.child("pobj") if inside is not None else None) or head
-    tokens = [t for t in _phrase(head)]
+    tokens = list(_phrase(head))
     return Argument(
         role=role, start=tokens[0].start, end=tokens[-1].end, head=named.lemma.lower(), words=content(tokens)
     )  # fmt: skip

@@ -205,7 +205,8 @@ def _counts(run: list[Token]) -> bool:
         return False
     if after is not None and after.lower in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "th", "st", "gmt", ":"):
         return False
-    if before is not None and before.lower in ("no.", "no", "number", "article", "page", "chapter", "flight", "#", "aged",
+    if before is not None and before.lower in ("no.", "no", "number", "article", "page", "chapter", "flight", "#",
+                                               "aged",
                                                "type", "route", "channel", "resolution"):  # fmt: skip
         return False
     if len(run) == 1 and first.text.isdigit() and len(first.text) == 4 and 1000 <= int(first.text) <= 2100:
@@ -241,7 +242,7 @@ def _joined(run: list[Token]) -> bool:
         # *a 200-mile limit*, *a five-hour delay* measure; *36-year-old*, *52-3* do not
         return after[1:2] != ["magnitude"]
     if after and (
-        after[0] in ("year", "years") and after[1:2] == ["old"] or after[0].startswith(("year-", "-year-old"))
+        (after[0] in ("year", "years") and after[1:2] == ["old"]) or after[0].startswith(("year-", "-year-old"))
     ):
         return True
     if (

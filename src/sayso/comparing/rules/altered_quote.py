@@ -22,8 +22,10 @@ _NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot with
 _MODALS = frozenset("can could will would shall should may might must ought need".split())
 _CONDITIONS = frozenset("if unless until provided once when only".split())
 _FUNCTION = frozenset(
-    "the a an of in on at to for from by with as that which who this these those it its and or but so then there here is are "
-    "was were be been being has have had do does did i we you he she they my our your his her their me us him them going "
+    "the a an of in on at to for from by with as that which who this these those it its and or but so then "
+    "there here is are "
+    "was were be been being has have had do does did i we you he she they my our your his her their me us him "
+    "them going "
     "also just very into onto up out off over under about again".split()
 )
 
@@ -31,7 +33,8 @@ _FUNCTION = frozenset(
 def altered_quotes(pair: Pair) -> Iterator[Hit]:
     """The same speaker, the same occasion, the same sentence inside quotation marks, and words of content that differ.
 
-    Left out: ellipses, brackets, a quotation that is part of the longer one, spelling, figures for number words; for words
+    Left out: ellipses, brackets, a quotation that is part of the longer one, spelling, figures for number words; for
+    words
     spoken in another language, all but negation, number, name, modal, condition and opposites.
     """
     mine, yours = quotations(pair.a.told), quotations(pair.b.told)
@@ -57,7 +60,7 @@ def _changed(q: Quotation, r: Quotation) -> tuple[list[str], list[str]] | None:
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     if matcher.ratio() < SAME_SENTENCE:
         return None
-    blocks = [o for o in matcher.get_opcodes()]
+    blocks = list(matcher.get_opcodes())
     # what one report quotes more of at either end is no change
     while blocks and blocks[0][0] in ("insert", "delete"):
         blocks.pop(0)

@@ -12,7 +12,8 @@ from sayso.comparing.statements import Mention, Statement
 from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
 
-#: share of the words of the poorer clause that the other has too, the predicates left aside; from the development stories
+#: share of the words of the poorer clause that the other has too, the predicates left aside; from the development
+#: stories
 COVERAGE = 0.5
 #: happenings that a thing goes through once, so that two dates or two places cannot both be right
 _ONCE = frozenset({"sign", "resign", "convict", "acquit", "sink", "crash", "run aground", "derail", "pass", "surrender",
@@ -181,8 +182,8 @@ def _elsewhere(a: Statement, b: Statement, like: Likeness) -> bool:
     if len(mine) != 1 or len(yours) != 1:
         return False
     (m, e), (n, f) = mine[0], yours[0]
-    rest_a = own_words(a) - {w for w in m.words} - set(m.text.lower().split())
-    rest_b = own_words(b) - {w for w in n.words} - set(n.text.lower().split())
+    rest_a = own_words(a) - set(m.words) - set(m.text.lower().split())
+    rest_b = own_words(b) - set(n.words) - set(n.text.lower().split())
     return m.argument.role == n.argument.role and cover(rest_a, rest_b) == 1 and _kilometres(e, f) > TOWNS_APART
 
 

@@ -14,13 +14,15 @@ COVERAGE = 0.5
 _ARMS_LENGTH = frozenset({"claim", "allege", "rumour", "rumor", "purport", "boast"})
 #: what brings a new observation
 _OBSERVING = frozenset(
-    "find read identify examine confirm establish photograph test match inspect reveal raise salvage recover prove show count "
+    "find read identify examine confirm establish photograph test match inspect reveal raise salvage recover "
+    "prove show count "
     "measure verify analyse analyze visit reach check see discover".split()
 )
 
 
 def hardenings(pair: Pair) -> Iterator[Hit]:
-    """The certainty of the same point is a step or more higher in a later report, or words that keep it at arm's length have
+    """The certainty of the same point is a step or more higher in a later report, or words that keep it at arm's
+    length have
     gone, and nothing new is named that would bear it. Where something new is named, it is an update.
     """
     if pair.order != 1 or pair.apart:

@@ -16,7 +16,8 @@ _MANY = ("officials", "sources", "media", "authorities", "experts", "observers",
 
 
 def lost_sources(pair: Pair) -> Iterator[Hit]:
-    """The same claim with the same certainty has a source in one report, and in a later or citing report none, a vaguer one
+    """The same claim with the same certainty has a source in one report, and in a later or citing report none, a
+    vaguer one
     or a more weighty one; only where the claim leans on its source.
     """
     if pair.order != 1 or pair.apart or own_eyes(pair.b.told):
@@ -70,5 +71,11 @@ def _message(pair: Pair, a: Statement, b: Statement) -> str:
     who = " ".join(a.sources[-1].text.split())
     if b.sources:
         now = " ".join(b.sources[0].text.split())
-        return f"What {dated(pair.a.told)} has on the word of {who}, {dated(pair.b.told)} has on that of {now}: {quoted(b.evidence)}."
-    return f"What {dated(pair.a.told)} has on the word of {who}, {dated(pair.b.told)} states without a source: {quoted(b.evidence)}."
+        return (
+            f"What {dated(pair.a.told)} has on the word of {who}, {dated(pair.b.told)} has on that of {now}: "
+            f"{quoted(b.evidence)}."
+        )
+    return (
+        f"What {dated(pair.a.told)} has on the word of {who}, {dated(pair.b.told)} states without a "
+        f"source: {quoted(b.evidence)}."
+    )

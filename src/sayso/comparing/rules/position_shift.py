@@ -13,9 +13,11 @@ from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.words import LIGHT, classes, kinds_of
 from sayso.model import Evidence
 
-_UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition", "without terms",
+_UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition",
+                  "without terms",
                   "without any precondition", "with no condition", "no strings")  # fmt: skip
-_CONDITIONAL = ("only if ", "only when ", "only once ", "only after ", "unless ", "provided ", "on condition", "as long as ",
+_CONDITIONAL = ("only if ", "only when ", "only once ", "only after ", "unless ", "provided ", "on condition",
+                "as long as ",
                 "not until ", "not before ")  # fmt: skip
 _STANCE_VERBS = frozenset({"accept", "refuse"})
 
@@ -35,7 +37,8 @@ class Stance:
 
 
 def position_shifts(pair: Pair) -> Iterator[Hit]:
-    """The same actor on the same matter takes, on a later occasion, a stance that cannot stand beside the one before, or sets
+    """The same actor on the same matter takes, on a later occasion, a stance that cannot stand beside the one
+    before, or sets
     other conditions.
     """
     if pair.order != 1 or pair.a.told.day == pair.b.told.day:
@@ -68,7 +71,10 @@ def _other_price(pair: Pair) -> Iterator[Hit]:
 
 
 def _terms(pair: Pair, x: Count, y: Count) -> str:
-    return f"{quoted(x.statement.evidence)} in {dated(pair.a.told)}; {quoted(y.statement.evidence)} in {dated(pair.b.told)}."
+    return (
+        f"{quoted(x.statement.evidence)} in {dated(pair.a.told)}; {quoted(y.statement.evidence)} in "
+        f"{dated(pair.b.told)}."
+    )
 
 
 def stance(s: Statement) -> Stance | None:
@@ -185,4 +191,7 @@ _EMPTY = frozenset("the a an of its his her their our foreign spokesman spokeswo
 
 
 def _message(pair: Pair, a: Stance, b: Stance) -> str:
-    return f"{quoted(_evidence(a.statement))} in {dated(pair.a.told)}; {quoted(_evidence(b.statement))} in {dated(pair.b.told)}."
+    return (
+        f"{quoted(_evidence(a.statement))} in {dated(pair.a.told)}; {quoted(_evidence(b.statement))} in "
+        f"{dated(pair.b.told)}."
+    )

@@ -17,7 +17,9 @@ COVERAGE = 0.34
 
 
 def single_origins(pair: Pair) -> Iterator[Hit]:
-    """Two outlets tell of the same point, and the one has it from the other: all chains of sources end in one origin."""
+    """Two outlets tell of the same point, and the one has it from the other: all chains of sources end in one
+    origin.
+    """
     if plain_outlet(pair.a.told) == plain_outlet(pair.b.told):
         return
     seen: set[tuple[int, int]] = set()

@@ -16,7 +16,8 @@ _ENDED = frozenset({"end", "agree", "sign", "not sign", "cancel"})
 
 
 def updates(pair: Pair) -> Iterator[Hit]:
-    """A later report gives a newer state that overtakes the earlier: planned, then done, put off or failed; under way, then
+    """A later report gives a newer state that overtakes the earlier: planned, then done, put off or failed; under
+    way, then
     over; so, then no longer so.
     """
     if not pair.order or pair.apart:
