@@ -11,6 +11,7 @@ from sayso.knowledge.places.entries import RawEntry
 from sayso.knowledge.places.labels import described, label
 from sayso.knowledge.places.lines import to_border, to_coast, to_water
 from sayso.knowledge.places.names import arabic, fold, romanised, slavic
+from sayso.knowledge.places.show import info
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,10 @@ def test_a_damaged_cache_is_built_anew(tmp_path: Path, monkeypatch: pytest.Monke
             assert len(cache._embedded(tmp_path)) == 3
     finally:
         cache._embedded.cache_clear()
+
+
+def test_what_is_known_of_an_entry() -> None:
+    gazetteer = open_gazetteer()
+    told = info(gazetteer.find("Sevastopol")[0], gazetteer)
+    assert told.country == "UA" and told.disputed == ["crimea: annexed by Russia in 2014"]
+    assert "Sebastopol" in told.names

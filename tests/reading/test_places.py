@@ -8,6 +8,7 @@ import pytest
 from sayso.knowledge.places import open_gazetteer
 from sayso.model import Notice, Place
 from sayso.reading.places import read_places
+from sayso.reading.places.why import why
 from tests.reading.helpers import document
 
 DATA = Path(__file__).parent.parent / "data"
@@ -76,3 +77,20 @@ def test_confidence_is_a_share() -> None:
 def test_reading_twice_gives_the_same() -> None:
     text = "Columns left Idlib for Hama and Homs; Russian and Turkish envoys met in Sochi."
     assert places(text) == places(text)
+
+
+def test_why_a_place_was_decided() -> None:
+    text = "A tornado hit Paris, Texas, at dusk. Reading a map took time."
+    parsed = document(text)
+    told = why(parsed, open_gazetteer(), [], text.index("Paris"))
+    assert told is not None and told.taken
+    assert told.readings[0][0] == "geonames:4717560"
+    assert any("Texas" in reason for reason in told.reasons)
+    word = why(parsed, open_gazetteer(), [], text.index("Reading"))
+    assert word is not None and not word.taken and word.score < word.enough
+    assert why(parsed, open_gazetteer(), [], text.index("tornado")) is None
+
+
+def test_no_reading_is_better_than_a_wild_guess() -> None:
+    (place,) = [p for p in places("Rain fell in Springfield.") if p.text == "Springfield"]
+    assert place.place is None or place.place.confidence >= 0.25

@@ -19,7 +19,7 @@ from sayso.knowledge.places.names import fold
 from sayso.model import Evidence, Finding, Place, Relation, Severity
 
 #: A reading of a name that has less confidence than this is uncertain, and nothing is raised on it.
-SURE = 0.6
+SURE = 0.65
 #: A town of fewer people may have a namesake that the gazetteer of 500 and more does not know.
 KNOWN = 5_000
 #: A container is only wrong where no other town of it lies this near: no borders are at hand. km
