@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from sayso.cli import app
+from sayso.cli import app, main
 
 COMMANDS = [
     "extract", "read", "compare", "findings", "claims", "points", "places", "positions", "problems", "show", "dossier",
@@ -19,13 +21,32 @@ COMMANDS = [
 LINE = json.dumps({"id": "r1", "text": "The bridge fell, the mayor said.", "published": "2020-05-01"})
 
 
-def sayso(*args: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "sayso", *map(str, args)], input=given, capture_output=True, timeout=300
-    )
+@dataclass
+class Done:
+    returncode: int
+    stdout: bytes
+    stderr: bytes
 
 
-def error(done: subprocess.CompletedProcess[bytes]) -> str:
+def sayso(*args: str | Path, given: bytes = b"") -> Done:
+    """Run the command line in this process, which has loaded the parser already."""
+    streams = [io.TextIOWrapper(io.BytesIO(held), "utf-8") for held in (given, b"", b"")]
+    held = sys.argv, sys.stdin, sys.stdout, sys.stderr
+    sys.argv, (sys.stdin, sys.stdout, sys.stderr) = ["sayso", *map(str, args)], streams
+    code = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 0
+    finally:
+        sys.argv, sys.stdin, sys.stdout, sys.stderr = held
+    for stream in streams[1:]:
+        stream.flush()
+    out, err = (stream.buffer.getvalue() for stream in streams[1:])
+    return Done(code, out, err)
+
+
+def error(done: Done) -> str:
     text = done.stderr.decode()
     assert "Traceback" not in text
     return text
@@ -121,6 +142,16 @@ def test_extract_reads_on_past_bad_lines_and_keeps_the_order() -> None:
     lines = error(done).splitlines()
     assert [line.split(":")[1] for line in lines] == ["2", "3", "5", "6"]
     assert all(line.startswith("standard input:") for line in lines)
+
+
+def test_extract_in_a_process_of_its_own_streams() -> None:
+    run = [sys.executable, "-m", "sayso", "extract", "-"]
+    with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        out, err = process.communicate(f"{LINE}\n{{oops\n".encode(), timeout=120)
+    assert process.returncode == 1
+    assert json.loads(out)["id"] == "r1"
+    assert err.decode().startswith("standard input:2: malformed JSON")
+    assert err.count(b"\n") == 1
 
 
 def test_extract_is_0_where_all_was_read() -> None:

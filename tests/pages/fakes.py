@@ -61,10 +61,10 @@ def extract(id: str, text: str, title: str = "", claims: list[Claim] | None = No
     ends = [n + 1 for n, c in enumerate(text) if c == "."] or [len(text)]
     starts = [0, *ends[:-1]]
     sentences = [(a + len(text[a:b]) - len(text[a:b].lstrip()), b) for a, b in zip(starts, ends, strict=True)]
-    fields: dict[str, Any] = dict(
-        language="en", version="t", sentences=sentences, events=[], places=[], relations=[], remarks=[], dates=[],
-        actors=[], notices=[], problems=[],
-    )  # fmt: skip
+    fields: dict[str, Any] = {
+        "language": "en", "version": "t", "sentences": sentences, "events": [], "places": [], "relations": [],
+        "remarks": [], "dates": [], "actors": [], "notices": [], "problems": [],
+    }  # fmt: skip
     return Extract(id=id, text=text, title=title, claims=claims or [], **(fields | more))
 
 

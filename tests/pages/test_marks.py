@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.pages.marks import LAYERS, Mark, marked, nested
+
+#: Drawing is slow where other programs keep the machine busy.
+slowly = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 MARKS = st.lists(
     st.builds(
@@ -23,15 +26,17 @@ def flat(pieces: object) -> str:
     return "".join(p if isinstance(p, str) else flat(p.inside) for p in pieces)
 
 
+@slowly
 @given(st.text("ab <&\n", min_size=40, max_size=40), MARKS, st.integers(0, 20), st.integers(20, 40))
 def test_every_character_comes_once_and_in_order(text: str, marks: list[Mark], start: int, end: int) -> None:
     assert flat(nested(text, start, end, marks)) == text[start:end]
 
 
+@slowly
 @given(st.text("ab <&", min_size=40, max_size=40), MARKS)
 def test_tags_are_balanced_and_text_is_escaped(text: str, marks: list[Mark]) -> None:
     html = str(marked(text, 0, 40, marks))
-    stack = []
+    stack: list[str] = []
     for close, name in re.findall(r"<(/?)(\w+)", html):
         if close:
             assert stack.pop() == name
@@ -41,6 +46,7 @@ def test_tags_are_balanced_and_text_is_escaped(text: str, marks: list[Mark]) -> 
     assert re.sub(r"<[^>]*>", "", html).replace("&lt;", "<").replace("&amp;", "&") == text
 
 
+@slowly
 @given(st.text("ab", min_size=40, max_size=40), MARKS)
 def test_what_a_mark_covers_is_marked(text: str, marks: list[Mark]) -> None:
     covered: dict[int, set[str]] = {n: set() for n in range(40)}
