@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import cast
 
+from sayso.knowledge.cues import words
 from sayso.knowledge.tables import table
 from sayso.model import Certainty, Date, Polarity
 from sayso.reading.attribution.view import View
@@ -42,8 +43,8 @@ def flipped(polarity: Polarity, times: int) -> Polarity:
 @cache
 def _hedges() -> dict[str, dict[str, Certainty]]:
     found: dict[str, dict[str, Certainty]] = {}
-    for certainty, kind, words in table("hedges"):
-        for word in words.split():
+    for certainty, kind, listed in table("hedges"):
+        for word in listed.split():
             found.setdefault(kind, {})[word] = cast(Certainty, certainty)
     return found
 
@@ -82,7 +83,9 @@ def cue_negated(cue: Token) -> bool:
     if any(c.dep == "neg" or c.lower in ("never", "neither", "nor") for c in cue.children if c.i < cue.i):
         return True
     before = cue.nbor(-1)
-    return before is not None and before.lower in ("neither", "nor")
+    if before is not None and before.lower in ("neither", "nor"):
+        return True
+    return cue.dep == "xcomp" and cue.head.lemma in words("raising") and cue_negated(cue.head)
 
 
 def raises_negation(cue: Token) -> bool:
@@ -178,7 +181,12 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
                 start -= 1
             if tokens[start].lower in ("on", "under") and i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "of"):
                 return view.trim(start, _clause_end(view, i))
-        if tokens[i].lower in ("provided", "unless") and i <= high and i > low:
+        opens = (
+            tokens[i].lower == "unless"
+            or (tokens[i].lower in ("as", "so") and _starts(view, i + 1, ("long", "as")))
+            or (tokens[i].lower == "provided" and i + 1 < len(tokens) and tokens[i + 1].lower == "that")
+        )
+        if opens and low < i <= high:
             return view.trim(i, _clause_end(view, i))
     return None
 

@@ -74,9 +74,21 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
             for d in direct
             if d.view is view or view in d.more or (d.cue_head is not None and d.cue_head.sentence is view.sentence)
         ]
+        own = list(read_plain(view, [*found, *whole]))
+        if view.tokens[0].lower == "otherwise" and n and not views[n - 1].blocked:
+            _carry_on(own, [d for d in drafts if d.view is views[n - 1]])
         drafts.extend(found)
-        drafts.extend(read_plain(view, [*found, *whole]))
+        drafts.extend(own)
     return drafts
+
+
+def _carry_on(own: list[Draft], before: list[Draft]) -> None:
+    """*Otherwise, …* goes on with the words of the one who spoke in the sentence before."""
+    told = [d for d in before if d.sources and d.frame.form in ("that", "q") and d.frame.attitude != "belief"]
+    if told:
+        for draft in own:
+            draft.sources = list(told[0].sources)
+            draft.manner = "reported"
 
 
 def _mark(views: list[View], quotations: list[tuple[int, int]]) -> None:

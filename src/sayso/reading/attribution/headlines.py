@@ -33,6 +33,8 @@ def read_colon(view: View, taken: bool) -> Iterator[Draft]:
         or any(t.tag == "CD" for t in before[:1])
     ):
         return
+    if before[0].tag in ("IN", "RB", "TO", "WRB", "VB", "VBG", "CC", "WP"):
+        return
     stop = next((t.i for t in before if t.lower in ("on", "to", "in") and t.i > 0), colon)
     lead = [t for t in before[:stop] if t.tag[:2] == "NN"]
     if not lead:

@@ -177,7 +177,8 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
             cue_start = view.group_start(adjective)
     if source is None or not view.can_speak(source):
         return None
-    for child in adjective.children:
+    behind = [c for c in copula.children if c.i > adjective.i and c.dep in ("ccomp", "xcomp", "prep")] if copula else []
+    for child in [*adjective.children, *behind]:
         if child.i < adjective.i:
             continue
         if child.dep in ("ccomp", "advcl") and "that" in frames and is_finite(child):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import Frame, Frames
-from sayso.reading.attribution.drafts import Draft
+from sayso.knowledge.cues import Frame, Frames, verbs
+from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.extents import before_main, make
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
@@ -43,6 +43,9 @@ def object_claim(
     phrase = (target.i, target.i) if target.tag in ("WDT", "WP") else _object_phrase(view, verb, target)
     behind = target.i > verb.i
     for prep in prepositions:
+        quoted = _quoted_as(view, verb, target, prep, cue_start, source) if verb.lemma in ("quote", "cite") else None
+        if quoted is not None:
+            return quoted
         form = f"np:{prep.lower}"
         frame = frames.get(form)
         if frame is not None and prep.i > target.i and prep.children:
@@ -63,9 +66,10 @@ def object_claim(
     if behind and verb.lemma in _CALLING and "np:c" in frames:
         return _called(view, verb, target, frames["np:c"], cue_start, end, source)
     frame = frames.get("np")
-    if frame is None or (source is not None and frame.weak and not view.can_speak(source)):
+    record = source is not None and view.is_record(source)
+    if frame is None or (source is not None and not view.can_speak(source) and (frame.weak or not record)):
         frame = frames.get("np!record")
-        if frame is None or source is None or not view.is_record(source):
+        if frame is None or not record:
             return None
     if target.tag == "PRP" or target.tag == "DT":
         return None
@@ -74,6 +78,21 @@ def object_claim(
     if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
         return None
     return make(view, verb, frame, cue_start, end, source, [phrase], target)
+
+
+def _quoted_as(
+    view: View, verb: Token, target: Token, prep: Token, cue_start: int, source: Token | None
+) -> Draft | None:
+    """*The paper quoted a guard as saying that …*: the guard's words, by way of the paper."""
+    saying = prep.child("pcomp") if prep.lower == "as" else None
+    content = saying.child("ccomp") if saying is not None else None
+    if saying is None or content is None:
+        return None
+    draft = make(view, saying, verbs()["say"]["that"], prep.i, saying.i, target, [view.extent(content)], content)
+    if draft is not None and source is not None:
+        words = view.chars(cue_start, verb.i)
+        draft.sources.append(SourceDraft(*view.chars(*view.phrase(source)), source, words, draft.frame))
+    return draft
 
 
 def _called(

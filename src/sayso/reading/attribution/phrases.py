@@ -163,10 +163,27 @@ def clause_head(token: Token) -> Token | None:
     return at
 
 
+def contrasts(view: View, clause: Token) -> bool:
+    """*…, while the other town held out*: a clause set off that says something of its own."""
+    first = view.tokens[view.left[clause.i]]
+    return (
+        clause.dep == "advcl"
+        and first.lower in ("while", "whereas")
+        and first.i > 0
+        and view.tokens[first.i - 1].text == ","
+        and (
+            clause.tag in ("VBD", "VBZ", "VBP")
+            or any(c.tag in ("VBD", "VBZ", "VBP", "MD") and c.dep in ("aux", "auxpass") for c in clause.children)
+        )
+    )
+
+
 def clause_range(view: View, head: Token, low: int) -> tuple[int, int]:
     """The clause of a verb: its subtree without coordinate clauses on the other side."""
     start, stop = view.extent(head)
     for child in head.children:
+        if contrasts(view, child) and child.i > low:
+            stop = min(stop, view.left[child.i] - 1)
         apart = child.dep == "conj" and any(c.dep in ("nsubj", "nsubjpass") for c in child.children)
         if apart and child.pos == "VERB" and view.left[child.i] > low:
             stop = min(stop, view.left[child.i] - 1)

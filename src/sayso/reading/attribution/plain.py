@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame
 from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.phrases import contrasts
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 
@@ -30,7 +31,7 @@ def read_plain(view: View, drafts: list[Draft]) -> Iterator[Draft]:
     }
     for token in tokens:
         if token.head is token:
-            for head in _main_clauses(token):
+            for head in _main_clauses(view, token):
                 draft = _clause(view, head, taken, held)
                 if draft is not None:
                     yield draft
@@ -43,7 +44,7 @@ def _weak(draft: Draft) -> bool:
     )
 
 
-def _main_clauses(root: Token) -> list[Token]:
+def _main_clauses(view: View, root: Token) -> list[Token]:
     """A root and the verbs coordinated with it that have a subject of their own."""
     found = [root]
     for verb in found:
@@ -55,6 +56,8 @@ def _main_clauses(root: Token) -> list[Token]:
             ):
                 if child.dep == "ccomp" and (child.i > verb.i or verb.tag == "VBG"):
                     continue
+                found.append(child)
+            elif contrasts(view, child):
                 found.append(child)
     return found
 
@@ -81,6 +84,11 @@ def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft |
                 start = max(start, high + 1)
     if view.quoted[start] >= 0 and view.quoted[start] == view.quoted[stop]:
         return None
+    for child in head.children:
+        if contrasts(view, child):
+            stop = min(stop, view.left[child.i] - 1)
+    if contrasts(view, head):
+        start += 1
     while stop > start and view.tokens[stop].dep in ("cc", "punct"):
         stop -= 1
     while start < stop and view.tokens[start].dep in ("cc", "punct") and view.quoted[start] < 0:

@@ -203,9 +203,12 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
 
 def _source(document: Document, draft: SourceDraft, actors: Actors, part: Part) -> Source:
     span = document.span(draft.start, draft.end, part)
-    actor = actors.at(draft.head.start, draft.head.end, part) or actors.at(draft.start, draft.end, part)
-    kind, named = kind_of(draft.head, span.text)
-    if actor is not None and draft.head.tag[:2] != "PR":
+    head = antecedent(draft.head)
+    actor = actors.at(head.start, head.end, part)
+    if actor is None and head is draft.head:
+        actor = actors.at(draft.start, draft.end, part)
+    kind, named = kind_of(head, span.text if head is draft.head else head.text)
+    if actor is not None and head.tag[:2] != "PR":
         kind = _KINDS.get(actor.kind, kind) if kind in ("person", "organisation", "group") else kind
     return Source(
         start=span.start, end=span.end, text=span.text, part=part, kind=kind, named=named,
@@ -214,13 +217,28 @@ def _source(document: Document, draft: SourceDraft, actors: Actors, part: Part) 
     )  # fmt: skip
 
 
+def antecedent(head: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if head.tag not in ("WDT", "WP", "WP$", "IN", "DT") or head.lower not in ("who", "whom", "whose", "that", "which"):
+        return head
+    verb = head.head
+    for _ in range(4):
+        if verb.dep in ("relcl", "acl") and verb.head.tag[:2] in ("NN", "PR", "DT", "CD"):
+            return verb.head
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return head
+
+
 def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
     """Kind of a source by its head noun and the words around it, and whether it counts as named."""
     known = source_nouns()
     said = text.lower().split()
     proper = any(t.tag in ("NNP", "NNPS") for t in (head, *head.children))
-    if head.lemma in known and head.tag not in ("NNP", "NNPS"):
-        kind, named = known[head.lemma]
+    noun = head.lemma if head.lemma in known else head.lower
+    if noun in known and head.tag not in ("NNP", "NNPS"):
+        kind, named = known[noun]
         name = any(c.dep in ("appos",) and c.tag == "NNP" for c in head.children)
         definite = said[:1] and (
             said[0] in ("the", "his", "her", "their", "its", "our") or "'s" in text or "’s" in text

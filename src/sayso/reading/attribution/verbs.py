@@ -11,7 +11,7 @@ from sayso.reading.attribution.objects import object_claim, prepositional_claim,
 from sayso.reading.attribution.passives import ADDRESSED, passive_claims
 from sayso.reading.attribution.set_phrases import set_phrase
 from sayso.reading.attribution.tellers import SAYING, better_source, cited_by, it_says, source_of
-from sayso.reading.attribution.view import View
+from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
 
 
@@ -161,7 +161,24 @@ def _clause(
             return (
                 _rescue(view, verb, frames, cue_start, end, source) if source is not None and "that" in frames else None
             )
-    return make(view, verb, frame, cue_start, end, source, [(start, stop)], child)
+    ranges = [(start, stop), *_resumed(view, verb, child, end)]
+    return make(view, verb, frame, cue_start, end, source, ranges, child)
+
+
+def _resumed(view: View, verb: Token, child: Token, end: int) -> list[Range]:
+    """What goes on with the content behind the cue: *Sales grew, the retailer said, because of the heat*."""
+    if child.i > verb.i or end + 1 >= len(view.tokens) or view.tokens[end + 1].text != ",":
+        return []
+    return [
+        view.extent(other)
+        for other in verb.children
+        if other.i > end + 1
+        and view.left[other.i] == end + 2
+        and other.dep in ("prep", "advcl")
+        and other.tag != "VBG"
+        and other.lower != "according"
+        and view.tokens[end + 2].lower not in ("as", "when", "while", "after", "before", "in", "on", "at", "during")
+    ]
 
 
 def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:

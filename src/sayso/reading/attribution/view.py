@@ -123,6 +123,15 @@ class View:
             ):
                 end = begin - 1
                 break
+        if start == 0 < noun.i and self.tokens[0].lower.endswith("ing") and self.tokens[0].dep == "compound":
+            # *Facing Kyiv's refusal …*: a participle in capitals, taken for a name
+            start = 1
+        while (
+            start < noun.i
+            and self.tokens[start].tag == "VBG"
+            and self.tokens[start].dep in ("amod", "compound", "advcl")
+        ):
+            start += 1
         while end > noun.i and self.tokens[end].text in _STOPS and self.tokens[end].text != ")":
             end -= 1
         while start < noun.i and self.tokens[start].text in _STOPS:
@@ -139,6 +148,8 @@ class View:
         for child in verb.children:
             if child.dep in ("nsubj", "nsubjpass", "csubj"):
                 own = child
+            elif child.dep in ("aux", "auxpass") and child.children and own is None:
+                own = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass")), None)
         if own is not None:
             return own
         if depth > 8 or verb.head is verb:
