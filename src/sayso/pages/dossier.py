@@ -19,7 +19,7 @@ from sayso.pages import words
 from sayso.pages.atlas import Atlas
 from sayso.pages.copying import CopyView, copy_view
 from sayso.pages.figures import Timeline, timeline
-from sayso.pages.finds import FindingView, by_weight, finding_view
+from sayso.pages.finds import FindingView, by_weight, finding_view, grouped
 from sayso.pages.ladders import PointView, point_view
 from sayso.pages.links import Anchors, slug
 from sayso.pages.parties import (
@@ -163,8 +163,9 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
 
     of_claim = {(ref.report, ref.claim): p.id for p in ranked[:POINTS] for ref in p.claims}
     finding_views = [finding_view(room, finding, of_claim) for finding in findings]
+    shown_findings = grouped(finding_views)
     about: dict[str, list[str]] = {}
-    for view in finding_views:
+    for view in shown_findings:
         if view.point:
             about.setdefault(view.point, []).append(view.id)
     best_copy = _best(copies)
@@ -189,9 +190,9 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
         reports=len(room.labels),
         excerpts=excerpts,
         custody=custody,
-        findings=finding_views,
+        findings=shown_findings,
         findings_cut=Cut(len(finding_views), len(all_findings)),
-        first_findings=_varied(finding_views, FIRST_FINDINGS),
+        first_findings=_varied(shown_findings, FIRST_FINDINGS),
         severities=list(Counter(f.severity for f in all_findings).items()),
         points=points,
         points_cut=Cut(len(points), len(ranked)),

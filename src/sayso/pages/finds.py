@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model import Finding
 from sayso.pages.room import Quote, Room
@@ -43,6 +43,10 @@ class FindingView:
     quotes: list[Quote]
     #: the point that it is about, where one is shown
     point: str | None
+    #: ids of findings by the same rule on the same words in other reports, as copies have them
+    others: tuple[str, ...] = ()
+    #: where else those words stand
+    also: tuple[Quote, ...] = ()
 
 
 def weight(finding: Finding) -> tuple[int, int]:
@@ -73,6 +77,26 @@ def finding_view(room: Room, finding: Finding, points: dict[tuple[str, str], str
         quotes=[room.quote(evidence, layers) for evidence in finding.evidence],
         point=_point(room, finding, points),
     )
+
+
+def grouped(views: Iterable[FindingView]) -> list[FindingView]:
+    """Findings by one rule on the same words become one, which names the other reports that have them."""
+    held: dict[tuple[str, frozenset[str]], list[FindingView]] = {}
+    for view in views:
+        words = frozenset(" ".join(quote.words.lower().split()) for quote in view.quotes if quote.label)
+        held.setdefault((view.rule, words), []).append(view)
+    return [_one(same) for same in held.values()]
+
+
+def _one(same: list[FindingView]) -> FindingView:
+    first, rest = same[0], same[1:]
+    places = {(q.label.id, q.start, q.part) for q in first.quotes if q.label}
+    also: dict[tuple[str, int, str], Quote] = {}
+    for view in rest:
+        for quote in view.quotes:
+            if quote.label and (quote.label.id, quote.start, quote.part) not in places:
+                also.setdefault((quote.label.id, quote.start, quote.part), quote)
+    return replace(first, others=tuple(view.id for view in rest), also=tuple(also.values()))
 
 
 def _point(room: Room, finding: Finding, points: dict[tuple[str, str], str]) -> str | None:

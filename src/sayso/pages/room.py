@@ -82,6 +82,8 @@ class Quote:
     href: str | None
     #: on whose word: *a Tatar*, *its own voice*; for reference data what they are
     word: str
+    #: the words of the span itself
+    words: str = ""
     start: int = 0
     end: int = 0
     part: Part = "text"
@@ -178,6 +180,7 @@ class Room:
             label=self.labels[report],
             href=self.links.span(report, start, end, part),
             word=on_whose_word(nearest, extract),
+            words=text[start:end],
             start=start,
             end=end,
             part=part,
@@ -188,7 +191,8 @@ class Room:
         shown = self.links.report(report) if self.excerpts else self.links.span(report, start, end, part)
         extract = self.told(report).extract
         text = extract.title if part == "title" else extract.text
-        return Quote(Markup.escape(text[start:end]), self.labels[report], shown, "", start, end, part)
+        words = text[start:end]
+        return Quote(Markup.escape(words), self.labels[report], shown, "", words, start, end, part)
 
 
 def sentence(extract: Extract, start: int, end: int, part: Part = "text") -> tuple[int, int]:
