@@ -35,6 +35,9 @@ def said(text: str) -> list[Said]:
         ("Sumy, situated near the Dnipro River, was dark.", ("Sumy", "near", "Dnipro River", None, None)),
         ("The ferry serves Bahir Dar, on the shore of Lake Tana.", ("Bahir Dar", "on", "Lake Tana", None, None)),
         ("The Black Sea port of Odesa was open.", ("Odesa", "on", "Black Sea", None, None)),
+        ("Troops left Batumi (Kakheti region) at dawn.", ("Batumi", "in", "Kakheti", None, None)),
+        ("Graz, in the Austrian province of Tyrol, held a fair.", ("Graz", "in", "Tyrol", None, None)),
+        ("Kunduz, in western Afghanistan's Herat province, fell.", ("Kunduz", "in", "Herat", None, None)),
         ("Lorries waited in Brest, on the Polish border.", ("Brest", "border", "Polish", None, None)),
     ],
 )

@@ -101,9 +101,14 @@ class _Reader:
             return found
         at = self.first[number] - 1
         at = self._back(at, lambda t: t.lower in ("the", "a") or (t.tag == "JJ" and i_small(t)))
+        if at > 1 and self.tokens[at].tag == "POS" and (owner := self.at.get(at - 1)) is not None:
+            # in western Afghanistan's Herat province
+            at = self._back(self.first[owner] - 1, lambda t: t.lower == "the" or (t.tag == "JJ" and i_small(t)))
         if at < 0:
             return []
         word = self.tokens[at]
+        if word.text == "(" and self.at.get(at - 1) is not None:
+            return self._bracketed(number, at)
         if word.lower == "of":
             return self._of(number, at)
         if word.lower in ("in", "inside", "within"):
@@ -148,6 +153,13 @@ class _Reader:
             return found or self._following(number, "capital of")
         if self._bearing(at - 1) is not None:
             return self._measured(number, at)
+        if before.lower in _DIVISIONS:
+            # in the Austrian province of Tyrol
+            start = at - 2
+            while start >= 0 and (self.tokens[start].lower == "the" or self.tokens[start].tag in ("JJ", "NNP")):
+                start -= 1
+            if start >= 0 and self.tokens[start].lower in ("in", "within"):
+                return self._located(number, start, "in")
         if before.lower in _SHORE:
             start = self._back(at - 1, lambda t: t.lower in ("the", *_SHORE) or t.tag == "JJ" or t.lower in _COMPASS)
             if start >= 0 and self.tokens[start].lower in ("on", "along", "at"):
@@ -190,6 +202,20 @@ class _Reader:
         if self._in_list(before):
             return []
         return [self._relation(before, number, "in")]
+
+    def _bracketed(self, number: int, at: int) -> list[Relation]:
+        """*Batumi (Kakheti region)*."""
+        subject = self.at[at - 1]
+        place, inner = self.places[number][1].place, self.places[subject][1].place
+        close = self.last[number] + 1
+        while close < len(self.tokens) and self.tokens[close].lower in _DIVISIONS:
+            close += 1
+        closed = close < len(self.tokens) and self.tokens[close].text == ")"
+        if not closed or place is None or inner is None or place.feature not in ("region", "country"):
+            return []
+        if inner.feature != "settlement" or not self._plain(subject):
+            return []
+        return [self._relation(subject, number, "in")]
 
     def _in_list(self, number: int) -> bool:
         """Another mention stands before this one with only a comma or *and* between."""

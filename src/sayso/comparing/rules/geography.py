@@ -33,6 +33,7 @@ ALIKE = 75.0
 BORDERS_SINCE = 1992
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
+_DIVISION_WORDS = frozenset("oblast region governorate province raion district prefecture krai peninsula".split())
 _COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
 
@@ -131,20 +132,21 @@ def _container(subject: Place, object_: Place, one: Row, two: Row, gazetteer: Ga
             return None
     name = subject.text
     shown = name if name in (one.name, label(one)) else f"{name} ({label(one)})"
-    around = [r for r in gazetteer.containers(one) if r.type in ("adm1", "country")]
-    where = " in ".join(label(r) for r in around[:2]) if around else ""
-    where = where.replace(" in ", " of ", 1) if len(around) > 1 else where
-    article = "the " if where.split(" of ")[0].split()[-1:] and where.split(" of ")[0].split()[-1] in (
-        "Oblast", "Region", "Governorate", "Province", "Raion", "District", "Prefecture") else ""  # fmt: skip
-    target = object_.text if object_.text.lower().startswith("the ") else _with_article(object_.text, two)
-    return f"{shown} lies in {article}{where}, not in {target}; no other place of that name is known there."
+    where = _where([label(r) for r in gazetteer.containers(one) if r.type in ("adm1", "country")])
+    stated = label(two) if label(two).lower().startswith(object_.text.lower()) else object_.text
+    target = stated if stated.lower().startswith("the ") else _with_article(stated, two)
+    return f"{shown} lies in {where}, not in {target}; no other place of that name is known there."
+
+
+def _where(names: list[str]) -> str:
+    """*the Donetsk Oblast of Ukraine*, *Ajaria, Georgia*."""
+    if names and names[0].split()[-1].lower() in _DIVISION_WORDS:
+        return f"the {' of '.join(names[:2])}"
+    return ", ".join(names[:2])
 
 
 def _with_article(text: str, row: Row) -> str:
-    last = text.split()[-1].lower()
-    if row.type in ("adm1", "adm2", "region") and last in (
-        "oblast", "region", "governorate", "province", "raion", "district", "prefecture", "krai", "peninsula"
-    ):  # fmt: skip
+    if row.type in ("adm1", "adm2", "region") and text.split()[-1].lower() in _DIVISION_WORDS:
         return f"the {text}"
     return text
 
