@@ -123,11 +123,10 @@ class Rows(msgspec.Struct, array_like=True):
 def rows_of(n: int, extract: Extract) -> Rows:
     """The rows of an extract of the report with this number."""
     names = {actor.id: actor.name for actor in extract.actors}
-    entries = {
-        place.place.id: to_json(msgspec.structs.replace(place.place, confidence=0.0))
-        for place in extract.places
-        if place.place is not None
-    }
+    entries: dict[str, bytes] = {}
+    for place in extract.places:
+        if place.place is not None and place.place.id not in entries:
+            entries[place.place.id] = to_json(msgspec.structs.replace(place.place, confidence=0.0))
     return Rows(
         n,
         pack(to_json(msgspec.structs.replace(extract, title="", text=""))),
