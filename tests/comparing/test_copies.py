@@ -39,9 +39,11 @@ FOOTER = """The Harbour Gazette has been printed every morning since the year of
 old customs house, where visitors are welcome between nine and five. If you wish to take the paper, ask for our form."""
 
 SPEECH = """"We shall not dredge another metre of this channel until the ministry has paid for the last one, and if
-that means that ships must wait outside then they will have to wait outside, and their owners may write to the ministry," """
+that means that ships must wait outside then they will have to wait outside, and their owners may write to
+the ministry," """
 
-REWRITE = """A dredging ship stuck fast on a sandbank in the mouth of Port Maral before dawn on Tuesday. The Anselma shut
+REWRITE = """A dredging ship stuck fast on a sandbank in the mouth of Port Maral before dawn on Tuesday. The
+Anselma shut
 off the northern channel for eleven hours, according to the harbour office, which added that none of her crew of
 fourteen was hurt.
 

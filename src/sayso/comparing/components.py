@@ -67,7 +67,7 @@ def _anew(
 ) -> set[int]:
     """Put new components in the place of all old ones that touched reports were in; the reports that they hold."""
     shelf = desk.shelf
-    waiting = set(touched)
+    waiting = list(touched)
     dropped: set[str] = set()
     seen: set[int] = set()
 
@@ -75,7 +75,7 @@ def _anew(
         old = shelf.component(domain, n)
         if old is not None and old not in dropped:
             dropped.add(old)
-            waiting.update(shelf.members(domain, old))
+            waiting.extend(shelf.members(domain, old))
             for also in dropping:
                 also(old)
             shelf.drop_component(domain, old)
@@ -84,16 +84,15 @@ def _anew(
     for n in sorted(touched):
         drop(n)
     while waiting:
-        start = min(waiting)
-        waiting.discard(start)
+        start = waiting.pop()
         if start in seen or not desk.has(start):
             continue
         found = _component(desk, start, joins)
         seen |= found
         for n in sorted(found):
             drop(n)
-        waiting -= found
         made.append(sorted(found))
+    made.sort()
     for done, members in enumerate(made):
         tell(done, len(made), domain)
         name = min(shelf.name(n) for n in members)
