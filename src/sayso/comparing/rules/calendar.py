@@ -219,6 +219,12 @@ def _sums(told: Told) -> Iterator[Finding]:
     return
 
 
+def _before(text: str, start: int, length: Date) -> str:
+    """What stands in the sentence before the number of a length; its article counts as standing before it."""
+    article = re.match(r"(?:the|these|those)\s+", length.text, re.I)
+    return text[start : length.start] + (article[0] if article else "")
+
+
 def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previous: list[Date]) -> Iterator[Finding]:
     text = told.extract.text
     count = _length(length) or 0
@@ -226,7 +232,7 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
         between = text[length.end : days[0].start]
         if not _RUN_OUT.search(between) or len(previous) != 1 or re.search(r"\b(?:after|later|of)\b", between):
             return
-        if not re.search(r"\b(?:the|these|those)\s+$", text[start : length.start], re.I):
+        if not re.search(r"\b(?:the|these|those)\s+(?:the\s+)?$", _before(text, start, length), re.I):
             return
         first, last, shown = previous[0], days[0], told.stretch(length.start, days[0].end)
         begins = text.rfind("The", start, length.start)
@@ -258,5 +264,6 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
     if span <= 0 or abs(span - count) <= 1 or abs(inclusive - count) <= 1:
         return
     due = begun + timedelta(days=count)
-    message = f"{length.text} from {begun.isoformat()} end on {due.isoformat()}, not on {over.isoformat()}."
+    shown_length = re.sub(r"^(?:the|these|those)\s+", "", length.text, flags=re.I)
+    message = f"{shown_length} from {begun.isoformat()} end on {due.isoformat()}, not on {over.isoformat()}."
     yield finding("calendar", "caution", message, shown, told.evidence(first))

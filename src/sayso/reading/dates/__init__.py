@@ -118,7 +118,7 @@ def _plain(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | N
 #: Words without a class at which an expression may begin.
 _STARTS = frozenset(
     "the that a an its their his her each every per half another these those fiscal about almost nearly around "
-    "roughly approximately over under exactly more less at fewer up close as no longer well just tonight overnight "
+    "roughly approximately over under exactly more less at fewer up close as no longer well just tonight overnight q h "
     "weekends weekdays weeknights twenty thirty forty fifty sixty seventy eighty ninety dozen year recent first final "
     "latest very end beginning start".split()
 )

@@ -256,7 +256,7 @@ def _ranged(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | 
     ):
         return None
     if (
-        w[previous.first].sort not in ("month", "weekday")
+        not any(word.sort == "month" for word in w[previous.first : previous.last])
         or not (w[i].text.isdigit() and len(w[i].text) <= 2)
         or previous.day is None
     ):
@@ -349,7 +349,7 @@ def _nearest(month: int, day: int, w: list[Word], first: int, f: Frame, end: int
         return back[-1]
     if direction == "future":
         return back[-1] if behind == 0 else ahead[0]
-    if cue in ("until", "till", "through", "by", "before") and before < behind and before <= 183:
+    if cue in ("until", "till", "through", "by", "before", "ending") and before < behind and before <= 183:
         return ahead[0]
     if direction == "past":
         return back[-1]

@@ -233,6 +233,8 @@ def dayparts(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     part = _PARTS[w[at].lower]
     end = at + 1
+    if end < len(w) and w[end].lower == "hours":
+        end += 1
     if end < len(w) and w[end].lower in ("of", "to", "before", "from"):
         step = end + 1
         inner: Found | None = None

@@ -89,6 +89,8 @@ class Frame:
     day_sentence: tuple[str, int] = ("", -1)
     #: the last year, quarter or month named: its value
     span: str | None = None
+    #: whether that year, quarter or month was named after the day
+    span_last: bool = False
     #: year of the last full date, with the sentence it stood in
     year: int | None = None
     year_sentence: int = -9
@@ -116,11 +118,13 @@ class Frame:
             self.day = day
             self.day_sentence = where
             self.span = None
+            self.span_last = False
             if full:
                 self.year = day.year
                 self.year_sentence = where[1]
         elif value[:4].isdigit() and value[4:5] in ("", "-") and "W" not in value and "T" not in value:
             self.span = value
+            self.span_last = True
 
     def token(self, offset: int) -> Token | None:
         """The parser's token at an offset."""
@@ -150,6 +154,11 @@ _AHEAD = frozenset(
     "plan expect schedule due slate intend hope aim promise vow pledge agree set want prepare predict forecast propose "
     "await anticipate decide threaten order tell ask urge".split()
 )
+#: Verbs whose present tense tells of what is on the timetable: *begins on Monday*.
+_TIMETABLE = frozenset(
+    "begin start open close end expire meet leave arrive play host visit vote return travel resume run convene "
+    "conclude premiere air kick depart reopen retire face".split()
+)
 #: Of these, the verbs whose own date lies ahead: *planned for Friday*, but *agreed on Friday*.
 _SET_AHEAD = frozenset("plan expect schedule due slate set anticipate".split())
 
@@ -168,6 +177,18 @@ def tense(token: Token) -> Direction:
     return _verb(verb)
 
 
+def _above(verb: Token) -> Direction:
+    """Where the verb of the clause around points."""
+    token = verb.head
+    for _ in range(6):
+        if token.pos == "VERB" and token.tag != "MD":
+            return _verb(token) if token is not verb else "none"
+        if token.head is token:
+            break
+        token = token.head
+    return "none"
+
+
 def _verb(verb: Token) -> Direction:
     auxiliaries = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     words = {c.lower for c in auxiliaries}
@@ -176,7 +197,7 @@ def _verb(verb: Token) -> Direction:
     if verb.tag == "VBD":
         return "past"
     if verb.tag == "VBN" and verb.lemma in _SET_AHEAD and verb.dep != "ROOT" and not words:
-        return "future"
+        return "none" if verb.dep in ("acl", "advcl") and _above(verb) == "past" else "future"
     if words & {"had", "was", "were", "did"}:
         if verb.tag == "VB" and "to" in words:
             return "future"
@@ -209,6 +230,8 @@ def _verb(verb: Token) -> Direction:
         if verb.lemma in _SET_AHEAD:
             return "future"
         return "past" if verb.dep == "acl" or head is verb else _verb(head) if head.pos == "VERB" else "past"
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in _TIMETABLE and verb.sentence.part == "text":
+        return "future"
     return "present"
 
 

@@ -44,8 +44,8 @@ _OPEN = (
 )
 _BARE = frozenset("years months weeks days hours decades centuries minutes".split())
 _NOT_BARE_AFTER = frozenset(
-    "early these those his her their its our my recent school working holy olden old dog glory final last first ’s 's "
-    "happy dark bad good difficult light".split()
+    "early morning evening night daytime these those his her their its our my recent school working holy olden old "
+    "dog glory final last first ’s 's happy dark bad good difficult light".split()
 )
 
 
@@ -69,7 +69,7 @@ def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
     """The length, or date counted off by a length, that begins at word ``i``."""
     start = i
     at = _narrowed(w, i)
-    framed = _framed(w, at)
+    framed = _framed(w, at, f)
     if framed is not None:
         return framed._replace(first=start if at > i else framed.first)
     if at < len(w) and w[at].lower in ("half", "another"):
@@ -105,7 +105,7 @@ def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
 def _narrowed(w: list[Word], i: int) -> int:
     low = w[i].lower
     if low in NARROWING and i + 1 < len(w):
-        return i + 1
+        return i + 1 if w[i + 1].lower != "the" else i
     if i + 2 < len(w) and (low, w[i + 1].lower) in _PAIRS:
         return i + 2
     return i
@@ -264,14 +264,28 @@ def _bare(w: list[Word], at: int) -> bool:
     )
 
 
-def _framed(w: list[Word], i: int) -> Found | None:
+def _framed(w: list[Word], i: int, f: Frame) -> Found | None:
     """*the past 24 hours*, *the last few weeks*, *the first nine months*, *the past year*, *recent years*."""
     at = i
     if at < len(w) and w[at].lower in ("the", "these", "those", "its", "his", "her", "their", "this"):
         at += 1
-    if at >= len(w) or w[at].lower not in _OPEN:
+    if at >= len(w):
+        return None
+    if at > i and w[i].lower == "the" and w[at].sort == "number":
+        # the nine months ended
+        several = _measured(w, at)
+        if (
+            several is not None
+            and several[0] != 1
+            and w[several[2] - 1].lower.endswith("s")
+            and w[several[2] - 2].text != "-"
+        ):
+            return Found(i, several[2], "DURATION", duration(several[0], several[1]))
+    if w[at].lower not in _OPEN:
         return None
     opening = w[at].lower
+    if opening == "last" and at == i and i and (token := f.token(w[at].start)) is not None and token.tag == "VB":
+        return None
     if opening == "recent":
         unit = _unit(w, at + 1)
         if unit and w[at + 1].lower.endswith("s"):
@@ -477,6 +491,8 @@ def _ahead(w: list[Word], start: int, end: int, value: float, unit: str, f: Fram
     """*will arrive in two days*: a date, where the verb points ahead."""
     if f.anchor is None or f.direction(w[start]) not in ("future", "present"):
         return None
+    if end + 1 < len(w) and w[end].lower in ("'", "’", "’s", "'s") and w[end + 1].lower == "time":
+        return counted_from(f.anchor, 1, value, unit, start, end + 2)
     if end < len(w) and (w[end].lower in ("of", "'", "’", "’s", "'s") or w[end].text == "-"):
         return None
     if f.direction(w[start]) == "present" and unit in ("Y", "M") and value == 1 and w[start].lower in ("a", "an"):

@@ -117,6 +117,24 @@ def season_value(value: str, f: Frame, word: Word, shift: int | None) -> str:
     return f"{this if begun else year - 1}-{value}"
 
 
+def short_quarter(w: list[Word], i: int, f: Frame) -> Found | None:
+    """*Q3*, *H1 2013*."""
+    number = w[i + 1].text
+    if not w[i].text.isupper() or number not in ("1", "2", "3", "4") or (w[i].text == "H" and number > "2"):
+        return None
+    at = i + 2 + (i + 2 < len(w) and w[i + 2].lower in ("of", "in"))
+    if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
+        return Found(i, at + 1, "DATE", f"{w[at].text}-{w[i].text}{number}", (), None, True)
+    if w[i].text == "H":
+        return None
+    if f.anchor is None:
+        return Found(i, i + 2, "DATE", f"XXXX-Q{number}")
+    over = f.anchor.month > 3 * int(number)
+    return Found(
+        i, i + 2, "DATE", f"{f.anchor.year if over or f.direction(w[i]) != 'past' else f.anchor.year - 1}-Q{number}"
+    )
+
+
 def fiscal(w: list[Word], i: int) -> Found | None:
     at = i + 1
     if at < len(w) and w[at].lower == "year":

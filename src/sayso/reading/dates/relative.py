@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, month_shifted, shifted
 from sayso.reading.dates.lengths import week
-from sayso.reading.dates.periods import century, decade, fiscal, part_of_year, season
+from sayso.reading.dates.periods import century, decade, fiscal, part_of_year, season, short_quarter
 from sayso.reading.dates.words import Word
 
 _MOSTLY_PAST = ("last", "past")
@@ -30,6 +30,8 @@ def relative(w: list[Word], i: int, f: Frame) -> Found | None:
         return decade(w, i, f)
     if word.sort == "season":
         return season(w, i, i, f, None)
+    if word.lower in ("q", "h") and i + 1 < len(w) and w[i + 1].start == word.end:
+        return short_quarter(w, i, f)
     if word.lower == "fiscal":
         return fiscal(w, i)
     if word.sort == "shift" or word.lower in (
@@ -267,6 +269,8 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
         return _unit(w, i, at, -1 if after.lower == "before" else 1, f.day or f.anchor, f, True, last=at + 2)
     if low == "weekend" and (after is None or after.lower not in ("of", "after", "before", "-")):
         return _unit(w, i, at, 0, f.anchor, f, False)
+    if low in ("year", "quarter") and after is not None and after.text == "-":
+        return _year_earlier(w, i, at, f)
     if (
         low in ("year", "month", "week", "quarter", "century", "decade")
         and w[i].lower == "the"
@@ -426,7 +430,7 @@ def _same(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
         return Found(i, at + 1, "TIME", f"{day.isoformat()}TNI")
     span = f.span
     if unit == "Y":
-        if span and span[:4].isdigit() and f.day is None:
+        if span and span[:4].isdigit() and f.span_last:
             return Found(i, at + 1, "DATE", span[:4])
         return Found(i, at + 1, "DATE", str(day.year)) if day else None
     if day is None:
