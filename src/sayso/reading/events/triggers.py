@@ -8,7 +8,16 @@ from sayso.knowledge.events import Lexicon, Operation, Row
 from sayso.model import EventType, Phase
 from sayso.reading.document import Sentence, Token
 from sayso.reading.events import algebra, phase
-from sayso.reading.events.grammar import TIMES, adjuncts, infinitive, is_verb, objects, prepositions, subjects
+from sayso.reading.events.grammar import (
+    TIMES,
+    adjuncts,
+    infinitive,
+    is_passive,
+    is_verb,
+    objects,
+    prepositions,
+    subjects,
+)
 
 #: nouns that lend their place to the noun behind *of*: *a series of strikes*, *dozens of arrests*
 _LENDERS = frozenset(
@@ -33,6 +42,8 @@ _PHASE: dict[Operation, Phase] = {
 #: labels of words that may make up a key with the verb
 _KEYED = frozenset({"prep", "dobj", "acomp", "oprd", "advmod", "ccomp", "amod", "attr", "dative"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "quantmod"})
+#: where those stand who are shot at
+_AIMED = ("on", "at", "into", "towards")
 _PARTICLES = frozenset({"out", "off", "away", "back", "down", "up"})
 #: verbs whose key holds a preposition behind the object: *drove them out of*
 _PARTED = frozenset({"drive", "push", "force", "put", "take", "bring", "hold", "use"})
@@ -170,8 +181,9 @@ class SentenceReader:
         things = objects(verb)
         if not things and key in self.known.bound:
             things = adjuncts(verb, key.rsplit("_", 1)[1])
-        doers = subjects(verb)
-        row = self._row(self.known.verbs.get(key) or self.known.verbs.get(lemma), things, doers, aim is not None)
+        doers = adjuncts(verb, "by") if is_passive(verb) else subjects(verb)
+        rows = self.known.verbs.get(key) or self.known.verbs.get(lemma)
+        row = self._row(rows, things, doers, aim is not None, verb=verb)
         trigger = Trigger(
             verb, row, row.predicate if row is not None else key.replace("_", " "), row is not None and row.state
         )
@@ -187,7 +199,7 @@ class SentenceReader:
             trigger.aim = self.verb(aim)
         if trigger.phase == "done":
             trigger.phase = phase.verb_phase(verb, trigger.state)
-        if phase.is_negated(verb, doers + things):
+        if phase.is_negated(verb, doers + things + (subjects(verb) if trigger.noun is not None else [])):
             trigger.negated = not trigger.negated
         self._tempered(trigger, verb)
         return trigger
@@ -439,7 +451,13 @@ class SentenceReader:
     # --- rows ---
 
     def _row(
-        self, rows: tuple[Row, ...] | None, things: list[Token], doers: list[Token], inner: bool, carried: bool = False
+        self,
+        rows: tuple[Row, ...] | None,
+        things: list[Token],
+        doers: list[Token],
+        inner: bool,
+        carried: bool = False,
+        verb: Token | None = None,
     ) -> Row | None:
         """The first row all of whose needs are met."""
         for row in rows or ():
@@ -453,6 +471,10 @@ class SentenceReader:
                     met = any(not self.words.isdisjoint(self.known.classes[c]) for c in need.classes)
                 elif where == "inner":
                     met = inner
+                elif where == "at":
+                    met = verb is not None and any(
+                        self.member(t, need.classes) for p in _AIMED for t in adjuncts(verb, p)
+                    )
                 elif where == "of":
                     met = any(self.member(t, need.classes) for n in things for t in adjuncts(n, "of"))
                 elif where == "object":
@@ -470,17 +492,15 @@ class SentenceReader:
     def member(self, token: Token, classes: tuple[str, ...]) -> bool:
         """Whether the noun, a word before it, or the noun that it lends its place to is of one of these classes."""
         sets = self.known.classes
-        words = {token.lemma.lower(), token.lower}
-        words.update(
-            c.lemma.lower()
-            for c in token.children
-            if c.i < token.i and c.dep in ("compound", "amod", "nmod", "quantmod")
-        )
-        if token.pos == "NUM" or token.lemma.lower() in _LENDERS or token.tag == "CD":
+        own = frozenset(forms(token))
+        words = set(own)
+        words.update(w for c in token.children if c.i < token.i and c.dep in _BEFORE for w in forms(c))
+        lent = token.pos == "NUM" or token.lemma.lower() in _LENDERS
+        if lent:
             for name, heads in prepositions(token):
                 if name == "of":
                     words.update(h.lemma.lower() for h in heads)
-        if any(not words.isdisjoint(sets[c]) for c in classes):
+        if any(not (own if c == "ground" and not lent else words).isdisjoint(sets[c]) for c in classes):
             return True
         if token.pos in ("PROPN", "PRON") or token.tag == "NNP":
             named = self.kinds(token)
