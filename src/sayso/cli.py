@@ -120,7 +120,10 @@ def _bar(wanted: bool | None, what: str) -> Any:
 # --- reading ---------------------------------------------------------------------------------------------------------
 
 
-@app.command(epilog="Example: sayso extract reports.jsonl > extracts.jsonl")
+@app.command(
+    short_help="Print what each report claims, as JSON lines.",
+    epilog="Example: sayso extract reports.jsonl > extracts.jsonl",
+)
 def extract(
     source: Annotated[
         str, typer.Argument(metavar="IN.jsonl", help="Reports, one JSON object a line; - is standard input.")
@@ -178,7 +181,10 @@ def _extracts(reports: Iterator[Report], jobs: int) -> Iterator[Extract]:
 _UNREAD = frozenset({"failed", "empty", "language"})
 
 
-@app.command(epilog="Example: sayso read reports/ page.html --story drava.sayso --outlet 'Drava Post'")
+@app.command(
+    short_help="Read reports and folders of them into a story.",
+    epilog="Example: sayso read reports/ page.html --story drava.sayso --outlet 'Drava Post'",
+)
 def read(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
     story: Annotated[
@@ -232,7 +238,10 @@ def read(
         raise typer.Exit(SOME_UNREAD)
 
 
-@app.command(epilog="Example: sayso compare drava.sayso --json > compared.jsonl")
+@app.command(
+    short_help="Lay the reports of a story side by side.",
+    epilog="Example: sayso compare drava.sayso --json > compared.jsonl",
+)
 def compare(story: StoryFile, json: Json = False, progress: Progress = None) -> None:
     """Lay the reports side by side: copies, clusters, points, positions and findings. Only what is new is compared."""
     with _opened(story) as opened:
@@ -259,7 +268,10 @@ def _table(story: Path, json: bool, records: Callable[[Story], Any], draw: str) 
         getattr(terminal, draw)(opened, records(opened))
 
 
-@app.command(epilog="Example: sayso findings drava.sayso --since 2025-12-01")
+@app.command(
+    short_help="What does not fit, with the words it rests on.",
+    epilog="Example: sayso findings drava.sayso --since 2025-12-01",
+)
 def findings(
     story: StoryFile,
     since: Annotated[
@@ -280,7 +292,10 @@ def findings(
     _table(story, json, lambda opened: opened.findings(since=day), "findings")
 
 
-@app.command(epilog="Example: sayso claims drava.sayso --report wire-0313")
+@app.command(
+    short_help="Who claims what, on whose word, how sure.",
+    epilog="Example: sayso claims drava.sayso --report wire-0313",
+)
 def claims(
     story: StoryFile,
     report: Annotated[str | None, typer.Option(help="Only those of this report.", show_default=False)] = None,
@@ -299,27 +314,28 @@ def claims(
         terminal.claims(opened, found)
 
 
-@app.command(epilog="Example: sayso points drava.sayso")
+@app.command(short_help="One claim in all its wordings, for and against.", epilog="Example: sayso points drava.sayso")
 def points(story: StoryFile, json: Json = False) -> None:
     """Claims of several reports about the same thing, for and against, and the origins traced behind them."""
     _table(story, json, lambda opened: opened.points(), "points")
 
 
-@app.command(epilog="Example: sayso positions drava.sayso")
+@app.command(short_help="Where each party stands, with its conditions.", epilog="Example: sayso positions drava.sayso")
 def positions(story: StoryFile, json: Json = False) -> None:
     """Where each party stands on a matter over time, with its conditions."""
     _table(story, json, lambda opened: opened.positions(), "positions")
 
 
-@app.command(epilog="Example: sayso problems drava.sayso")
+@app.command(short_help="What could not be read, and why.", epilog="Example: sayso problems drava.sayso")
 def problems(story: StoryFile, json: Json = False) -> None:
     """What could not be read, and why."""
     _table(story, json, lambda opened: opened.problems(), "problems")
 
 
 @app.command(
+    short_help="The places of a story; questions to the gazetteer.",
     epilog="Examples: sayso places drava.sayso\n\n    sayso places find Krasnoarmeisk\n\n"
-    "    sayso places info geonames:704422\n\n    sayso places build dump/ --out all.gaz"
+    "    sayso places info geonames:704422\n\n    sayso places build dump/ --out all.gaz",
 )
 def places(
     words: Annotated[
@@ -367,7 +383,9 @@ def _build_places(folder: Path, out: Path | None) -> None:
     print(f"{number:,} places in {path}; it is used where SAYSO_GAZETTEER is {path.absolute()}")
 
 
-@app.command(epilog="Example: sayso show drava.sayso wire-0313")
+@app.command(
+    short_help="A report in the terminal, its claims marked.", epilog="Example: sayso show drava.sayso wire-0313"
+)
 def show(
     story: StoryFile,
     report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
@@ -389,7 +407,10 @@ def show(
 # --- taking out ------------------------------------------------------------------------------------------------------
 
 
-@app.command(epilog="Example: sayso dossier drava.sayso -o drava.html --excerpts")
+@app.command(
+    short_help="Write the whole story as one page.",
+    epilog="Example: sayso dossier drava.sayso -o drava.html --excerpts",
+)
 def dossier(
     story: StoryFile,
     out: Annotated[
@@ -416,7 +437,10 @@ def dossier(
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
 
-@app.command(epilog="Example: sayso export drava.sayso --format jsonl -o drava.jsonl")
+@app.command(
+    short_help="Write everything for other programs to read.",
+    epilog="Example: sayso export drava.sayso --format jsonl -o drava.jsonl",
+)
 def export(
     story: StoryFile,
     format: Annotated[str, typer.Option("--format", "-f", help="jsonl: every record, one a line.")] = "jsonl",
@@ -454,7 +478,7 @@ def _write(out: Path, data: bytes) -> None:
     part.replace(out)
 
 
-@app.command(epilog="Example: sayso verify drava.sayso")
+@app.command(short_help="Check the custody log and all bytes.", epilog="Example: sayso verify drava.sayso")
 def verify(story: StoryFile, json: Json = False) -> None:
     """Check the custody log's chain, and every report's bytes and text against their hashes."""
     with _opened(story) as opened:
@@ -469,7 +493,10 @@ def verify(story: StoryFile, json: Json = False) -> None:
         raise typer.Exit(SOME_UNREAD)
 
 
-@app.command(epilog="Example: sayso purge drava.sayso leaked-0314 --reason 'protects a source'")
+@app.command(
+    short_help="Take a report out for good.",
+    epilog="Example: sayso purge drava.sayso leaked-0314 --reason 'protects a source'",
+)
 def purge(
     story: StoryFile,
     report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
@@ -489,7 +516,7 @@ def purge(
     print(f"{_clean(report)}: taken out of {story}")
 
 
-@app.command(epilog="Example: sayso demo --keep demo")
+@app.command(short_help="Read and compare the two sample stories.", epilog="Example: sayso demo --keep demo")
 def demo(
     keep: Annotated[
         Path | None,
