@@ -179,6 +179,8 @@ class Statement:
     certainty: int
     negative: bool
     scope: Scope | None
+    #: True for what is said not to have been done by *refused to*, *failed to*
+    undone: bool = False
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -368,9 +370,21 @@ def _statement(
         inside = [c for c in told.extract.clauses if c.part == claim.part and claim.start <= c.verb[0] < claim.end]
         negative = len(inside) == 1
     standing = _standing(clause, claim, above, wording)
+    undone = _undone(clause, above)
+    if undone:
+        negative, standing = not clause.negated, "asserted"
     certainty = _certainty(clause, claim, above)
     return Statement(
-        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope
+        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, undone
+    )  # fmt: skip
+
+
+def _undone(clause: Clause, above: Statement | None) -> bool:
+    """Whether an infinitive is of what somebody refused, declined or failed to do."""
+    return (
+        clause.kind == "infinitive" and above is not None and above.standing == "asserted" and not above.negative
+        and above.clause.predicate in ("refuse", "decline", "fail", "omit", "neglect")
+        and above.clause.tense in ("past", "perfect", "pluperfect")
     )  # fmt: skip
 
 

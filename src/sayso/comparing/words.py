@@ -110,6 +110,9 @@ def labels(clause: Clause) -> frozenset[str]:
     known, _, _ = _predicates()
     base = clause.predicate.split()[0] if clause.predicate else ""
     longer: set[str] = set()
+    if clause.copula and clause.predicate[:1].isdigit():
+        # *turnout was 71 per cent*
+        return frozenset({"amount"})
     if clause.passive:
         longer.add(f"be {clause.predicate}")
     if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):
@@ -119,6 +122,7 @@ def labels(clause: Clause) -> frozenset[str]:
     for arg in clause.arguments:
         if (arg.role == "adverb" and arg.head in _PARTICLES) or arg.role == "object":
             longer.add(f"{base} {arg.head}")
+            longer.add(f"{clause.predicate} {arg.head}")
         elif arg.role == "attribute":
             longer.add(f"{base} {arg.head}")
             if base in _RESULTATIVE and not clause.copula:
@@ -130,6 +134,8 @@ def labels(clause: Clause) -> frozenset[str]:
             longer.add(f"{base} {arg.head}")
             if clause.copula or base == "be":
                 longer.add(f"{arg.role} {arg.head}")
+    if clause.predicate == "hold" and not clause.passive and not any(a.role == "object" for a in clause.arguments):
+        longer.add("hold firm")
     found = frozenset(w for w in longer if w in known)
     if clause.passive and not clause.copula and clause.predicate in _NEVER_PASSIVE:
         return found or frozenset({f"be {clause.predicate}"})

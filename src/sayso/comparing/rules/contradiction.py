@@ -29,6 +29,10 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
     if pair.apart:
         return
     for a, b, like in pair.couples:
+        if _nobody(a, b, like) or _nobody(b, a, like):
+            score = len(like.shared) + 1
+            yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
+            continue
         if not (_asserted(a) and _asserted(b)) or len(like.shared) < pair.needed:
             continue
         if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
@@ -40,8 +44,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
 
 def _asserted(s: Statement) -> bool:
     return (
-        s.clause.kind in ("main", "complement")
-        and s.clause.tense != "none"
+        (s.undone or (s.clause.kind in ("main", "complement") and s.clause.tense != "none"))
         and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
         and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
         and not any(m.pronoun or m.guessed for m in s.participants)
@@ -124,6 +127,16 @@ def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     scopes = {a.scope, b.scope}
     return scopes in ({"both", "one"}, {"all", "one"}) and coverage(a, b) >= COVERAGE and like.same_time is not False
+
+
+def _nobody(a: Statement, b: Statement, like: Likeness) -> bool:
+    """All or both against nobody."""
+    return (
+        a.standing == b.standing == "asserted" and min(a.certainty, b.certainty) >= 2 and like.saying == "same"
+        and a.theme is not None and a.theme.head in ("nobody", "none", "no one") and a.scope == "none"
+        and b.scope in ("all", "both") and not b.negative and bool(like.shared) and like.same_time is not False
+        and cover(own_words(a) - {a.theme.head}, own_words(b)) == 1
+    )  # fmt: skip
 
 
 def _winners(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
