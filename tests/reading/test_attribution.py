@@ -33,7 +33,10 @@ def test_headline(title: str, source: str, content: str) -> None:
 
 
 def test_quotation_over_paragraphs_is_one_claim() -> None:
-    text = "“We waited all night,” said Marta Lind, a nurse. “Nobody came.\n\n“In the morning we walked.”\n\nThe road was dry."
+    text = (
+        "“We waited all night,” said Marta Lind, a nurse. “Nobody came.\n\n"
+        "“In the morning we walked.”\n\nThe road was dry."
+    )
     extract = read(text)
     spoken = [c for c in extract.claims if c.manner == "quoted"]
     assert len(spoken) == 1
@@ -116,11 +119,15 @@ def _check(extract: Extract) -> None:
 
 
 HOSTILE = [
-    "", " ", "“", "”“”“", "''''''", "\"\"\"", "‘’‘’", "“a", "a”", "He said “", "“,” he said.", "“” said Lind.", "Said said said.",
-    "He said, \"'‘“nested”’'\" and left.", "ALL CAPITALS SAID THE MAYOR.", "Q: Who? A: Me.", ":" * 30, "- one\n- two\n- three",
+    "", " ", "“", "”“”“", "''''''", "\"\"\"", "‘’‘’", "“a", "a”", "He said “",
+    "“,” he said.", "“” said Lind.", "Said said said.",
+    "He said, \"'‘“nested”’'\" and left.", "ALL CAPITALS SAID THE MAYOR.",
+    "Q: Who? A: Me.", ":" * 30, "- one\n- two\n- three",
     "said " * 400, "He said that " * 120 + "it rained.", "“" * 300, "he said “x” " * 100, "a\u0000b “c” said D.",
-    "According to", "according to according to", "X: Y: Z: “W”", "that that that that", "“He said ‘she said “they said”’”",
-    "rock ’n’ roll, the ’90s and the players’ union’s “deal", "\u200b“\u200bhi\u200b”\u200b said\u200b he", "said.", "to to to.",
+    "According to", "according to according to", "X: Y: Z: “W”", "that that that that",
+    "“He said ‘she said “they said”’”",
+    "rock ’n’ roll, the ’90s and the players’ union’s “deal",
+    "\u200b“\u200bhi\u200b”\u200b said\u200b he", "said.", "to to to.",
 ]  # fmt: skip
 
 

@@ -1,0 +1,51 @@
+"""Guesses: found in the report's own voice, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.helpers import read
+
+GUESSES = [
+    "The tug was presumably meant as a warning to the smugglers.",
+    "The minister evidently wanted to please the farmers.",
+    "The new toll looks like a reward for the hauliers.",
+    "The visit seems intended to reassure the allies.",
+    "The crew apparently hoped to slip past the patrol.",
+    "The blackout was probably caused by a squirrel.",
+    "The word was dropped — likely referring to the lost treaty — and nobody asked.",
+    "The raid may have been meant as revenge for the blockade.",
+]
+NO_GUESSES = [
+    "Rain is likely on Tuesday.",
+    "The roof probably fell in shortly after midnight.",
+    "The club will probably win the cup.",
+    "Historians believe the tug was presumably meant as a warning.",
+    "“The minister evidently wanted to please us,” said a farmer.",
+    "The likely winner is a baker.",
+    "The firm is likely to report a loss on Friday.",
+]
+
+
+def _guesses(text: str, **fields: str) -> list[str]:
+    return [r.text for r in read(text, **fields).remarks if r.kind == "guess"]
+
+
+@pytest.mark.parametrize("text", GUESSES)
+def test_guess(text: str) -> None:
+    assert len(_guesses(text)) == 1
+
+
+@pytest.mark.parametrize("text", NO_GUESSES)
+def test_no_guess(text: str) -> None:
+    assert _guesses(text) == []
+
+
+def test_comment_as_a_whole_may_guess() -> None:
+    text = f"{GUESSES[1]}\n\nThis article represents the personal views of the author."
+    assert _guesses(text) == []
+
+
+def test_remarks_name_the_word() -> None:
+    (remark,) = [r for r in read(GUESSES[1]).remarks if r.kind == "guess"]
+    assert remark.note == "evidently"
