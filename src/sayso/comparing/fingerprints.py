@@ -58,8 +58,8 @@ def words(text: str) -> Words:
             return Words(np.array(numbers, dtype=np.uint32), starts, ends)
     spans = [match.span() for match in _WORD.finditer(text)]  # a few letters grow when lowered
     places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    numbers = np.array([_number(text[a:b].lower()) for a, b in spans], dtype=np.uint32)
-    return Words(numbers, places[:, 0], places[:, 1])
+    slow = np.array([_number(text[a:b].lower()) for a, b in spans], dtype=np.uint32)
+    return Words(slow, places[:, 0], places[:, 1])
 
 
 @cache
