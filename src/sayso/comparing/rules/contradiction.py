@@ -30,7 +30,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
         return
     for a, b, like in pair.couples:
         if _nobody(a, b, like) or _nobody(b, a, like):
-            score = len(like.shared) + 1
+            score = len(like.shared) + 1.0
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
             continue
         if not (_asserted(a) and _asserted(b)) or len(like.shared) < pair.needed:
