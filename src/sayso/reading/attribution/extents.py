@@ -122,6 +122,7 @@ def make(
     head: Token,
 ) -> Draft | None:  # fmt: skip
     """A draft from ranges of tokens; None where nothing is left of the content."""
+    cue_start = min(cue_start, cue_end)
     stretched = occasion_end(view, cue_end)
     if not any(a <= i <= b for a, b in ranges for i in range(cue_end + 1, stretched + 1)):
         cue_end = stretched

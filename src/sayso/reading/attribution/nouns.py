@@ -163,7 +163,7 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
     if copula is not None and copula.lemma in _COPULAS:
         source = source_of(view, view.subject(copula))
         cue_start = cue_start_of(view, copula)
-        if adjective.i - cue_start > 5:
+        if not 0 <= adjective.i - cue_start <= 5:
             cue_start = adjective.i
     elif adjective.dep in ("conj",) and adjective.head.dep == "acomp":
         source = source_of(view, view.subject(adjective.head.head))
