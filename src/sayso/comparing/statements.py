@@ -43,6 +43,7 @@ _BY_SUBJECT = frozenset(
     "cross",
      "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender"}
 )  # fmt: skip
+_OPINIONS = frozenset({"think", "believe", "suppose", "guess", "feel", "doubt", "imagine", "assume"})
 _DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
 _NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
 _YET = (
@@ -370,6 +371,11 @@ def _statement(
         inside = [c for c in told.extract.clauses if c.part == claim.part and claim.start <= c.verb[0] < claim.end]
         negative = len(inside) == 1
     standing = _standing(clause, claim, above, wording)
+    if above is not None and clause.kind == "complement" and above.clause.negated and (
+        above.clause.predicate in _OPINIONS
+    ):  # fmt: skip
+        # *I don't think that he won*
+        negative = not negative
     undone = _undone(clause, above)
     if undone:
         negative, standing = not clause.negated, "asserted"
@@ -445,6 +451,8 @@ def _standing(clause: Clause, claim: Claim | None, above: Statement | None, word
             return "planned"
         if claim.attitude in ("belief", "accusation") and claim.certainty == "certain":
             return "possible" if claim.attitude == "belief" else "asserted"
+    if above is not None and clause.kind == "complement" and above.clause.predicate in _OPINIONS:
+        return "possible"
     if clause.modal in ("will", "be to", "would", "shall"):
         return "planned"
     if clause.modal in ("may", "might", "could"):

@@ -21,6 +21,7 @@ DAYS = 4
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
 _MODALS = frozenset("can could will would shall should may might must ought need".split())
 _CONDITIONS = frozenset("if unless until provided once when only".split())
+_CLOCK = frozenset("am pm a.m p.m m p gmt utc est pst cet o'clock hours".split())
 _FUNCTION = frozenset(
     "the a an of in on at to for from by with as that which who this these those it its and or but so then "
     "there here is are "
@@ -72,6 +73,9 @@ def _changed(q: Quotation, r: Quotation) -> tuple[list[str], list[str]] | None:
         if tag != "equal":
             left.extend(a[a1:a2])
             right.extend(b[b1:b2])
+    if _CLOCK & {*left, *right} and all(w.rstrip("apm").isdigit() or w in _CLOCK | _FUNCTION for w in left + right):
+        # the hour on a clock of twelve or of twenty-four
+        return None
     common = [w for w in a if w in b and w not in _FUNCTION]
     if not common:
         return None
