@@ -140,7 +140,7 @@ class Room:
                 html=Markup.escape(evidence.text),
                 label=None,
                 href=self.links.place(evidence.id) if evidence.id else None,
-                word=" ".join(w for w in (evidence.reference, evidence.id) if w) if evidence.report is None else "",
+                word=_reference(evidence),
             )
         return self.span(evidence.report, evidence.start or 0, evidence.end or 0, evidence.part, layers)
 
@@ -205,6 +205,16 @@ def sentence(extract: Extract, start: int, end: int, part: Part = "text") -> tup
     if first < 0 or not extract.sentences:
         return start, end
     return min(start, extract.sentences[first][0]), max(end, extract.sentences[last][1])
+
+
+def _reference(evidence: Evidence) -> str:
+    """*geonames:727221*; *calendar 1854-09-25*."""
+    if evidence.report is not None:
+        return ""
+    known = (
+        [evidence.id] if (evidence.id or "").startswith(f"{evidence.reference}:") else [evidence.reference, evidence.id]
+    )
+    return " ".join(word for word in known if word)
 
 
 def smallest(claims: Iterable[Claim], start: int, end: int) -> Claim | None:
