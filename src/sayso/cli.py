@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from sayso.model import Extract, Report
+    from sayso.model import Report
     from sayso.story import Story
 
 #: some input could not be read
@@ -128,7 +128,6 @@ def extract(
     source: Annotated[
         str, typer.Argument(metavar="IN.jsonl", help="Reports, one JSON object a line; - is standard input.")
     ],
-    jobs: Jobs = 1,
 ) -> None:
     """Read reports and print what each one claims: one JSON object in a line, one out, in the same order.
 
@@ -137,6 +136,7 @@ def extract(
     from sayso.intake.arrival import ReadProblem
     from sayso.intake.jsonl import reports
     from sayso.model import to_json
+    from sayso.reading.extract import extract as read_reports
 
     name = "standard input" if source == "-" else source
     if source != "-" and not Path(source).is_file():
@@ -154,7 +154,7 @@ def extract(
 
     out = sys.stdout.buffer
     with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
-        for found in _extracts(readable(stream), jobs):
+        for found in read_reports(readable(stream)):
             out.write(to_json(found) + b"\n")
             out.flush()
             for problem in found.problems:
@@ -163,18 +163,6 @@ def extract(
                     _say(f"{name}: {found.id}: {problem.message}")
     if bad:
         raise typer.Exit(SOME_UNREAD)
-
-
-def _extracts(reports: Iterator[Report], jobs: int) -> Iterator[Extract]:
-    if jobs == 1:
-        from sayso.reading.extract import extract as read
-
-        yield from read(reports)
-        return
-    from sayso.reading.pool import Pool
-
-    with Pool(jobs) as pool:
-        yield from pool.extract(reports)
 
 
 #: Problems of an extract that mean that its report was not read.
@@ -335,25 +323,40 @@ def problems(story: StoryFile, json: Json = False) -> None:
 @app.command(
     short_help="The places of a story; questions to the gazetteer.",
     epilog="Examples: sayso places drava.sayso\n\n    sayso places find Krasnoarmeisk\n\n"
-    "    sayso places info geonames:704422\n\n    sayso places build dump/ --out all.gaz",
+    "    sayso places info geonames:704422\n\n    sayso places why drava.sayso wire-0313 120\n\n"
+    "    sayso places build dump/ --out all.gaz",
 )
 def places(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="STORY | find NAME | info ID | build FOLDER", help="A story file, or what to do."),
+        typer.Argument(
+            metavar="STORY | find NAME | info ID | why STORY REPORT OFFSET | build FOLDER",
+            help="A story file, or what to do.",
+        ),
     ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where build writes.", show_default=False)
     ] = None,
+    geonames: Annotated[
+        Path | None, typer.Option("--geonames", metavar="DIR", help="The folder for build.", show_default=False)
+    ] = None,
+    title: Annotated[bool, typer.Option("--title", help="The offset of why counts into the title.")] = False,
     json: Json = False,
 ) -> None:
     """The places of a story, as they are named in it; find and info ask the gazetteer.
 
-    build makes a gazetteer of all twelve million places from the unpacked files of a GeoNames dump; it is used where
-    SAYSO_GAZETTEER names it. A story whose file is called find, info or build is named by its path: ./find
+    why tells how the name at an offset of a report was decided. build makes a gazetteer of all twelve million places from
+    the unpacked files of a GeoNames dump; it is used where SAYSO_GAZETTEER names it. A story whose file is called find,
+    info, why or build is named by its path: ./find
     """
     first, rest = words[0], words[1:]
-    if first not in ("find", "info", "build") or (Path(first).is_file() and not rest):
+    if first == "build" and geonames is not None:
+        if rest:
+            _fail("places build: name the folder once", WRONG_USE)
+        rest = [str(geonames)]
+    elif geonames is not None:
+        _fail("--geonames is for: places build", WRONG_USE)
+    if first not in ("find", "info", "why", "build") or (Path(first).is_file() and not rest):
         if rest:
             _fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
         _table(Path(first), json, lambda opened: opened.places(), "places")
@@ -363,10 +366,37 @@ def places(
     if first == "build":
         _build_places(Path(" ".join(rest)), out)
         return
+    if first == "why":
+        _why_place(rest, title, json)
+        return
     from sayso.pages.gazetteer import known
 
     if not known(first, " ".join(rest), json):
         _fail(f"{' '.join(rest)}: not in our list of places", SOME_UNREAD)
+
+
+def _why_place(words: list[str], title: bool, json: bool) -> None:
+    if len(words) != 3 or not words[2].isdigit():
+        _fail("places why: give the story, the report and the offset of the name, such as 120", WRONG_USE)
+    path, report, offset = Path(words[0]), words[1], int(words[2])
+    with _opened(path) as opened:
+        stored = opened.report(report)
+        if stored is None:
+            _fail(f"{report}: there is no such report in {path}", WRONG_USE)
+        read, language = stored.report, opened.extract(report).language
+    if offset >= len(read.title if title else read.text):
+        _fail(f"{report}: {offset} is behind the end of its {'title' if title else 'text'}", WRONG_USE)
+    from sayso.knowledge.places import open_gazetteer
+    from sayso.pages.gazetteer import decided
+    from sayso.reading.notices import read_notices
+    from sayso.reading.parse import MemoryStore, parser
+    from sayso.reading.places.why import why
+
+    (document,) = parser().documents([(read, language)], MemoryStore())
+    found = why(document, open_gazetteer(), read_notices(document), offset, "title" if title else "text")
+    if found is None:
+        _fail(f"{report}: no name of our list of places stands at {offset}", SOME_UNREAD)
+    decided(found, json)
 
 
 def _build_places(folder: Path, out: Path | None) -> None:

@@ -116,7 +116,7 @@ def test_a_truncated_file_is_noticed(tmp_path: Path) -> None:
 def _open_in(folder: str, queue: multiprocessing.Queue[str]) -> None:
     from sayso.knowledge.places import cache
 
-    cache.embedded, cache.own = small, list  # type: ignore[assignment]
+    cache.embedded, cache.own = small, list  # type: ignore[assignment, attr-defined]
     queue.put(cache._embedded(Path(folder)).find("Weir")[0].id)
 
 

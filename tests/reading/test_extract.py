@@ -114,8 +114,8 @@ def test_a_foreign_text_is_named_as_such() -> None:
 
 
 HOSTILE = (
-    "“ ” \" '' ‘ ’ ' « » said he The minister that , . ? ( ) according to reportedly Kyiv denied had fallen on Monday 31 "
-    "February : — not if will at least 12 people killed \n \n\n who claims - $ % of"
+    "“ ” \" '' ‘ ’ ' « » said he The minister that , . ? ( ) according to reportedly Kyiv denied had fallen on Monday "
+    "31 February : — not if will at least 12 people killed \n \n\n who claims - $ % of"
 ).split(" ")
 
 

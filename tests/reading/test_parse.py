@@ -54,7 +54,7 @@ def test_lemmas(word: str, tag: str, lemma: str) -> None:
 class CountingParser(Parser):
     parsed = 0
 
-    def parse(self, texts):  # type: ignore[no-untyped-def]
+    def parse(self, texts):
         texts = list(texts)
         self.parsed += len(texts)
         return super().parse(texts)

@@ -27,8 +27,9 @@ def places(text: str, title: str = "", notices: list[Notice] | None = None) -> l
 def test_the_name_is_found_and_means_the_right_entry(text: str, name: str, id: str, kind: str) -> None:
     found = {p.text: p for p in places(text)}
     assert name in found, f"found {sorted(found)}"
-    assert found[name].place is not None
-    assert (found[name].place.id, found[name].kind) == (id, kind)
+    entry = found[name].place
+    assert entry is not None
+    assert (entry.id, found[name].kind) == (id, kind)
 
 
 @pytest.mark.parametrize(("text", "word"), rows("no_places.tsv"))

@@ -58,7 +58,7 @@ def starts() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def heads() -> dict[str, str]:
     """What the last word of a name shows it to be: organisation, government, armed force, medium, place, happening."""
-    return dict(table("heads"))
+    return {word: kind for word, kind in table("heads")}  # noqa: C416
 
 
 @cache
