@@ -61,6 +61,7 @@ def negations(head: Token) -> int:
                 and (child.lower in _NEGATIVE_SUBJECTS or any(c.lower in ("no", "neither") for c in child.children))
             )
             or (child.dep in ("attr", "dobj") and any(c.lower == "no" and c.dep == "det" for c in child.children))
+            or (child.dep == "prep" and child.lower in ("in", "under", "at") and _no_way(child))
             or (child.dep == "acomp" and any(c.lower in _NEGATIVE_WORDS for c in child.children))
         ):
             count += 1
@@ -76,6 +77,16 @@ def negations(head: Token) -> int:
         if not own_subject:
             count += negations(head.head)
     return 1 if count else 0
+
+
+def _no_way(prep: Token) -> bool:
+    """*in no case, under no circumstances, at no time*."""
+    return any(
+        c.dep == "pobj"
+        and c.lemma in ("case", "way", "circumstance", "time", "point", "event")
+        and any(d.lower == "no" for d in c.children)
+        for c in prep.children
+    )
 
 
 def cue_negated(cue: Token) -> bool:
@@ -164,6 +175,12 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
                 )
                 first = tokens[view.left[child.i]]
                 if mark is not None or first.lower in _CONDITIONS:
+                    return view.trim(*view.extent(child))
+                if (
+                    first.tag in ("VBD", "VB", "MD")
+                    and first.lower in ("had", "were", "should")
+                    and first.head is child
+                ):
                     return view.trim(*view.extent(child))
                 if first.lower == "only" and any(c.lower in ("if", "when", "after", "once") for c in child.children):
                     return view.trim(*view.extent(child))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.knowledge.cues import Frame, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
-from sayso.reading.attribution.tellers import cited_by, teller_above
+from sayso.reading.attribution.tellers import cited_by, issuer, teller_above
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
 
@@ -150,6 +150,14 @@ def make(
             if source.i < start <= phrase[1]:
                 phrase = phrase[0], start - 1
         draft.sources.append(SourceDraft(*view.chars(*phrase), source, draft.cue, frame))
+        by = issuer(view, source)
+        if by is not None:
+            own = by if by.tag in ("WDT", "WP") else None
+            outer = (own.i, own.i) if own is not None else view.phrase(by)
+            if outer[1] < phrase[0] or outer[0] > phrase[1]:
+                verb_of = source.head.head.head if source.tag in ("WDT", "WP") else source.head
+                words = view.chars(view.group_start(verb_of), verb_of.i)
+                draft.sources.append(SourceDraft(*view.chars(*outer), by, words, frame))
     return draft
 
 

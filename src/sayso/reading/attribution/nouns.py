@@ -71,6 +71,12 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
         carried = _carried(view, noun)
         if carried is not None and (source is None or source.tag == "PRP$"):
             source, cue_start = carried
+    if owner is None and source is None and noun.dep == "pobj":
+        source = _told_with(view, noun)
+    if (owner is not None and owner.tag == "PRP$") or (owner is None and source is None):
+        above = _own_words(view, noun)
+        if above is not None:
+            source, cue_start = above
     if source is None and noun.dep == "ROOT":
         # *The bank forecast that …*, the verb taken for a noun
         source = next((c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1), None)
@@ -154,6 +160,35 @@ def _carried(view: View, noun: Token) -> tuple[Token, int] | None:
         return None
     start = cue_start_of(view, verb) if noun.i - verb.i <= 5 else noun.i
     return source, start
+
+
+def _own_words(view: View, noun: Token) -> tuple[Token, int] | None:
+    """Source and start of the cue where a verb is done to one's own words: *is doubling down on his support for*."""
+    at = noun.head if noun.dep == "pobj" else noun
+    if at.dep not in ("dobj", "prep") or at.head.pos != "VERB":
+        return None
+    verb = at.head
+    between = [t for t in view.tokens[verb.i + 1 : at.i + 1] if t.dep in ("prt", "prep", "advmod") and t.head is verb]
+    name = "_".join([verb.lemma, *(t.lower for t in between)])
+    if name not in _OWN or view.is_passive(verb):
+        return None
+    source = source_of(view, view.subject(verb))
+    if source is None or not view.can_speak(source) or source.i > verb.i:
+        return None
+    return source, cue_start_of(view, verb) if noun.i - verb.i <= 5 else noun.i
+
+
+#: Verbs that one does to one's own words.
+_OWN = words("own")
+
+
+def _told_with(view: View, noun: Token) -> Token | None:
+    """*He stirred a row with a claim that …*: who does what the claim is told with."""
+    prep = noun.head
+    article = any(c.lower in ("a", "an") and c.dep == "det" for c in noun.children)
+    if not article or prep.lower not in ("with", "in", "by") or prep.head.pos != "VERB":
+        return None
+    return source_of(view, view.subject(prep.head))
 
 
 def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames
+from sayso.knowledge.cues import Frame, Frames, adjectives
 from sayso.reading.attribution.drafts import Draft
 from sayso.reading.attribution.extents import is_finite, make, with_adjuncts
 from sayso.reading.attribution.view import Range, View
@@ -20,6 +20,8 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
     source: Token | None = None
     if agent is not None:
         source = next((c for c in agent.children if c.dep == "pobj"), None)
+    if agent is None and _felt(verb):
+        return
     cue_start = view.group_start(verb)
     reduced = verb.dep in ("acl", "amod", "appos")
     subject = view.subject(verb)
@@ -79,3 +81,13 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
     draft = make(view, verb, frame, cue_start, end, source, lead, subject)
     if draft is not None:
         yield draft
+
+
+def _felt(verb: Token) -> bool:
+    """*is convinced that, is assured of*: a state of mind of the subject, which the reader of adjectives reads."""
+    forms = adjectives().get(verb.lower, {})
+    return any(
+        (c.dep == "ccomp" and "that" in forms and is_finite(c)) or (c.dep == "prep" and c.lower in forms)
+        for c in verb.children
+        if c.i > verb.i
+    )

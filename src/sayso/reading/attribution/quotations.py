@@ -168,7 +168,11 @@ def _quoted_subject(view: View, verb: Token, first: int, limit: int) -> Token | 
     for child in verb.children:
         if child.dep in ("nsubj", "nsubjpass") and first <= child.i < limit:
             return child
-    before = [t for t in tokens[first : verb.i] if t.tag[:2] in ("NN", "PR") and t.dep not in ("compound", "poss")]
+    before = [
+        t
+        for t in tokens[first : verb.i]
+        if t.tag[:2] in ("NN", "PR") and (t.dep not in ("compound", "poss") or t.head is verb)
+    ]
     if before:
         top = [t for t in before if t.head is verb or t.head.i < first or t.head.i >= verb.i]
         return (top or before)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.knowledge.cues import verbs, words
-from sayso.reading.attribution.view import View
+from sayso.reading.attribution.view import QUOTES, View
 from sayso.reading.document import Token
 
 SAYING = words("saying")
@@ -72,8 +72,13 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         low = 0
     while low > 0 and view.tokens[low - 1].text not in (",", ";", ":", "—", "–", "-", "”", '"', "''"):
         low -= 1
-    if at < 0 or view.tokens[at].tag[:2] not in ("NN", "PR") or view.quoted[at] >= 0:
+    if at < 0 or view.quoted[at] >= 0:
         return None
+    if view.tokens[at].tag == "CD" and verb.lemma in SAYING and verb.dep == "ROOT":
+        # *about 4 in 10 say*
+        return view.tokens[at]
+    if view.tokens[at].tag[:2] not in ("NN", "PR"):
+        return _before_then(view, verb) if view.tokens[at].tag == "RB" else None
     noun = view.tokens[at]
     for _ in range(8):
         above = noun.head
@@ -85,7 +90,37 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
                 continue
             break
         noun = above
-    return noun if view.can_speak(noun) else None
+    if view.can_speak(noun):
+        return noun
+    # *Trump at the time said*
+    names = [
+        t for t in view.tokens[low : at + 1] if t.tag in ("NNP", "PRP") and t.dep not in ("pobj", "compound", "poss")
+    ]
+    return names[0] if len(names) == 1 and names[0].i == low else None
+
+
+def _before_then(view: View, verb: Token) -> Token | None:
+    """*Kasich offered the man a job, then says he will …*, where the parse takes the first verb for the content."""
+    first = verb.child("ccomp")
+    return source_of(view, view.subject(first)) if first is not None and first.i < verb.i else None
+
+
+def issuer(view: View, source: Token) -> Token | None:
+    """Who put out the document that is a source: *the party released an ad that urges …*, or None."""
+    noun = source
+    if source.tag in ("WDT", "WP") and source.head.dep == "relcl":
+        noun = source.head.head
+    if noun.dep not in ("dobj", "obj") or not view.is_record(noun):
+        return None
+    verb = noun.head
+    if verb.lemma not in _ISSUING or view.is_passive(verb):
+        return None
+    found = source_of(view, view.subject(verb))
+    return found if found is not None and found is not noun and view.can_speak(found) else None
+
+
+#: Verbs whose subject answers for the words on what they put out.
+_ISSUING = words("issuing")
 
 
 def teller_above(view: View, verb: Token) -> Token | None:
@@ -95,8 +130,10 @@ def teller_above(view: View, verb: Token) -> Token | None:
     """
     set_off = verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj", "dep")
     if set_off:
-        first = view.left[verb.i]
-        if first == 0 or view.tokens[first - 1].text != "," or verb.lemma not in _SAYING_ON:
+        before = view.left[verb.i] - 1
+        while before > 0 and view.tokens[before].text in QUOTES:
+            before -= 1
+        if before < 0 or view.tokens[before].text != "," or verb.lemma not in _SAYING_ON:
             return None
     elif (
         verb.dep != "conj"

@@ -12,7 +12,7 @@ _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _STOPS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "|", "/"})
 _OPENING = frozenset({"“", "``", "‘", "„", "«"})
-_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
+QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
 _PRONOUNS = frozenset(
     "he she they we i you who his her their our my your whose him them everyone everybody someone somebody nobody "
     "anyone anybody both".split()
@@ -66,12 +66,12 @@ class View:
         after = last + 1
         while after < len(tokens) and after <= last + 2 and tokens[after].text in (".", ",", "!", "?", "…"):
             after += 1
-        if after < len(tokens) and tokens[after].text in _QUOTES and self._odd(start, last, tokens[after].text):
+        if after < len(tokens) and tokens[after].text in QUOTES and self._odd(start, last, tokens[after].text):
             last = after
         elif last < end:
             last = min(last, end)
         # a closing mark at the end whose opening one is before the range, an opening one at the end
-        while last > start and tokens[last].text in _QUOTES and self._odd(start, last, None):
+        while last > start and tokens[last].text in QUOTES and self._odd(start, last, None):
             if tokens[last].text in _OPENING or not self._closes(start, last):
                 last -= 1
             else:
@@ -82,7 +82,7 @@ class View:
 
     def _closes(self, start: int, last: int) -> bool:
         mark = self.tokens[last].text
-        return any(t.text in _QUOTES and _pairs(t.text, mark) for t in self.tokens[start:last])
+        return any(t.text in QUOTES and _pairs(t.text, mark) for t in self.tokens[start:last])
 
     def _odd(self, start: int, last: int, closing: str | None) -> bool:
         """There is an opening mark in the range that nothing closes."""
