@@ -112,6 +112,11 @@ def test_help_is_quick() -> None:
         ["findings", ".", "--since", "2020-01-01"],
         ["show", "missing.sayso", "r1"],
         ["places", "find"],
+        ["places", "why", "missing.sayso", "r1", "0"],
+        ["places", "why", "missing.sayso", "r1", "there"],
+        ["places", "build"],
+        ["places", "build", "missing"],
+        ["places", "find", "Kyiv", "--geonames", "."],
         ["demo", "--keep", __file__],
     ],
     ids=" ".join,
@@ -248,3 +253,39 @@ def test_the_gazetteer_answers() -> None:
     assert "geonames:704422" in [json.loads(line)["id"] for line in done.stdout.splitlines()]
     assert b"Pokrovsk" in sayso("places", "info", "geonames:704422").stdout
     assert sayso("places", "find", "Qqqqqqxyz").returncode == 1
+
+
+def test_places_why_tells_how_a_name_was_decided(tmp_path: Path) -> None:
+    text = "Jordan Hale said that shelling hit Pokrovsk, in the Donetsk Oblast."
+    given = {"id": "r1", "title": "Fire in Odesa", "text": text, "published": "2024-05-01"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(given) + "\n")
+    story = tmp_path / "s.sayso"
+    sayso("read", tmp_path / "in.jsonl", "--story", story)
+    at = str(text.index("Pokrovsk"))
+    done = sayso("places", "why", story, "r1", at, "--json")
+    assert done.returncode == 0, error(done)
+    told = json.loads(done.stdout)
+    assert told["text"] == "Pokrovsk" and told["taken"] and told["readings"][0]["id"] == "geonames:704422"
+    shown = sayso("places", "why", story, "r1", at).stdout.decode()
+    assert "a place (literal)" in shown and "geonames:704422" in shown
+    assert b"not taken for a place" in sayso("places", "why", story, "r1", "0").stdout
+    assert json.loads(sayso("places", "why", story, "r1", "8", "--title", "--json").stdout)["text"] == "Odesa"
+    nothing = sayso("places", "why", story, "r1", "14")
+    assert nothing.returncode == 1 and "no name of our list" in error(nothing)
+    for wrong in (["r2", "1"], ["r1", "4000"]):
+        assert sayso("places", "why", story, *wrong).returncode == 2
+
+
+def test_places_build_names_what_is_wrong_and_where(tmp_path: Path) -> None:
+    out = tmp_path / "all.gaz"
+    done = sayso("places", "build", "--geonames", tmp_path, "--out", out)
+    assert done.returncode == 1 and "allCountries.txt: not found" in error(done)
+    cells = ["1", "Mill", "Mill", "", "47.2", "8.2", "P", "PPL", "CH", "", "", "", "", "", "12", "", "1", "UTC", "2024"]
+    dump = tmp_path / "allCountries.txt"
+    dump.write_text("\t".join(cells) + "\n" + "2\tcut off\n")
+    done = sayso("places", "build", tmp_path, "--out", out)
+    assert done.returncode == 1 and "allCountries.txt, line 2" in error(done)
+    assert not out.exists()
+    dump.write_text("\t".join(cells) + "\n")
+    done = sayso("places", "build", tmp_path, "--out", out)
+    assert done.returncode == 0 and b"SAYSO_GAZETTEER" in done.stdout and out.is_file()

@@ -345,9 +345,9 @@ def places(
 ) -> None:
     """The places of a story, as they are named in it; find and info ask the gazetteer.
 
-    why tells how the name at an offset of a report was decided. build makes a gazetteer of all twelve million places from
-    the unpacked files of a GeoNames dump; it is used where SAYSO_GAZETTEER names it. A story whose file is called find,
-    info, why or build is named by its path: ./find
+    why tells how the name at an offset of a report was decided. build makes a gazetteer of all twelve million places
+    from the unpacked files of a GeoNames dump; it is used where SAYSO_GAZETTEER names it. A story whose file is called
+    find, info, why or build is named by its path: ./find
     """
     first, rest = words[0], words[1:]
     if first == "build" and geonames is not None:

@@ -1,4 +1,4 @@
-"""What the gazetteer knows of a name or an entry, printed."""
+"""What the gazetteer knows of a name or an entry, and how a name of a report was decided, printed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.table import Table
 from sayso.knowledge.places import Row, open_gazetteer
 from sayso.model import to_json
 from sayso.pages.terminal import console, plain
+from sayso.reading.places.why import Why
 
 #: Entries of a name that are printed; *San Antonio* has more than 400.
 SHOWN = 25
@@ -78,6 +79,33 @@ def _tell(row: Row) -> None:
     names = row.names
     more = f" and {len(names) - NAMES} more" if len(names) > NAMES else ""
     out.print(plain("names: " + ", ".join(names[:NAMES]) + more))
+
+
+def decided(why: Why, json: bool) -> None:
+    """Print how a place mention was decided (``why``)."""
+    if json:
+        fields = why._asdict()
+        fields["readings"] = [
+            {"id": id, "what": what, "alone": alone, "together": together} for id, what, alone, together in why.readings
+        ]
+        sys.stdout.buffer.write(to_json(fields) + b"\n")
+        sys.stdout.buffer.flush()
+        return
+    out = console()
+    verdict = f"a place ({why.kind})" if why.taken else "not taken for a place"
+    out.print(plain(f"{why.text}  {why.start}–{why.end}", "bold"))
+    out.print(plain(f"{verdict}: weighs {why.score:g}, {why.enough:g} is enough"))
+    for reason in why.reasons:
+        out.print(plain(f"- {reason}"))
+    if why.readings:
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        for column in ("id", "what it may mean"):
+            table.add_column(column, overflow="fold")
+        for column in ("alone", "in the report"):
+            table.add_column(column, justify="right")
+        for id, what, alone, together in why.readings:
+            table.add_row(plain(id), plain(what), f"{alone:.2f}", f"{together:.2f}")
+        out.print(table)
 
 
 def _where(row: Row) -> str:

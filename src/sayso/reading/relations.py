@@ -38,7 +38,10 @@ _WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eig
           "fourteen fifteen sixteen seventeen eighteen nineteen".split())} | {w: 20 + 10 * i for i, w in enumerate(
           "twenty thirty forty fifty sixty seventy eighty ninety".split())} | {"hundred": 100, "dozen": 12}  # fmt: skip
 _SHORE = frozenset("shore shores bank banks coast coastline shoreline waterfront edge tip mouth".split())
-_DIVISIONS = frozenset("region province oblast governorate district county state raion prefecture department".split())
+_DIVISIONS = frozenset(
+    "region province oblast governorate district county state raion prefecture department canton krai emirate "
+    "voivodeship".split()
+)
 _NOT = frozenset("not n't never no neither nor".split())
 
 

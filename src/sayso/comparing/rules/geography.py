@@ -126,7 +126,9 @@ def _container(subject: Place, object_: Place, one: Row, two: Row, gazetteer: Ga
     for container in outer:
         if any(_within(row, container, gazetteer) for row in inner):
             return None
-        if _undecided(one, container) or any(_undecided(row, container) for row in inner[:3]):
+        if _undecided(one, container) or any(
+            _undecided(row, container) for row in inner[:3] if row.feature == one.feature
+        ):
             return None
         if _close(one, container, gazetteer):
             return None
@@ -202,7 +204,7 @@ def _undecided(row: Row, container: Row) -> bool:
     """The states and the division dispute the territory among themselves."""
     own: list[Territory] = territories_of(row)
     if container.type == "country":
-        return bool(own)
+        return any(container.country in t.claimants or container.country in t.countries for t in own)
     theirs = {t.name for t in territories_of(container)}
     return any(t.name in theirs for t in own)
 

@@ -90,6 +90,8 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
                 mention.type = kinds
                 if after.lower in SPANNED and after.text[0].isupper() and _closes(after, mention, gazetteer):
                     mention.last, mention.end = after.i, after.end
+        elif _has_capital(mention) and any(gazetteer.row(i).type in _WITH_CAPITAL for i, _ in mention.postings[:5]):
+            mention.type = _WITH_CAPITAL
         elif before is not None and before.lower == "of" and before.i and tokens[before.i - 1].lower in TYPE_WORDS:
             kinds = TYPE_WORDS[tokens[before.i - 1].lower]
             if any(gazetteer.row(i).type in kinds for i, _ in mention.postings[:40]):
@@ -103,6 +105,16 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
     for one, two in pairwise(mentions):
         if one.postings and two.postings and _parted(one, two) and _contains(two, one, gazetteer):
             one.container, two.behind = two, one
+
+
+#: Kinds of entry that have a capital.
+_WITH_CAPITAL = frozenset("country adm1 adm2 region".split())
+
+
+def _has_capital(mention: Mention) -> bool:
+    """*the capital of* stands before it."""
+    of = mention.before
+    return of is not None and of.lower == "of" and of.i > 0 and mention.sentence.tokens[of.i - 1].lower == "capital"
 
 
 #: Kinds of entry whose names take the article: *down the Dnepr*, *the Atlantic*, *the Alps*.

@@ -216,6 +216,8 @@ def _frame(m: Mention) -> float:
         comma, age = m.sentence.tokens[before.i - 1], m.sentence.tokens[before.i - 2]
         if comma.text == "," and age.tag in ("CD", "NNP", "NN"):
             score += 2.0
+    if after is not None and after.text == ",":
+        score += _located(m, after)
     if m.first == 0:
         tokens = m.sentence.tokens
         i = m.last + 1
@@ -229,6 +231,28 @@ def _frame(m: Mention) -> float:
         if dash and (m.tokens[0].text.isupper() or any(t.text in (",", "(") for t in tokens[m.last + 1 : i])):
             score += 4.0
     return score
+
+
+#: What an apposition that tells where a place lies speaks of: *Iquitos, on the Amazon River,*.
+_LYING = frozenset(
+    "border frontier coast shore shores bank banks river sea lake island peninsula province region oblast district "
+    "state canton governorate county km kms kilometres kilometers kilometre kilometer miles mile".split()
+)
+
+
+def _located(m: Mention, comma: Token) -> float:
+    """Evidence from an apposition that tells where it lies: *Cork, 220 km south-west of Dublin,*."""
+    tokens = m.sentence.tokens[comma.i + 1 : comma.i + 12]
+    if not tokens or not (
+        tokens[0].lower in ("on", "near", "in", "some", "about", "around", "not") or tokens[0].tag == "CD"
+    ):
+        return 0.0
+    for token in tokens:
+        if token.text in (",", ".", ";"):
+            break
+        if token.lower in _LYING:
+            return 1.5
+    return 0.0
 
 
 def _standing(type_: str, population: int, prominence: float) -> float:
@@ -294,6 +318,10 @@ def _neighbours(
             score += 0.3
         elif (id(m.sentence), after.i) in by_token:
             score += 0.0 if m.key.split()[-1] not in given else -3.0
+            name = after.head if after.dep == "compound" else after
+            if m.tokens[-1].head is name and name.dep == "nsubj" and name.head.lemma in _SPEECH:
+                # who speaks has two names: a person
+                score -= 2.5
         elif m.key in given:
             score -= 4.0
         elif after.tag in ("NNP", "NNPS"):
