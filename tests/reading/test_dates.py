@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.knowledge.dated_events import VARIABLE, dated_events
+from sayso.knowledge.places import open_gazetteer
 from sayso.model import Problem, Report
 from sayso.reading.dates import read_dates
+from sayso.reading.dates.occasions import own_nouns
+from sayso.reading.extract import version
 from sayso.reading.parse import MemoryStore, parser
 
 _TABLE = Path(__file__).parents[1] / "data" / "dates.tsv"
@@ -187,3 +192,74 @@ def test_any_order_of_words_of_time(pieces: list[str], published: str | None) ->
         assert span in text
         assert kind in ("DATE", "TIME", "DURATION", "SET")
         assert value
+
+
+_WIRE = Path(__file__).parents[1] / "data" / "wire_dates.tsv"
+_MARKED = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)\]\]")
+
+
+@pytest.mark.parametrize("number", range(2))
+def test_report_of_an_agency(number: int) -> None:
+    lines = [line for line in _WIRE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    published, marked = lines[number].split("\t")
+    expected = _MARKED.findall(marked)
+    assert len(expected) > 20
+    assert one(_MARKED.sub(r"\1", marked), published) == expected
+
+
+@pytest.fixture
+def own_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    def write(content: str) -> None:
+        path = tmp_path / "mine.tsv"
+        path.write_text(content, "utf-8")
+        monkeypatch.setenv(VARIABLE, str(path))
+        _forget()
+
+    yield write
+    monkeypatch.delenv(VARIABLE, raising=False)
+    _forget()
+
+
+def _forget() -> None:
+    dated_events.cache_clear()
+    own_nouns.cache_clear()
+
+
+def test_the_users_events_are_counted_from(own_events: Callable[[str], None]) -> None:
+    text = "On the 40th day of the lockdown, shops in Arvenfeld opened."
+    assert one(text, "2020-05-20") == []
+    own_events("# mine\nArvenfeld\t2020-03-20\tlockdown;curfew\n")
+    assert one(text, "2020-05-20") == [("the 40th day of the lockdown", "DATE", "2020-04-28")]
+    assert one("It was the second day of the lockdown in Osterby.", "2020-05-20")[0][1] == "DURATION"
+
+
+def test_the_users_events_come_before_ours(own_events: Callable[[str], None]) -> None:
+    text = "Kyiv marked the tenth year of the war."
+    assert one(text, "2024-05-20")[0][2] == "2031"
+    own_events("Kyiv\t2014-04-14\n")
+    assert one(text, "2024-05-20")[0][2] == "2023"
+
+
+def test_the_users_events_are_part_of_the_version(own_events: Callable[[str], None]) -> None:
+    before = version(open_gazetteer())
+    own_events("Kyiv\t2014-04-14\n")
+    first = version(open_gazetteer())
+    own_events("Kyiv\t2014-04-15\n")
+    assert len({before, first, version(open_gazetteer())}) == 3
+
+
+def test_a_bad_line_of_the_users_events_is_a_problem(own_events: Callable[[str], None]) -> None:
+    own_events("Kyiv\tsome day\nArvenfeld\t2020-03-20\n")
+    problems: list[Problem] = []
+    report = Report(id="r", text="Day 12 of the siege of Arvenfeld. Day 13 of the siege.", published="2020-05-20")
+    for document in parser().documents([(report, "en")], _STORE):
+        assert [d.value for d in read_dates(document, [], problems)] == ["2020-03-31", "2020-04-01"]
+    assert [p.message for p in problems] == ["mine.tsv, line 1: expected words, a tab and a date such as 2022-02-24"]
+
+
+def test_the_same_problem_is_told_once() -> None:
+    problems: list[Problem] = []
+    report = Report(id="r", text="It was due on 31 February 2020. On 31 February 2020 nobody came.")
+    for document in parser().documents([(report, "en")], _STORE):
+        read_dates(document, [], problems)
+    assert len(problems) == 1

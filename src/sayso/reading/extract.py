@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from sayso.knowledge.dated_events import dated_events
 from sayso.knowledge.places import Gazetteer, open_gazetteer
 from sayso.model import Claim, Event, Extract, Problem, Report
 from sayso.reading.actors import read_actors
@@ -33,8 +34,9 @@ BATCH_CHARACTERS = 400_000
 
 
 def version(gazetteer: Gazetteer) -> str:
-    """Names everything that a reading depends on: rules, model, gazetteer."""
-    return f"{READING}+{parser().version}+{gazetteer.version}"
+    """Names everything that a reading depends on: rules, model, gazetteer, the user's dated events."""
+    own = dated_events().version
+    return f"{READING}+{parser().version}+{gazetteer.version}" + (f"+{own}" if own else "")
 
 
 def extract(

@@ -11,6 +11,7 @@ from sayso.reading.dates.lengths import lengths, sets
 from sayso.reading.dates.occasions import counted_day, feast, first_words, note_beginning
 from sayso.reading.dates.periods import parts
 from sayso.reading.dates.relative import relative
+from sayso.reading.dates.vague import FIRST, vague
 from sayso.reading.dates.words import DIGIT, TRIGGERS, Word, words
 from sayso.reading.document import Document, Sentence
 
@@ -54,7 +55,7 @@ def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
             at += 1
             continue
         found.append(one)
-        f.take(one.value, one.day, one.full)
+        f.take(one.value, one.day, one.full, aside=one.first > 0 and w[one.first - 1].text == "(")
         at = max(one.last, at + 1)
     note_beginning(text, found, f)
     return [_date(x, w, sentence, document) for x in found]
@@ -64,7 +65,7 @@ _NO_START = frozenset(("mark", "clitic", "half", "zone"))
 #: Words without a class that may follow *the* in an expression.
 _BEHIND_THE = frozenset(
     "near immediate foreseeable future distant recent moment latest end beginning start middle rest remainder turn "
-    "close eve latter course night same twenty thirty forty fifty year fiscal first final next past".split()
+    "close eve latter course night same twenty thirty forty fifty year fiscal first final next past time".split()
 )
 
 
@@ -100,6 +101,8 @@ def _plain(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | N
     word = w[i]
     if word.sort == "mark" or (word.sort == "" and word.lower not in _STARTS):
         return feast(w, i, f) if word.sort == "" and word.text[0].isupper() else None
+    if word.lower in _VAGUE and (found := vague(w, i, f)) is not None:
+        return found
     found = clock(w, i, f, previous) or dayparts(w, i, f)
     if found is not None:
         return found
@@ -115,8 +118,9 @@ def _plain(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | N
     return lengths(w, i, f)
 
 
+_VAGUE = FIRST | {"the", "that"}
 #: Words without a class at which an expression may begin.
-_STARTS = frozenset(
+_STARTS = FIRST | frozenset(
     "the that a an its their his her each every per half another these those fiscal about almost nearly around "
     "roughly approximately over under exactly more less at fewer up close as no longer well just tonight overnight q h "
     "weekends weekdays weeknights twenty thirty forty fifty sixty seventy eighty ninety dozen year recent first final "

@@ -7,6 +7,7 @@ from datetime import date
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame, make, month_shifted
 from sayso.reading.dates.words import Word, ordinal
+from sayso.reading.dates.years import short_year
 from sayso.reading.dates.years import year as lone_year
 
 #: A date without a year that would lie no further ahead than the first number of days, and further back than the
@@ -40,7 +41,8 @@ def dates(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | No
     if sort == "month":
         return _month(w, i, f)
     if sort in ("number", "nth", "ordinal"):
-        return _day_first(w, i, f) or _ranged(w, i, f, previous) or lone_year(w, i, f)
+        found = _day_first(w, i, f) or _ranged(w, i, f, previous) or lone_year(w, i, f)
+        return found or short_year(w, i, previous)
     if word.lower == "the" and i + 1 < len(w):
         return _the_day(w, i, f)
     return None

@@ -41,10 +41,19 @@ def _day(f: Frame) -> date | None:
     return f.anchor or f.day
 
 
+#: Words before *dawn* and *dusk* that make them times of day.
+_BEFORE_DAWN = frozenset("at before by until till after since from to around near about shortly just toward".split())
+
+
 def _clock(w: list[Word], i: int) -> Clock | None:
     word = w[i]
     if word.sort == "moment":
-        return Clock(f"T{word.value}", i + 1) if not (i + 1 < len(w) and w[i + 1].text == "-") else None
+        behind = w[i + 1] if i + 1 < len(w) else None
+        if behind is not None and (behind.text == "-" or (behind.lower == "of" and word.value.isalpha())):
+            return None
+        if word.value.isalpha() and (word.text[0].isupper() or not i or w[i - 1].lower not in _BEFORE_DAWN):
+            return None
+        return Clock(f"T{word.value}", i + 1)
     hour: int
     minute = 0
     end = i + 1

@@ -91,6 +91,8 @@ class Frame:
     span: str | None = None
     #: whether that year, quarter or month was named after the day
     span_last: bool = False
+    #: the last time of day named with its day: its value
+    moment: str | None = None
     #: year of the last full date, with the sentence it stood in
     year: int | None = None
     year_sentence: int = -9
@@ -105,14 +107,18 @@ class Frame:
         self._tenses = {}
 
     def problem(self, message: str) -> None:
-        self.problems.append(Problem(code="date", message=message))
+        problem = Problem(code="date", message=message)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def now(self) -> date | None:
         """The day that a relative expression counts from: publication, else the last day named."""
         return self.anchor or self.day
 
-    def take(self, value: str, day: date | None, full: bool) -> None:
-        """Take note of an expression: its value, the day that it names, whether its year is written out."""
+    def take(self, value: str, day: date | None, full: bool, aside: bool = False) -> None:
+        """Take note of an expression: value, day, whether its year is written out, whether it stands in brackets."""
+        if not aside and len(value) > 15 and value[10] == "T" and value[13] == ":":
+            self.moment = value
         where = (self.sentence.part, self.sentence.index) if self.sentence else ("", -1)
         if day is not None:
             self.day = day
@@ -159,6 +165,8 @@ _TIMETABLE = frozenset(
     "begin start open close end expire meet leave arrive play host visit vote return travel resume run convene "
     "conclude premiere air kick depart reopen retire face".split()
 )
+#: Verbs in the present whose infinitive lies ahead, and the date before them with it: *On Friday it plans to meet*.
+_MEANS_TO = frozenset("plan expect hope aim intend".split())
 #: Of these, the verbs whose own date lies ahead: *planned for Friday*, but *agreed on Friday*.
 _SET_AHEAD = frozenset("plan expect schedule due slate set anticipate".split())
 
@@ -230,6 +238,8 @@ def _verb(verb: Token) -> Direction:
         if verb.lemma in _SET_AHEAD:
             return "future"
         return "past" if verb.dep == "acl" or head is verb else _verb(head) if head.pos == "VERB" else "past"
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in _MEANS_TO and any(c.dep == "xcomp" for c in verb.children):
+        return "future"
     if verb.tag in ("VBZ", "VBP") and verb.lemma in _TIMETABLE and verb.sentence.part == "text":
         return "future"
     return "present"

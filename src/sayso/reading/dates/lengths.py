@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, month_shifted, shifted
@@ -425,7 +425,31 @@ def _counted(w: list[Word], start: int, end: int, value: float | None, unit: str
         return None
     if low in ("earlier", "later") and f.anchor is not None and unit in ("Y", "Q") and f.span is None and f.day is None:
         base = f.anchor
+    if low == "earlier" and f.anchor is not None and base is not None and base > f.anchor:
+        # what has happened lies before publication, whatever day ahead was named
+        base = f.anchor if f.direction(w[end]) == "past" else base
+    if low == "earlier" and unit == "Y" and value == 1 and f.span is not None and f.span_last and "-Q" in f.span:
+        return Found(start, stop, "DATE", f"{int(f.span[:4]) - 1}{f.span[4:]}")
+    if unit in ("TH", "TM", "TS") and low in ("earlier", "later", "before", "after") and f.moment is not None:
+        moment = _moment(f.moment, sign, value, unit)
+        if moment is not None:
+            return Found(start, stop, "TIME", moment)
+    if unit in ("TH", "TM", "TS") and value is None and base is not None:
+        return Found(start, stop, "TIME", base.isoformat())
     return counted_from(base, sign, value, unit, start, stop)
+
+
+def _moment(clock: str, sign: int, value: float | None, unit: str) -> str | None:
+    """*20 minutes later*: a time of day so long before or after another, None where its figures cannot be counted."""
+    if value is None or value > 100 or "X" in clock:
+        return None
+    zone = "Z" if clock.endswith("Z") else ""
+    try:
+        at = datetime.fromisoformat(clock.rstrip("Z"))
+    except ValueError:
+        return None
+    at += sign * timedelta(**{{"TH": "hours", "TM": "minutes", "TS": "seconds"}[unit]: value})
+    return at.isoformat(timespec="minutes") + zone
 
 
 def _closes(w: list[Word], at: int) -> bool:

@@ -6,16 +6,19 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from sayso.knowledge.dated_events import dated_events
 from sayso.knowledge.tables import table
 from sayso.reading.dates.absolute import AHEAD_WITHIN
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import Frame, day_of, make, shifted
+from sayso.reading.dates.frame import Frame, make, shifted
 from sayso.reading.dates.words import Word, cardinal, ordinal, words
 
 _EVENTS = frozenset(
     "war invasion siege conflict offensive fighting occupation uprising blockade campaign operation revolution strike "
     "strikes protests crisis bombardment hostilities pandemic battle mission".split()
 )
+#: *Day 1,000* without *of the war* is taken for a day of it from this number on; below it stand days of matches.
+BARE_FROM = 50
 _BEGINS = re.compile(
     r"\b(?:began|begun|begins?|started|launched|invaded|broke out|erupted|opened|declared|attacked|laid siege)\b"
 )
@@ -100,18 +103,20 @@ def feast(w: list[Word], i: int, f: Frame) -> Found | None:
 
 
 def counted_day(w: list[Word], i: int, f: Frame) -> Found | None:
-    """*the 1,000th day of the war*, *the fourth year of the invasion*, *day 650 of the war*, *the war's second
-    week*.
-    """
+    """*the 1,000th day of the war*, *the fourth year of the invasion*, *day 650 of the war*, *day 1,000*."""
     at = i + (w[i].lower in ("the", "its", "their"))
     if at >= len(w):
         return None
     if w[at].lower == "day" and at == i:
         number = cardinal(w, at + 1)
-        if number is None or number.value is None or number.end + 1 >= len(w) or w[number.end].lower != "of":
+        if number is None or number.value is None or number.value < 1:
             return None
+        if number.end + 1 >= len(w) or w[number.end].lower != "of":
+            if number.value < BARE_FROM or (number.end < len(w) and w[number.end].sort == "unit"):
+                return None
+            return _count(number.value, "D", i, number.end, f) if (f.began or _begun(f)) else None
         end = _event(w, number.end)
-        return _count(number.value, "D", i, end, f) if end else None
+        return _count(number.value, "D", i, end, f, w[end - 1].lower) if end else None
     spelt = ordinal(w, at)
     if spelt is None or spelt.value is None or spelt.end >= len(w) or w[spelt.end].sort != "unit":
         return None
@@ -119,7 +124,7 @@ def counted_day(w: list[Word], i: int, f: Frame) -> Found | None:
     if unit not in ("D", "W", "M", "Y"):
         return None
     end = _event(w, spelt.end + 1)
-    return _count(spelt.value, unit, i, end, f) if end else None
+    return _count(spelt.value, unit, i, end, f, w[end - 1].lower) if end else None
 
 
 def _event(w: list[Word], at: int) -> int | None:
@@ -127,15 +132,15 @@ def _event(w: list[Word], at: int) -> int | None:
     if at >= len(w) or w[at].lower != "of":
         return None
     for step in range(at + 1, min(at + 6, len(w))):
-        if w[step].lower in _EVENTS:
+        if w[step].lower in _EVENTS or w[step].lower in own_nouns():
             return step + 1
         if w[step].sort == "mark" and w[step].text not in "-'’":
             return None
     return None
 
 
-def _count(number: float, unit: str, first: int, last: int, f: Frame) -> Found | None:
-    begun = f.began or _begun(f)
+def _count(number: float, unit: str, first: int, last: int, f: Frame, noun: str = "war") -> Found | None:
+    begun = f.began or _begun(f, noun)
     if number > 40_000:
         return None
     if begun is None:
@@ -164,13 +169,26 @@ def note_beginning(text: str, found: list[Found], f: Frame) -> None:
             f.began = days[0]
 
 
-def _begun(f: Frame) -> date | None:
-    """The first day of the only war in our table whose words the report has."""
+@cache
+def own_nouns() -> frozenset[str]:
+    """The nouns that the user's dated events are counted by."""
+    return frozenset(noun for event in dated_events().own for noun in event.nouns)
+
+
+def _begun(f: Frame, noun: str = "war") -> date | None:
+    """The first day of the only dated event whose words the report has and whose nouns fit: the user's before ours."""
+    known = dated_events()
+    for message in known.problems:
+        f.problem(message)
     text = f"{f.document.title}\n{f.document.text}"
-    days: list[date] = []
-    for names, first in table("dated_events"):
-        if any(name in text for name in names.split(";")):
-            day = day_of(first)
-            if day is not None and (f.anchor is None or day <= f.anchor):
-                days.append(day)
-    return days[0] if len(days) == 1 else None
+    for events in (known.own, known.built_in):
+        days = {
+            event.first
+            for event in events
+            if (noun in event.nouns if event.nouns else noun in _EVENTS)
+            and (f.anchor is None or event.first <= f.anchor)
+            and any(name in text for name in event.words)
+        }
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None

@@ -126,6 +126,8 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     if low == "year" and i + 2 < len(w) and w[i + 1].text == "-" and w[i + 2].lower in ("ago", "earlier"):
         return None
+    if low == "year" and i + 2 < len(w) and w[i + 1].text in "-–" and w[i + 2].lower == "end":
+        return _year_end(w, i, f)
     if low in ("the", "that", "its", "their", "his", "these"):
         at += 1
         if at >= len(w):
@@ -174,6 +176,8 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
         and len(w[nxt + 1].text) < 5
     ):
         return None
+    if low == "that" and shift.lower == "same" and target.sort == "unit":
+        return _same(w, i, nxt, f)
     anchored = shift.lower in ("previous", "prior", "preceding", "following", "same") or (
         low == "the" and shift.lower == "next"
     )
@@ -400,6 +404,17 @@ def _from_span(span: str, unit: str, amount: int) -> str | None:
         moved = month_shifted(int(span[:4]), int(span[5:]), amount)
         return f"{moved[0]}-{moved[1]:02d}" if moved else None
     return None
+
+
+def _year_end(w: list[Word], i: int, f: Frame) -> Found | None:
+    """*year-end*, *by year-end 2012*: the end of the year under way, in January to March of the year before."""
+    named = w[i + 3] if i + 3 < len(w) else None
+    if named is not None and len(named.text) == 4 and named.text.isdigit():
+        return Found(i, i + 4, "DATE", named.text)
+    if f.anchor is None:
+        return Found(i, i + 3, "DATE", "XXXX")
+    over = f.anchor.month <= 3 and f.direction(w[i]) == "past"
+    return Found(i, i + 3, "DATE", str(f.anchor.year - over))
 
 
 def _weekend(w: list[Word], at: int, amount: int, base: date, f: Frame) -> str:

@@ -172,6 +172,6 @@ _NEVER_ALONE = frozenset(("number", "some", "shift", "part", "zone", "ordinal"))
 #: Words of which a sentence without a figure must have one to hold an expression of time.
 TRIGGERS = frozenset(word for word, (sort, _) in lexicon().items() if sort not in _NEVER_ALONE) | frozenset(
     "overnight tonight past future present moment every each o'clock o’clock christmas easter thanksgiving halloween "
-    "epiphany pentecost presidents anzac".split()
+    "epiphany pentecost presidents anzac soon once recent time year-end".split()
 )
 DIGIT = re.compile(r"\d")

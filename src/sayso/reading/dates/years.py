@@ -70,3 +70,14 @@ def _ranged(w: list[Word], i: int) -> bool:
         return False
     other = w[i - 2]
     return other.sort in ("part", "season") or (len(other.text) == 4 and other.text.isdigit()) or other.sort == "decade"
+
+
+def short_year(w: list[Word], i: int, previous: Found | None) -> Found | None:
+    """The second year of *the 2008-09 crisis*: two figures behind a year and a hyphen, one year on from it."""
+    if previous is None or previous.last != i - 1 or w[i - 1].text not in ("-", "–", "/"):
+        return None
+    text, first = w[i].text, w[i - 2].text
+    if not (len(text) == 2 and text.isdigit() and len(first) == 4 and first.isdigit() and first == previous.value):
+        return None
+    second = int(first) + 1
+    return Found(i, i + 1, "DATE", str(second)) if int(text) == second % 100 else None
