@@ -54,6 +54,8 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         above = verb.head if verb.head.pos == "VERB" else verb.head.head
         if above.lemma in SAYING | {"say", "tell"} and cited_by(view, above) is not None:
             return
+    if verb.dep == "acomp" and verb.lower in adjectives():
+        return
     passive = view.is_passive(verb)
     if passive:
         yield from passive_claims(view, verb, frames, end, taken)
@@ -64,11 +66,15 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
     clausal = False
     objects = [c for c in verb.children if c.dep in ("dobj", "dative", "obj") and c.i > verb.i]
     direct = next((c for c in objects if c.dep == "dobj"), objects[0] if objects else None)
+    addressed = direct
+    if direct is None and end > verb.i and view.tokens[end].dep == "prep":
+        # *called on the residents to stay*
+        addressed = view.tokens[end].child("pobj")
     for child in verb.children:
         if child.dep in ("ccomp", "xcomp"):
             if taken and (child.i < verb.i or view.quoted[child.i] >= 0 or view.quoted[view.right[child.i]] >= 0):
                 continue
-            draft = _clause(view, verb, child, frames, cue_start, end, source, direct, taken)
+            draft = _clause(view, verb, child, frames, cue_start, end, source, addressed, taken)
             if draft is not None:
                 clausal = True
                 yield draft
@@ -232,7 +238,7 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
     that = next((t.i for t in tokens[at:] if t.lower == "that" and t.tag in ("IN", "WDT") and t.i - at < 14), None)
     if that is not None and not any(t.text in (";", ":") for t in tokens[at:that]):
         at = that
-    elif "that!person" in frames or (tokens[at].tag == "IN" and at < stop):
+    elif "that!person" in frames or (at < stop and tokens[at].tag == "IN"):
         return None
     for token in tokens[at:]:
         if token.text == ";" or (token.text in ('"', "“", "''") and token.i > at and tokens[token.i - 1].text == "."):
