@@ -348,7 +348,7 @@ def _points(
     ordered = [links[key] for key in sorted(links)]
     ends = _ends(desk, laid)
     raised = [found[id] for id in sorted(found)]
-    standing = settling.settle(raised, reports)
+    standing = settling.settle(raised, reports, ends)
     made = points.assemble(ordered, reports, {id: ends[id] for id in reports if id in ends})
     balances = balance.balance(made, reports, desk.actor_of)
     before.add(raised, standing)

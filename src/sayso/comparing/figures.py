@@ -25,7 +25,12 @@ _UNITS = {
 _CONVERTED = 0.05
 #: what becomes of persons and things that are counted, by classes of predicates
 _FATES = ("kill", "hurt", "miss", "arrest", "free", "displace", "rescue", "destroy", "damage", "survive", "flood")
-_RUNNING = frozenset({"kill", "hurt", "miss", "displace", "arrest", "rescue", "destroy", "damage", "count", "flood"})
+_RUNNING = frozenset(
+    {"kill", "hurt", "miss", "displace", "arrest", "rescue", "destroy", "damage", "count", "flood", "shelter", "without"}
+)
+#: verbs of what is done for persons in a flood, a fire or a war while it goes on
+_MOVED = frozenset({"move", "move out", "relocate", "take", "ferry", "bring out", "airlift", "lift", "get out"})
+_SHELTERED = frozenset({"shelter", "house", "accommodate", "put up", "take in", "feed", "treat", "register"})
 #: what only adds up; the missing, a level, a share may go either way
 _RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage"})
 _FATE_NOUNS = {
@@ -113,6 +118,8 @@ def counts(statement: Statement) -> Iterator[Count]:
         clear = classes(statement.labels - AMBIGUOUS)
         fates = {c for c in (statement.classes if noun is None or _person(noun) else clear) if c in _FATES}
         nouns = set(figure.words) | ({noun} if noun else set())
+        if noun is not None and _person(noun):
+            fates |= _cared_for(statement)
         if noun is None:
             noun, more = _total(statement)
             fates |= more
@@ -120,6 +127,19 @@ def counts(statement: Statement) -> Iterator[Count]:
                 nouns |= set(statement.theme.words)
         fates |= {_FATE_NOUNS[w] for w in nouns if w in _FATE_NOUNS}
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
+
+
+def _cared_for(statement: Statement) -> set[str]:
+    """Counts of persons that run on while something lasts: moved, sheltered, without power."""
+    predicate = statement.clause.predicate
+    found: set[str] = set()
+    if predicate in _MOVED and statement.clause.passive:
+        found.add("displace")
+    if predicate in _SHELTERED:
+        found.add("shelter")
+    if predicate.startswith("without ") or any(m.argument.role == "without" for m in statement.others):
+        found.add("without")
+    return found
 
 
 def _told_beside(statement: Statement) -> list[Figure]:

@@ -9,7 +9,7 @@ from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT
-from sayso.model import Finding
+from sayso.model import Evidence, Finding
 
 #: rules that a disclosed dispute silences between parties with a stake
 _SILENCED = ("contradiction", "number-conflict", "hardening", "lost-source")
@@ -17,12 +17,16 @@ _SILENCED = ("contradiction", "number-conflict", "hardening", "lost-source")
 _SHARED = 2
 
 
-def settle(findings: Iterable[Finding], reports: Mapping[str, Told]) -> list[Finding]:
+def settle(
+    findings: Iterable[Finding], reports: Mapping[str, Told], originals: Mapping[str, str] | None = None
+) -> list[Finding]:
     """The findings that still stand when all reports of the component are known, sorted by id.
 
     ``findings`` are those of all pairs of the component (and of the one-report rules, which are passed through);
     ``reports`` holds every report of the component by id. Where any report gives both sides of a dispute with their
-    sources, the dispute is disclosed and no finding of ``caution`` is made of it.
+    sources, the dispute is disclosed and no finding of ``caution`` is made of it. ``originals`` gives for each report
+    that is a copy as a whole the report at the outer end: what stands in both in the same words is told once, of the
+    original.
     """
     told = [reports[id] for id in sorted(reports)]
     disputes: list[frozenset[str]] | None = None
@@ -35,7 +39,29 @@ def settle(findings: Iterable[Finding], reports: Mapping[str, Told]) -> list[Fin
             if any(len(words & d) >= _SHARED for d in disputes) and (found.severity == "caution"):
                 continue
         kept[found.id] = found
-    return [kept[id] for id in sorted(kept)]
+    return _once([kept[id] for id in sorted(kept)], originals or {})
+
+
+def _once(findings: list[Finding], originals: Mapping[str, str]) -> list[Finding]:
+    """The findings without those that repeat one, with a copy of a report in the place of the report."""
+    kept: list[Finding] = []
+    taken: set[tuple[object, ...]] = set()
+    for found in sorted(findings, key=lambda f: _copied(f, originals)):
+        key = (found.rule, *sorted(_place(e, originals) for e in found.evidence))
+        if key in taken and _copied(found, originals)[0]:
+            continue
+        taken.add(key)
+        kept.append(found)
+    return sorted(kept, key=lambda f: f.id)
+
+
+def _place(e: Evidence, originals: Mapping[str, str]) -> tuple[str, str, str]:
+    report = e.report or ""
+    return originals.get(report, report), e.part, " ".join(e.text.split())
+
+
+def _copied(found: Finding, originals: Mapping[str, str]) -> tuple[int, str]:
+    return sum(1 for e in found.evidence if originals.get(e.report or "", e.report) != e.report), found.id
 
 
 def disclosed(told: Told) -> list[frozenset[str]]:

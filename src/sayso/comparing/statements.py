@@ -444,6 +444,8 @@ def _standing(clause: Clause, claim: Claim | None, above: Statement | None, word
         return "supposed"
     if clause.text.lower().startswith(("whether ", "if ", "unless ")):
         return "supposed"
+    if above is not None and clause.kind == "complement" and _own_earlier_word(above):
+        return "supposed"
     if claim is not None:
         if claim.attitude in ("demand", "offer", "question"):
             return "wanted"
@@ -477,6 +479,16 @@ def _standing(clause: Clause, claim: Claim | None, above: Statement | None, word
     if above is not None and clause.kind == "complement" and above.clause.predicate in _PLAN_VERBS:
         return "planned"
     return "asserted"
+
+
+def _own_earlier_word(above: Statement) -> bool:
+    """Whether it is what the paper itself printed before: *on Monday we stated that …*, which it takes up to mend it."""
+    subject = above.theme if above.agent is None else above.agent
+    return (
+        subject is not None and subject.text.lower() == "we" and above.clause.tense in ("past", "perfect", "pluperfect")
+        and above.clause.predicate in ("state", "write", "report", "print", "publish", "say")
+        and (above.claim is None or above.claim.manner != "quoted")
+    )  # fmt: skip
 
 
 def _certainty(clause: Clause, claim: Claim | None, above: Statement | None) -> int:

@@ -64,6 +64,18 @@ def days(told: Told, clause: Clause) -> Days | None:
     return Days(min(s.first for s in found), max(s.last for s in found))
 
 
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})")
+
+
+def clock(told: Told, clause: Clause) -> datetime | None:
+    """The one time of day, with its date, that a clause gives, or None."""
+    found = {m[1] for d in dates_in(told, clause) if (m := _CLOCK.match(d.value)) is not None}
+    try:
+        return datetime.fromisoformat(min(found)) if len(found) == 1 else None
+    except ValueError:
+        return None
+
+
 def moment(told: Told) -> datetime | None:
     """The time of publication, where it has a clock."""
     value = told.report.published or ""

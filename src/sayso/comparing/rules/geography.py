@@ -203,6 +203,8 @@ def _within(row: Row, container: Row, gazetteer: Gazetteer) -> bool:
 def _undecided(row: Row, container: Row) -> bool:
     """The states and the division dispute the territory among themselves."""
     own: list[Territory] = territories_of(row)
+    if any(not t.claimants for t in own):
+        return True
     if container.type == "country":
         return any(container.country in t.claimants or container.country in t.countries for t in own)
     theirs = {t.name for t in territories_of(container)}

@@ -36,7 +36,10 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if says_same(a, b, like):
         return a.negative == b.negative and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
-    return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and like.saying != "opposite"
+    if like.saying == "opposite" or not (a.finite and b.finite):
+        return False
+    subjects = {w for s in (a, b) for m in s.participants if m.argument.role == "subject" for w in m.words}
+    return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and bool(like.shared - subjects)
 
 
 def _held_over(pair: Pair, a: Statement, b: Statement) -> bool:

@@ -9,6 +9,7 @@ from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sameness import Likeness, Pair
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.when import clock
 from sayso.model import Severity
 
 #: uncommon words that two reports must share before counts of persons are laid side by side
@@ -51,15 +52,31 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     moving = running(first) and running(second)
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
-    if pair.order and (corrected or (moving and can_move(first, second))):
+    order = _order(pair, a, b)
+    if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
+        return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
+    if pair.order and corrected:
         return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
     severity: Severity = "conflict"
-    if not pair.order and (moving or not pair.same_day):
+    if order is None and (moving or not pair.same_day):
         # in no order: one may be the newer state of the other
         severity = "caution"
     if (stake(a) or stake(b)) and a.sources and b.sources and not _same_source(a, b):
         severity = "caution"
     return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, first, second))
+
+
+def _order(pair: Pair, a: Statement, b: Statement) -> int | None:
+    """1 where the second figure is of a later time, -1 where of an earlier, 0 where of the same, None where unknown.
+
+    The times that the text gives come first, then the days, then the order of the reports.
+    """
+    first, second = clock(a.told, a.clause), clock(b.told, b.clause)
+    if first is not None and second is not None:
+        return (second > first) - (second < first)
+    if a.when is not None and b.when is not None and (a.when.last < b.when.first or b.when.last < a.when.first):
+        return 1 if a.when.last < b.when.first else -1
+    return pair.order or None
 
 
 def _surely_one(a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> bool:
