@@ -112,6 +112,8 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
             stop = view.right[other.i]
         elif other.dep == "punct":
             continue
+        elif other.dep == "dep" and other.lower in ("provided", "providing"):
+            stop = view.right[other.i]
         else:
             break
     return stop

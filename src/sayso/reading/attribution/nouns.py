@@ -165,11 +165,15 @@ def _carried(view: View, noun: Token) -> tuple[Token, int] | None:
 def _own_words(view: View, noun: Token) -> tuple[Token, int] | None:
     """Source and start of the cue where a verb is done to one's own words: *is doubling down on his support for*."""
     at = noun.head if noun.dep == "pobj" else noun
-    if at.dep not in ("dobj", "prep") or at.head.pos != "VERB":
+    verb = at.head.head if at.dep == "prep" and at.head.dep in ("advmod", "prt", "prep") else at.head
+    if at.dep not in ("dobj", "prep") or verb.pos != "VERB":
         return None
-    verb = at.head
-    between = [t for t in view.tokens[verb.i + 1 : at.i + 1] if t.dep in ("prt", "prep", "advmod") and t.head is verb]
-    name = "_".join([verb.lemma, *(t.lower for t in between)])
+    between = [
+        t
+        for t in view.tokens[verb.i + 1 : at.i + 1]
+        if t is at or (t.dep in ("prt", "prep", "advmod") and t.head is verb)
+    ]
+    name = "_".join([verb.lemma, *(t.lower for t in between if t is not noun)])
     if name not in _OWN or view.is_passive(verb):
         return None
     source = source_of(view, view.subject(verb))

@@ -43,6 +43,9 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
         pieces: list[Range] = []
         if child.dep == "ccomp" and is_finite(child):
             frame = frames.get("that!person") or frames.get("that")
+            if verb.lemma == "understand" and agent is None:
+                # *it is understood that* is hearsay, *she understands that* is not
+                frame = frames.get("np:to") or frame
             pieces = [view.extent(child)]
         elif child.dep == "xcomp" and any(c.tag == "TO" for c in child.children):
             frame = frames.get("np:to")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.knowledge.cues import verbs
 from sayso.reading.attribution.drafts import HEDGES, STATES, Draft, SourceDraft
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
@@ -25,10 +26,37 @@ def read_phrases(view: View) -> Iterator[Draft]:
         elif lower == "in" and token.dep == "prep":
             noun = next((c for c in token.children if c.dep == "pobj"), None)
             draft = _by_preposition(view, token) if noun is not None and _a_poll(noun) else None
+            if draft is None and noun is not None and noun.lemma in _WORDS:
+                draft = _in_words_of(view, token, noun)
         else:
             continue
         if draft is not None:
             yield draft
+
+
+#: Nouns behind *in* whose owner is a source: *in the opinion of the expert, in his words*; true for what one thinks.
+_WORDS = {"opinion": True, "view": True, "estimation": True, "judgment": True, "judgement": True, "word": False,
+          "telling": False, "parlance": False}  # fmt: skip
+
+
+def _in_words_of(view: View, prep: Token, noun: Token) -> Draft | None:
+    """*In the opinion of the expert, …*; *…, in his words, …*."""
+    owner = next((c for c in noun.children if c.dep == "poss"), None)
+    of = next((c for c in noun.children if c.dep == "prep" and c.lower == "of" and c.i == noun.i + 1), None)
+    if owner is not None and owner.tag[:2] in ("NN", "PR"):
+        source, phrase, cue, high = owner, view.phrase(owner), (noun.i, noun.i), noun.i
+    elif of is not None and (inner := of.child("pobj")) is not None:
+        source, phrase = inner, view.phrase(inner)
+        cue, high = (prep.i, of.i), phrase[1]
+    else:
+        return None
+    if not view.can_speak(source):
+        return None
+    draft = _around(view, prep, prep.i, high, cue, source, phrase)
+    if draft is not None and _WORDS[noun.lemma]:
+        draft.frame = verbs()["believe"]["that"]
+        draft.sources = [SourceDraft(s.start, s.end, s.head, s.cue, draft.frame) for s in draft.sources]
+    return draft
 
 
 def _a_poll(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.knowledge.cues import source_nouns, verbs, words
+from sayso.knowledge.cues import Frames, source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
 from sayso.reading.attribution.extents import cue_start_of, occasion_end
 from sayso.reading.attribution.tellers import better_source, source_of
@@ -76,7 +76,7 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
         draft = Draft(inside[0], [piece], STATES, said.cue, said.verb, manner="quoted", quotation=n)
         draft.more = inside[1:]
         if said.verb is not None:
-            frames = verbs().get(said.verb.lemma, {})
+            frames = _frames(said.view, said.verb) or {}
             draft.frame = frames.get("q") or frames.get("q!person") or frames.get("that") or STATES
         if said.source is not None:
             view = said.view
@@ -136,7 +136,6 @@ def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
         return None
     if first >= len(tokens):
         return None
-    table = verbs()
     limit = next((t.i for t in tokens[first:] if view.quoted[t.i] >= 0), len(tokens))
     for token in tokens[first:limit]:
         if token.text in (";", ":") or (token.tag == "CC" and token.i == first):
@@ -146,7 +145,7 @@ def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
         if token.dep in ("relcl", "acl") and token.i > first + 1 and token.tag != "VBG":
             # the man who …, said
             continue
-        frames = table.get(token.lemma)
+        frames = _frames(view, token)
         if frames is None or not ("q" in frames or "q!person" in frames):
             if token.lemma in ("put", "be", "have", "tell") or token.tag in ("VBN", "VBG"):
                 continue
@@ -160,6 +159,16 @@ def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
             return None
         return _said(view, token, subject, before=False)
     return None
+
+
+def _frames(view: View, verb: Token) -> Frames | None:
+    """The frames of a verb, with its particle where that makes another verb of it: *shot back*."""
+    after = verb.i + 1
+    if after < len(view.tokens):
+        joined = verbs().get(f"{verb.lemma}_{view.tokens[after].lower}")
+        if joined is not None:
+            return joined
+    return verbs().get(verb.lemma)
 
 
 def _quoted_subject(view: View, verb: Token, first: int, limit: int) -> Token | None:
@@ -202,7 +211,6 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
     if begin >= end:
         return None
     introduced = last.text in (",", ":")
-    table = verbs()
     size = quotation.inner_end - quotation.inner_start
     capital = text[quotation.inner_start : quotation.inner_start + 1].isupper()
     for token in reversed(tokens[begin:end]):
@@ -210,7 +218,7 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
             break
         if token.pos != "VERB" or token.tag == "MD" or token.dep in ("aux", "auxpass", "amod"):
             continue
-        frames = table.get(token.lemma)
+        frames = _frames(view, token)
         if frames is None or not ("q" in frames or "q!person" in frames):
             if token.dep in ("relcl", "acl", "pcomp", "advcl", "xcomp") and introduced:
                 continue

@@ -21,7 +21,7 @@ def source_of(view: View, subject: Token | None) -> Token | None:
         return subject
     if subject.tag in ("EX", "WDT", "DT") and lower in ("there", "that", "this"):
         return None
-    if subject.pos == "VERB":
+    if subject.pos == "VERB" and not (subject.dep == "nsubj" and subject.i > 0 and subject.text[:1].isupper()):
         return None
     return subject
 
@@ -93,6 +93,9 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
     if view.can_speak(noun):
         return noun
     # *Trump at the time said*
+    first = _before_then(view, verb)
+    if first is not None and view.can_speak(first):
+        return first
     names = [
         t for t in view.tokens[low : at + 1] if t.tag in ("NNP", "PRP") and t.dep not in ("pobj", "compound", "poss")
     ]

@@ -169,6 +169,8 @@ class View:
         if dep in ("acomp", "oprd") and head.pos == "VERB":
             return self.subject(head, depth + 1)
         if dep in ("acl", "relcl"):
+            if main_verb(verb):
+                return head
             if head.pos in ("NOUN", "PROPN", "PRON"):
                 if verb.tag == "VB" and any(c.tag == "TO" for c in verb.children):
                     return self._above(head, depth)
@@ -231,7 +233,7 @@ class View:
 
     def is_passive(self, verb: Token) -> bool:
         """Marked as passive, or a past participle that modifies a noun."""
-        if verb.tag not in ("VBN", "VBD"):
+        if verb.tag not in ("VBN", "VBD") or main_verb(verb):
             return False
         for child in verb.children:
             if child.dep in ("auxpass", "nsubjpass"):
@@ -246,6 +248,15 @@ class View:
         ):
             return verb.head.tag == "VBN" and self.is_passive(verb.head)
         return False
+
+
+def main_verb(verb: Token) -> bool:
+    """*The runner predicted in March that …*: the main verb, taken for a participle that hangs on its subject."""
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or verb.head.dep != "ROOT" or verb.head.i > verb.i:
+        return False
+    if verb.head.tag[:2] not in ("NN", "CD") or any(c.dep in ("agent", "auxpass") for c in verb.children):
+        return False
+    return verb.tag == "VBD" or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children)
 
 
 #: Verbs with an object and a participle whose doer is the object.
