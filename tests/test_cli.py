@@ -116,6 +116,7 @@ def test_help_is_quick() -> None:
         ["places", "why", "missing.sayso", "r1", "there"],
         ["places", "build"],
         ["places", "build", "missing"],
+        ["places", "build", ".", "--natural-earth", "missing"],
         ["places", "find", "Kyiv", "--geonames", "."],
         ["demo", "--keep", __file__],
     ],
@@ -289,3 +290,5 @@ def test_places_build_names_what_is_wrong_and_where(tmp_path: Path) -> None:
     dump.write_text("\t".join(cells) + "\n")
     done = sayso("places", "build", tmp_path, "--out", out)
     assert done.returncode == 0 and b"SAYSO_GAZETTEER" in done.stdout and out.is_file()
+    done = sayso("places", "build", tmp_path, "--natural-earth", tmp_path, "--out", out)
+    assert done.returncode == 1 and "no file of Natural Earth" in error(done)

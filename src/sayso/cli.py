@@ -340,6 +340,10 @@ def places(
     geonames: Annotated[
         Path | None, typer.Option("--geonames", metavar="DIR", help="The folder for build.", show_default=False)
     ] = None,
+    natural_earth: Annotated[
+        Path | None,
+        typer.Option("--natural-earth", metavar="DIR", help="Lines and areas for build.", show_default=False),
+    ] = None,
     title: Annotated[bool, typer.Option("--title", help="The offset of why counts into the title.")] = False,
     json: Json = False,
 ) -> None:
@@ -354,8 +358,8 @@ def places(
         if rest:
             _fail("places build: name the folder once", WRONG_USE)
         rest = [str(geonames)]
-    elif geonames is not None:
-        _fail("--geonames is for: places build", WRONG_USE)
+    elif first != "build" and (geonames or natural_earth):
+        _fail("--geonames and --natural-earth are for: places build", WRONG_USE)
     if first not in ("find", "info", "why", "build") or (Path(first).is_file() and not rest):
         if rest:
             _fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
@@ -364,7 +368,7 @@ def places(
     if not rest:
         _fail(f"places {first}: of what?", WRONG_USE)
     if first == "build":
-        _build_places(Path(" ".join(rest)), out)
+        _build_places(Path(" ".join(rest)), natural_earth, out)
         return
     if first == "why":
         _why_place(rest, title, json)
@@ -399,16 +403,18 @@ def _why_place(words: list[str], title: bool, json: bool) -> None:
     decided(found, json)
 
 
-def _build_places(folder: Path, out: Path | None) -> None:
+def _build_places(folder: Path, earth: Path | None, out: Path | None) -> None:
     from sayso.knowledge.places.build import DumpError, build
     from sayso.knowledge.places.cache import cache_folder
+    from sayso.knowledge.places.natural_earth import EarthError
 
-    if not folder.is_dir():
-        _fail(f"{folder}: there is no such folder", WRONG_USE)
+    for given in (folder, earth):
+        if given is not None and not given.is_dir():
+            _fail(f"{given}: there is no such folder", WRONG_USE)
     path = out or cache_folder() / "places-dump.gaz"
     try:
-        number = build(folder, path, _say)
-    except DumpError as error:
+        number = build(folder, path, _say, earth)
+    except (DumpError, EarthError) as error:
         _fail(str(error), SOME_UNREAD)
     print(f"{number:,} places in {path}; it is used where SAYSO_GAZETTEER is {path.absolute()}")
 

@@ -1,4 +1,4 @@
-"""Sentences from all continents that say where a place lies: nothing is raised on the true, most of the wrong is found."""
+"""Sentences from all continents that say where a place lies: nothing raised on the true, most of the wrong found."""
 
 from __future__ import annotations
 

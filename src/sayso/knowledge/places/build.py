@@ -18,6 +18,8 @@ from pathlib import Path
 from sayso.knowledge.places.compile import compile_to
 from sayso.knowledge.places.entries import RawEntry, country_entries, is_weak, news_towns, own
 from sayso.knowledge.places.format import LAYOUT
+from sayso.knowledge.places.natural_earth import encoded
+from sayso.knowledge.places.natural_earth import read as read_earth
 from sayso.model import Feature
 
 #: The kinds of GeoNames features that reports speak of, and what they are here. Spots such as shops and farms are left
@@ -56,15 +58,21 @@ class DumpError(Exception):
     """A dump file is missing, or a line of it is not as GeoNames writes it. Names the file and the line."""
 
 
-def build(folder: Path, path: Path, progress: Callable[[str], None] = lambda _: None) -> int:
+def build(
+    folder: Path, path: Path, progress: Callable[[str], None] = lambda _: None, natural_earth: Path | None = None
+) -> int:
     """Build the gazetteer of the dump files in ``folder`` to ``path``; returns the number of entries.
 
-    Open it with ``open_gazetteer(path)`` or by naming it in ``SAYSO_GAZETTEER``. Raises DumpError; ``path`` is then as
-    it was.
+    Open it with ``open_gazetteer(path)`` or by naming it in ``SAYSO_GAZETTEER``. ``natural_earth`` is a folder of
+    GeoJSON files of Natural Earth. Raises DumpError or EarthError; ``path`` is then as it was.
     """
     main = folder / "allCountries.txt"
     if not main.is_file():
         raise DumpError(f"{main}: not found; it is in allCountries.zip at download.geonames.org/export/dump")
+    earth = b""
+    if natural_earth is not None:
+        progress("Natural Earth")
+        earth = encoded(read_earth(natural_earth))
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="geonames.") as work:
         shelf = _Shelf(Path(work) / "names.db")
@@ -74,7 +82,10 @@ def build(folder: Path, path: Path, progress: Callable[[str], None] = lambda _: 
             fresh = path.with_name(path.name + ".new")
             try:
                 version = f"geonames-dump-{LAYOUT}-{_fingerprint(folder)}"
-                count = compile_to(fresh, lambda: _entries(main, shelf), version, f"GeoNames dump {folder.name}", own())
+                if earth:
+                    version += f"-{hashlib.blake2b(earth, digest_size=4).hexdigest()}"
+                source = f"GeoNames dump {folder.name}" + (", Natural Earth" if earth else "")
+                count = compile_to(fresh, lambda: _entries(main, shelf), version, source, own(), earth)
                 fresh.replace(path)
             finally:
                 fresh.unlink(missing_ok=True)

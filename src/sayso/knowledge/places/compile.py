@@ -138,12 +138,13 @@ def compile_to(
     version: str,
     source: str,
     extra: Iterable[RawEntry] = (),
+    earth: bytes = b"",
 ) -> int:
     """Write the gazetteer of these entries to ``path``; returns the number of rows.
 
     ``entries`` is gone through twice; give a function where they are too many for a list. ``extra`` are the entries of
-    our own tables: one that has the id of another entry takes its place and keeps its names. Memory: some 60 bytes a
-    row, besides the buffers.
+    our own tables: one that has the id of another entry takes its place and keeps its names. ``earth`` is the column of
+    ``natural_earth``. Memory: some 60 bytes a row, besides the buffers.
     """
     again = entries if callable(entries) else (lambda listed=list(entries): listed)
     own = {entry.id: entry for entry in extra}
@@ -202,6 +203,7 @@ def compile_to(
         starts.append(len(posted))
         words = sorted((key_hash(word), count) for word, count in first.items())
         columns: dict[str, tuple[str, bytes | Path]] = {
+            **({"earth": ("b", earth)} if earth else {}),
             "id": ("q", numbers.tobytes()),
             "lat": ("d", lat.tobytes()),
             "lon": ("d", lon.tobytes()),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from sayso.knowledge.places.gazetteer import Row
+from sayso.knowledge.places.lines import inside, to_segments
+from sayso.knowledge.places.natural_earth import segments
 from sayso.knowledge.tables import table
 
 #: A point this near to a disputed territory counts as within it, degrees (10 km).
@@ -22,6 +25,7 @@ class Territory(msgspec.Struct, frozen=True):
     countries: frozenset[str]
     #: south, west, north, east, or None
     box: tuple[float, float, float, float] | None
+    #: ISO codes; empty where they are not known
     claimants: frozenset[str]
     why: str
 
@@ -56,4 +60,19 @@ def territories_of(row: Row) -> list[Territory]:
             south, west, north, east = one.box
             if south - MARGIN <= row.lat <= north + MARGIN and west - MARGIN <= row.lon <= east + MARGIN:
                 found.append(one)
-    return found
+    return found or _drawn(row)
+
+
+def _drawn(row: Row) -> list[Territory]:
+    """The areas of Natural Earth, where the gazetteer has them; it does not name claimants by code."""
+    if row.type == "country":
+        return []
+    return [
+        Territory(area.name, frozenset(), frozenset(), None, frozenset(), area.note or "disputed area of Natural Earth")
+        for area in row.earth.areas
+        if any(inside(row.lat, row.lon, ring) or _beside(row, ring) for ring in area.rings)
+    ]
+
+
+def _beside(row: Row, ring: Sequence[tuple[float, float]]) -> bool:
+    return to_segments(row.lat, row.lon, segments([list(ring)])) <= MARGIN * 111

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from sayso.knowledge.places.format import LOOSE, ROW_BITS, ROW_MASK, WEAK, Columns, key_hash
 from sayso.knowledge.places.measure import distance
 from sayso.knowledge.places.names import arabic, fold, slavic
+from sayso.knowledge.places.natural_earth import Earth, decoded
 from sayso.model import Feature
 
 #: Keys and rows that are kept unpacked; a report of 1,000 words asks for some 600 keys.
@@ -80,6 +81,11 @@ class Row:
         return self.index
 
     @property
+    def earth(self) -> Earth:
+        """What the gazetteer has of Natural Earth."""
+        return self._gazetteer.earth
+
+    @property
     def names(self) -> list[str]:
         """All names, the entry's own one first."""
         return self._gazetteer.names(self.index)
@@ -132,6 +138,12 @@ class Gazetteer:
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    @cached_property
+    def earth(self) -> Earth:
+        """Areas and lines of Natural Earth; empty where the file was built without."""
+        raw = bytes(self.columns.get("earth", memoryview(b"")))
+        return decoded(raw) if raw else Earth()
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, bool]]:
         return Gazetteer, (self.columns.path, False)

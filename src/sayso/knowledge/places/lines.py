@@ -10,6 +10,8 @@ import numpy as np
 
 from sayso.knowledge.places.gazetteer import Row
 from sayso.knowledge.places.measure import EARTH
+from sayso.knowledge.places.names import fold
+from sayso.knowledge.places.natural_earth import ERROR, SAME, segments
 from sayso.knowledge.tables import table
 
 Line = list[tuple[float, float]]
@@ -61,7 +63,7 @@ def _segments(name: str) -> np.ndarray:
     return np.array(rows)
 
 
-def _to_segments(lat: float, lon: float, segments: np.ndarray) -> float:
+def to_segments(lat: float, lon: float, segments: np.ndarray) -> float:
     """Distance in km from a point to the nearest of the segments; infinite where there are none."""
     if not len(segments):
         return float("inf")
@@ -84,21 +86,46 @@ def to_water(row: Row, lat: float, lon: float) -> float | None:
     """The least distance in km that a point can have from the course, shore or coast of a water.
 
     The error of the line is already taken off; 0 where the point may lie on it or in it; None where no line is at hand.
+    Where both a table and Natural Earth have the water, the lesser distance holds: either may leave out an arm.
     """
+    own, drawn = _to_own(row, lat, lon), _to_drawn(row, lat, lon)
+    return drawn if own is None else own if drawn is None else min(own, drawn)
+
+
+def _to_drawn(row: Row, lat: float, lon: float) -> float | None:
+    """By the lines of Natural Earth, where the gazetteer has them: those of the entry's name that come near to it."""
+    if row.type not in ("river", "lake") or not row.earth.waters:
+        return None
+    keys = {fold(name) for name in row.names}
+    keys |= {key.removeprefix("lake ").removesuffix(" river").removesuffix(" lake") for key in keys}
+    best = None
+    for water in row.earth.waters:
+        if water.kind != row.type or keys.isdisjoint(water.keys):
+            continue
+        lines = segments(water.lines)
+        if to_segments(row.lat, row.lon, lines) > SAME * 111:
+            continue
+        within = water.kind == "lake" and any(inside(lat, lon, ring) for ring in water.lines)
+        away = 0.0 if within else max(0.0, to_segments(lat, lon, lines) - ERROR)
+        best = away if best is None else min(best, away)
+    return best
+
+
+def _to_own(row: Row, lat: float, lon: float) -> float | None:
     slug = row.id.removeprefix("sayso:")
     if slug in _rivers():
         segments = _as_segments(_rivers()[slug])
         best = float("inf")
         for segment in segments:
-            length = _to_segments(segment[0], segment[1], np.array([[segment[2], segment[3]] * 2]))
-            away = _to_segments(lat, lon, segment[None, :])
+            length = to_segments(segment[0], segment[1], np.array([[segment[2], segment[3]] * 2]))
+            away = to_segments(lat, lon, segment[None, :])
             best = min(best, away - max(LEAST, length * CHORD))
         return max(0.0, best)
     if slug in _lakes():
         shore = _lakes()[slug]
-        if _inside(lat, lon, shore):
+        if inside(lat, lon, shore):
             return 0.0
-        return max(0.0, _to_segments(lat, lon, _as_segments(shore)) - SHORE)
+        return max(0.0, to_segments(lat, lon, _as_segments(shore)) - SHORE)
     if slug in _seas():
         coasts = _segments("coast")
         held = np.zeros(len(coasts), dtype=bool)
@@ -106,23 +133,21 @@ def to_water(row: Row, lat: float, lon: float) -> float | None:
             held |= (coasts[:, 0] >= south) & (coasts[:, 0] <= north) & (coasts[:, 1] >= west) & (coasts[:, 1] <= east)
         if not held.any():
             return None
-        return max(0.0, _to_segments(lat, lon, coasts[held]) - COAST)
+        return max(0.0, to_segments(lat, lon, coasts[held]) - COAST)
     return None
 
 
 def to_border(lat: float, lon: float) -> float:
     """The least distance in km that a point can have from any land border or coast."""
-    return max(
-        0.0, min(_to_segments(lat, lon, _segments("borders")), _to_segments(lat, lon, _segments("coast"))) - COAST
-    )
+    return max(0.0, min(to_segments(lat, lon, _segments("borders")), to_segments(lat, lon, _segments("coast"))) - COAST)
 
 
 def to_coast(lat: float, lon: float) -> float:
     """The least distance in km that a point can have from any coast of a sea."""
-    return max(0.0, _to_segments(lat, lon, _segments("coast")) - COAST)
+    return max(0.0, to_segments(lat, lon, _segments("coast")) - COAST)
 
 
-def _inside(lat: float, lon: float, ring: Sequence[tuple[float, float]]) -> bool:
+def inside(lat: float, lon: float, ring: Sequence[tuple[float, float]]) -> bool:
     inside = False
     for (a, b), (c, d) in zip(ring, [*ring[1:], ring[0]], strict=True):
         if (a > lat) != (c > lat) and lon < (d - b) * (lat - a) / (c - a) + b:
