@@ -89,6 +89,36 @@ def test_an_acronym_is_its_expansion() -> None:
     assert len(found["National Salt Workers Union"].mentions) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        (
+            "The Federal Safety Bureau (FSB) shut two mines. The FSB did not name them.",
+            "Federal Safety Bureau",
+            ["Federal Safety Bureau", "FSB", "FSB"],
+        ),
+        (
+            "The Russian Federal Security Service (FSB) held two men. The FSB did not name them.",
+            "Federal Security Service",
+            ["Russian Federal Security Service", "FSB", "FSB"],
+        ),
+        (
+            "The Norwegian Harbour Administration (KYV) shut the port. KYV said it would reopen.",
+            "Norwegian Harbour Administration",
+            ["Norwegian Harbour Administration", "KYV", "KYV"],
+        ),
+        (
+            "The Organization for Security and Cooperation in Europe (OSCE) met. The OSCE left.",
+            "Organization for Security and Co-operation in Europe",
+            ["Organization for Security and Cooperation in Europe", "OSCE", "OSCE"],
+        ),
+    ],
+)
+def test_what_the_report_says_an_acronym_stands_for_counts(text: str, name: str, mentions: list[str]) -> None:
+    found = [a for a in actors(text).records if a.name == name]
+    assert [[text[a:b] for a, b in actor.mentions] for actor in found] == [mentions]
+
+
 def test_an_organ_is_one_under_all_its_names() -> None:
     text = (
         "The Danish Defence Ministry denied it. The defence ministry also showed a map. The Ministry of Defence waited."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sayso.knowledge.organisations import heads
+from sayso.knowledge.organisations import heads, known
 from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.states import HOUSES, by_name, by_seat, states
 from sayso.model import Actor, Notice, Part, Place
+from sayso.reading.actors.acronyms import alike, explained
 from sayso.reading.actors.descriptions import descriptions
 from sayso.reading.actors.lookup import Actors, Stretch
 from sayso.reading.actors.mentions import Mention, mentions
@@ -107,7 +108,12 @@ def _name(
 ) -> list[Mention]:
     """Make drafts of the names that show what they name; give back the others."""
     short: list[Mention] = []
+    means: dict[str, Draft] = {}
     for mention in sorted(found, key=lambda m: (len(m.words) < 2, m.start)):
+        own = means.get(mention.name.replace(".", ""))
+        if own is not None and len(mention.words) == 1:
+            _add(own, mention, people)
+            continue
         if mention.kind == "person" and len(mention.words) > 1:
             _add(merger.person(mention), mention, people)
         elif mention.kind == "person" or not mention.sure or mention.kind is None:
@@ -121,7 +127,15 @@ def _name(
         ) or (mention.kind == "organisation" and not mention.key and _is_place(mention, literal)):
             continue
         else:
-            _add(merger.organisation(mention), mention, people)
+            acronym = explained(mention)
+            of = known().get(acronym) if acronym else None
+            if of is not None and not mention.key and alike(of.name, mention.name):
+                mention.key, mention.kind = of.name, of.kind
+            draft = merger.organisation(mention)
+            _add(draft, mention, people)
+            if acronym:
+                merger.alias(f"acronym {acronym}", draft)
+                means.setdefault(acronym, draft)
     return short
 
 

@@ -297,7 +297,7 @@ def _whole(tokens: list[Token], at: int, end: int) -> bool:
     cut = next((i for i, word in enumerate(low) if i and word in ("of", "for")), len(low))
     if cut < 2 and cut == len(low):
         return False
-    if heads().get(low[cut - 1]) not in _HEAD_KINDS or _known_at(tokens, at, end) == end - at:
+    if heads().get(low[cut - 1]) not in _HEAD_KINDS or _known_at(tokens, at, end) >= end - at:
         return False
     before = range(at, at + cut - 1)
     if any(_office_at(tokens, i, at + cut) for i in before) or _given_in(tokens, at, at + cut - 1):
