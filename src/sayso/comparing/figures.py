@@ -26,7 +26,20 @@ _CONVERTED = 0.05
 #: what becomes of persons and things that are counted, by classes of predicates
 _FATES = ("kill", "hurt", "miss", "arrest", "free", "displace", "rescue", "destroy", "damage", "survive", "flood")
 _RUNNING = frozenset(
-    {"kill", "hurt", "miss", "displace", "arrest", "rescue", "destroy", "damage", "count", "flood", "shelter", "without"}
+    {
+        "kill",
+        "hurt",
+        "miss",
+        "displace",
+        "arrest",
+        "rescue",
+        "destroy",
+        "damage",
+        "count",
+        "flood",
+        "shelter",
+        "without",
+    }
 )
 #: verbs of what is done for persons in a flood, a fire or a war while it goes on
 _MOVED = frozenset({"move", "move out", "relocate", "take", "ferry", "bring out", "airlift", "lift", "get out"})
@@ -118,8 +131,8 @@ def counts(statement: Statement) -> Iterator[Count]:
         clear = classes(statement.labels - AMBIGUOUS)
         fates = {c for c in (statement.classes if noun is None or _person(noun) else clear) if c in _FATES}
         nouns = set(figure.words) | ({noun} if noun else set())
-        if noun is not None and _person(noun):
-            fates |= _cared_for(statement)
+        if noun is not None:
+            fates |= _cared_for(statement, _person(noun))
         if noun is None:
             noun, more = _total(statement)
             fates |= more
@@ -129,13 +142,13 @@ def counts(statement: Statement) -> Iterator[Count]:
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
 
 
-def _cared_for(statement: Statement) -> set[str]:
+def _cared_for(statement: Statement, persons: bool) -> set[str]:
     """Counts of persons that run on while something lasts: moved, sheltered, without power."""
     predicate = statement.clause.predicate
     found: set[str] = set()
-    if predicate in _MOVED and statement.clause.passive:
+    if persons and predicate in _MOVED and statement.clause.passive:
         found.add("displace")
-    if predicate in _SHELTERED:
+    if persons and predicate in _SHELTERED:
         found.add("shelter")
     if predicate.startswith("without ") or any(m.argument.role == "without" for m in statement.others):
         found.add("without")

@@ -75,6 +75,7 @@ def point_keys(told: Told) -> set[str]:
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
+    a, b = settle(a, b)
     pair = side_by_side(sheet(a), sheet(b))
     hits: list[Hit] = []
     for rule in RULES:

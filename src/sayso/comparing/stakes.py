@@ -28,6 +28,8 @@ def sort_of(source: Source) -> str:
     for sort in ("office", "single", "party"):
         if sort in sorts and not (sort == "office" and "party" in sorts):
             return sort
+    if source.text.lower().startswith(("a ", "an ")) and source.kind in ("person", "official", "witness"):
+        return "single"
     if not source.named and source.kind in ("person", "official", "witness"):
         return "single"
     if source.kind in ("group",):

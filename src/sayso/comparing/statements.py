@@ -193,8 +193,15 @@ class Statement:
 
     @cached_property
     def when(self) -> Days | None:
-        """The days that the text gives for it: in the clause, else None."""
-        return days(self.told, self.clause)
+        """The days that the text gives for it: in the clause, or in its *when* clause, else None."""
+        own = days(self.told, self.clause)
+        if own is not None:
+            return own
+        below = [
+            c for c in self.told.extract.clauses
+            if c.above == self.index and c.part == self.clause.part and c.text.lower().startswith("when ")
+        ]  # fmt: skip
+        return days(self.told, below[0]) if len(below) == 1 else None
 
     @cached_property
     def sources(self) -> list[Source]:
@@ -226,6 +233,8 @@ class Statement:
         """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the
         flood*.
         """
+        if self.clause.predicate == "spare":
+            return self.theme
         if not self.clause.passive and self.agent is not None and self.classes and self.classes <= _BY_SUBJECT:
             return self.agent
         return self.theme
@@ -358,7 +367,7 @@ def _statement(
     if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
         m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else [])
     ):
-        negative = not negative
+        negative = opening.startswith("neither ") or not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:
         negative = True
     elif (
@@ -376,12 +385,22 @@ def _statement(
     ):  # fmt: skip
         # *I don't think that he won*
         negative = not negative
+    if _ceased(clause, above):
+        negative, standing = not negative, above.standing if above is not None else standing
     undone = _undone(clause, above)
     if undone:
         negative, standing = not clause.negated, "asserted"
     certainty = _certainty(clause, claim, above)
     return Statement(
         told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, undone
+    )  # fmt: skip
+
+
+def _ceased(clause: Clause, above: Statement | None) -> bool:
+    """Whether it is what somebody or something stopped doing: *had stopped rising*."""
+    return (
+        clause.kind == "infinitive" and above is not None and above.clause.predicate in ("stop", "cease", "quit")
+        and clause.text.split()[0].endswith("ing")
     )  # fmt: skip
 
 
@@ -482,7 +501,7 @@ def _standing(clause: Clause, claim: Claim | None, above: Statement | None, word
 
 
 def _own_earlier_word(above: Statement) -> bool:
-    """Whether it is what the paper itself printed before: *on Monday we stated that …*, which it takes up to mend it."""
+    """Whether it is what the paper itself printed before: *on Monday we stated that …*."""
     subject = above.theme if above.agent is None else above.agent
     return (
         subject is not None and subject.text.lower() == "we" and above.clause.tense in ("past", "perfect", "pluperfect")

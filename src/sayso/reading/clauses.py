@@ -47,10 +47,21 @@ def _sentence(document: Document, sentence: Sentence, first: int) -> list[Clause
 def _is_predicate(token: Token) -> bool:
     if token.dep in ("aux", "auxpass", "amod", "compound", "prep", "case", "prt", "advmod"):
         return False
+    if _is_secondary(token):
+        return False
     if token.pos == "VERB" and token.tag != "MD":
         return True
     # a predicative that the parse made the head, with its copula as a child
     return token.child("cop") is not None or (token.dep == "ROOT" and token.child("nsubj", "nsubjpass") is not None)
+
+
+def _is_secondary(token: Token) -> bool:
+    """Whether a participle says in what state something stayed: *stayed shut*, *remained closed*."""
+    return (
+        token.tag == "VBN" and token.dep in ("advcl", "acomp", "xcomp", "oprd", "ccomp") and token.i > 0
+        and token.head.lemma in ("stay", "remain") and token.head.i == token.i - 1
+        and token.child("aux", "auxpass", "nsubj", "nsubjpass", "mark") is None
+    )  # fmt: skip
 
 
 def own_tokens(token: Token) -> list[Token]:
@@ -75,6 +86,8 @@ def _clause(document: Document, token: Token, index: dict[int, int]) -> Clause:
     aux = [c for c in token.children if c.dep in ("aux", "auxpass")]
     particle = _particle(token)
     predicative = token.child("attr", "acomp", "oprd") if token.lemma in ("be", "become", "remain", "stay") else None
+    if predicative is None and token.lemma in ("stay", "remain"):
+        predicative = next((c for c in token.children if _is_secondary(c)), None)
     if predicative is None and token.lemma == "be":
         predicative = next((c for c in token.children if c.dep in ("prep", "advmod") and c.i > token.i), None)
     copula = token.lemma in ("be", "remain", "stay", "become") and predicative is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Levenshtein
@@ -16,6 +16,8 @@ from sayso.model import Severity
 #: least share of words in common (twice those in common over all) for two quotations to be one sentence; from the
 #: development stories, where altered ones have .67 to .85 and other sentences of one speech below .45
 SAME_SENTENCE = 0.6
+#: the like where one report quotes more of the sentence at either end
+SAME_CORE = 0.75
 #: days between publications beyond which a report must look back to speak of the same occasion
 DAYS = 4
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
@@ -59,14 +61,14 @@ def _changed(q: Quotation, r: Quotation) -> tuple[list[str], list[str]] | None:
     if len(a) < 3 or len(b) < 3 or a == b or _within(q, r) or _within(r, q):
         return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < SAME_SENTENCE:
-        return None
     blocks = list(matcher.get_opcodes())
     # what one report quotes more of at either end is no change
     while blocks and blocks[0][0] in ("insert", "delete"):
         blocks.pop(0)
     while blocks and blocks[-1][0] in ("insert", "delete"):
         blocks.pop()
+    if matcher.ratio() < SAME_SENTENCE and _core(blocks) < SAME_CORE:
+        return None
     left: list[str] = []
     right: list[str] = []
     for tag, a1, a2, b1, b2 in blocks:
@@ -83,6 +85,13 @@ def _changed(q: Quotation, r: Quotation) -> tuple[list[str], list[str]] | None:
     weighty = [w for w in left + right if w not in _FUNCTION]
     pronouns = {"we", "they", "i", "you"} & (set(left) ^ set(right))
     return (left, right) if weighty or (pronouns and len(common) > 2) else None
+
+
+def _core(blocks: Sequence[tuple[str, int, int, int, int]]) -> float:
+    """Share of words in common where one goes on beyond the other; 0 where too few are."""
+    common = sum(a2 - a1 for tag, a1, a2, _, _ in blocks if tag == "equal")
+    longest = max((blocks[-1][2] - blocks[0][1], blocks[-1][4] - blocks[0][3]), default=0) if blocks else 0
+    return common / longest if common >= 5 else 0.0
 
 
 def _spelt_alike(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, cover, coverage, match, own_words, timely
 from sayso.comparing.stakes import leaning, stake
-from sayso.comparing.statements import Mention, Statement
+from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
 
@@ -36,7 +36,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
         if not (_asserted(a) and _asserted(b)) or len(like.shared) < pair.needed:
             continue
         if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
-            _winners(pair, a, b, like) or _dates(a, b, like) or _elsewhere(a, b, like)
+            _all_and_none(a, b, like) or _winners(pair, a, b, like) or _dates(a, b, like) or _elsewhere(a, b, like)
         ):  # fmt: skip
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
@@ -68,8 +68,9 @@ def _same_thing(a: Statement, b: Statement) -> bool:
 
 def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both speak of one time: the text says so, or the reports are in no order and give no other time."""
-    if like.same_time is not None:
-        return like.same_time
+    if a.when is not None and b.when is not None:
+        # a state may change overnight: the very day
+        return bool(like.same_time) and a.when.meets(b.when, 0)
     return pair.same_day and not pair.order and a.clause.tense == b.clause.tense
 
 
@@ -93,7 +94,7 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or like.same_time is False:
         return False
-    if not _same_thing(a, b) or _other_company(a, b):
+    if not (_same_thing(a, b) or _same_doer(a, b, like)) or _other_company(a, b):
         return False
     if a.agent is not None and b.agent is not None and like.agent < 0.7:
         return False
@@ -106,6 +107,15 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if pair.order and "deed" not in nature(a.classes & b.classes) and a.clause.tense == "present":
         return False
     return True
+
+
+def _same_doer(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether it is one known doer's doing on one day, in the same words: *spilled oil*, *spilled no oil*."""
+    m, n = a.agent, b.agent
+    return (
+        m is not None and n is not None and like.agent >= 1 and like.same_time is True and coverage(a, b) == 1
+        and bool((m.definite and n.definite) or m.names & n.names)
+    )  # fmt: skip
 
 
 def _other_company(a: Statement, b: Statement) -> bool:
@@ -127,6 +137,17 @@ def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     scopes = {a.scope, b.scope}
     return scopes in ({"both", "one"}, {"all", "one"}) and coverage(a, b) >= COVERAGE and like.same_time is not False
+
+
+def _all_and_none(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Both, or all, against none of the same."""
+    m, n = a.undergoer, b.undergoer
+    if m is None or n is None or {a.scope, b.scope} not in ({"both", "none"}, {"all", "none"}):
+        return False
+    return (
+        like.saying == "same" and a.negative != b.negative and like.same_time is not False
+        and bool(set(m.words) & set(n.words)) and coverage(a, b) >= COVERAGE
+    )  # fmt: skip
 
 
 def _nobody(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -170,7 +191,11 @@ def _dates(a: Statement, b: Statement, like: Likeness) -> bool:
     """Two days for what happens once."""
     if like.saying != "same" or like.same_time is not False or a.negative != b.negative or like.theme < 1:
         return False
-    if not (a.classes & b.classes & _ONCE) or a.clause.tense == "present" or b.clause.tense == "present":
+    if (
+        not (a.classes & b.classes & _ONCE or _founded(a, b, like))
+        or a.clause.tense == "present"
+        or b.clause.tense == "present"
+    ):
         return False
     if a.when is None or b.when is None or a.when.first != a.when.last or b.when.first != b.when.last:
         return False
@@ -181,6 +206,33 @@ def _dates(a: Statement, b: Statement, like: Likeness) -> bool:
     ):
         return False
     return coverage(a, b) >= COVERAGE
+
+
+def _founded(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether a named or new building, ship or line is opened, launched, laid or unveiled: that happens to it once."""
+    m, n = a.theme, b.theme
+    if (
+        m is None
+        or n is None
+        or not (m.definite and n.definite)
+        or m.head != n.head
+        or not a.labels & b.labels & _FIRST
+    ):
+        return False
+    places = {w.lower() for p in a.told.extract.places for w in p.text.split()}
+    names = sheet(a.told).capitals & sheet(b.told).capitals & like.shared - places
+    if m.head in _RECURRING or not (names or "new" in set(m.words) & set(n.words)):
+        return False
+    return like.agent >= 0 and len(like.shared) >= 3
+
+
+_FIRST = frozenset({"open", "launch", "inaugurate", "unveil", "found", "christen", "consecrate", "dedicate", "lay"})
+#: what is opened or launched again and again
+_RECURRING = frozenset(
+    "session meeting talk hearing conference festival exhibition debate door gate window shop fair season game "
+    "congress summit campaign attack offensive strike inquiry investigation trial year term parliament court "
+    "market valve spillway sluice lock pass road border account fire show concert ceremony".split()
+)
 
 
 def _elsewhere(a: Statement, b: Statement, like: Likeness) -> bool:

@@ -41,7 +41,7 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if a.standing not in ("asserted", "possible") or b.standing != "asserted" or a.negative != b.negative:
         return False
-    if like.same_time is False or like.agent < 0:
+    if like.same_time is False or like.agent < 0 or a.clause.kind == b.clause.kind == "adverbial":
         return False
     if a.clause.copula and b.clause.copula and coverage(a, b) >= 0.6 and len(like.shared) >= 3:
         return True

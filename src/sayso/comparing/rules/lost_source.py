@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, says_same
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
-from sayso.comparing.statements import Statement
+from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import outlet as plain_outlet
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
+_EMPTY = frozenset("the a an of to in at its who that which whom for and".split())
 _MANY = ("officials", "sources", "media", "authorities", "experts", "observers", "papers", "reports", "witnesses")
 
 
@@ -23,11 +24,13 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart or own_eyes(pair.b.told):
         return
     for a, b, like in pair.couples:
+        if a.clause.kind == b.clause.kind == "adverbial":
+            continue
         if not leaning(a) or a.standing not in ("asserted", "planned") or b.standing != a.standing:
             continue
         if not _same_point(a, b, like) or a.certainty > b.certainty + 1:
             continue
-        if (not b.sources and not _held_over(pair, a, b)) or _vaguer(pair, a, b):
+        if (not b.sources and not _held_over(pair, a, b) and not _names(b, pair.a)) or _vaguer(pair, a, b):
             yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))
 
 
@@ -42,9 +45,16 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and bool(like.shared - subjects)
 
 
+def _names(s: Statement, other: Sheet) -> bool:
+    """Whether the sentence names the outlet of the other report, as where it is from."""
+    name = plain_outlet(other.told).lower().removeprefix("the ")
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    return bool(name) and name in s.told.extract.text[start:end].lower()
+
+
 def _held_over(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether a source of the earlier claim speaks anywhere before in the later report, so that it may hold over."""
-    mine = {w for s in a.sources for w in s.text.lower().split()} - {"the", "a", "an", "of", "to", "in", "at", "its"}
+    mine = {w for s in a.sources for w in s.text.lower().split()} - _EMPTY
     for other in pair.b.body:
         if other.sentence > b.sentence + 1:
             break

@@ -44,7 +44,9 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if a.standing not in ("asserted",) or b.standing not in ("asserted",) or min(a.certainty, b.certainty) < 2:
         return None
-    if not same_count(first, second, like) or windows_differ(first, second) or not apart(first, second):
+    if not same_count(first, second, like) or windows_differ(first, second):
+        return None
+    if not apart(first, second) and not _outgrown(pair, first, second):
         return None
     if _gives_both(pair, first, second):
         return None
@@ -77,6 +79,14 @@ def _order(pair: Pair, a: Statement, b: Statement) -> int | None:
     if a.when is not None and b.when is not None and (a.when.last < b.when.first or b.when.last < a.when.first):
         return 1 if a.when.last < b.when.first else -1
     return pair.order or None
+
+
+def _outgrown(pair: Pair, first: Count, second: Count) -> bool:
+    """Whether a later report has a higher figure for what was *at least* so many before."""
+    return (
+        pair.order == 1 and first.figure.bound == "at least" and second.low > first.low
+        and running(first) and running(second)
+    )  # fmt: skip
 
 
 def _surely_one(a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> bool:

@@ -80,6 +80,8 @@ def _terms(pair: Pair, x: Count, y: Count) -> str:
 def stance(s: Statement) -> Stance | None:
     """The stance that a statement tells of, or None."""
     found = s.classes & _STANCE_VERBS
+    if not _willed(s):
+        return None
     if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not found):
         return None
     sign = 0
@@ -102,12 +104,23 @@ def stance(s: Statement) -> Stance | None:
     return Stance(s, sign, conditional, _matter(s), bool(found) or s.clause.negated)
 
 
+def _willed(s: Statement) -> bool:
+    """Whether its subject can have a will: a person, a name, an actor of the report, or one whose word it is."""
+    subject = next((m for m in s.participants if m.argument.role == "subject"), None)
+    if subject is None or subject.person or subject.names or s.sources:
+        return True
+    mentions = [m for actor in s.told.extract.actors for m in actor.mentions]
+    return any(start < subject.argument.end and subject.argument.start < end for start, end in mentions)
+
+
 def _conditional(s: Statement) -> bool | None:
     start, end = s.told.extract.sentences[max(s.sentence, 0)]
     words = s.told.extract.text[start:end].lower()
     if any(w in words for w in _UNCONDITIONAL):
         return False
     if any(w in words for w in _CONDITIONAL) or (s.claim is not None and s.claim.condition is not None):
+        return True
+    if s.clause.negated and " without " in words:
         return True
     if " once " in words or words.startswith(("without ", "if ", "once ")):
         return True
@@ -162,6 +175,9 @@ def _same_matter(a: Stance, b: Stance) -> bool:
 
 def _incompatible(a: Stance, b: Stance) -> bool:
     if a.sign != b.sign:
+        if a.sign < 0 and a.strong and a.conditional is None and b.conditional:
+            # *never*, then *if*
+            return True
         return a.conditional is None and b.conditional is None
     return {a.conditional, b.conditional} == {True, False}
 

@@ -29,6 +29,7 @@ def single_origins(pair: Pair) -> Iterator[Hit]:
         for first, second in ((a, b), (b, a)):
             if (
                 _from(second, first.told)
+                and not (first is b and pair.order == 1 and a.told.day != b.told.day)
                 and not own_eyes(a.told)
                 and not own_eyes(b.told)
                 and not _from(first, second.told)
@@ -39,6 +40,10 @@ def single_origins(pair: Pair) -> Iterator[Hit]:
 
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
+    if like.saying in ("same", "weak") and a.theme is not None and b.theme is not None and (
+        a.theme.place_ids & b.theme.place_ids and a.classes & b.classes and not a.negative and not b.negative
+    ):  # fmt: skip
+        return True
     return len(like.shared) >= 2 and coverage(a, b) >= COVERAGE and like.theme >= 0 and like.saying != "opposite"
 
 

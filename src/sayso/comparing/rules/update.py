@@ -59,7 +59,15 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     if a.standing != "asserted" or like.saying not in ("opposite", "same") or like.theme < 0.7 or like.agent < 0:
         return False
     if like.saying == "same":
-        return a.negative and not b.negative and _past(b) and b.clause.kind != "relative" and coverage(a, b) >= 0.6 and len(like.shared) >= 2
+        return (
+            like.same_time is not True
+            and a.negative
+            and not b.negative
+            and _past(b)
+            and b.clause.kind != "relative"
+            and coverage(a, b) >= 0.6
+            and len(like.shared) >= 2
+        )
     if a.negative != b.negative or nature(c for c in like.opposites if c != "antonym") == {"deed"}:
         return False
     return coverage(a, b) >= 0.6 and len(like.shared) >= 2 and like.same_time is not True
