@@ -26,6 +26,7 @@ from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import updates
 from sayso.comparing.sameness import COMMON, Pair, coverage, match, says_same, side_by_side
+from sayso.comparing.settled import settle
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, kinds_of

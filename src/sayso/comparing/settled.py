@@ -55,7 +55,9 @@ def _with(told: Told, settled: dict[str, Entry]) -> Told:
     if not changes:
         return told
     places = [
-        replace(p, place=settled[name]) if p.kind != "adjective" and (name := fold(p.text)) in changes and _open(p) else p
+        replace(p, place=settled[name])
+        if p.kind != "adjective" and (name := fold(p.text)) in changes and _open(p)
+        else p
         for p in told.extract.places
     ]
     return Told(told.report, replace(told.extract, places=places))
