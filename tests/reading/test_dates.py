@@ -263,3 +263,18 @@ def test_the_same_problem_is_told_once() -> None:
     for document in parser().documents([(report, "en")], _STORE):
         read_dates(document, [], problems)
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It fell due on the 12st of May 2020.", "no such ordinal: '12st'"),
+        ("It was founded in the year 0.", "no such year: '0'"),
+        ("It lasts until the year 99999.", "no such year: '99999'"),
+    ],
+)
+def test_what_no_calendar_has_is_a_problem(text: str, message: str) -> None:
+    problems: list[Problem] = []
+    for document in parser().documents([(Report(id="r", text=text, published="2025-12-03"), "en")], _STORE):
+        read_dates(document, [], problems)
+    assert [p.message for p in problems] == [message]

@@ -54,11 +54,21 @@ def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
         if one is None:
             at += 1
             continue
+        for word in w[one.first : one.last]:
+            if word.sort == "nth" and not _proper(word.lower):
+                f.problem(f"no such ordinal: {word.text!r}")
         found.append(one)
         f.take(one.value, one.day, one.full, aside=one.first > 0 and w[one.first - 1].text == "(")
         at = max(one.last, at + 1)
     note_beginning(text, found, f)
     return [_date(x, w, sentence, document) for x in found]
+
+
+def _proper(nth: str) -> bool:
+    """Whether the ending of *1st*, *12th* fits its number."""
+    number = int("".join(c for c in nth if c.isdigit())[-2:])
+    ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return nth.endswith(ending)
 
 
 _NO_START = frozenset(("mark", "clitic", "half", "zone"))

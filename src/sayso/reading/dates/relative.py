@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import Frame, month_shifted, shifted
+from sayso.reading.dates.frame import LAST_YEAR, Frame, month_shifted, shifted
 from sayso.reading.dates.lengths import week
 from sayso.reading.dates.periods import century, decade, fiscal, part_of_year, season, short_quarter
 from sayso.reading.dates.words import Word
@@ -275,6 +275,8 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
         return _unit(w, i, at, 0, f.anchor, f, False)
     if low in ("year", "quarter") and after is not None and after.text == "-":
         return _year_earlier(w, i, at, f)
+    if low == "year" and after is not None and after.sort == "number" and after.text.isdigit():
+        return _named_year(i, at, after, f)
     if (
         low in ("year", "month", "week", "quarter", "century", "decade")
         and w[i].lower == "the"
@@ -307,6 +309,15 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
     if w[at].sort == "season" and w[i].lower == "the":
         return season(w, i, at, f, None)
     return None
+
+
+def _named_year(i: int, at: int, number: Word, f: Frame) -> Found | None:
+    """*the year 1999*; years that no calendar has are a problem."""
+    year = int(number.text)
+    if year == 0 or year > 9999:
+        f.problem(f"no such year: {number.text[:20]!r}")
+        return None
+    return Found(i, at + 2, "DATE", f"{year:04d}") if 100 <= year <= LAST_YEAR else None
 
 
 def _latest_quarter(f: Frame) -> str:
