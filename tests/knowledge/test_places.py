@@ -154,3 +154,13 @@ def test_what_is_known_of_an_entry() -> None:
     told = info(gazetteer.find("Sevastopol")[0], gazetteer)
     assert told.country == "UA" and told.disputed == ["crimea: annexed by Russia in 2014"]
     assert "Sebastopol" in told.names
+
+
+def test_divisions_are_called_as_readers_of_english_know_them() -> None:
+    gazetteer = open_gazetteer()
+    for town, division in (
+        ("Kyiv", "Kyiv"), ("Kharkiv", "Kharkiv Oblast"), ("Chengdu", "Sichuan"), ("Basra", "Basra Governorate"),
+        ("Cairns", "Queensland"),
+    ):  # fmt: skip
+        around = gazetteer.find(town)[0].admin1
+        assert around is not None and label(around) == division

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sayso.knowledge.places.gazetteer import Gazetteer, Row
 
 _WORDS = tuple(
@@ -9,7 +11,11 @@ _WORDS = tuple(
     "Voivodeship Canton Parish".split()
 )
 
+#: Words of other languages in the names of divisions as GeoNames writes them.
+_LOCAL = ("oblast", "respublika", "kray", "sheng", "zizhiqu", "okrug", "muhafazat", "ostan-e")
 
+
+@lru_cache(8192)
 def label(row: Row) -> str:
     """The English name of a division where the gazetteer has one, else the entry's own name.
 
@@ -18,12 +24,12 @@ def label(row: Row) -> str:
     if row.type not in ("adm1", "adm2"):
         return row.name
     names = row.names
+    own = names[0]
+    if own.isascii() and not any(word in own.lower() for word in _LOCAL):
+        return own
     for name in names:
         if name.isascii() and name.endswith(_WORDS) and not name.startswith(("Oblast", "Province", "Autonomous")):
             return name.replace("  ", " ")
-    own = names[0]
-    if own.isascii() and not any(w in own for w in ("oblast", "Respublika", "kray", "Sheng", "Zizhiqu", "okrug")):
-        return own
     plain = [n for n in names[1:] if n.isascii() and n[:1].isupper() and len(n) > 3 and " " not in n]
     return min(plain, key=lambda n: (len(n), n)) if plain else own
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sayso.knowledge.places import Gazetteer, Row
 from sayso.knowledge.places.format import WEAK
+from sayso.knowledge.places.labels import label
 from sayso.model import Entry, Notice, Place
 from sayso.reading.document import Document, Token
 from sayso.reading.places.candidates import SPANNED, TYPE_WORDS, candidates
@@ -68,7 +69,7 @@ def entry(row: Row, confidence: float) -> Entry:
         id=row.id,
         name=row.name,
         country=row.country,
-        admin1=admin1.name if admin1 is not None else row.name if row.type == "adm1" else None,
+        admin1=label(admin1) if admin1 is not None else label(row) if row.type == "adm1" else None,
         lat=row.lat,
         lon=row.lon,
         feature=row.feature,
