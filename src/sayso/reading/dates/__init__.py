@@ -7,10 +7,11 @@ from sayso.reading.dates.absolute import dates
 from sayso.reading.dates.clock import clock, dayparts, with_part
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, frame
-from sayso.reading.dates.lengths import lengths, sets
+from sayso.reading.dates.lengths import lengths
 from sayso.reading.dates.occasions import counted_day, feast, first_words, note_beginning
 from sayso.reading.dates.periods import parts
 from sayso.reading.dates.relative import relative
+from sayso.reading.dates.returning import sets
 from sayso.reading.dates.vague import FIRST, vague
 from sayso.reading.dates.words import DIGIT, TRIGGERS, Word, words
 from sayso.reading.document import Document, Sentence

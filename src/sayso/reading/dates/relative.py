@@ -4,15 +4,14 @@ previous day*.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from sayso.reading.dates.counted import week
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import LAST_YEAR, Frame, month_shifted, shifted
-from sayso.reading.dates.lengths import week
 from sayso.reading.dates.periods import century, decade, fiscal, part_of_year, season, short_quarter
+from sayso.reading.dates.weekdays import shifted_weekday, weekday, weekend
 from sayso.reading.dates.words import Word
-
-_MOSTLY_PAST = ("last", "past")
 
 
 def relative(w: list[Word], i: int, f: Frame) -> Found | None:
@@ -60,17 +59,6 @@ def relative(w: list[Word], i: int, f: Frame) -> Found | None:
     return None
 
 
-_NAMED_BEFORE = frozenset("news super bloody black ash palm good cyber fox usa face maundy".split())
-_NAMED_BEHIND = frozenset("times post telegraph mirror herald review express mail world star tribune magazine".split())
-
-
-def _in_name(w: list[Word], i: int) -> bool:
-    """Whether the word belongs to a title: *USA Today*, *the Sunday Times*, *Super Tuesday*."""
-    if i and w[i - 1].lower in _NAMED_BEFORE and w[i - 1].text[0].isupper():
-        return True
-    return i + 1 < len(w) and w[i + 1].text[0].isupper() and w[i + 1].lower in _NAMED_BEHIND
-
-
 def _dayword(w: list[Word], i: int, f: Frame) -> Found | None:
     if w[i].text[0].isupper() and i and w[i - 1].text[0].isupper() and not w[i - 1].sort and w[i].lower != "yesterday":
         return None
@@ -82,40 +70,6 @@ def _dayword(w: list[Word], i: int, f: Frame) -> Found | None:
         return Found(i, last, "DATE", "XXXX-XX-XX" if w[i].value != "0" else "PRESENT_REF")
     day = shifted(base, int(w[i].value))
     return Found(i, last, "DATE", day.isoformat() if day else "XXXX-XX-XX", (), day)
-
-
-def weekday(w: list[Word], i: int, f: Frame) -> Found | None:
-    """A weekday by itself: the nearest one on the side to which its verb points."""
-    number = int(w[i].value)
-    if _in_name(w, i):
-        return None
-    if w[i].lower in ("sun.", "sat.", "wed.") and (i + 1 >= len(w) or w[i + 1].sort not in ("month", "number")):
-        return None
-    if f.anchor is None:
-        return Found(i, i + 1, "DATE", f"XXXX-WXX-{number}")
-    day, others = near_weekday(number, f.anchor, w, i, f)
-    return Found(i, i + 1, "DATE", day.isoformat(), others, day)
-
-
-def near_weekday(number: int, anchor: date, w: list[Word], i: int, f: Frame) -> tuple[date, tuple[str, ...]]:
-    """The day, and other readings."""
-    back = (anchor.isoweekday() - number) % 7
-    direction = f.direction(w[i])
-    cue = w[i - 1].lower if i else ""
-    past = anchor - timedelta(days=back)
-    ahead = anchor + timedelta(days=(7 - back) % 7 or (0 if back == 0 else 7))
-    if back == 0:
-        return past, ()
-    if direction == "future" and cue not in ("since", "of"):
-        return ahead, ()
-    if (
-        cue in ("until", "till", "by", "through", "starting", "beginning", "effective", "before")
-        and direction != "past"
-    ):
-        return ahead, ()
-    if cue in ("until", "till") and direction == "past":
-        return ahead, (past.isoformat(),)
-    return past, ()
 
 
 def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
@@ -196,7 +150,7 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
                 return Found(i, part.last, "DATE", f"{found.value[:4]}{part.value[4:]}")
         return found
     if target.sort == "weekday" and f.anchor is not None:
-        return _shifted_weekday(w, i, nxt, shift, f)
+        return shifted_weekday(w, i, nxt, shift, f)
     if target.sort == "weekday":
         return Found(i, nxt + 1, "DATE", f"XXXX-WXX-{target.value}")
     if (
@@ -384,7 +338,7 @@ def _unit(
         day = shifted(base, 14 * amount)
         return Found(i, end, "DATE", week(day) if day else "XXXX-WXX")
     if unit == "WE":
-        return Found(i, end, "DATE", _weekend(w, at, amount, base, f))
+        return Found(i, end, "DATE", weekend(w, at, amount, base, f))
     if unit == "M":
         month = month_shifted(base.year, base.month, amount)
         return Found(i, end, "DATE", f"{month[0]}-{month[1]:02d}" if month else "XXXX-XX")
@@ -428,22 +382,6 @@ def _year_end(w: list[Word], i: int, f: Frame) -> Found | None:
     return Found(i, i + 3, "DATE", str(f.anchor.year - over))
 
 
-def _weekend(w: list[Word], at: int, amount: int, base: date, f: Frame) -> str:
-    """The weekend meant: on Monday to Friday the one just past unless the verb points ahead."""
-    saturday = base - timedelta(days=base.weekday()) + timedelta(days=5)
-    today = base.weekday()
-    if amount == 0:
-        named = w[at - 1].lower
-        if today < 5 and f.direction(w[at]) != "future" and not (named == "this" and f.direction(w[at]) != "past"):
-            saturday -= timedelta(days=7)
-    elif amount < 0:
-        saturday -= timedelta(days=7)
-    elif today >= 5:
-        saturday += timedelta(days=7)
-    year, number, _ = saturday.isocalendar()
-    return f"{year}-W{number:02d}-WE"
-
-
 def _same(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
     """*that day*, *the same month*, *that year*: what was named last."""
     unit = w[at].value
@@ -469,35 +407,6 @@ def _same(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
         return Found(i, at + 1, "DATE", week(day))
     if unit == "Q":
         return Found(i, at + 1, "DATE", _latest_quarter(f))
-    return None
-
-
-def _shifted_weekday(w: list[Word], i: int, at: int, shift: Word, f: Frame) -> Found | None:
-    """*last Tuesday* (that of this week too), *next Friday*, *this Sunday*, *the following Monday*."""
-    number = int(w[at].value)
-    low = shift.lower
-    anchor = f.anchor
-    assert anchor is not None
-    if low in ("previous", "following", "preceding"):
-        base = f.day or anchor
-        if low == "following":
-            day = base + timedelta(days=(number - base.isoweekday() - 1) % 7 + 1)
-        else:
-            day = base - timedelta(days=(base.isoweekday() - number - 1) % 7 + 1)
-        return Found(i, at + 1, "DATE", day.isoformat(), (), day)
-    if low in ("last", "past"):
-        day = anchor - timedelta(days=(anchor.isoweekday() - number - 1) % 7 + 1)
-        other = day - timedelta(days=7)
-        return Found(i, at + 1, "DATE", day.isoformat(), (other.isoformat(),), day)
-    if low in ("next", "coming", "upcoming"):
-        day = anchor + timedelta(days=(number - anchor.isoweekday() - 1) % 7 + 1)
-        other = day + timedelta(days=7)
-        return Found(i, at + 1, "DATE", day.isoformat(), (other.isoformat(),) if low == "next" else (), day)
-    if low == "this":
-        back = (anchor.isoweekday() - number) % 7
-        ahead = anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
-        day = anchor - timedelta(days=back) if f.direction(w[at]) == "past" else ahead
-        return Found(i, at + 1, "DATE", day.isoformat(), (), day)
     return None
 
 
