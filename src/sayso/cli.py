@@ -320,6 +320,22 @@ def problems(story: StoryFile, json: Json = False) -> None:
     _table(story, json, lambda opened: opened.problems(), "problems")
 
 
+@app.command(short_help="Each step behind a finding.", epilog="Example: sayso why drava.sayso fd333cc5292c7")
+def why(
+    story: StoryFile,
+    finding: Annotated[str, typer.Argument(metavar="FINDING", help="Its id, as findings --json prints it.")],
+) -> None:
+    """Each step behind a finding: the rule, its evidence, what holds of each side, what makes them one point."""
+    from sayso.comparing.why import why as steps
+
+    with _opened(story) as opened:
+        found = next((f for f in opened.findings() if f.id == finding), None)
+        if found is None:
+            _fail(f"{finding}: there is no such finding in {story}", WRONG_USE)
+        for line in steps(found, opened.told):
+            print(line)
+
+
 @app.command(
     short_help="The places of a story; questions to the gazetteer.",
     epilog="Examples: sayso places drava.sayso\n\n    sayso places find Krasnoarmeisk\n\n"

@@ -14,7 +14,7 @@ from sayso.model import Finding
 
 #: the rules that look at one report alone; the function has the name of its module and takes the report and, where it
 #: wants one, the gazetteer
-ONE_REPORT: tuple[str, ...] = ("geography", "calendar", "unknown_body", "guess", "loaded_term")
+ONE_REPORT: tuple[str, ...] = ("geography", "calendar", "unknown_body", "guess", "loaded_term", "position_shift")
 
 
 @cache

@@ -10,8 +10,9 @@ from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import COMMON, Pair, match
 from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.told import Told, finding
 from sayso.comparing.words import LIGHT, classes, kinds_of
-from sayso.model import Evidence
+from sayso.model import Evidence, Finding
 
 _UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition",
                   "without terms",
@@ -54,6 +55,56 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
                 yield Hit(
                     "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
                 )
+
+
+def position_shift(told: Told) -> Iterator[Finding]:
+    """One report that tells of both stances of an actor with words of time: *always … now*."""
+    stances = [found for s in sheet(told).body if (found := stance(s)) is not None]
+    for i, a in enumerate(stances):
+        for b in stances[i + 1 :]:
+            first, second = (a, b) if _former(a.statement) else (b, a)
+            if not (_former(first.statement) and _present(second.statement)):
+                continue
+            if first.sign != second.sign and abs(a.statement.sentence - b.statement.sentence) <= 2 and (
+                _shares_matter(first, second) and _one_actor(first.statement, second.statement)
+            ):  # fmt: skip
+                before, now = _evidence(first.statement), _evidence(second.statement)
+                message = f"In {dated(told)} it was {quoted(before)}, now it is {quoted(now)}."
+                yield finding("position-shift", "caution", message, before, now)
+
+
+def _former(s: Statement) -> bool:
+    words = f" {s.clause.text.lower()} "
+    if s.clause.tense == "pluperfect" or any(w in words for w in _PAST_WORDS):
+        return s.clause.tense != "none" and " now " not in words
+    return False
+
+
+def _present(s: Statement) -> bool:
+    words = f" {s.clause.text.lower()} "
+    return not _former(s) and any(w in words for w in (" now ", " no longer ", " from now on "))
+
+
+_PAST_WORDS = (" always ", " long ", " previously ", " until now ", " so far ", " formerly ", " for years ",
+               " used to ", " once ")  # fmt: skip
+
+
+def _shares_matter(a: Stance, b: Stance) -> bool:
+    """Whether what both are about is named by one noun, or both by its side: *the reservoir*."""
+    m, n = a.statement.theme, b.statement.theme
+    return bool(a.matter & b.matter) and m is not None and n is not None and match(m, n) >= 1
+
+
+def _one_actor(a: Statement, b: Statement) -> bool:
+    """Whether the later subject is the earlier, or a pronoun next to it that nobody else can be meant by."""
+    m = next((p for p in a.participants if p.argument.role == "subject"), None)
+    n = next((p for p in b.participants if p.argument.role == "subject"), None)
+    if m is None or n is None:
+        return False
+    if match(m, n) >= 1 and not n.guessed:
+        return True
+    own = b.told.extract.text[n.argument.start : n.argument.end].lower()
+    return (n.guessed or n.pronoun) and (match(m, n) >= 0.7 or own.startswith(("it", "they", "its ", "their ")))
 
 
 def _other_price(pair: Pair) -> Iterator[Hit]:

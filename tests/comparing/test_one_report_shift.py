@@ -1,0 +1,33 @@
+"""A change of mind that one report tells of by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.comparing.rules.position_shift import position_shift
+from tests.comparing.stories import told
+
+SHIFTS = [
+    "The Farmers' League has always opposed the new reservoir at Elvas. Its chairman, Rui Pinto, said on Monday that "
+    "it now supports the reservoir.",
+    "The bishop had long rejected the sale of the orchard. He now accepts the sale of the orchard.",
+]
+NONE = [
+    "The Farmers' League has always opposed the new reservoir at Elvas. The mayor now supports the reservoir.",
+    "The Farmers' League has always opposed the new reservoir at Elvas. It now supports the new road.",
+    "The river had long stopped rising. It is now rising again.",
+]
+
+
+@pytest.mark.parametrize("text", SHIFTS)
+def test_both_stances_in_one_report(text: str) -> None:
+    (report,) = told(("Post", "2017-02-20", text))
+    (found,) = position_shift(report)
+    assert found.rule == "position-shift" and len(found.evidence) == 2
+    assert all(report.extract.text[e.start : e.end] == e.text for e in found.evidence)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_change_of_mind(text: str) -> None:
+    (report,) = told(("Post", "2017-02-20", text))
+    assert list(position_shift(report)) == []
