@@ -175,3 +175,24 @@ def test_quotations_fit(text: str) -> None:
     for quotation in read_quotations(read_document, read_document.sentences):
         assert last <= quotation.start < quotation.inner_start <= quotation.inner_end <= quotation.end <= len(text)
         last = quotation.end
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "sources"),
+    [
+        ("The party released an advertisement that urges voters to stay.", "voters to stay", ["that", "The party"]),
+        ("He shook hands and asked workers if they planned to strike.", "if they planned to strike", ["He"]),
+        ("“It is over,” Lind shot back.", "“It is over,”", ["Lind"]),
+        ("Lind is talking up his plan to drain the lake.", "to drain the lake", ["Lind"]),
+        ("Two analysts found in May that the army is weak.", "that the army is weak", ["Two analysts"]),
+        ("Lind insisted that he has “grown the club,” claiming that he is rich.", "that he is rich", ["Lind"]),
+    ],
+)
+def test_sources_that_the_parse_hides(text: str, content: str, sources: list[str]) -> None:
+    found = [[s.text for s in c.sources] for c in read(text).claims if c.text == content]
+    assert sources in found
+
+
+@pytest.mark.parametrize("text", ["the said", "The said.", "“", "said “", "according to", "said said", "’s claim that"])
+def test_fragments_are_read(text: str) -> None:
+    assert not [p for p in read(text).problems if p.code == "failed"]

@@ -169,6 +169,8 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
         if token is None:
             continue
         for child in token.children:
+            if child is head:
+                continue
             if child.dep == "advcl":
                 mark = next(
                     (c for c in child.children if c.dep in ("mark", "advmod", "aux") and c.lower in _CONDITIONS), None

@@ -145,6 +145,8 @@ def teller_above(view: View, verb: Token) -> Token | None:
         or any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children)
     ):
         return None
+    # *…, and accused* behind a comma goes on from the sentence's first verb
+    apart = not set_off and verb.i > 1 and [t.lower for t in view.tokens[verb.i - 2 : verb.i]] == [",", "and"]
     at, found = verb.head, None
     for _ in range(5):
         if at.dep == "ccomp" and at.head.i < at.i and at.head.lemma in SAYING | _SAYING_ON:
@@ -163,9 +165,10 @@ def teller_above(view: View, verb: Token) -> Token | None:
             "dobj",
             "attr",
             "relcl",
+            "acomp",
         ):
             break
-        if not set_off and at.dep not in ("conj", "xcomp"):
+        if not set_off and not apart and at.dep not in ("conj", "xcomp"):
             break
         at = at.head
     return found

@@ -71,7 +71,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         # *called on the residents to stay*
         addressed = view.tokens[end].child("pobj")
     for child in verb.children:
-        if child.dep in ("ccomp", "xcomp"):
+        if child.dep in ("ccomp", "xcomp") or _asked(verb, child):
             if taken and (child.i < verb.i or view.quoted[child.i] >= 0 or view.quoted[view.right[child.i]] >= 0):
                 continue
             draft = _clause(view, verb, child, frames, cue_start, end, source, addressed, taken)
@@ -120,6 +120,16 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             yield draft
 
 
+def _asked(verb: Token, child: Token) -> bool:
+    """*asked workers if they planned to go*, the question taken for a condition."""
+    return (
+        child.dep == "advcl"
+        and child.i > verb.i
+        and verb.lemma in ("ask", "question", "quiz", "query")
+        and any(c.dep == "mark" and c.lower in ("if", "whether") for c in child.children)
+    )
+
+
 def _clause(
     view: View, verb: Token, child: Token, frames: Frames, cue_start: int, end: int, source: Token | None,
     direct: Token | None, taken: bool,
@@ -130,7 +140,7 @@ def _clause(
     own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
     frame: Frame | None = None
     start, stop = view.extent(child)
-    if child.dep == "ccomp" and finite and not has_to:
+    if child.dep in ("ccomp", "advcl") and finite and not has_to:
         frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
         frame = frame or frames.get("that!person")
         if frame is None and "np:c" in frames and own_subject is not None:
