@@ -50,7 +50,7 @@ _FRAMES = (
     "Asked about {topic}, {person} {says} the {nation} side had lost {n} vehicles at {place} {day}.",
     "Nobody in {place} could say whether {nation} {force} {hedge} {deed} {thing}, a doctor who treated {n} men {says}.",
     "The {office} of {place}, {person}, is to meet {nation} envoys {day} to talk about {topic} and {n} detainees.",
-    "It was the {n}th day of fighting around {place}, where {force} {deed} {thing} and {topic} seemed far away.",
+    "After {n} days of fighting around {place}, {force} {deed} {thing}, and {topic} seemed far away.",
 )
 
 
