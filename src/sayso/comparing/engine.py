@@ -39,6 +39,9 @@ RUNS, RUNS_PART = 4, 0.1
 HOT_PART = 0.4
 #: of the weightiest words
 WORDS = 2
+#: words up to which a report is short: two of them that are alike are laid side by side for what they claim if they
+#: share one weighty word
+SHORT = 80
 #: likeness from which on reports are laid side by side for copies whatever runs they share: a short text that was
 #: rewritten sentence by sentence may keep none of the sample
 REWRITTEN = 0.4
@@ -143,9 +146,8 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
         if _by_runs(runs.cold[p], runs.hot[p], len(desk.sheet(p[0]).runs), len(desk.sheet(p[1]).runs)):
             chosen[p] = chosen.get(p, 0) | COPY
     for p in {*words.cold, *words.hot}:
-        if words.cold[p] + words.hot[p] >= WORDS:
-            chosen[p] = chosen.get(p, 0) | NEAR
-    for p in sorted(chosen):
+        chosen[p] = chosen.get(p, 0) | _about(desk, p, words.cold[p] + words.hot[p])
+    for p in sorted(p for p, bits in chosen.items() if bits):
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
         _lay(desk, p, chosen[p], boilerplate, touched)
     _lay_again(desk, runs.shaken, touched, words.shaken)
@@ -155,6 +157,16 @@ def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:
     """Whether two reports share enough word runs to be laid side by side for copies."""
     fewer = min(runs_a, runs_b)
     return cold >= RUNS or cold >= max(2, RUNS_PART * fewer) or cold + hot >= max(2, HOT_PART * fewer)
+
+
+def _about(desk: Desk, p: Pair, words: int) -> int:
+    """For what to lay two reports side by side that share so many weighty words: ``NEAR``, ``LINKED`` for their
+    claims alone, or nothing.
+    """
+    if words >= WORDS:
+        return NEAR
+    short = max(len(desk.sheet(n).text.numbers) for n in p) <= SHORT
+    return LINKED if words and short else 0
 
 
 def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched: _Touched) -> None:
@@ -167,7 +179,7 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
         shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(boilerplate)])
         shared = shared if copies.is_copy(shared) else None
     near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
-    linked = shared is not None or (chosen & NEAR and alike >= MATTER)
+    linked = shared is not None or (chosen & (NEAR | LINKED) and alike >= MATTER)
     result = pairs.lay(desk.told(p[0]), desk.told(p[1])) if linked else None
     joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0)
     if result is not None and (result.links or result.findings):
@@ -199,12 +211,12 @@ def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched, lessened: Colle
         a, b = desk.sheet(p[0]), desk.sheet(p[1])
         if a.shadow or b.shadow or not (before or p in shaken):
             continue
-        about = sum(support(p, a.words, b.words, WORD_CAP)[:2]) >= WORDS
-        if about and p not in shaken:
+        about = _about(desk, p, sum(support(p, a.words, b.words, WORD_CAP)[:2]))
+        if about == NEAR and p not in shaken:
             continue
         cold, hot, hot_keys = support(p, a.runs, b.runs, RUN_CAP)
         copied = cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs))
-        chosen = (COPY if copied else 0) | (NEAR if about else 0)
+        chosen = (COPY if copied else 0) | about
         if chosen or before:
             _lay(desk, p, chosen, hot_keys, touched)
 
