@@ -93,7 +93,7 @@ class Quotation:
         """Words of the speaker's name or description; empty where unknown."""
         claim = self.claim
         if claim is None:
-            return frozenset()
+            return self._behind()
         source = claim.sources[0]
         words = {w.lower() for w in _WORD.findall(source.text)}
         for actor in self.told.extract.actors:
@@ -104,6 +104,15 @@ class Quotation:
         if not words - _PRONOUNS:
             words |= self._before()
         return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+
+    def _behind(self) -> frozenset[str]:
+        """The subject of the clause of saying right behind the quotation, where no claim was read: *“…,” she told*."""
+        for s in sheet(self.told).body:
+            if 0 <= s.clause.start - self.end <= 3 and s.clause.predicate in ("say", "tell", "add", "write", "ask"):
+                subject = next((m for m in s.participants if m.argument.role == "subject" and not m.pronoun), None)
+                words = {w.lower() for w in _WORD.findall(subject.text)} if subject is not None else set()
+                return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+        return frozenset()
 
     def _before(self) -> set[str]:
         """The subject of the nearest clause before, outside quotation marks, that may be a person."""
