@@ -23,7 +23,7 @@ def told(id: str, *entries: Entry | None) -> Told:
 
 
 def ids(one: Told) -> list[str | None]:
-    return [p.place and p.place.id for p in one.extract.places]
+    return [p.place.id if p.place else None for p in one.extract.places]
 
 
 def test_an_open_reading_is_settled_by_the_other_report_in_either_order() -> None:

@@ -26,7 +26,7 @@ from sayso.reading.relations import read_relations
 from sayso.reading.remarks import read_remarks
 
 #: Raised by hand whenever a step reads anything otherwise than before.
-READING = "1"
+READING = "2"
 
 #: Reports, and characters, that are parsed together; what is held in memory is bounded by both.
 BATCH_REPORTS = 64

@@ -63,7 +63,7 @@ def geography(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
             for row in rows:
                 point = f"{row.lat:.2f}, {row.lon:.2f}"
                 text = f"{described(row, gazetteer)} ({point})"
-                evidence.setdefault(row.id, Evidence(reference="geonames", id=row.id, text=text))
+                evidence.setdefault(row.id, Evidence(reference=row.id.split(":")[0], id=row.id, text=text))
         message = " ".join(m for _, m, _, _ in group)
         yield finding("geography", group[0][3], message, *evidence.values())
 
