@@ -18,8 +18,11 @@ from sayso.knowledge.places import open_gazetteer
 from sayso.model import Problem
 from sayso.reading.actors import read_actors
 from sayso.reading.attribution import read_claims
+from sayso.reading.bodies import read_bodies
+from sayso.reading.clauses import read_clauses
 from sayso.reading.dates import read_dates
 from sayso.reading.events import read_events
+from sayso.reading.loaded import read_loaded
 from sayso.reading.notices import read_notices
 from sayso.reading.parse import parser
 from sayso.reading.places import read_places
@@ -66,7 +69,11 @@ def main() -> None:
             read_events(document, actors, places, dates, quantities, notices)
             mark("events")
             read_remarks(document, claims, actors, notices)
+            read_loaded(document, claims, places, notices)
+            read_bodies(document, places, notices)
             mark("remarks")
+            read_clauses(document, notices)
+            mark("clauses")
             for (_, before), (step, after) in pairwise(marks):
                 clock[step] += after - before
         if run:  # the first run warms up
