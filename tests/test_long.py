@@ -43,10 +43,10 @@ def test_memory_does_not_grow_with_the_corpus(tmp_path: Path) -> None:
 
 
 def test_a_large_story_is_compared_as_it_grows(tmp_path: Path) -> None:
-    made = [to_json(report) + b"\n" for report in reports(550, seed=3)]
+    made = [to_json(report) + b"\n" for report in reports(130, seed=3)]
     first, more = tmp_path / "first.jsonl", tmp_path / "more.jsonl"
-    first.write_bytes(b"".join(made[:500]))
-    more.write_bytes(b"".join(made[500:]))
+    first.write_bytes(b"".join(made[:110]))
+    more.write_bytes(b"".join(made[110:]))
     with open_story(tmp_path / "grown.sayso") as story:
         for file in (first, more):
             assert story.read([file]).problems == []
