@@ -222,6 +222,13 @@ def test_reading_names_what_it_could_not_read(tmp_path: Path) -> None:
     assert b"empty.txt" in sayso("problems", tmp_path / "s.sayso").stdout
 
 
+def test_a_report_that_names_a_day_which_does_not_exist_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The council will sit again on 31 June 2023, the clerk said.", "utf-8")
+    done = sayso("read", tmp_path / "a.txt", "--story", tmp_path / "s.sayso")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"31 June" in sayso("problems", tmp_path / "s.sayso").stdout
+
+
 def test_purge_asks_and_takes_out(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A quokka was seen, the warden said.")
     story = tmp_path / "s.sayso"

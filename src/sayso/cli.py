@@ -167,6 +167,8 @@ def extract(
 
 #: Problems of an extract that mean that its report was not read.
 _UNREAD = frozenset({"failed", "empty", "language"})
+#: Problems of what a report says, which was read all the same; `sayso problems` lists them.
+_IN_THE_TEXT = frozenset({"date"})
 
 
 @app.command(
@@ -213,7 +215,8 @@ def read(
         result = opened.read(
             paths, published=published, outlet=outlet, language=language, limit=limit, jobs=jobs, progress=tick
         )
-    for problem in result.problems:
+    unread = [problem for problem in result.problems if problem.code not in _IN_THE_TEXT]
+    for problem in unread:
         _say(str(problem))
     if json:
         _lines([{"added": result.added, "known": result.known, "problems": result.problems}])
@@ -222,7 +225,7 @@ def read(
 
         known = f", {len(result.known):,} known already" if result.known else ""
         print(f"{count(len(result.added), 'report')} read into {story}{known}")
-    if result.problems:
+    if unread:
         raise typer.Exit(SOME_UNREAD)
 
 
