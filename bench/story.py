@@ -1,12 +1,12 @@
 """Writing a story file beside raw SQLite, listing and searching it, and reading the same folder again.
 
-    python -m bench.story [--reports N] [--runs N] [--folder N] [--json FILE]
+    python -m bench.story [--reports N] [--claims N] [--runs N] [--folder N] [--json FILE]
 
 *Raw insert* puts the same reports, extracts (as JSON) and claims into bare tables without an index, in one transaction
 with the same settings; *rows made* is the part of it in which the extracts are encoded and SQLite has nothing to do.
 *Received* and *written* are what the story does instead: bytes and texts compressed under their SHA-256, custody log,
-full-text index; extracts encoded and compressed, claims and places with their indexes. Each made-up extract is read
-once and written many times, under other ids and with another last line.
+full-text index; extracts encoded and compressed, claims and places with their indexes. The reports are those of
+``bench.made_story``.
 """
 
 from __future__ import annotations
@@ -25,31 +25,25 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from bench.corpus import reports as made_up
-from sayso.intake import Arrival, Given
-from sayso.model import Extract, Report, to_json
-from sayso.reading.extract import extract
-from sayso.story import ReadResult, open_story
-from sayso.story.file import connect, transaction
-from sayso.story.ledger import Ledger, rows_of
-from sayso.story.receiving import Receiving
-
-#: Reports that are really read; the others repeat their extracts.
-READ = 100
+from bench.made_story import Pair, pairs, received, samples, written
+from sayso.model import to_json
+from sayso.story import open_story
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--reports", type=int, default=5000)
+    arguments.add_argument("--claims", type=int, help="of all; else ten a report")
     arguments.add_argument("--runs", type=int, default=3)
     arguments.add_argument("--folder", type=int, default=300, help="reports that are read, and read again")
     arguments.add_argument("--json", type=Path)
     given = arguments.parse_args()
     work = Path(tempfile.mkdtemp(prefix="sayso-bench-"))
     try:
-        figures = measure(work, given.reports, given.runs) | again(work, given.folder)
+        figures = measure(work, given.reports, given.claims or 10 * given.reports, given.runs) | again(
+            work, given.folder
+        )
     finally:
         shutil.rmtree(work)
     show(figures)
@@ -57,18 +51,9 @@ def main() -> None:
         given.json.write_text(json.dumps(figures, indent=1), "utf-8")
 
 
-def pairs(samples: list[tuple[Report, Extract]], count: int) -> Iterator[tuple[Report, Extract]]:
-    """So many reports, each with an extract that fits it."""
-    for n in range(count):
-        report, found = samples[n % len(samples)]
-        id, text = f"r{n:07}", f"{report.text}\n\n(Report {n}.)"
-        yield msgspec.structs.replace(report, id=id, text=text), msgspec.structs.replace(found, id=id, text=text)
-
-
-def measure(work: Path, count: int, runs: int) -> dict[str, Any]:
-    reports = list(made_up(READ))
-    samples = list(zip(reports, extract(reports), strict=True))
-    claims = sum(len(found.claims) for _, found in islice(pairs(samples, count), count))
+def measure(work: Path, count: int, claims: int, runs: int) -> dict[str, Any]:
+    found = samples(claims / count)
+    source = partial(pairs, found, count)
     seconds: dict[str, list[float]] = {}
 
     def timed(name: str, task: Callable[[], object]) -> None:
@@ -79,12 +64,12 @@ def measure(work: Path, count: int, runs: int) -> dict[str, Any]:
 
     path = work / "x.sayso"
     for _ in range(runs):
-        timed("rows made", lambda: sum(1 for _ in raw_rows(samples, count)))
-        timed("raw insert", lambda: raw(work / "raw.db", raw_rows(samples, count)))
+        timed("rows made", lambda: sum(1 for _ in raw_rows(source())))
+        timed("raw insert", lambda: raw(work / "raw.db", raw_rows(source())))
         path.unlink(missing_ok=True)
         timed("made", lambda: open_story(path).close())
-        timed("received", lambda: received(path, samples, count))
-        timed("written", lambda: written(path, samples, count))
+        timed("received", lambda: received(path, source()))
+        timed("written", lambda: written(path, source()))
         timed("opened", lambda: open_story(path).close())
         with open_story(path) as story:
             timed("claims listed, first 100", partial(_first, story.claims))
@@ -95,7 +80,7 @@ def measure(work: Path, count: int, runs: int) -> dict[str, Any]:
     size = path.stat().st_size
     return {
         "reports": count,
-        "claims": claims,
+        "claims": sum(len(read.claims) for _, read in source()),
         "seconds": {name: [min(values), middle[name], max(values)] for name, values in seconds.items()},
         "share of raw insert speed": middle["raw insert"] / (middle["received"] + middle["written"]),
         "share without rows made": (middle["raw insert"] - middle["rows made"])
@@ -110,8 +95,8 @@ def _first(list_claims: Callable[[], Iterator[object]]) -> list[object]:
     return list(islice(list_claims(), 100))
 
 
-def raw_rows(samples: list[tuple[Report, Extract]], count: int) -> Iterator[tuple[tuple[Any, ...], list[Any]]]:
-    for n, (report, found) in enumerate(pairs(samples, count), 1):
+def raw_rows(source: Iterator[Pair]) -> Iterator[tuple[tuple[Any, ...], list[Any]]]:
+    for n, (report, found) in enumerate(source, 1):
         row = (
             n,
             report.id,
@@ -149,33 +134,6 @@ def raw(path: Path, rows: Iterator[tuple[tuple[Any, ...], list[Any]]]) -> None:
             "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (c for _, claims in batch for c in claims)
         )
     connection.execute("COMMIT")
-    connection.close()
-
-
-def received(path: Path, samples: list[tuple[Report, Extract]], count: int) -> None:
-    connection = connect(path)
-    receiving = Receiving(connection, Given(), ReadResult())
-    source = pairs(samples, count)
-    line = 0
-    while batch := list(islice(source, 256)):
-        arrivals = []
-        for report, _ in batch:
-            line += 1
-            arrivals.append(Arrival(f"in.jsonl#{line}", "in.jsonl", line, to_json(report), "json"))
-        with transaction(connection):
-            receiving.take(list(arrivals))
-    connection.close()
-
-
-def written(path: Path, samples: list[tuple[Report, Extract]], count: int) -> None:
-    connection = connect(path)
-    ledger = Ledger(connection)
-    source = enumerate(pairs(samples, count), 1)
-    with transaction(connection):
-        reading = ledger.reading("bench")
-    while batch := list(islice(source, 64)):
-        with transaction(connection):
-            ledger.write([rows_of(n, found) for n, (_, found) in batch], reading)
     connection.close()
 
 
