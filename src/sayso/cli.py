@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from sayso.model import Report
+    from sayso.model import Finding, Report
     from sayso.story import Story
 
 #: some input could not be read
@@ -269,9 +269,10 @@ def findings(
         str | None,
         typer.Option(help="Only findings with evidence published on or after this date.", show_default=False),
     ] = None,
+    dismissed: Annotated[bool, typer.Option("--dismissed", help="Those that were dismissed, too.")] = False,
     json: Json = False,
 ) -> None:
-    """What does not fit, or is worth knowing, with the words it rests on."""
+    """What does not fit, or is worth knowing, with the words it rests on; without what a reader dismissed."""
     from datetime import date
 
     day = None
@@ -280,7 +281,12 @@ def findings(
             day = date.fromisoformat(since)
         except ValueError:
             _fail(f"--since: {since!r} is no date, such as 2025-12-01", WRONG_USE)
-    _table(story, json, lambda opened: opened.findings(since=day), "findings")
+
+    def shown(opened: Story) -> list[Finding]:
+        found = opened.findings(since=day)
+        return found if dismissed else [f for f in found if opened.review(f.id).state != "dismissed"]
+
+    _table(story, json, shown, "findings")
 
 
 @app.command(

@@ -41,6 +41,27 @@ def assemble(links: Iterable[Link], reports: Mapping[str, Told], origin_of: Mapp
     return sorted(found, key=lambda point: point.id)
 
 
+def regrouped(
+    id: str, claims: Iterable[PointClaim], reports: Mapping[str, Told], origin_of: Mapping[str, str]
+) -> Point:
+    """A point of these claims under this id: in time order, sides counted from the earliest, origins traced anew.
+
+    Claims of reports that are not here are passed over; what is left of a claim twice counts once.
+    """
+    sides = {
+        (c.report, c.claim): c.side == "for"
+        for c in claims
+        if c.report in reports and c.claim in reports[c.report].claims
+    }
+    ranks = {node: _rank(reports, node) for node in sides}
+    if sides and not sides[min(sides, key=lambda node: ranks[node])]:
+        sides = {node: not side for node, side in sides.items()}
+    if not sides:
+        return Point(id=id, summary="", claims=[], origins={})
+    made = _point(sides, ranks, reports, origin_of)
+    return Point(id=id, summary=made.summary, claims=made.claims, origins=made.origins)
+
+
 def _node(ref: ClaimRef) -> Node:
     return ref.report, ref.claim
 

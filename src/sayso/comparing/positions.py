@@ -5,7 +5,7 @@ on what.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -50,14 +50,18 @@ def positions(
                     condition=" ".join(condition.split()) if condition else None, change=None,
                 )  # fmt: skip
                 held[actor, point.id].append(_Held(made, (when or "9999", told.id, claim.start)))
-    found: list[Position] = []
-    for key in sorted(held):
-        before: Position | None = None
-        for each in sorted(held[key], key=lambda h: h.order):
-            position = replace(each.position, change=_change(before, each.position))
-            found.append(position)
-            before = position
-    return found
+    ordered = [each.position for key in sorted(held) for each in sorted(held[key], key=lambda h: h.order)]
+    return list(chained(ordered))
+
+
+def chained(positions: Iterable[Position]) -> Iterator[Position]:
+    """Positions by actor, matter and time, each with its change from the one before; equals stay in their order."""
+    before: Position | None = None
+    for each in sorted(positions, key=lambda p: (p.actor, p.matter, p.when or "9999", p.report)):
+        if before is not None and (before.actor, before.matter) != (each.actor, each.matter):
+            before = None
+        before = replace(each, change=_change(before, each))
+        yield before
 
 
 def _actors(told: Told, claim: Claim, actor_of: Callable[[str, str], str | None]) -> list[str]:

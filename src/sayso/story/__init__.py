@@ -15,12 +15,13 @@ from sayso.story.records import (
     Progress,
     Quote,
     ReadResult,
+    Review,
     StoredReport,
 )  # fmt: skip
 from sayso.story.story import Story, open_story
 
 __all__ = [
     "CompareResult", "CustodyEntry", "DamagedStory", "Decision", "LockedStory", "NewerStory", "NotAStory", "PlaceUse",
-    "Progress", "Quote", "ReadProblem", "ReadResult", "StoredReport", "Story", "StoryError", "UnknownReport",
+    "Progress", "Quote", "ReadProblem", "ReadResult", "Review", "StoredReport", "Story", "StoryError", "UnknownReport",
     "open_story",
 ]  # fmt: skip

@@ -299,6 +299,25 @@ def _about(record: Compared) -> set[str]:
             return {record.report}
 
 
+def outer_ends(connection: sqlite3.Connection, reports: Iterable[str]) -> dict[str, str]:
+    """For the reports that are copies as a whole, the report at the outer end of their copies."""
+    wanted = set(reports)
+    made: dict[str, str] = {}
+    for kept in {
+        private
+        for report in sorted(wanted)
+        for (private,) in connection.execute(
+            "SELECT c.private FROM compared_members m JOIN compared_components c USING (domain, component) "
+            "WHERE m.domain = 'copies' AND m.n = ?",
+            (number(report),),
+        )
+        if private
+    }:
+        ends = msgspec.msgpack.decode(kept, type=dict[str, str])
+        made.update({id: end for id, end in ends.items() if id in wanted})
+    return made
+
+
 def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator[Compared]:
     """All records of a kind, or of every kind in the order of ``KINDS``; within one by id, or by report and claim."""
     for wanted in [kind] if kind else KINDS:

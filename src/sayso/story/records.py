@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import msgspec
 
@@ -120,9 +121,31 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     who: str
     #: ``merge``, ``split``, ``dismiss``, ``confirm``, ``correct``, ``grade``, ``note``, ``undo``
     kind: str
-    #: ids of the records that it is about: findings, points, actors, or the number of the decision that is undone
+    #: ids of the records that it is about: findings, points, actors, or the number of the decision that is undone; a
+    #: *split* has after the id of the whole what leaves it, as ``REPORT#CLAIM`` or ``REPORT#ACTOR``
     about: list[str]
     why: str
     quotes: list[Quote] = []
-    #: what is decided, where the kind does not say it: the right place, a grade, a text
+    #: what is decided, where the kind does not say it: the right place, a grade, a text; ``against`` where points are
+    #: merged of which the later is the opposite
     value: str | None = None
+    #: the rule of the finding that is judged, so that it is known again by rule and quotes; set when it is kept
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What readers made of a finding."""
+
+    #: its id
+    finding: str
+    #: by the last standing *dismiss* or *confirm*
+    state: Literal["open", "dismissed", "confirmed"]
+    #: the last grade that was given, or None
+    grade: str | None
+    #: the standing decisions about it, in their order: judgements, notes, grades
+    decisions: list[Decision]
+
+    @property
+    def notes(self) -> list[Decision]:
+        return [d for d in self.decisions if d.kind == "note"]

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar, cast
+from typing import Literal, TypeVar, cast
 
 import msgspec
 
@@ -30,7 +30,7 @@ from sayso.model import (
     Position,
     StoryActor,
 )  # fmt: skip
-from sayso.story import comparisons, file, quotes, reading
+from sayso.story import comparisons, deciding, file, quotes, reading
 from sayso.story import purge as purging
 from sayso.story.custody import CustodyLog, now
 from sayso.story.errors import NotAStory
@@ -43,6 +43,7 @@ from sayso.story.records import (
     Progress,
     Quote,
     ReadResult,
+    Review,
     StoredReport,
 )
 from sayso.story.verify import faults
@@ -81,6 +82,7 @@ class Story:
         self._queries = Queries(connection)
         self._custody = CustodyLog(connection)
         self._lock = file.Lock(path)
+        self._decided: tuple[int, deciding.Decided] | None = None
 
     def __enter__(self) -> Story:
         return self
@@ -180,15 +182,23 @@ class Story:
             execute("INSERT OR REPLACE INTO settings VALUES ('compared_by', ?)", (by,))
 
     def records(self) -> Iterator[Compared]:
-        """All that lies between the reports, as ``sayso compare --json`` prints it."""
-        return comparisons.records(self._connection)
+        """All that lies between the reports, as ``sayso compare --json`` prints it: with standing decisions replayed,
+        dismissed findings and all (``review`` tells which they are).
+        """
+        for kind in comparisons.KINDS:
+            yield from self._as_decided(kind)
 
-    def findings(self, since: date | None = None) -> list[Finding]:
-        """The findings; ``since``: those that rest on a report of that day or later.
+    def findings(
+        self, since: date | None = None, *, state: Literal["open", "dismissed", "confirmed"] | None = None
+    ) -> list[Finding]:
+        """The findings; ``since``: those that rest on a report of that day or later; ``state``: of that review.
 
         A report without a date of publication counts by the day on which it was first read.
         """
         found = self._of(Finding, "finding")
+        if state is not None:
+            reviews = self.reviews()
+            found = [f for f in found if (reviews[f.id].state if f.id in reviews else "open") == state]
         if since is None:
             return found
         rows = self._connection.execute(
@@ -221,8 +231,21 @@ class Story:
     def balance(self) -> list[Balance]:
         return self._of(Balance, "balance")
 
+    def actor(self, id: str) -> StoryActor | None:
+        """An actor as decided; the id of one that was merged into another gives that one."""
+        decided = self.decided()
+        return decided.made_actor(id) or self._record(StoryActor, "actor", decided.actor(id))
+
+    def point(self, id: str) -> Point | None:
+        """A point as decided; the id of one that was merged into another gives that one."""
+        decided = self.decided()
+        return decided.made_point(id) or self._record(Point, "point", decided.point(id))
+
+    def finding(self, id: str) -> Finding | None:
+        return self._record(Finding, "finding", id)
+
     def about(self, report: str) -> Iterator[Compared]:
-        """The records that name a report."""
+        """The records that name a report, as they were found."""
         return comparisons.records_about(self._connection, report)
 
     def withdrawn(self) -> Iterator[tuple[Finding, str, str]]:
@@ -230,7 +253,29 @@ class Story:
         return comparisons.withdrawn(self._connection)
 
     def _of(self, record: type[_R], kind: str) -> list[_R]:
-        return [cast("_R", found) for found in comparisons.records(self._connection, kind)]
+        return [cast("_R", found) for found in self._as_decided(kind)]
+
+    def _record(self, record: type[_R], kind: str, id: str) -> _R | None:
+        found = comparisons.record(self._connection, kind, id)
+        return found if isinstance(found, record) else None
+
+    def _as_decided(self, kind: str) -> Iterator[Compared]:
+        """The records of a kind with decisions replayed; streamed as they are where no decision changes them."""
+        found = comparisons.records(self._connection, kind)
+        decided = self.decided()
+        if not (decided.changes_actors or decided.changes_points):
+            return found
+        if kind == "actor" and decided.changes_actors:
+            return decided.actors(cast("Iterator[StoryActor]", found))
+        if kind == "point" and decided.changes_points:
+            return decided.points(cast("Iterator[Point]", found))
+        if kind == "position":
+            return decided.positions(cast("Iterator[Position]", found))
+        if kind == "control" and decided.changes_actors:
+            return decided.controls(cast("Iterator[Control]", found))
+        if kind == "balance":
+            return decided.balance(cast("Iterator[Balance]", found))
+        return found
 
     # --- what it holds -----------------------------------------------------------------------------------------------
 
@@ -312,14 +357,26 @@ class Story:
         quoting: Sequence[Quote] = (),
         value: str | None = None,
     ) -> Decision:
-        """Keep a decision; see ``Decision``. Raises UnknownReport for a quote of none, ValueError for no ``who``."""
+        """Keep a decision; see ``Decision``. It takes effect at once, and again after every comparison.
+
+        What it holds on to is quoted by itself where ``quoting`` is empty: the evidence of a finding, a mention of each
+        actor, the words of each claim. Raises UnknownReport for a quote of none, ValueError for no ``who``, and where
+        nothing was quoted and what it is about is not there.
+        """
         if kind not in KINDS:
             raise ValueError(f"{kind!r} is no kind of decision: {', '.join(KINDS)}")
         if not who.strip() or not about:
             raise ValueError("a decision is somebody's, and about something")
         decision = Decision(at=now(), who=who, kind=kind, about=list(about), why=why, quotes=list(quoting), value=value)
         with self._writing(), file.transaction(self._connection):
-            reports = sorted({self._queries.number(quote.report) for quote in quoting})
+            records = deciding.Records(self._connection, self._queries.told)
+            decision = deciding.anchored(decision, records)
+            if kind in ("merge", "split", "dismiss", "confirm") and not quoting:
+                standing = self.decisions(standing=True)
+                for lapsed, reason in deciding.Decided(records, [*standing, decision]).lapsed:
+                    if lapsed is decision:
+                        raise ValueError(f"{kind} {', '.join(about)}: {reason}")
+            reports = sorted({self._queries.number(quote.report) for quote in decision.quotes})
             number = self._custody.add("decided", decision, at=decision.at)
             self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
         return msgspec.structs.replace(decision, number=number)
@@ -332,11 +389,27 @@ class Story:
         found = [msgspec.structs.replace(_decisions.decode(detail), number=n) for n, detail in rows]
         if not standing:
             return found
-        undone: set[str] = set()
-        for decision in reversed(found):
-            if decision.kind == "undo" and str(decision.number) not in undone:
-                undone.update(decision.about)
-        return [d for d in found if d.kind != "undo" and str(d.number) not in undone]
+        return deciding.standing(found)
+
+    def decided(self) -> deciding.Decided:
+        """The standing decisions replayed over the records as they are now."""
+        head = self._custody.head()[0]
+        if self._decided is None or self._decided[0] != head:
+            records = deciding.Records(self._connection, self._queries.told)
+            self._decided = head, deciding.Decided(records, self.decisions(standing=True))
+        return self._decided[1]
+
+    def review(self, finding: str) -> Review:
+        """What readers made of a finding: open, dismissed or confirmed, with notes and grades."""
+        return self.decided().review(finding)
+
+    def reviews(self) -> dict[str, Review]:
+        """The findings that readers judged, noted on or graded, by id; all others are open."""
+        return self.decided().reviews()
+
+    def lapsed(self) -> list[tuple[Decision, str]]:
+        """Standing decisions that fit nothing now, each with the reason; they take effect again where it comes back."""
+        return list(self.decided().lapsed)
 
     # --- custody -----------------------------------------------------------------------------------------------------
 
