@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -147,6 +150,59 @@ def test_a_damaged_cache_is_built_anew(tmp_path: Path, monkeypatch: pytest.Monke
             assert len(cache._embedded(tmp_path)) == 3
     finally:
         cache._embedded.cache_clear()
+
+
+def test_a_damaged_file_is_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "small.gaz"
+    compile_to(path, small(), "v", "test")
+    path.write_bytes(path.read_bytes().replace(b"Weir", b"Wier"))
+    with pytest.raises(DamagedGazetteer) as caught:
+        Gazetteer(path)
+    assert caught.value.__traceback__ is not None
+    mapped = Path("/proc/self/maps")
+    if mapped.is_file():
+        assert str(path) not in mapped.read_text()
+
+
+def test_files_of_other_versions_stay_while_they_are_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.knowledge.places import cache
+
+    monkeypatch.setattr(cache, "embedded", small)
+    monkeypatch.setattr(cache, "own", list)
+    long_ago = time.time() - cache.KEPT - 60
+    for name, used in (
+        ("places-other.gaz", None), ("places-old.gaz", long_ago), ("places-a.gaz.7.new", long_ago)
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(b"x")
+        if used is not None:
+            os.utime(tmp_path / name, (used, used))
+    cache._embedded.cache_clear()
+    try:
+        cache._embedded(tmp_path)
+        kept = sorted(path.name for path in tmp_path.glob("places-*"))
+        assert kept == sorted([f"places-{cache.embedded_version()}.gaz", "places-other.gaz"])
+    finally:
+        cache._embedded.cache_clear()
+
+
+def test_the_lock_waits_where_there_is_no_fcntl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.knowledge.places import cache
+
+    tries: list[int] = []
+
+    class Msvcrt:
+        LK_LOCK = 1
+
+        @staticmethod
+        def locking(handle: int, mode: int, size: int) -> None:
+            tries.append(size)
+            if len(tries) < 3:
+                raise OSError("still held")
+
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", Msvcrt)
+    with cache._alone(tmp_path / "places.lock"):
+        assert tries == [1, 1, 1]
 
 
 def test_what_is_known_of_an_entry() -> None:

