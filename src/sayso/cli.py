@@ -32,8 +32,12 @@ app = typer.Typer(
 StoryFile = Annotated[Path, typer.Argument(metavar="STORY", help="The story file.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line instead of a table.")]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, help="Processes that read, each with a model of its own (about 0.3 GB).")
-]
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, help="Processes that read, each with a model of its own (about 0.4 GB).",
+        show_default="the cores",
+    ),
+]  # fmt: skip
 Progress = Annotated[
     bool | None,
     typer.Option(
@@ -128,6 +132,7 @@ def extract(
     source: Annotated[
         str, typer.Argument(metavar="IN.jsonl", help="Reports, one JSON object a line; - is standard input.")
     ],
+    jobs: Jobs = None,
 ) -> None:
     """Read reports and print what each one claims: one JSON object in a line, one out, in the same order.
 
@@ -135,8 +140,7 @@ def extract(
     """
     from sayso.intake.arrival import ReadProblem
     from sayso.intake.jsonl import reports
-    from sayso.model import to_json
-    from sayso.reading.extract import extract as read_reports
+    from sayso.reading.processes import NoProcess, cores, extract_lines
 
     name = "standard input" if source == "-" else source
     if source != "-" and not Path(source).is_file():
@@ -154,13 +158,16 @@ def extract(
 
     out = sys.stdout.buffer
     with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
-        for found in read_reports(readable(stream)):
-            out.write(to_json(found) + b"\n")
-            out.flush()
-            for problem in found.problems:
-                if problem.code in _UNREAD:
-                    bad += 1
-                    _say(f"{name}: {found.id}: {problem.message}")
+        try:
+            for found in extract_lines(readable(stream), jobs or cores()):
+                out.write(found.json + b"\n")
+                out.flush()
+                for problem in found.problems:
+                    if problem.code in _UNREAD:
+                        bad += 1
+                        _say(f"{name}: {found.id}: {problem.message}")
+        except NoProcess as error:
+            _fail(str(error), SOME_UNREAD)
     if bad:
         raise typer.Exit(SOME_UNREAD)
 
@@ -191,7 +198,7 @@ def read(
     limit: Annotated[
         int | None, typer.Option(min=1, help="Largest file or line that is read, in bytes.", show_default="20,000,000")
     ] = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     progress: Progress = None,
     json: Json = False,
 ) -> None:
@@ -199,6 +206,7 @@ def read(
 
     Reading the same again adds nothing and is quick; a read that was stopped goes on where it was.
     """
+    from sayso.reading.processes import cores
     from sayso.story import open_story
 
     for path in paths:
@@ -213,7 +221,13 @@ def read(
             _fail(f"--published: {published!r} is no ISO 8601 date or time, such as 2025-12-03", WRONG_USE)
     with open_story(story) as opened, _bar(progress, "reading") as tick:
         result = opened.read(
-            paths, published=published, outlet=outlet, language=language, limit=limit, jobs=jobs, progress=tick
+            paths,
+            published=published,
+            outlet=outlet,
+            language=language,
+            limit=limit,
+            jobs=jobs or cores(),
+            progress=tick,
         )
     unread = [problem for problem in result.problems if problem.code not in _IN_THE_TEXT]
     for problem in unread:

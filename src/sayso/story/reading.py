@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING
 
 from sayso.intake import Arrival, Found, Given, Intake, ReadProblem
 from sayso.model import Report
+from sayso.reading.worker import Batch, Done, without_reading
 from sayso.story import file
 from sayso.story.custody import CustodyLog
-from sayso.story.extracting import rows_of_batch
-from sayso.story.ledger import Ledger, Rows
+from sayso.story.errors import StoryError
+from sayso.story.ledger import Ledger, Rows, rows_of
 from sayso.story.queries import Queries
 from sayso.story.receiving import Receiving
 from sayso.story.records import Progress, ReadResult
-from sayso.story.sentences import Aside, StoredSentences
+from sayso.story.sentences import StoredSentences
 from sayso.story.stamp import stamp
+from sayso.story.worker import rows_of_batch
 
 if TYPE_CHECKING:
     from sayso.knowledge.places import Gazetteer
@@ -36,9 +38,8 @@ RECEIVED_BYTES = 4_000_000
 READ_REPORTS = 64
 READ_CHARACTERS = 400_000
 
-Batch = list[tuple[int, Report]]
 #: a batch, the rows of its extracts, and the parses that were new
-Read = tuple[Batch, Sequence[Rows], dict[bytes, bytes]]
+Read = tuple[Batch, Done[Rows]]
 Tick = Callable[[Progress], None] | None
 
 
@@ -94,14 +95,14 @@ def extract_waiting(connection: sqlite3.Connection, story: Path, result: ReadRes
     if progress is not None and total:
         progress(Progress("reading", 0, total))
     with _read(ledger, reading, gazetteer, store, story, min(jobs, -(-total // READ_REPORTS))) as read:
-        for batch, rows, parses in read:
+        for batch, made in read:
             with file.transaction(connection):
-                store.put(parses)
-                ledger.write(rows, reading)
+                store.put(made.parses)
+                ledger.write(made.found, reading)
                 again = sum(report.id not in new for _, report in batch)
                 if again:
                     CustodyLog(connection).add("read", {"version": reading_version, "reports": again})
-            for (_, report), row in zip(batch, rows, strict=True):
+            for (_, report), row in zip(batch, made.found, strict=True):
                 for code, message in row.problems:
                     source = queries.source(report.id)
                     result.problems.append(ReadProblem(source, None, code, message, report.id))
@@ -125,19 +126,23 @@ def _read(
             after = batch[-1][0]
             yield batch
 
-    def here() -> Iterator[Read]:
-        for batch in waiting():
-            aside = Aside(store)
-            yield batch, rows_of_batch(batch, gazetteer, aside), aside.fresh
-
     if jobs <= 1:
-        yield here()
+        yield ((batch, rows_of_batch(batch, gazetteer, store)) for batch in waiting())
         return
     from sayso.reading.extract import version
-    from sayso.story.workers import Workers
+    from sayso.reading.processes import NoProcess, Processes
 
-    with Workers(story.absolute(), jobs, version(gazetteer)) as workers:
-        yield ((batch, done.rows, done.parses) for batch, done in workers.read(waiting()))
+    name = version(gazetteer)
+
+    def failed(n: int, report: Report, message: str) -> Rows:
+        return rows_of(n, without_reading(report, name, message))
+
+    command = ["sayso.story.worker", str(story.absolute())]
+    try:
+        with Processes(command, jobs, Done[Rows], failed) as processes:
+            yield processes.read(waiting())
+    except NoProcess as error:
+        raise StoryError(f"{story}: {error}") from None
 
 
 def _all_read(connection: sqlite3.Connection, ledger: Ledger) -> bool:
