@@ -1,9 +1,13 @@
-# Everything that a fresh machine with Python 3.11 and make needs is installed by these targets.
+# Everything that a fresh machine with Python 3.11, make and Node 20 (with npm) needs is installed by these targets.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+WEB := src/sayso/web/front
+BUILT := src/sayso/web/static/.built
+# `make setup FRONT=` leaves out the pages of sayso serve, for a machine without npm
+FRONT := $(BUILT)
 
-.PHONY: demo test test-long lint bench setup lock chromium clean
+.PHONY: demo test test-long lint bench setup front lock chromium clean
 
 ## set up, read the sample stories, print their findings and write the dossiers to ./demo
 demo: setup
@@ -27,8 +31,8 @@ lint: setup
 bench: setup
 	$(BIN)/python -m bench
 
-## the environment in .venv from the lock, the program in it, and the compiled gazetteer in the user's cache
-setup: $(READY)
+## the environment in .venv from the lock, the program in it, what its pages need, and the compiled gazetteer in the user's cache
+setup: $(READY) $(FRONT)
 	@$(BIN)/python -m sayso.knowledge.places
 
 $(READY): requirements-dev.lock pyproject.toml
@@ -36,6 +40,20 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+## the stylesheet, scripts, fonts and world map of the pages, built from npm's packages as its lock names them
+front: $(BUILT)
+
+$(BUILT): $(WEB)/node_modules/.package-lock.json $(WEB)/build.mjs $(WEB)/world.mjs $(shell find $(WEB)/src -type f) src/sayso/knowledge/tables/disputed.tsv
+	cd $(WEB) && node build.mjs
+	@touch $(BUILT)
+
+$(WEB)/node_modules/.package-lock.json: $(WEB)/package-lock.json $(WEB)/package.json
+	@command -v npm >/dev/null 2>&1 || { \
+	  echo "npm is missing: the pages of sayso serve are built with Node 20 or later and its npm (nodejs.org, or your system's packages)."; \
+	  echo "Install it and run make again, or leave those pages out: make setup FRONT="; exit 1; }
+	cd $(WEB) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 ## Debian's Chromium for the browser tests, where it is missing and we may install it
 chromium:
@@ -52,4 +70,4 @@ lock: setup
 	  --no-header -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv build dist demo
+	rm -rf .venv build dist demo src/sayso/web/static $(WEB)/node_modules

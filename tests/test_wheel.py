@@ -5,10 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 UV = Path(sys.executable).parent / "uv"
+#: what the pages of sayso serve ask for
+BUILT = ("desk.css", "desk.js", "map.css", "map.js", "map-worker.js", "timeline.css", "timeline.js",
+         "world-land.json", "world-borders.json", "world-names.json", "LICENCES.txt")  # fmt: skip
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
@@ -20,6 +24,9 @@ def run(*command: str | Path, cwd: Path | None = None) -> str:
 def test_a_wheel_in_an_empty_environment_runs_the_demo(tmp_path: Path) -> None:
     run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path / "wheel", ROOT)
     (wheel,) = (tmp_path / "wheel").glob("sayso-*.whl")
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"sayso/web/static/{name}" for name in BUILT} <= carried
+    assert not [name for name in carried if "/front/" in name or "node_modules" in name]
     venv.create(tmp_path / "empty")
     into = ("--quiet", "--python", tmp_path / "empty" / "bin" / "python")
     run(UV, "pip", "install", *into, "--require-hashes", "-r", ROOT / "requirements.lock")

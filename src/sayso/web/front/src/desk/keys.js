@@ -1,0 +1,119 @@
+// The keyboard. A cursor moves over the list of the page; a letter presses the form of that letter at the cursor.
+import { say } from "./say.js";
+
+const LISTS = "#queue > li, [data-cursor] > *";
+const ASKS = "textarea, select, input:not([type=hidden]):not([type=submit])";
+// Where the cursor stood when a decision was sent, so that it stands there again on the page that comes back.
+let kept = null;
+
+const stops = () => [...document.querySelectorAll(LISTS)].filter((stop) => stop.getClientRects().length);
+const current = () => document.querySelector("[aria-current=true]:is(li, tr, section, article)");
+
+function put(stop, { scroll = true } = {}) {
+  for (const old of document.querySelectorAll("[aria-current=true]:is(li, tr, section, article)")) old.removeAttribute("aria-current");
+  stop.setAttribute("aria-current", "true");
+  stop.tabIndex = -1;
+  stop.focus({ preventScroll: true });
+  if (scroll) stop.scrollIntoView({ block: "nearest" });
+}
+
+function move(by) {
+  const all = stops();
+  if (!all.length) return;
+  const at = all.indexOf(current());
+  const to = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
+  if (at === to) say(by > 0 ? "That was the last one." : "That was the first one.");
+  put(all[to]);
+}
+
+function press(key) {
+  const here = current();
+  const form = here?.querySelector(`form[data-key="${key}"]`) ?? document.querySelector(`form[data-key="${key}"]:not(#queue *)`);
+  if (!form) {
+    if (document.querySelector(`form[data-key="${key}"]`)) say("Choose one first: j and k move.");
+    return false;
+  }
+  form.closest("details")?.setAttribute("open", "");
+  const ask = form.querySelector(ASKS);
+  if (ask) ask.focus();
+  else {
+    keep();
+    form.requestSubmit();
+  }
+  return true;
+}
+
+function keep() {
+  const all = stops();
+  const at = all.indexOf(current());
+  if (at >= 0) kept = { id: all[at].id, next: all[at + 1]?.id, at };
+}
+
+/** After a page has come back: the cursor at the finding that was decided on or, where that has left the list, the one after it. */
+export function cursorAgain() {
+  if (!kept) return;
+  const all = stops();
+  const stop = document.getElementById(kept.id) ?? document.getElementById(kept.next ?? "") ?? all[Math.min(kept.at, all.length - 1)];
+  kept = null;
+  if (stop) put(stop, { scroll: true });
+}
+
+function help() {
+  const dialog = document.getElementById("keys");
+  if (!dialog?.showModal) return;
+  if (dialog.open) dialog.close();
+  else dialog.showModal();
+}
+
+function typing(target) {
+  return target instanceof Element && target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], .maplibregl-canvas");
+}
+
+export function keyboard() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey && event.key === "Enter" && event.target.form) return event.target.form.requestSubmit();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (typing(event.target)) {
+      if (event.key === "Escape") leave(event.target);
+      return;
+    }
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog && event.key !== "?") return;
+    const took = act(event.key);
+    if (took) event.preventDefault();
+  });
+  document.addEventListener("click", (event) => {
+    const stop = event.target.closest?.(LISTS);
+    if (stop && stop !== current()) put(stop, { scroll: false });
+    if (event.target.closest?.("[data-help]")) { event.preventDefault(); help(); }
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.closest?.("#queue")) keep();
+  });
+}
+
+function leave(field) {
+  field.blur();
+  const stop = field.closest(LISTS);
+  field.closest("details")?.removeAttribute("open");
+  if (stop) put(stop, { scroll: false });
+}
+
+function act(key) {
+  if (key === "j") return move(1), true;
+  if (key === "k") return move(-1), true;
+  if (key === "?") return help(), true;
+  if (key === "/") {
+    const search = document.querySelector("[role=search] input, input[type=search]");
+    search?.focus();
+    search?.select?.();
+    return Boolean(search);
+  }
+  if (key === "Enter" || key === "o") {
+    if (key === "Enter" && document.activeElement !== current()) return false;
+    const link = current()?.querySelector("a[data-open], h3 a, p a, a");
+    link?.click();
+    return Boolean(link);
+  }
+  return /^[a-z]$/.test(key) && press(key);
+}

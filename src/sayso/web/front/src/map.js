@@ -1,0 +1,117 @@
+// The map: land, borders and names from files of our own, and the places of the story by how many claims name them.
+import "maplibre-gl/dist/maplibre-gl.css";
+import { AttributionControl, Map as Sheet, NavigationControl, Popup, ScaleControl, addProtocol, setWorkerUrl } from "maplibre-gl";
+import { Protocol } from "pmtiles";
+import { card } from "./map/card.js";
+import { palette, style, viewFilter } from "./map/style.js";
+
+const HERE = new URL(".", document.currentScript.src);
+const VIEWS = [
+  ["both", "Borders: both readings where they differ"],
+  ["un", "Borders as on maps of the United Nations"],
+  ["held", "Borders as governed on the ground"],
+];
+const NAME = "sayso worldview";
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+setWorkerUrl(new URL("map-worker.js", HERE).href);
+
+function worldview(given) {
+  let kept = null;
+  try {
+    kept = localStorage.getItem(NAME);
+  } catch {
+    // a browser that keeps nothing
+  }
+  return [kept, given].find((view) => VIEWS.some(([name]) => name === view)) ?? "both";
+}
+
+/** The choice of borders, above the map. */
+function chooser(holder, view, chosen) {
+  const label = document.createElement("label");
+  label.className = "worldview";
+  const select = document.createElement("select");
+  select.setAttribute("aria-label", "Whose borders the map draws");
+  for (const [name, words] of VIEWS) select.append(new Option(words, name, false, name === view));
+  select.addEventListener("change", () => {
+    try {
+      localStorage.setItem(NAME, select.value);
+    } catch {
+      // it holds for this page
+    }
+    chosen(select.value);
+  });
+  label.append(select);
+  holder.before(label);
+}
+
+function bounds(places) {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { geometry: { coordinates: [x, y] } } of places)
+    [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
+  return places.length ? [[west, south], [east, north]] : null;
+}
+
+function failed(holder, sheet, why) {
+  sheet.remove();
+  holder.classList.add("failed");
+  const note = document.createElement("p");
+  note.className = "none";
+  note.textContent = `The map could not be drawn here (${why}). The places are listed on this page.`;
+  holder.prepend(note);
+}
+
+async function draw(holder) {
+  const answer = await fetch(holder.dataset.source, { headers: { Accept: "application/geo+json" } });
+  if (!answer.ok) throw new Error(`the places were not to be had: ${answer.status}`);
+  const places = await answer.json();
+  const tiles = holder.dataset.pmtiles;
+  if (tiles) addProtocol("pmtiles", new Protocol().tile);
+  const inset = document.createElement("div");
+  inset.className = "sheet";
+  holder.append(inset);
+  let view = worldview(holder.dataset.worldview);
+  let sheet;
+  try {
+    sheet = new Sheet({
+      container: inset,
+      style: style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href),
+      bounds: bounds(places.features) ?? [[-130, -50], [160, 70]],
+      fitBoundsOptions: { padding: 70, maxZoom: 7 },
+      maxZoom: tiles ? 16 : 11,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      cooperativeGestures: true,
+      fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
+    });
+  } catch (error) {
+    return failed(holder, inset, "this browser has no WebGL");
+  }
+  sheet.touchZoomRotate.disableRotation();
+  sheet.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  sheet.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+  sheet.addControl(new AttributionControl({ compact: false, customAttribution: "Land and borders: Natural Earth. Places: GeoNames" }), "bottom-right");
+  sheet.on("error", ({ error }) => console.error(String(error?.message ?? error)));
+  sheet.on("load", () => {
+    for (const other of [...holder.children]) if (other !== inset) other.remove();
+    holder.dataset.drawn = String(places.features.length);
+  });
+  chooser(holder, view, (other) => {
+    view = other;
+    for (const layer of ["borders", "borders-disputed"]) sheet.setFilter(layer, viewFilter(layer, view));
+  });
+  DARK.addEventListener("change", () => sheet.setStyle(style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href)));
+  const popup = new Popup({ maxWidth: "300px", focusAfterOpen: true });
+  const spots = ["spots", "spots-uncertain", "spot-names"];
+  sheet.on("click", spots, ({ features: [spot] }) => popup.setLngLat(spot.geometry.coordinates).setDOMContent(card(spot.properties)).addTo(sheet));
+  sheet.on("mouseenter", spots, () => (sheet.getCanvas().style.cursor = "pointer"));
+  sheet.on("mouseleave", spots, () => (sheet.getCanvas().style.cursor = ""));
+}
+
+for (const holder of document.querySelectorAll("#map[data-source]"))
+  draw(holder).catch((error) => {
+    console.error(String(error));
+    holder.classList.add("failed");
+  });

@@ -1,0 +1,89 @@
+// What the map looks like, from the colours of the stylesheet.
+
+/** The stylesheet's colours, as they are now. */
+export function palette() {
+  const computed = getComputedStyle(document.documentElement);
+  return Object.fromEntries(["paper", "ink", "quiet", "rule", "edge", "wash", "place", "lost"].map((name) => [name, computed.getPropertyValue(`--${name}`).trim()]));
+}
+
+const SANS = ["Inter Variable, Inter, Noto Sans, Segoe UI, system-ui, sans-serif"];
+const SERIF = ["Source Serif 4 Variable, Source Serif 4, Noto Serif, Georgia, serif"];
+// Spots grow with the root of what they count, so that area tells the number; from 5 to 26 pixels, one claim and 400.
+const radius = ["interpolate", ["linear"], ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]], 1, 5, 20, 26];
+const flag = (name) => ["to-boolean", ["coalesce", ["get", name], false]];
+
+/** Lines of one reading only, or of both: `un`, `held`, `both` (what differs is then dashed). */
+export function viewFilter(layer, view) {
+  const shown = view === "both" ? true : ["in", ["get", "view"], ["literal", ["all", view]]];
+  return ["all", shown, layer === "borders" ? ["!", flag("disputed")] : flag("disputed")];
+}
+
+/** A style with no outside address: `here` is where the built files lie, `tiles` the address of a PMTiles file or null. */
+export function style(here, places, colour, view, tiles) {
+  const file = (name) => new URL(name, here).href;
+  const source = (data, more = {}) => ({ type: "geojson", data, ...more });
+  return {
+    version: 8,
+    sources: {
+      land: source(file("world-land.json"), { tolerance: 0.2 }),
+      borders: source(file("world-borders.json"), { tolerance: 0.2 }),
+      names: source(file("world-names.json")),
+      places: source(places),
+      ...(tiles ? { tiles: { type: "vector", url: `pmtiles://${tiles}` } } : {}),
+    },
+    layers: [
+      { id: "sea", type: "background", paint: { "background-color": colour.wash } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": colour.paper } },
+      { id: "shore", type: "line", source: "land", paint: { "line-color": colour.edge, "line-width": 0.8 } },
+      ...(tiles ? ground(colour) : []),
+      { id: "borders", type: "line", source: "borders", filter: viewFilter("borders", view), paint: { "line-color": colour.edge, "line-width": 1 } },
+      {
+        id: "borders-disputed", type: "line", source: "borders", filter: viewFilter("borders-disputed", view),
+        paint: { "line-color": colour.quiet, "line-width": 1.2, "line-dasharray": [2, 2.5] },
+      },
+      {
+        id: "country-names", type: "symbol", source: "names",
+        layout: {
+          "text-field": ["get", "name"], "text-font": SANS, "text-letter-spacing": 0.08, "text-max-width": 7, "symbol-sort-key": ["-", ["get", "room"]],
+          "text-size": ["interpolate", ["linear"], ["zoom"], 2, 10, 6, 13], "text-padding": 6,
+        },
+        paint: { "text-color": colour.quiet, "text-halo-color": colour.paper, "text-halo-width": 1.2 },
+      },
+      {
+        id: "spots-disputed", type: "circle", source: "places", filter: flag("disputed"),
+        paint: { "circle-radius": ["interpolate", ["linear"], ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]], 1, 9, 20, 30], "circle-color": "transparent", "circle-stroke-color": colour.lost, "circle-stroke-width": 2 },
+      },
+      {
+        id: "spots", type: "circle", source: "places", filter: ["!", flag("uncertain")],
+        paint: { "circle-radius": radius, "circle-color": colour.place, "circle-opacity": 0.78, "circle-stroke-color": colour.paper, "circle-stroke-width": 1.2 },
+      },
+      {
+        id: "spots-uncertain", type: "circle", source: "places", filter: flag("uncertain"),
+        paint: { "circle-radius": radius, "circle-color": colour.paper, "circle-opacity": 0.55, "circle-stroke-color": colour.place, "circle-stroke-width": 1.8 },
+      },
+      {
+        id: "spot-names", type: "symbol", source: "places",
+        layout: {
+          "text-field": ["case", ["has", "holder"], ["format", ["get", "name"], {}, ["case", ["to-boolean", ["get", "holder"]], ["concat", "\n", ["get", "holder"], ", ", ["coalesce", ["get", "how"], ""]], ""], { "font-scale": 0.78 }], ["get", "name"]],
+          "text-font": SERIF, "text-size": 15, "text-variable-anchor-offset": ["left", [0.9, 0], "right", [-0.9, 0], "top", [0, 0.9], "bottom", [0, -0.9]],
+          "text-justify": "auto", "symbol-sort-key": ["-", ["to-number", ["get", "claims"], 0]], "text-max-width": 14, "text-padding": 3,
+        },
+        paint: { "text-color": colour.ink, "text-halo-color": colour.paper, "text-halo-width": 1.6 },
+      },
+    ],
+  };
+}
+
+/** Water and roads of a PMTiles file in the layers of Protomaps, the usual one to be had. */
+function ground(colour) {
+  return [
+    { id: "tile-earth", type: "fill", source: "tiles", "source-layer": "earth", paint: { "fill-color": colour.paper } },
+    { id: "tile-water", type: "fill", source: "tiles", "source-layer": "water", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colour.wash } },
+    { id: "tile-roads", type: "line", source: "tiles", "source-layer": "roads", minzoom: 7, paint: { "line-color": colour.rule, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 14, 3] } },
+    {
+      id: "tile-towns", type: "symbol", source: "tiles", "source-layer": "places", minzoom: 6, filter: ["==", ["get", "kind"], "locality"],
+      layout: { "text-field": ["coalesce", ["get", "name:en"], ["get", "name"]], "text-font": SANS, "text-size": 11 },
+      paint: { "text-color": colour.quiet, "text-halo-color": colour.paper, "text-halo-width": 1.2 },
+    },
+  ];
+}
