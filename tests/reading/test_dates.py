@@ -196,15 +196,48 @@ def test_any_order_of_words_of_time(pieces: list[str], published: str | None) ->
 
 _WIRE = Path(__file__).parents[1] / "data" / "wire_dates.tsv"
 _MARKED = re.compile(r"\[\[([^|\]]+)\|([^|\]]+)\|([^|\]]+)\]\]")
+#: Value F1 over the reports of agencies below which a change has made the reading worse; measured .99 after mending,
+#: .92, .94 and .96 at first sight of three lots.
+_WIRE_FLOOR = 0.97
+
+Marked = tuple[int, int, str, str]
 
 
-@pytest.mark.parametrize("number", range(2))
-def test_report_of_an_agency(number: int) -> None:
-    lines = [line for line in _WIRE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    published, marked = lines[number].split("\t")
-    expected = _MARKED.findall(marked)
-    assert len(expected) > 20
-    assert one(_MARKED.sub(r"\1", marked), published) == expected
+def _wire() -> list[tuple[Report, list[Marked]]]:
+    found = []
+    for number, line in enumerate(_WIRE.read_text("utf-8").splitlines()):
+        if not line or line.startswith("#"):
+            continue
+        published, marked = line.split("\t")
+        text, last, spans = "", 0, list[Marked]()
+        for match in _MARKED.finditer(marked):
+            text += marked[last : match.start()]
+            spans.append((len(text), len(text) + len(match[1]), match[2], match[3]))
+            text += match[1]
+            last = match.end()
+        found.append((Report(id=str(number), text=text + marked[last:], published=published), spans))
+    return found
+
+
+def test_reports_of_agencies() -> None:
+    reports = _wire()
+    wanted = got = right = overlapping = 0
+    documents = {d.report.id: d for d in parser().documents([(r, "en") for r, _ in reports], _STORE)}
+    for report, spans in reports:
+        free = [s for s in spans if s[2] == "?"]
+        asked = [s for s in spans if s[2] != "?"]
+        found = [(x.start, x.end, x.type, x.value) for x in read_dates(documents[report.id], [], [])]
+        pairs = [(s, x) for s in asked for x in found if s[0] < x[1] and x[0] < s[1]]
+        spare = [
+            x for x in found if not any(x is p[1] for p in pairs) and any(s[0] < x[1] and x[0] < s[1] for s in free)
+        ]
+        wanted += len(asked)
+        got += len(found) - len(spare)
+        overlapping += len({p[0] for p in pairs})
+        right += len({s for s, x in pairs if s[2:] == x[2:]})
+    assert wanted > 500
+    assert 2 * overlapping / (wanted + got) >= _WIRE_FLOOR
+    assert 2 * right / (wanted + got) >= _WIRE_FLOOR
 
 
 @pytest.fixture

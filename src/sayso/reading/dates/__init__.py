@@ -5,10 +5,11 @@ from __future__ import annotations
 from sayso.model import Date, Notice, Problem
 from sayso.reading.dates.absolute import dates
 from sayso.reading.dates.clock import clock, dayparts, with_part
+from sayso.reading.dates.feasts import feast, first_words, last_words
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, frame
 from sayso.reading.dates.lengths import lengths
-from sayso.reading.dates.occasions import counted_day, feast, first_words, note_beginning
+from sayso.reading.dates.occasions import counted_day, note_beginning
 from sayso.reading.dates.periods import parts
 from sayso.reading.dates.relative import relative
 from sayso.reading.dates.returning import sets
@@ -41,7 +42,8 @@ def read_dates(document: Document, notices: list[Notice], problems: list[Problem
 
 def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
     text = document.words(sentence.start, sentence.end, sentence.part)
-    if TRIGGERS.isdisjoint([token.lower for token in sentence.tokens]) and not DIGIT.search(text):
+    lower = [token.lower for token in sentence.tokens]
+    if TRIGGERS.isdisjoint(lower) and last_words().isdisjoint(lower) and not DIGIT.search(text):
         return []
     w = words(text, sentence.start)
     f.enter(sentence)

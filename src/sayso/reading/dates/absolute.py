@@ -202,6 +202,7 @@ def _month_value(month: int, w: list[Word], i: int, f: Frame) -> str:
     forward = direction == "future" or (cue in _UNTIL and direction != "past" and ahead <= 6)
     forward = forward or (cue in ("until", "till", "by") and ahead <= 4)
     forward = forward or (direction in ("present", "none") and 0 < ahead <= 2 and cue not in ("since", "from", "of"))
+    forward = forward or (i > 1 and w[i - 2].lower == "next")
     if cue == "since":
         forward = False
     found = month_shifted(anchor.year, anchor.month, ahead if forward else -back)

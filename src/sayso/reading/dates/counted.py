@@ -21,7 +21,7 @@ def counted_off(w: list[Word], start: int, end: int, value: float | None, unit: 
             stop = end + 2
     elif low in ("later", "afterwards", "thereafter"):
         base, sign, stop = f.day or f.anchor, 1, end + 1
-    elif low == "earlier":
+    elif low == "earlier" and not _opens(w, end + 1):
         base, sign, stop = f.day or f.anchor, -1, end + 1
     elif low == "hence" or two == "from now":
         base, sign, stop = f.now(), 1, end + (2 if two == "from now" else 1)
@@ -36,8 +36,19 @@ def counted_off(w: list[Word], start: int, end: int, value: float | None, unit: 
     if low == "earlier" and f.anchor is not None and base is not None and base > f.anchor:
         # what has happened lies before publication, whatever day ahead was named
         base = f.anchor if f.direction(w[end]) == "past" else base
-    if low == "earlier" and unit == "Y" and value == 1 and f.span is not None and f.span_last and "-Q" in f.span:
-        return Found(start, stop, "DATE", f"{int(f.span[:4]) - 1}{f.span[4:]}")
+    if low == "earlier" and unit == "Y" and value == 1 and (stretch := f.stretch("QH")) is not None:
+        return Found(start, stop, "DATE", f"{int(stretch[:4]) - 1}{stretch[4:]}")
+    if (
+        low not in ("ago", "hence", "from")
+        and unit == "Y"
+        and f.span_last
+        and value is not None
+        and value in range(1, 1000)
+    ):
+        # in 1991 … two years later
+        year = f.last_year()
+        if year is not None:
+            return Found(start, stop, "DATE", f"{year + sign * round(value):04d}")
     if unit in ("TH", "TM", "TS") and low in ("earlier", "later", "before", "after") and f.moment is not None:
         moment = _moment(f.moment, sign, value, unit)
         if moment is not None:
@@ -58,6 +69,11 @@ def _moment(clock: str, sign: int, value: float | None, unit: str) -> str | None
         return None
     at += sign * timedelta(**{{"TH": "hours", "TM": "minutes", "TS": "seconds"}[unit]: value})
     return at.isoformat(timespec="minutes") + zone
+
+
+def _opens(w: list[Word], at: int) -> bool:
+    """Whether *earlier* belongs to what follows it: *the worst in decades earlier this year*."""
+    return at < len(w) and w[at].sort == "shift"
 
 
 def _closes(w: list[Word], at: int) -> bool:

@@ -33,6 +33,7 @@ _LEDGER = re.compile(
 )
 
 
+_GRAIN = re.compile(r"(?P<Y>\d{4})|\d{4}-(?:(?P<Q>Q\d)|(?P<H>H\d)|(?P<M>\d\d))")
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{8})(?!\d)")
 
 
@@ -91,6 +92,8 @@ class Frame:
     span: str | None = None
     #: whether that year, quarter or month was named after the day
     span_last: bool = False
+    #: the last stretch named, by its grain (Y, H, Q, M), with the index of its sentence and part; the latest is last
+    stretches: dict[str, tuple[str, str, int]] = field(default_factory=dict)
     #: the last time of day named with its day: its value
     moment: str | None = None
     #: year of the last full date, with the sentence it stood in
@@ -131,6 +134,31 @@ class Frame:
         elif value[:4].isdigit() and value[4:5] in ("", "-") and "W" not in value and "T" not in value:
             self.span = value
             self.span_last = True
+        grain = _GRAIN.fullmatch(value)
+        if grain is not None:
+            unit = grain.lastgroup or ""
+            self.stretches.pop(unit, None)
+            self.stretches[unit] = (value, *where)
+
+    def stretch(self, units: str, back: int = 1) -> str | None:
+        """The year, half, quarter or month named last in this sentence or ``back`` sentences before, None where
+        the one named last is of another grain than ``units`` or further away.
+        """
+        if self.sentence is None:
+            return None
+        for unit in reversed(self.stretches):
+            value, part, index = self.stretches[unit]
+            if part != self.sentence.part or self.sentence.index - index > back:
+                continue
+            return value if unit in units else None
+        return None
+
+    def last_year(self) -> int | None:
+        """The year of what was named last, else of publication."""
+        if self.span is not None and self.span_last and self.span[:4].isdigit():
+            return int(self.span[:4])
+        day = self.day or self.anchor
+        return day.year if day is not None else None
 
     def token(self, offset: int) -> Token | None:
         """The parser's token at an offset."""
@@ -171,9 +199,15 @@ _MEANS_TO = frozenset("plan expect hope aim intend".split())
 _SET_AHEAD = frozenset("plan expect schedule due slate set anticipate".split())
 
 
+#: Verbs whose *to*, *until*, *for* tell of a later date: *was moved to April*.
+_PUT_OFF = frozenset("move postpone delay put reschedule adjourn extend defer push".split())
+
+
 def tense(token: Token) -> Direction:
     """The direction of the nearest verb above a token."""
     verb = token
+    if token.dep == "pobj" and token.head.lower in ("to", "until", "till", "for") and token.head.head.lemma in _PUT_OFF:
+        return "future"
     for _ in range(12):
         if verb.pos == "VERB" and verb.tag != "MD" and verb.dep not in ("amod", "compound", "aux", "auxpass"):
             break
@@ -213,6 +247,9 @@ def _verb(verb: Token) -> Direction:
     if words & {"may", "might", "should", "must", "can", "could", "would"}:
         if words & {"have", "'ve", "’ve"}:
             return "past"
+        if "would" in words and verb.dep == "ccomp" and verb.head.tag in ("VBD", "VBN") and verb.head.i < verb.i:
+            # she said she would meet them on Monday
+            return "future"
         return "future" if not words & {"could", "would"} else "none"
     if words & {"has", "have", "'ve", "’ve", "'s", "’s"} and verb.tag == "VBN" and "be" not in words:
         return "past" if "to" not in words else "future"

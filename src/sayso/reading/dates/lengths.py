@@ -6,7 +6,7 @@ from sayso.reading.dates.counted import counted_off, days_ahead
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame
 from sayso.reading.dates.measures import BARE, duration, measured_at, unit_at
-from sayso.reading.dates.returning import each_unit
+from sayso.reading.dates.returning import each_unit, speed
 from sayso.reading.dates.words import Word
 
 #: Words before a number that narrow it and belong to the expression.
@@ -58,7 +58,7 @@ _NOT_BARE_AFTER = frozenset(
 def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
     """The length, or date counted off by a length, that begins at word ``i``."""
     start = i
-    at = _narrowed(w, i)
+    at = _narrowed(w, i, f)
     framed = _framed(w, at, f)
     if framed is not None:
         return framed._replace(first=start if at > i else framed.first)
@@ -76,9 +76,15 @@ def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     counted = counted_off(w, start, end, value, unit, f)
     if counted is not None:
-        return counted
+        # 10 percent fewer than a year earlier: a comparison, not a length that is narrowed
+        compared = w[start].lower == "fewer" or (
+            w[start].lower in ("more", "less") and start and _measured(w[start - 1])
+        )
+        return counted._replace(first=at) if compared and counted.first == start else counted
     if w[at].lower in ("a", "an", "per") and value == 1:
-        if (each := each_unit(w, start, at, unit, end)) is not None:
+        if speed(w, start, unit):
+            return None
+        if (each := each_unit(w, start, at, unit, end, f)) is not None:
             return each
         if w[at].lower == "per":
             return None
@@ -92,8 +98,15 @@ def lengths(w: list[Word], i: int, f: Frame) -> Found | None:
     return Found(start, end, "DURATION", duration(value, unit))
 
 
-def _narrowed(w: list[Word], i: int) -> int:
+def _measured(word: Word) -> bool:
+    return word.sort == "number" or word.lower in ("percent", "%", "cent", "million", "billion")
+
+
+def _narrowed(w: list[Word], i: int, f: Frame) -> int:
     low = w[i].lower
+    if low in ("over", "under", "around") and (token := f.token(w[i].start)) is not None and token.dep == "prep":
+        # to cut jobs over three years
+        return i
     if low in NARROWING and i + 1 < len(w):
         return i + 1 if w[i + 1].lower != "the" else i
     if i + 2 < len(w) and (low, w[i + 1].lower) in _PAIRS:

@@ -7,15 +7,21 @@ from sayso.reading.dates.words import LONGEST_NUMBER, Word, cardinal
 BARE = frozenset("years months weeks days hours decades centuries minutes".split())
 
 
+#: Decades, centuries and millennia, which ISO 8601 has no letter for.
+_LONG = {"E": "DE", "C": "CE", "K": "ML"}
+
+
 def duration(value: float | None, unit: str) -> str:
-    """TIMEX3's value: ``P3Y``, ``PT24H``, ``PXD``, ``P2E``."""
+    """TIMEX3's value: ``P3Y``, ``PT24H``, ``PXD``, ``P2DE``; the letters of decades and longer are those of
+    the TIDES standard of 2005.
+    """
     number = "X" if value is None else f"{value:g}" if value < 10**LONGEST_NUMBER else "X"
     if unit == "2W":
         return f"P{value * 2:g}W" if value is not None else "PXW"
     if unit == "Q":
         return f"P{value * 3:g}M" if value is not None else "PXQ"
-    if unit == "K":
-        return f"P{value * 10:g}C" if value is not None else "PXK"
+    if unit in _LONG:
+        return f"P{number}{_LONG[unit]}"
     if unit == "NIGHT":
         return f"P{number}D"
     if unit.startswith("T"):

@@ -1,17 +1,15 @@
-"""Named days, and days and years counted from an event: *Christmas*, *Easter Monday*, *the 1,000th day of the war*."""
+"""Days, weeks, months and years counted from an event: *the 1,000th day of the war*, *day 650*."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from sayso.knowledge.dated_events import dated_events
-from sayso.knowledge.tables import table
-from sayso.reading.dates.absolute import AHEAD_WITHIN
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import Frame, make, shifted
-from sayso.reading.dates.words import Word, cardinal, ordinal, words
+from sayso.reading.dates.frame import Frame, shifted
+from sayso.reading.dates.words import Word, cardinal, ordinal
 
 _EVENTS = frozenset(
     "war invasion siege conflict offensive fighting occupation uprising blockade campaign operation revolution strike "
@@ -22,84 +20,6 @@ BARE_FROM = 50
 _BEGINS = re.compile(
     r"\b(?:began|begun|begins?|started|launched|invaded|broke out|erupted|opened|declared|attacked|laid siege)\b"
 )
-
-
-@cache
-def feasts() -> dict[tuple[str, ...], str]:
-    """Rules of the named days, by the words of the name in small letters."""
-    return {tuple(w.lower for w in words(name, 0)): rule for name, rule in table("feasts")}
-
-
-@cache
-def first_words() -> frozenset[str]:
-    return frozenset(name[0] for name in feasts())
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, *Astronomical Algorithms*, chapter 8)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    f = (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
-def feast_day(rule: str, year: int) -> date | None:
-    """The day on which a named day falls in a year."""
-    if rule.startswith("easter"):
-        return shifted(easter(year), int(rule.split()[1]))
-    if "/" in rule:
-        month, weekday, which = (int(p) for p in rule.split("/"))
-        if which > 0:
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
-        last = date(year + (month == 12), month % 12 + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
-    return make(year, int(rule[:2]), int(rule[3:]))
-
-
-def feast(w: list[Word], i: int, f: Frame) -> Found | None:
-    """The named day that begins at word ``i``."""
-    low = w[i].lower
-    if low not in first_words() or not w[i].text[0].isupper():
-        return None
-    for size in (7, 6, 5, 4, 3, 2, 1):
-        if i + size > len(w):
-            continue
-        name = tuple(x.lower.replace("’", "'") for x in w[i : i + size])
-        rule = feasts().get(name)
-        if rule is None:
-            continue
-        end = i + size
-        if end < len(w) and (
-            w[end].lower in ("island", "tree", "eggs", "parade", "carol", "dinner") or w[end].text == "-"
-        ):
-            return None
-        if name == ("easter",) and end < len(w) and w[end].text[0].isupper() and w[end].sort != "weekday":
-            return None
-        at = end + (end < len(w) and w[end].lower in ("of", ",", "in"))
-        if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
-            day = feast_day(rule, int(w[at].text)) if 1583 <= int(w[at].text) <= 2150 else None
-            return Found(i, at + 1, "DATE", day.isoformat(), (), day, True) if day else None
-        if f.anchor is None:
-            return Found(i, end, "DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX")
-        options = [d for y in range(f.anchor.year - 1, f.anchor.year + 2) if (d := feast_day(rule, y)) is not None]
-        back = [d for d in options if d <= f.anchor]
-        ahead = [d for d in options if d > f.anchor]
-        direction = f.direction(w[i])
-        day = back[-1] if back else ahead[0]
-        near = bool(ahead) and (ahead[0] - f.anchor).days <= AHEAD_WITHIN < (f.anchor - day).days
-        if ahead and (direction == "future" or (direction != "past" and near)):
-            day = ahead[0]
-        if ahead and i and w[i - 1].lower in ("before", "by", "until") and (ahead[0] - f.anchor).days < 120:
-            day = ahead[0]
-        return Found(i, end, "DATE", day.isoformat(), (), day)
-    return None
 
 
 def counted_day(w: list[Word], i: int, f: Frame) -> Found | None:

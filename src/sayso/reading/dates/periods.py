@@ -188,7 +188,8 @@ def part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> F
                 or w[after].sort in ("decade",)
             )
         )
-        or (i and w[i - 1].lower == "in")
+        # halves of matches are more than those of years, where no quarter or half of a year was named before
+        or (i and w[i - 1].lower == "in" and ("H" in f.stretches or "Q" in f.stretches))
     ):
         return None
     if after < len(w) and w[after].lower == "year" and after > end:

@@ -22,6 +22,8 @@ def relative(w: list[Word], i: int, f: Frame) -> Found | None:
     if word.sort == "weekday":
         return weekday(w, i, f)
     if word.sort == "vague":
+        if word.lower == "recently" and i and w[i - 1].lower == "as":
+            return None
         if word.lower in ("now",) and i + 1 < len(w) and w[i + 1].text == "-":
             return None
         return Found(i, i + 1, "DATE", word.value)
@@ -80,8 +82,10 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     if low == "year" and i + 2 < len(w) and w[i + 1].text == "-" and w[i + 2].lower in ("ago", "earlier"):
         return None
-    if low == "year" and i + 2 < len(w) and w[i + 1].text in "-–" and w[i + 2].lower == "end":
-        return _year_end(w, i, f)
+    if low == "year" and i + 1 < len(w):
+        hyphen = w[i + 1].text in "-–"
+        if i + 1 + hyphen < len(w) and w[i + 1 + hyphen].lower == "end":
+            return _year_end(w, i, i + 2 + hyphen, f)
     if low in ("the", "that", "its", "their", "his", "these"):
         at += 1
         if at >= len(w):
@@ -94,6 +98,8 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     if low == "that" and w[at].sort == "unit":
         return _same(w, i, at, f)
+    if low == "that" and w[at].sort == "month" and (year := f.last_year()) is not None:
+        return Found(i, at + 1, "DATE", f"{year}-{int(w[at].value):02d}")
     if w[at].sort != "shift":
         return part_of_year(w, i, at, f) or (century(w, i, at) if low == "the" else None)
     shift = w[at]
@@ -138,6 +144,12 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
     base = (f.day or f.anchor) if anchored else f.anchor
     if low == "that":
         return None
+    if shift.lower == "this" and target.lower == "day":
+        before = w[i - 1].lower if i else ""
+        if before == "to":
+            return Found(i, nxt + 1, "DATE", "PRESENT_REF")
+        if before != "on":
+            return None
     if target.sort == "unit":
         if shift.lower == "same":
             return _same(w, i, nxt, f)
@@ -163,8 +175,13 @@ def _phrase(w: list[Word], i: int, f: Frame) -> Found | None:
         return season(w, i, nxt, f, amount)
     if target.sort == "daypart" and shift.lower == "this" and base is not None:
         return Found(i, nxt + 1, "TIME", f"{base.isoformat()}T{target.value}", (), base)
-    if target.lower == "past" or target.lower == "future":
-        return None
+    if (
+        target.lower == "half"
+        and base is not None
+        and not (nxt + 1 < len(w) and w[nxt + 1].lower in ("an", "a", "hour"))
+    ):
+        count = base.year * 2 + (base.month > 6) + amount
+        return Found(i, nxt + 1, "DATE", f"{count // 2}-H{count % 2 + 1}")
     return part_of_year(w, i, nxt, f, amount)
 
 
@@ -203,6 +220,8 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
             return None
         value = {"past": "PAST_REF", "future": "FUTURE_REF", "present": "PRESENT_REF"}[low]
         return Found(i, at + 1, "DATE", value)
+    if low == "past" and i and w[i - 1].lower == "in" and (t := f.token(w[at].start)) is not None and t.dep == "pobj":
+        return Found(i, at + 1, "DATE", "PAST_REF")
     if (
         low in ("near", "immediate", "foreseeable", "distant", "recent")
         and after is not None
@@ -276,8 +295,8 @@ def _named_year(i: int, at: int, number: Word, f: Frame) -> Found | None:
 
 def _latest_quarter(f: Frame) -> str:
     """The quarter spoken of last, else the last one that is over."""
-    if f.span is not None and "-Q" in f.span:
-        return f.span
+    if (named := f.stretches.get("Q")) is not None:
+        return named[0]
     if f.anchor is None:
         return "XXXX-QX"
     moved = month_shifted(f.anchor.year, f.anchor.month, -3)
@@ -291,8 +310,10 @@ def _year_earlier(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
     noun = w[at + 3].lower
     if noun not in ("quarter", "period", "month", "level", "figure"):
         return None
-    if f.span is not None and f.span[:4].isdigit() and "-" in f.span:
-        return Found(i, at + 4, "DATE", f"{int(f.span[:4]) - 1}{f.span[4:]}")
+    wanted = {"quarter": "Q", "month": "M"}.get(noun, "QHM")
+    named = f.stretch(wanted, 2) or (f.stretches[wanted][0] if wanted in f.stretches else None)
+    if named is not None:
+        return Found(i, at + 4, "DATE", f"{int(named[:4]) - 1}{named[4:]}")
     if f.anchor is None:
         return None
     quarter = _latest_quarter(f)
@@ -322,8 +343,11 @@ def _unit(
             "NIGHT": "XXXX-XX-XXTNI",
         }
         return Found(i, end, "TIME" if unit == "NIGHT" else "DATE", unknown[unit]) if unit in unknown else None
-    if anchored and f.span is not None and f.day is None and unit in ("Y", "M", "Q"):
-        moved = _from_span(f.span, unit, amount)
+    stretch = f.stretch(unit) if anchored and unit in ("Y", "M", "Q") else None
+    if stretch is None and f.day is None and unit in ("Y", "M", "Q") and anchored:
+        stretch = f.span
+    if stretch is not None:
+        moved = _from_span(stretch, unit, amount)
         if moved is not None:
             return Found(i, end, "DATE", moved)
     if unit == "D":
@@ -371,15 +395,15 @@ def _from_span(span: str, unit: str, amount: int) -> str | None:
     return None
 
 
-def _year_end(w: list[Word], i: int, f: Frame) -> Found | None:
+def _year_end(w: list[Word], i: int, end: int, f: Frame) -> Found | None:
     """*year-end*, *by year-end 2012*: the end of the year under way, in January to March of the year before."""
-    named = w[i + 3] if i + 3 < len(w) else None
+    named = w[end] if end < len(w) else None
     if named is not None and len(named.text) == 4 and named.text.isdigit():
-        return Found(i, i + 4, "DATE", named.text)
+        return Found(i, end + 1, "DATE", named.text)
     if f.anchor is None:
-        return Found(i, i + 3, "DATE", "XXXX")
+        return Found(i, end, "DATE", "XXXX")
     over = f.anchor.month <= 3 and f.direction(w[i]) == "past"
-    return Found(i, i + 3, "DATE", str(f.anchor.year - over))
+    return Found(i, end, "DATE", str(f.anchor.year - over))
 
 
 def _same(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
@@ -415,7 +439,9 @@ def _shifted_month(i: int, at: int, w: list[Word], amount: int, f: Frame) -> Fou
     assert anchor is not None
     month = int(w[at].value)
     if amount < 0:
+        # the month that is just over is "last month", and "last February" the one of the year before
         back = (anchor.month - month) % 12 or 12
+        back += 12 * (back == 1)
         found = month_shifted(anchor.year, anchor.month, -back)
     elif amount > 0:
         found = month_shifted(anchor.year, anchor.month, (month - anchor.month) % 12 or 12)

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sayso.knowledge.tables import table
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame
 from sayso.reading.dates.measures import duration, unit_at
 from sayso.reading.dates.words import Word, cardinal
+from sayso.reading.document import Token
 
 
-def each_unit(w: list[Word], start: int, at: int, unit: str, end: int) -> Found | None:
+@cache
+def _distances() -> frozenset[str]:
+    return frozenset(
+        word for unit, _, _, words in table("units") if unit in ("km", "mile", "m", "foot") for word in words.split()
+    )
+
+
+def speed(w: list[Word], start: int, unit: str) -> bool:
+    """Whether a unit of time tells a speed, which TimeML leaves unmarked: *60 miles an hour*."""
+    return unit[0] == "T" and start > 0 and w[start - 1].lower in _distances()
+
+
+def _rate(token: Token | None) -> bool:
+    """Whether a unit of time divides a number: *12 million barrels a day*, *spends $39 a year*; not *waited a year*."""
+    if token is None or token.dep != "npadvmod":
+        return False
+    head = token.head
+    if head.pos in ("VERB", "AUX"):
+        return any(c.dep in ("dobj", "attr") and c.i < token.i and _numbered(c) for c in head.children)
+    return head.i < token.i and _numbered(head)
+
+
+def _numbered(token: Token) -> bool:
+    return token.tag == "CD" or any(c.dep == "nummod" or c.tag in ("CD", "$") for c in token.children)
+
+
+def each_unit(w: list[Word], start: int, at: int, unit: str, end: int, f: Frame) -> Found | None:
     """*12 million barrels a day*, *twice a week*, *per day*: what returns."""
     before = w[start - 1] if start else None
     if unit in ("E", "C", "WE", "NIGHT", "K"):
@@ -21,50 +51,7 @@ def each_unit(w: list[Word], start: int, at: int, unit: str, end: int) -> Found 
         return Found(start - 1, end, "SET", duration(1.0, unit))
     if before.lower == "times":
         return Found(start, end, "SET", duration(1.0, unit))
-    if (
-        before.sort == "number"
-        or before.text in "%"
-        or before.lower
-        in (
-            "dollars",
-            "barrels",
-            "tons",
-            "tonnes",
-            "hours",
-            "people",
-            "euros",
-            "pounds",
-            "times",
-            "million",
-            "billion",
-            "thousand",
-            "percent",
-            "cent",
-            "trillion",
-            "hundred",
-            "cents",
-            "days",
-            "miles",
-            "units",
-            "crowns",
-            "rubles",
-            "roubles",
-            "yen",
-            "deaths",
-            "flights",
-            "shells",
-            "drones",
-            "cases",
-            "cars",
-            "trucks",
-            "vehicles",
-            "patients",
-            "visitors",
-            "gallons",
-            "tankers",
-            "ships",
-        )
-    ):
+    if before.sort == "number" or before.text == "%" or _rate(f.token(w[end - 1].start)):
         return Found(start, end, "SET", duration(1.0, unit))
     return None
 
@@ -79,8 +66,8 @@ _PERIODS = {
     "TS": "PT1S",
     "Q": "P3M",
     "2W": "P2W",
-    "E": "P1E",
-    "C": "P1C",
+    "E": "P1DE",
+    "C": "P1CE",
 }
 
 

@@ -34,11 +34,23 @@ def weekday(w: list[Word], i: int, f: Frame) -> Found | None:
     return Found(i, i + 1, "DATE", day.isoformat(), others, day)
 
 
+def _cue(w: list[Word], i: int) -> str:
+    """The preposition before a weekday, over a time of day between them: *until noon Monday*, *as soon as Friday*."""
+    at = i - 1
+    while at > 0 and (w[at].sort in ("moment", "clock", "half", "zone") or (w[at].sort == "number" and at < i - 1)):
+        at -= 1
+    if at < 0:
+        return ""
+    if at > 1 and w[at].lower == "as" and w[at - 2].lower == "as":
+        return f"as {w[at - 1].lower} as"
+    return w[at].lower
+
+
 def near_weekday(number: int, anchor: date, w: list[Word], i: int, f: Frame) -> tuple[date, tuple[str, ...]]:
     """The day, and other readings."""
     back = (anchor.isoweekday() - number) % 7
     direction = f.direction(w[i])
-    cue = w[i - 1].lower if i else ""
+    cue = _cue(w, i)
     past = anchor - timedelta(days=back)
     ahead = anchor + timedelta(days=(7 - back) % 7 or (0 if back == 0 else 7))
     if back == 0:
@@ -46,7 +58,19 @@ def near_weekday(number: int, anchor: date, w: list[Word], i: int, f: Frame) -> 
     if direction == "future" and cue not in ("since", "of"):
         return ahead, ()
     if (
-        cue in ("until", "till", "by", "through", "starting", "beginning", "effective", "before")
+        cue
+        in (
+            "until",
+            "till",
+            "by",
+            "through",
+            "starting",
+            "beginning",
+            "effective",
+            "before",
+            "as soon as",
+            "as early as",
+        )
         and direction != "past"
     ):
         return ahead, ()
@@ -61,7 +85,13 @@ def weekend(w: list[Word], at: int, amount: int, base: date, f: Frame) -> str:
     today = base.weekday()
     if amount == 0:
         named = w[at - 1].lower
-        if today < 5 and f.direction(w[at]) != "future" and not (named == "this" and f.direction(w[at]) != "past"):
+        until = at > 1 and w[at - 2].lower in ("until", "till", "through", "before", "by")
+        if (
+            today < 5
+            and not until
+            and f.direction(w[at]) != "future"
+            and not (named == "this" and f.direction(w[at]) != "past")
+        ):
             saturday -= timedelta(days=7)
     elif amount < 0:
         saturday -= timedelta(days=7)

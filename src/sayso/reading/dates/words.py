@@ -171,7 +171,7 @@ def ordinal(found: list[Word], at: int) -> Number | None:
 _NEVER_ALONE = frozenset(("number", "some", "shift", "part", "zone", "ordinal"))
 #: Words of which a sentence without a figure must have one to hold an expression of time.
 TRIGGERS = frozenset(word for word, (sort, _) in lexicon().items() if sort not in _NEVER_ALONE) | frozenset(
-    "overnight tonight past future present moment every each o'clock o’clock christmas easter thanksgiving halloween "
-    "epiphany pentecost presidents anzac soon once recent time year-end".split()
+    "overnight tonight past future present moment every each o'clock o’clock soon once recent time half "
+    "year-end".split()
 )
 DIGIT = re.compile(r"\d")
