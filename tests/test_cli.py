@@ -15,7 +15,7 @@ from sayso.cli import app, main
 
 COMMANDS = [
     "extract", "read", "compare", "findings", "why", "claims", "points", "places", "positions", "problems", "show",
-    "dossier", "export", "verify", "purge", "demo",
+    "dossier", "export", "verify", "purge", "serve", "demo",
 ]  # fmt: skip
 
 LINE = json.dumps({"id": "r1", "text": "The bridge fell, the mayor said.", "published": "2020-05-01"})

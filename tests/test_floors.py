@@ -21,6 +21,7 @@ ABOVE: dict[str, set[str]] = {
     "story": {"model", "knowledge", "intake", "reading", "comparing"},
     "pages": {"model", "knowledge", "intake", "reading", "comparing", "story", "samples"},
     "export": {"model", "knowledge", "intake", "reading", "comparing", "story", "pages"},
+    "web": {"model", "knowledge", "intake", "reading", "comparing", "story", "pages"},
     "samples": set(),
 }
 #: The front of the library and the command line may import everything.

@@ -591,6 +591,36 @@ def purge(
     print(f"{_clean(report)}: taken out of {story}")
 
 
+@app.command(
+    short_help="A desk in the browser: read, check and decide.",
+    epilog="Example: sayso serve drava.sayso",
+)
+def serve(
+    story: StoryFile,
+    host: Annotated[
+        str, typer.Option("--host", help="Where to listen; others than this machine must bring a token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0 takes any that is free.")] = 8854,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", help="Who asks must know it; made where --host lets others in.", show_default=False),
+    ] = None,
+) -> None:
+    """Serve a story as a desk in the browser, until it is stopped.
+
+    It listens to this machine alone. With --host others can reach it, and then its address carries a token.
+    """
+    with _opened(story):
+        pass
+    from sayso.web.serving import CannotListen
+    from sayso.web.serving import serve as run
+
+    try:
+        run(story, host, port, token, lambda address: print(f"{story}: {address}", flush=True))
+    except CannotListen as error:
+        _fail(f"{error.filename}: {error.strerror}", WRONG_USE)
+
+
 @app.command(short_help="Read and compare the two sample stories.", epilog="Example: sayso demo --keep demo")
 def demo(
     keep: Annotated[

@@ -92,7 +92,7 @@ def atlas(
         for f in findings
         if f.rule == "geography"
         for e in f.evidence
-        if e.report in room.labels
+        if e.report is not None and e.report in room.labels
         for place in room.told(e.report).extract.places
         if place.place and place.part == e.part and (e.start or 0) <= place.start and place.end <= (e.end or 0)
     }
@@ -111,7 +111,7 @@ def atlas(
     for use, mentions in [*known[:limit], *unknown[:limit]]:
         ladder = ladders.get(use.entry.id, []) if use.entry else []
         spelled = sorted(Counter(p.text for _, p in mentions).items(), key=lambda s: (-s[1], s[0]))
-        first = sorted(mentions, key=lambda m: (room.order[m[0]], m[1].start))
+        first = sorted(mentions, key=lambda m: (room.order(m[0]), m[1].start))
         spread = list({report: (report, place) for report, place in reversed(first)}.values())[::-1]
         views.append(
             PlaceView(

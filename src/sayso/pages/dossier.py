@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.model import Copy, Date, Finding, Point
+from sayso.model import Copy, Finding, Point
 from sayso.pages import atlas as atlases
 from sayso.pages import words
 from sayso.pages.atlas import Atlas
+from sayso.pages.choosing import alike, best_copies, climbed, varied
 from sayso.pages.copying import CopyView, copy_view
+from sayso.pages.days import days_of
 from sayso.pages.figures import Timeline, timeline
 from sayso.pages.finds import FindingView, by_weight, finding_view, grouped
 from sayso.pages.ladders import PointView, point_view
@@ -115,7 +117,7 @@ def render(story: Story, *, title: str, excerpts: bool = False, custody: bool = 
     custody log and the names of reviewers, which are left out without it."""
     anchors = Anchors()
     found = build(story, anchors, title=title, excerpts=excerpts, custody=custody)
-    return environment().get_template("dossier.html").render(d=found, to=anchors, css=_stylesheet())
+    return environment().get_template("dossier.html").render(d=found, to=anchors, css=stylesheet())
 
 
 @cache
@@ -133,7 +135,8 @@ def environment() -> Environment:
     return made
 
 
-def _stylesheet() -> Markup:
+def stylesheet() -> Markup:
+    """The stylesheet that a dossier carries."""
     loader = environment().loader
     assert loader is not None
     return Markup(loader.get_source(environment(), "desk.css")[0])
@@ -156,7 +159,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     anchors.points = {point.id for point in ranked[:POINTS]}
     carrying = _carrying(room, findings, ranked[:POINTS])
     shown = [report for report in room.labels if report in carrying]
-    shown = sorted([*shown, *(r for r in room.labels if r not in carrying)][:TEXTS], key=room.order.__getitem__)
+    shown = sorted([*shown, *(r for r in room.labels if r not in carrying)][:TEXTS], key=room.order)
     anchors.reports = set(shown)
     uses = list(story.places())
     anchors.places = {use.entry.id for use in uses if use.entry}
@@ -168,7 +171,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     for view in shown_findings:
         if view.point:
             about.setdefault(view.point, []).append(view.id)
-    best_copy = _best(copies)
+    best_copy = best_copies(copies)
     points = [point_view(room, point, best_copy, actor_names, about.get(point.id, [])) for point in ranked[:POINTS]]
     balance = list(story.balance())
     heard = voices(balance, actor_names)
@@ -192,12 +195,12 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
         custody=custody,
         findings=shown_findings,
         findings_cut=Cut(len(finding_views), len(all_findings)),
-        first_findings=_varied(shown_findings, FIRST_FINDINGS),
+        first_findings=varied(shown_findings, FIRST_FINDINGS),
         severities=list(Counter(f.severity for f in all_findings).items()),
         points=points,
         points_cut=Cut(len(points), len(ranked)),
-        alike=_alike(points)[:FIRST_POINTS],
-        climbed=_climbed(points),
+        alike=alike(points)[:FIRST_POINTS],
+        climbed=climbed(points),
         voices=[v for v in heard if v.claims],
         unheard=[v for v in heard if not v.claims],
         positions=positions[:POSITIONS],
@@ -280,63 +283,12 @@ def _carrying(room: Room, findings: Iterable[Finding], points: Iterable[Point]) 
     return carrying | {ref.report for point in points for ref in point.claims}
 
 
-def _best(copies: Iterable[Copy]) -> dict[str, Copy]:
-    """For each report the one that it took most from."""
-    best: dict[str, Copy] = {}
-    for copy in copies:
-        if copy.report not in best or copy.share > best[copy.report].share:
-            best[copy.report] = copy
-    return best
-
-
-def _varied(views: Sequence[FindingView], number: int) -> list[FindingView]:
-    """The first of each rule, then the others, in the order given."""
-    seen: set[str] = set()
-    first = [v for v in views if v.rule not in seen and not seen.add(v.rule)]  # type: ignore[func-returns-value]
-    chosen = [*first, *(v for v in views if v not in first)][:number]
-    return [v for v in views if v in chosen]
-
-
-def _alike(points: Sequence[PointView]) -> list[PointView]:
-    """Points that nobody is against, in outlets that did not copy them; those with most traced origins first."""
-    alike = [p for p in points if not p.against and len(p.outlets) > 1 and p.own > 1 and not p.findings]
-    return sorted(alike, key=lambda p: (-len(p.traced_for), -len(p.outlets), p.id))
-
-
-def _climbed(points: Sequence[PointView]) -> PointView | None:
-    """The point whose wordings, from weak to certain, lost hedges and sources most often."""
-
-    def losses(point: PointView) -> tuple[int, int]:
-        return sum(bool(step.lost) for step in point.steps), len(point.outlets)
-
-    found = [p for p in points if p.hardened and min(s.strength for s in p.steps) < 4 and len(p.outlets) > 1]
-    return min(found, key=lambda p: ([-n for n in losses(p)], p.id), default=None)
-
-
 def _told_of(room: Room, report: str) -> list[tuple[date, date]]:
     """The days and stretches that the events of a report are dated to."""
     extract = room.told(report).extract
     used = sorted({event.date for event in extract.events if event.date is not None})
-    found = [_days(extract.dates[n]) for n in used if n < len(extract.dates)]
+    found = [days_of(extract.dates[n].value) for n in used if n < len(extract.dates)]
     return [stretch for stretch in found if stretch is not None]
-
-
-def _days(when: Date) -> tuple[date, date] | None:
-    """The first and last day of a date that names a day, a week, a month or a year."""
-    value = when.value.split("T")[0]
-    try:
-        if len(value) == 10:
-            moment = date.fromisoformat(value)
-            return moment, moment
-        if len(value) == 8 and value[4:6] == "-W":
-            monday = date.fromisocalendar(int(value[:4]), int(value[6:]), 1)
-            return monday, monday + timedelta(days=6)
-        if len(value) == 7:
-            first = date.fromisoformat(value + "-01")
-            return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    except ValueError:
-        return None
-    return None
 
 
 def _texts(

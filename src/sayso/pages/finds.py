@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sayso.model import Finding
-from sayso.pages.room import Quote, Room
+from sayso.pages.room import EARLIEST, Moment, Quote, Room
 
 #: What each rule looks for, for a reader who sees its name for the first time.
 RULES = {
@@ -58,14 +58,14 @@ def weight(finding: Finding) -> tuple[int, int]:
 def by_weight(room: Room, findings: Iterable[Finding]) -> list[Finding]:
     """Heaviest first; then by the day of the report in which the evidence is complete."""
 
-    def key(finding: Finding) -> tuple[tuple[int, int], int, str]:
-        places = [room.order.get(e.report, 0) for e in finding.evidence if e.report]
-        return weight(finding), max(places, default=0), finding.id
+    def key(finding: Finding) -> tuple[tuple[int, int], Moment, str]:
+        places = [room.order(e.report) for e in finding.evidence if e.report]
+        return weight(finding), max(places, default=EARLIEST), finding.id
 
     return sorted(findings, key=key)
 
 
-def finding_view(room: Room, finding: Finding, points: dict[tuple[str, str], str]) -> FindingView:
+def finding_view(room: Room, finding: Finding, points: Mapping[tuple[str, str], str]) -> FindingView:
     """``points`` gives the point of each claim, by report and claim."""
     layers = _LAYERS.get(finding.rule, ())
     return FindingView(
@@ -99,7 +99,7 @@ def _one(same: list[FindingView]) -> FindingView:
     return replace(first, others=tuple(view.id for view in rest), also=tuple(also.values()))
 
 
-def _point(room: Room, finding: Finding, points: dict[tuple[str, str], str]) -> str | None:
+def _point(room: Room, finding: Finding, points: Mapping[tuple[str, str], str]) -> str | None:
     """The point to which claims of the evidence belong, in two reports at least."""
     seen: dict[str, set[str]] = {}
     for evidence in finding.evidence:

@@ -79,7 +79,7 @@ def point_view(
         if claim is not None:
             sides[ref.side].append((ref.report, claim))
     for held in sides.values():
-        held.sort(key=lambda pair: (room.order[pair[0]], pair[1].part != "title", pair[1].start))
+        held.sort(key=lambda pair: (room.order(pair[0]), pair[1].part != "title", pair[1].start))
     affirming, denying = _steps(room, sides["for"], copies), _steps(room, sides["against"], copies)
     reports = list(dict.fromkeys(report for held in sides.values() for report, _ in held))
     outlets = list(dict.fromkeys(room.labels[report].who for report in reports))
@@ -178,8 +178,7 @@ def origin_name(key: str, names: Mapping[str, str], room: Room, worded: Mapping[
             return names[known]
         if known in room.labels:
             return room.labels[known].who
-    outlets = {label.outlet.casefold(): label.outlet for label in room.labels.values()}
-    found = worded.get(rest) or outlets.get(rest)
+    found = worded.get(rest) or room.outlets.get(rest)
     if found is None:
         found = next((name for low, name in worded.items() if rest in low or (low and low in rest)), rest)
     return short(found, 60)

@@ -10,8 +10,23 @@ from markupsafe import Markup, escape
 
 #: The layers of a text, outermost first where two marks cover the same words. Each has a class of the same name in the
 #: stylesheet.
-LAYERS = ("anchor", "notice", "claim", "condition", "occasion", "evidence", "source", "actor", "place", "date", "hedge")
+LAYERS = (
+    "at",
+    "anchor",
+    "notice",
+    "claim",
+    "condition",
+    "occasion",
+    "evidence",
+    "source",
+    "actor",
+    "place",
+    "date",
+    "hedge",
+)
 _RANK = {layer: n for n, layer in enumerate(LAYERS)}
+#: The short class of a layer, beside its name.
+LETTERS = {"claim": "c", "source": "s", "hedge": "h", "place": "p", "date": "d", "condition": "k", "actor": "a"}
 
 
 @dataclass(frozen=True)
@@ -28,6 +43,8 @@ class Mark:
     #: a small number behind the last piece, and where it leads
     number: str = ""
     href: str = ""
+    #: the claim that it is of
+    claim: str = ""
 
 
 @dataclass
@@ -86,32 +103,46 @@ def nested(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     return top
 
 
-def html(pieces: Iterable[Piece | str]) -> Markup:
-    """The tree as HTML; all text is escaped."""
+def html(pieces: Iterable[Piece | str], layered: bool = False) -> Markup:
+    """The tree as HTML; all text is escaped.
+
+    ``layered``: marks say which layer they are and of which claim, and the small numbers are no text, so that what is
+    copied from the page, or counted in it, is the report's own.
+    """
     out: list[str] = []
-    _write(pieces, out)
+    _write(pieces, out, layered)
     return Markup("".join(out))
 
 
-def _write(pieces: Iterable[Piece | str], out: list[str]) -> None:
+def _write(pieces: Iterable[Piece | str], out: list[str], layered: bool) -> None:
     for piece in pieces:
         if isinstance(piece, str):
             out.append(str(escape(piece)))
             continue
         mark = piece.mark
-        tag = "span" if mark.layer in ("anchor", "notice", "actor", "occasion") else "mark"
-        out.append(f'<{tag} class="{mark.layer}"')
+        tag = "span" if mark.layer in ("anchor", "notice", "actor", "occasion") and not layered else "mark"
+        letter = LETTERS.get(mark.layer) if layered else None
+        out.append(f'<{tag} class="{f"{letter} " if letter else ""}{mark.layer}"')
+        if layered:
+            out.append(f' data-layer="{mark.layer}"')
+            if mark.claim:
+                out.append(f' data-claim="{escape(mark.claim)}"')
         if piece.first and mark.anchor:
             out.append(f' id="{escape(mark.anchor)}"')
         if mark.title:
             out.append(f' title="{escape(mark.title)}"')
         out.append(">")
-        _write(piece.inside, out)
+        _write(piece.inside, out, layered)
         out.append(f"</{tag}>")
         if piece.last and mark.number:
-            out.append(f'<a class="ref" href="{escape(mark.href)}">{escape(mark.number)}</a>')
+            number = escape(mark.number)
+            if layered:
+                shown = f' data-number="{number}" aria-label="claim {number}"></a>'
+            else:
+                shown = f">{number}</a>"
+            out.append(f'<a class="ref" href="{escape(mark.href)}"{shown}')
 
 
-def marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> Markup:
+def marked(text: str, start: int, end: int, marks: Iterable[Mark], layered: bool = False) -> Markup:
     """``text[start:end]`` with its marks as HTML."""
-    return html(nested(text, start, end, marks))
+    return html(nested(text, start, end, marks), layered)

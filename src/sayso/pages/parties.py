@@ -121,7 +121,7 @@ def position_views(
     for (actor, matter), steps in held.items():
         if len({step.report for step in steps}) < 2 and not any(step.condition or step.change for step in steps):
             continue
-        steps.sort(key=lambda p: (room.order.get(p.report, len(room.order)), p.when or "", p.claim))
+        steps.sort(key=lambda p: (room.order(p.report), p.when or "", p.claim))
         point = points.get(matter)
         views.append(
             PositionView(
@@ -157,7 +157,7 @@ def forecast_views(room: Room, forecasts: Sequence[Forecast]) -> list[ForecastVi
         bearing = [(ref.report, room.claim(ref.report, ref.claim)) for ref in forecast.bearing]
         views.append(
             (
-                (not bearing, room.order[forecast.report], claim.start),
+                (not bearing, room.order(forecast.report), claim.start),
                 ForecastView(
                     kind="looks ahead" if claim.attitude == "statement" else claim.attitude,
                     due=day(forecast.due),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -18,7 +18,7 @@ from sayso.pages.marks import Mark, marked
 from sayso.pages.words import clock, day, short
 
 if TYPE_CHECKING:
-    from sayso.story import Story
+    from sayso.story import StoredReport, Story
 
 #: Reports whose extracts are held at once; one of 500 words takes about 0.2 MB.
 HELD = 256
@@ -89,8 +89,68 @@ class Quote:
     part: Part = "text"
 
 
+#: What sorts reports in time.
+Moment = tuple[int, date, str, str]
+EARLIEST: Moment = (0, date.min, "", "")
+
+
+def moment(label: Label) -> Moment:
+    """Sorts labels in time, undated ones last."""
+    return (0 if label.day else 1, label.day or date.max, label.published or "", label.id)
+
+
+def label_of(stored: StoredReport, name: str | None = None, *, opening: bool = True) -> Label:
+    """``name``: how the report is to be called where not by its id; ``opening``: with the first words of its text."""
+    report = stored.report
+    return Label(
+        id=report.id,
+        name=name or report.id,
+        outlet=report.outlet or "",
+        headline=report.title,
+        published=report.published,
+        day=_day(report.published),
+        language=report.language or "",
+        author=report.author or "",
+        url=report.url or "",
+        version_of=stored.version_of,
+        opening=short(report.text[:400].strip().split("\n")[0], OPENING) if opening else "",
+    )
+
+
+class Labels(Mapping[str, Label]):
+    """Labels that are looked up when they are asked for, so that a page of a large story reads only what it shows."""
+
+    def __init__(self, find: Callable[[str], StoredReport | None]) -> None:
+        self._find = lru_cache(maxsize=4096)(self._made(find))
+
+    @staticmethod
+    def _made(find: Callable[[str], StoredReport | None]) -> Callable[[str], Label | None]:
+        def made(report: str) -> Label | None:
+            stored = find(report)
+            return label_of(stored) if stored else None
+
+        return made
+
+    def __getitem__(self, report: str) -> Label:
+        label = self._find(report)
+        if label is None:
+            raise KeyError(report)
+        return label
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("the labels of a large story are not gone through; ask the story for a page of its reports")
+
+    def __len__(self) -> int:
+        raise TypeError("the labels of a large story are not counted; ask the story")
+
+
 class Room:
     """A story as the pages see it."""
+
+    #: in time order, undated ones last
+    labels: Mapping[str, Label]
+    #: marks carry the layer and the claim that they are of, for a page with a script
+    layered = False
 
     def __init__(self, story: Story, links: Links, names: dict[str, str] | None = None, excerpts: bool = False) -> None:
         """``names``: how reports are to be called where not by their ids. ``excerpts``: of the texts only the sentences
@@ -99,34 +159,27 @@ class Room:
         self.story = story
         self.links = links
         self._told: Callable[[str], Told] = lru_cache(maxsize=HELD)(story.told)
-        shown = names or {}
-        labels = [
-            Label(
-                id=stored.report.id,
-                name=shown.get(stored.report.id, stored.report.id),
-                outlet=stored.report.outlet or "",
-                headline=stored.report.title,
-                published=stored.report.published,
-                day=_day(stored.report.published),
-                language=stored.report.language or "",
-                author=stored.report.author or "",
-                url=stored.report.url or "",
-                version_of=stored.version_of,
-                opening=short(stored.report.text[:400].strip().split("\n")[0], OPENING) if not excerpts else "",
-            )
-            for stored in story.reports()
+        self.labels = self._labels(names or {})
+
+    def _labels(self, names: Mapping[str, str]) -> Mapping[str, Label]:
+        made = [
+            label_of(stored, names.get(stored.report.id), opening=not self.excerpts) for stored in self.story.reports()
         ]
-        labels.sort(key=lambda label: (label.day is None, label.day, label.published or "", label.id))
-        #: in time order, undated ones last
-        self.labels: dict[str, Label] = {label.id: label for label in labels}
+        made.sort(key=moment)
+        return {label.id: label for label in made}
 
     def told(self, report: str) -> Told:
         return self._told(report)
 
+    def order(self, report: str) -> Moment:
+        """What sorts a report in time; unknown ones last."""
+        label = self.labels.get(report)
+        return moment(label) if label else (2, date.max, "", report)
+
     @cached_property
-    def order(self) -> dict[str, int]:
-        """The place of each report in time."""
-        return {report: n for n, report in enumerate(self.labels)}
+    def outlets(self) -> Mapping[str, str]:
+        """The outlets of the story by their names in lower case."""
+        return {label.outlet.casefold(): label.outlet for label in self.labels.values() if label.outlet}
 
     def claim(self, report: str, claim: str) -> Claim | None:
         return self.told(report).claims.get(claim) if report in self.labels else None
@@ -173,7 +226,7 @@ class Room:
         if "date" in layers:
             marks += [Mark(d.start, d.end, "date") for d in extract.dates if d.part == part]
         a, b = cut(text, first, last, min([start] + [m.start for m in marks]), max([end] + [m.end for m in marks]))
-        quoted = marked(text, a, b, marks)
+        quoted = marked(text, a, b, marks, self.layered)
         html = Markup("{}{}{}").format("… " if a > first else "", quoted, " …" if b < last else "")
         return Quote(
             html=html,
@@ -193,6 +246,19 @@ class Room:
         text = extract.title if part == "title" else extract.text
         words = text[start:end]
         return Quote(Markup.escape(words), self.labels[report], shown, "", words, start, end, part)
+
+
+class LargeRoom(Room):
+    """A story of any size as one page of the web app sees it: labels are looked up when they are asked for."""
+
+    layered = True
+
+    def _labels(self, names: Mapping[str, str]) -> Mapping[str, Label]:
+        return Labels(self.story.report)
+
+    @cached_property
+    def outlets(self) -> Mapping[str, str]:
+        return {outlet.casefold(): outlet for outlet in self.story.lists.outlets()}
 
 
 def sentence(extract: Extract, start: int, end: int, part: Part = "text") -> tuple[int, int]:

@@ -58,6 +58,8 @@ class Paragraph:
     html: Markup
     notes: list[Note]
     gap: bool
+    #: where it begins in the text
+    start: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,9 +104,11 @@ def text_view(
     findings: Iterable[str] = (),
     excerpt: bool = False,
     custody: Custody | None = None,
+    chosen: tuple[Part, int, int] | None = None,
 ) -> TextView:
     """``anchors``: the spans that others link to. ``points`` and ``sizes``: the point of a claim, and its wordings and
-    outlets. ``excerpt``: show the sentences that anchors stand in, and no others."""
+    outlets. ``excerpt``: show the sentences that anchors stand in, and no others. ``chosen``: a span to be shown as the
+    one that was asked for."""
     label, told = room.labels[report], room.told(report)
     extract = told.extract
     spans = sorted(set(anchors))
@@ -112,6 +116,8 @@ def text_view(
     numbers = {claim.id: str(n) for n, claim in enumerate(_in_order(claims), 1)}
     linked = sorted({*spans, *((c.part, c.start, c.end) for c in claims)})
     marks = {part: _marks(extract, label.name, part, claims, numbers, linked) for part in _PARTS}
+    if chosen is not None:
+        marks[chosen[0]].append(Mark(chosen[1], chosen[2], "at", anchor="at"))
     depths = _depths(extract.claims)
 
     def notes(part: Part, start: int, end: int) -> list[Note]:
@@ -127,8 +133,8 @@ def text_view(
     shown, at = [], 0
     for start, end in stretches:
         gap = excerpt and bool(extract.text[at:start].strip())
-        html = marked(extract.text, start, end, marks["text"])
-        shown.append(Paragraph(html, notes("text", start, end), gap))
+        html = marked(extract.text, start, end, marks["text"], room.layered)
+        shown.append(Paragraph(html, notes("text", start, end), gap, start))
         at = end
     if excerpt and extract.text[at:].strip():
         shown.append(Paragraph(Markup(""), [], True))
@@ -136,7 +142,7 @@ def text_view(
         label=label,
         anchor=f"report-{slug(label.name)}",
         lang=extract.language if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", extract.language) else "",
-        headline=marked(extract.title, 0, len(extract.title), marks["title"]),
+        headline=marked(extract.title, 0, len(extract.title), marks["title"], room.layered),
         headline_notes=notes("title", 0, len(extract.title) + 1),
         paragraphs=shown,
         excerpt=excerpt,
@@ -205,10 +211,11 @@ def _marks(
         number, href = numbers[claim.id], f"#n-{slug(name)}-{numbers[claim.id]}"
         last = len(claim.pieces) - 1
         marks += [
-            Mark(a, b, "claim", number=number if n == last else "", href=href) for n, (a, b) in enumerate(claim.pieces)
+            Mark(a, b, "claim", number=number if n == last else "", href=href, claim=number)
+            for n, (a, b) in enumerate(claim.pieces)
         ]
-        marks += [Mark(s.start, s.end, "source") for s in claim.sources if s.part == part]
-        marks += [Mark(h.start, h.end, "hedge") for h in claim.hedges if h.part == part]
+        marks += [Mark(s.start, s.end, "source", claim=number) for s in claim.sources if s.part == part]
+        marks += [Mark(h.start, h.end, "hedge", claim=number) for h in claim.hedges if h.part == part]
         if claim.condition and claim.condition.part == part:
             marks.append(Mark(claim.condition.start, claim.condition.end, "condition", title="condition"))
     for place in extract.places:

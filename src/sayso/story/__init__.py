@@ -6,7 +6,15 @@
 from __future__ import annotations
 
 from sayso.intake import ReadProblem
-from sayso.story.errors import DamagedStory, LockedStory, NewerStory, NotAStory, StoryError, UnknownReport
+from sayso.story.errors import (
+    DamagedStory,
+    LockedStory,
+    NewerStory,
+    NotAStory,
+    StaleDecision,
+    StoryError,
+    UnknownReport,
+)  # fmt: skip
 from sayso.story.records import (
     CompareResult,
     CustodyEntry,
@@ -22,6 +30,6 @@ from sayso.story.story import Story, open_story
 
 __all__ = [
     "CompareResult", "CustodyEntry", "DamagedStory", "Decision", "LockedStory", "NewerStory", "NotAStory", "PlaceUse",
-    "Progress", "Quote", "ReadProblem", "ReadResult", "Review", "StoredReport", "Story", "StoryError", "UnknownReport",
-    "open_story",
+    "Progress", "Quote", "ReadProblem", "ReadResult", "Review", "StaleDecision", "StoredReport", "Story", "StoryError",
+    "UnknownReport", "open_story",
 ]  # fmt: skip

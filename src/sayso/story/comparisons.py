@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import get_args
 
 import msgspec
 
@@ -27,6 +28,8 @@ from sayso.model import (
     Forecast,
     Point,
     Position,
+    Rule,
+    Severity,
     StoryActor,
     to_json,
 )
@@ -227,7 +230,7 @@ class StoryShelf:
             "SELECT kind, body FROM compared_records WHERE domain = ? AND component = ? ORDER BY k",
             (domain, component),
         )
-        return [_record(kind, body) for kind, body in rows]
+        return [decoded(kind, body) for kind, body in rows]
 
     def private(self, domain: str, component: str) -> bytes:
         row = self._execute(
@@ -256,14 +259,21 @@ class StoryShelf:
 _DECODERS = {kind: msgspec.json.Decoder(type) for kind, type in KINDS.items()}
 
 
-def _record(kind: str, body: bytes) -> Compared:
+def decoded(kind: str, body: bytes) -> Compared:
+    """A record from its JSON."""
     found: Compared = _DECODERS[kind].decode(body)
     return found
 
 
 def _place(record: Compared) -> str:
-    """What orders a record within its kind."""
+    """What orders a record within its kind: findings by weight, points and actors by the reports that have them."""
     match record:
+        case Finding():
+            return f"{heading(record.severity, record.rule)}{record.id}"
+        case Point():
+            return f"{_most({claim.report for claim in record.claims})}\0{record.id}"
+        case StoryActor():
+            return f"{_most({ref.report for ref in record.of})}\0{record.id}"
         case Copy():
             return f"{record.report}\0{record.of}"
         case Position():
@@ -276,6 +286,17 @@ def _place(record: Compared) -> str:
             return f"{record.point or ''}\0{record.party}"
         case _:
             return record.id
+
+
+def heading(severity: str, rule: str = "") -> str:
+    """What the places of findings of a severity begin with, or of one rule in it."""
+    begin = f"{get_args(Severity).index(severity)}\0"
+    return f"{begin}{get_args(Rule).index(rule):02}\0" if rule else begin
+
+
+def _most(reports: Collection[str]) -> str:
+    """Sorts what more reports have before what fewer have."""
+    return f"{999_999_999 - len(reports):09}"
 
 
 def _about(record: Compared) -> set[str]:
@@ -319,7 +340,11 @@ def outer_ends(connection: sqlite3.Connection, reports: Iterable[str]) -> dict[s
 
 
 def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator[Compared]:
-    """All records of a kind, or of every kind in the order of ``KINDS``; within one by id, or by report and claim."""
+    """All records of a kind, or of every kind in the order of ``KINDS``.
+
+    Findings come heaviest first, points and actors by how many reports have them, others by id, or by
+    report and claim.
+    """
     for wanted in [kind] if kind else KINDS:
         last = ("", 0)
         while True:  # in lots, so that the caller may write in between
@@ -334,7 +359,7 @@ def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator
                 )
             )
             for place, k, body in rows:
-                yield _record(wanted, body)
+                yield decoded(wanted, body)
                 last = (place, k)
             if len(rows) < _LOTS:
                 break
@@ -345,7 +370,7 @@ def record(connection: sqlite3.Connection, kind: str, id: str) -> Compared | Non
     row = connection.execute(
         "SELECT body FROM compared_records WHERE id = ? AND kind = ? ORDER BY k", (id, kind)
     ).fetchone()
-    return _record(kind, row[0]) if row else None
+    return decoded(kind, row[0]) if row else None
 
 
 def records_about(connection: sqlite3.Connection, report: str, kind: str | None = None) -> Iterator[Compared]:
@@ -358,7 +383,7 @@ def records_about(connection: sqlite3.Connection, report: str, kind: str | None 
     order = list(KINDS)
     for found_kind, body in sorted(rows, key=lambda row: order.index(row[0])):
         if kind is None or found_kind == kind:
-            yield _record(found_kind, body)
+            yield decoded(found_kind, body)
 
 
 def findings_since(connection: sqlite3.Connection, since: str) -> Iterator[Finding]:
@@ -379,5 +404,6 @@ def withdrawn(connection: sqlite3.Connection) -> Iterator[tuple[Finding, str, st
 
 
 __all__ = [
-    "KINDS", "SCHEMA", "StoryShelf", "findings_since", "number", "record", "records", "records_about", "withdrawn",
+    "KINDS", "SCHEMA", "StoryShelf", "decoded", "findings_since", "heading", "number", "record", "records",
+    "records_about", "withdrawn",
 ]  # fmt: skip

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.story.records import Decision
+
 
 class StoryError(Exception):
     """Base of all; its text is one plain sentence that names the file."""
@@ -28,3 +34,11 @@ class UnknownReport(StoryError, KeyError):
 
     def __str__(self) -> str:
         return str(self.args[0])
+
+
+class StaleDecision(StoryError):
+    """Somebody else decided on the same thing since it was last looked at; ``since`` are those decisions."""
+
+    def __init__(self, message: str, since: Sequence[Decision]) -> None:
+        super().__init__(message)
+        self.since = list(since)

@@ -55,6 +55,8 @@ CREATE TABLE reports (
 CREATE INDEX reports_by_reading ON reports (reading);
 CREATE INDEX reports_to_compare ON reports (n) WHERE compared = 0;
 CREATE INDEX reports_by_version_of ON reports (version_of) WHERE version_of IS NOT NULL;
+CREATE INDEX reports_by_day ON reports (coalesce(published, ''), n);
+CREATE INDEX reports_by_outlet ON reports (outlet, coalesce(published, ''), n) WHERE outlet IS NOT NULL;
 CREATE INDEX reports_by_text ON reports (text);
 CREATE INDEX reports_by_blob ON reports (blob);
 

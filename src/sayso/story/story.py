@@ -33,7 +33,8 @@ from sayso.model import (
 from sayso.story import comparisons, deciding, file, quotes, reading
 from sayso.story import purge as purging
 from sayso.story.custody import CustodyLog, now
-from sayso.story.errors import NotAStory
+from sayso.story.errors import NotAStory, StaleDecision
+from sayso.story.lists import Lists
 from sayso.story.queries import Queries
 from sayso.story.records import (
     CompareResult,
@@ -91,6 +92,11 @@ class Story:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def lists(self) -> Lists:
+        """What it holds a page at a time, for a story of any size."""
+        return Lists(self._connection)
 
     def __len__(self) -> int:
         """The number of reports."""
@@ -356,12 +362,15 @@ class Story:
         why: str,
         quoting: Sequence[Quote] = (),
         value: str | None = None,
+        seen: int | None = None,
     ) -> Decision:
         """Keep a decision; see ``Decision``. It takes effect at once, and again after every comparison.
 
         What it holds on to is quoted by itself where ``quoting`` is empty: the evidence of a finding, a mention of each
-        actor, the words of each claim. Raises UnknownReport for a quote of none, ValueError for no ``who``, and where
-        nothing was quoted and what it is about is not there.
+        actor, the words of each claim. ``seen`` is the number of the last decision that who decides knew of (0: none);
+        where a later one is about the same thing, StaleDecision is raised and nothing is kept. Raises UnknownReport for
+        a quote of none, ValueError for no ``who``, and where nothing was quoted and what it is about is not there,
+        LockedStory where another program is writing.
         """
         if kind not in KINDS:
             raise ValueError(f"{kind!r} is no kind of decision: {', '.join(KINDS)}")
@@ -369,6 +378,8 @@ class Story:
             raise ValueError("a decision is somebody's, and about something")
         decision = Decision(at=now(), who=who, kind=kind, about=list(about), why=why, quotes=list(quoting), value=value)
         with self._writing(), file.transaction(self._connection):
+            if seen is not None:
+                self._ensure_fresh(decision, seen)
             records = deciding.Records(self._connection, self._queries.told)
             decision = deciding.anchored(decision, records)
             if kind in ("merge", "split", "dismiss", "confirm") and not quoting:
@@ -380,6 +391,20 @@ class Story:
             number = self._custody.add("decided", decision, at=decision.at)
             self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
         return msgspec.structs.replace(decision, number=number)
+
+    def _ensure_fresh(self, decision: Decision, seen: int) -> None:
+        rows = self._connection.execute(
+            "SELECT n, detail FROM custody WHERE what = 'decided' AND detail IS NOT NULL AND n > ? ORDER BY n", (seen,)
+        )
+        later = [msgspec.structs.replace(_decisions.decode(detail), number=n) for n, detail in rows]
+        clash = [d for d in later if set(d.about) & set(decision.about)]
+        if clash:
+            raise StaleDecision(f"{self.path}: {clash[-1].who} has decided on this in the meantime", clash)
+
+    def last_decision(self) -> int:
+        """The number of the last decision, 0 where there is none."""
+        row = self._connection.execute("SELECT max(n) FROM custody WHERE what = 'decided'").fetchone()
+        return int(row[0] or 0)
 
     def decisions(self, *, standing: bool = False) -> list[Decision]:
         """All decisions in their order, or those that no later ``undo`` took back."""

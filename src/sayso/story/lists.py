@@ -1,0 +1,161 @@
+"""Lists of a story a page at a time, by key, so that the next page of a large story costs what the first did.
+
+A key is what a list is sorted by; ``after`` is the key of the last row of the page before. No list is counted here and
+none is paged by an offset.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+import msgspec
+
+from sayso.intake import ReadProblem
+from sayso.model import Compared
+from sayso.story import comparisons
+from sayso.story.records import CustodyEntry
+
+#: Sorts behind every other text in a key.
+LAST = "\U0010ffff"
+
+_T = TypeVar("_T")
+_R = TypeVar("_R", bound=Compared)
+
+#: The key of a record: its place within its kind, and its number.
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[_T]):
+    """Some rows of a list, and the key after which the next ones stand; None where these are the last."""
+
+    rows: list[_T]
+    next: tuple[str | int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list, without its text."""
+
+    n: int
+    id: str
+    title: str
+    published: str | None
+    outlet: str | None
+    #: how many claims were read in it, and how many findings rest on it
+    claims: int
+    findings: int
+
+
+class Lists:
+    """The lists of one story."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._execute = connection.execute
+
+    # --- what lies between reports ------------------------------------------------------------------------------------
+
+    def records(
+        self, record: type[_R], limit: int, after: Key | None = None, *, begins: str = ""
+    ) -> Page[tuple[_R, Key]]:
+        """Records of a kind with their keys, in the order of ``comparisons.records``.
+
+        ``begins``: only those whose place begins so; see ``comparisons.heading`` for findings.
+        """
+        kind = str(record.__struct_config__.tag)
+        start = after or (begins, -1)
+        rows = self._execute(
+            "SELECT place, k, body FROM compared_records WHERE kind = ? AND (place, k) > (?, ?) AND place < ? "
+            "ORDER BY place, k LIMIT ?",
+            (kind, *start, begins + LAST, limit + 1),
+        ).fetchall()
+        found = [(cast("_R", comparisons.decoded(kind, body)), (place, k)) for place, k, body in rows[:limit]]
+        return Page(found, found[-1][1] if len(rows) > limit else None)
+
+    def record(self, record: type[_R], id: str) -> _R | None:
+        """The actor, cluster, point or finding with this id."""
+        return cast("_R | None", comparisons.record(self._connection, str(record.__struct_config__.tag), id))
+
+    def key(self, record: type[_R], id: str) -> Key | None:
+        """The key of the actor, cluster, point or finding with this id."""
+        row = self._execute(
+            "SELECT place, k FROM compared_records WHERE id = ? AND kind = ? ORDER BY k",
+            (id, str(record.__struct_config__.tag)),
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def about(self, record: type[_R], report: str, limit: int = 1000) -> list[_R]:
+        """The records of a kind that name a report."""
+        kind = str(record.__struct_config__.tag)
+        rows = self._execute(
+            "SELECT r.body FROM compared_about a CROSS JOIN compared_records r ON r.k = a.k "
+            "WHERE a.report = ? AND r.kind = ? LIMIT ?",
+            (report, kind, limit),
+        ).fetchall()
+        return [cast("_R", comparisons.decoded(kind, body)) for (body,) in rows]
+
+    # --- reports ------------------------------------------------------------------------------------------------------
+
+    def reports(
+        self, limit: int, after: tuple[str, int] | None = None, *, newest: bool = False, outlet: str | None = None
+    ) -> Page[ReportRow]:
+        """Reports by the day and time of publication, undated ones first; ``newest``: in the other order."""
+        sign, order = ("<", "DESC") if newest else (">", "ASC")
+        start = after or ((LAST, 0) if newest else ("", -1))
+        where, values = ("r.outlet = ? AND ", [outlet]) if outlet is not None else ("", [])
+        rows = self._execute(
+            "SELECT r.n, r.id, r.title, r.published, r.outlet, coalesce(r.published, ''), "
+            "(SELECT count(*) FROM claims c WHERE c.report = r.n), "
+            "(SELECT count(*) FROM compared_about a CROSS JOIN compared_records f ON f.k = a.k "
+            "WHERE a.report = r.id AND f.kind = 'finding') "
+            f"FROM reports r WHERE {where}(coalesce(r.published, ''), r.n) {sign} (?, ?) "
+            f"ORDER BY coalesce(r.published, '') {order}, r.n {order} LIMIT ?",
+            [*values, *start, limit + 1],
+        ).fetchall()
+        found = [ReportRow(n, id, title, day, outlet, c, f) for n, id, title, day, outlet, _, c, f in rows[:limit]]
+        return Page(found, (rows[limit - 1][5], rows[limit - 1][0]) if len(rows) > limit else None)
+
+    # --- custody and problems -----------------------------------------------------------------------------------------
+
+    def custody(self, limit: int, before: int | None = None) -> Page[CustodyEntry]:
+        """Entries of the custody log, the newest first."""
+        rows = self._execute(
+            "SELECT n, at, what, detail, hash FROM custody WHERE n < ? ORDER BY n DESC LIMIT ?",
+            (2**62 if before is None else before, limit + 1),
+        ).fetchall()
+        found = [
+            CustodyEntry(n, at, what, {} if detail is None else msgspec.json.decode(detail), hash.hex(), detail is None)
+            for n, at, what, detail, hash in rows[:limit]
+        ]
+        return Page(found, (found[-1].number,) if len(rows) > limit else None)
+
+    def problems(self, limit: int, after: int = 0) -> Page[ReadProblem]:
+        """What could not be read, in the order in which it was met."""
+        rows = self._execute(
+            "SELECT p.n, p.file, p.line, p.code, p.message, r.id FROM problems p LEFT JOIN reports r ON r.n = p.report "
+            "WHERE p.n > ? ORDER BY p.n LIMIT ?",
+            (after, limit + 1),
+        ).fetchall()
+        found = [ReadProblem(*row[1:]) for row in rows[:limit]]
+        return Page(found, (rows[limit - 1][0],) if len(rows) > limit else None)
+
+    # --- counts -------------------------------------------------------------------------------------------------------
+
+    def outlets(self) -> Iterator[str]:
+        """The names of all outlets, each found by a step over the index."""
+        last = ""
+        while True:
+            row = self._execute(
+                "SELECT outlet FROM reports WHERE outlet > ? ORDER BY outlet LIMIT 1", (last,)
+            ).fetchone()
+            if row is None:
+                return
+            last = row[0]
+            yield last
+
+
+__all__ = ["LAST", "Key", "Lists", "Page", "ReportRow"]

@@ -1,0 +1,108 @@
+"""The review queue: what does not fit, heaviest first, with the words side by side, and what people decided on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from starlette.responses import Response
+
+from sayso.comparing.why import why
+from sayso.model import Finding, Rule, Severity
+from sayso.pages.finds import FindingView, finding_view, grouped
+from sayso.story import lists
+from sayso.story.comparisons import heading
+from sayso.web.desk import ROWS, Desk, Missing
+from sayso.web.review import Standing
+from sayso.web.wordings import PointsOf
+
+#: Findings on one page; each quotes two sentences or more, and is to be read.
+QUEUE = 25
+#: Findings that are gone through for one page where most are left out by a filter.
+LOOKED_AT = 1000
+
+STATES = ("open", "confirmed", "dismissed")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A finding with how it stands."""
+
+    view: FindingView
+    standing: Standing
+
+    @property
+    def ids(self) -> list[str]:
+        """What a decision on it is about: itself and those that say the same of copies."""
+        return [self.view.id, *self.view.others]
+
+
+def findings(desk: Desk) -> Response:
+    severity, rule, state = desk.asked("severity"), desk.asked("rule"), desk.asked("state")
+    severity = severity if severity in get_args(Severity) else ""
+    rule = rule if rule in get_args(Rule) else ""
+    state = state if state in STATES else ""
+    found, further = _queue(desk, severity, rule, state)
+    return desk.page(
+        "findings.html",
+        cases=cases(desk, found),
+        severity=severity,
+        rule=rule,
+        state=state,
+        severities=get_args(Severity),
+        states=STATES,
+        further=desk.further(further),
+        counts=desk.review.counts(),
+    )
+
+
+def _queue(desk: Desk, severity: str, rule: str, state: str) -> tuple[list[Finding], lists.Key | None]:
+    """The next findings that pass the filters, and the key to go on from."""
+    after = desk.after(str, int)
+    headings = [heading(s, rule) for s in get_args(Severity) if severity in ("", s)]
+    found: list[Finding] = []
+    looked = 0
+    for begins in headings:
+        start = after
+        if start is not None and start[0] >= begins + lists.LAST:
+            continue
+        if start is not None and not str(start[0]).startswith(begins):
+            start = None
+        while True:
+            page = desk.story.lists.records(Finding, ROWS, start, begins=begins)
+            for record, key in page.rows:
+                looked += 1
+                if not state or desk.review.of(record.id).state == state:
+                    found.append(record)
+                if len(found) == QUEUE or looked == LOOKED_AT:
+                    return found, key
+            if page.next is None:
+                break
+            start = page.next
+    return found, None
+
+
+def cases(desk: Desk, found: list[Finding]) -> list[Case]:
+    """Findings as they are shown, those on the same words as one."""
+    points = PointsOf(desk.story)
+    views = grouped(finding_view(desk.room, finding, points) for finding in found)
+    return [Case(view, desk.review.of(view.id)) for view in views]
+
+
+def finding(desk: Desk) -> Response:
+    id = desk.named()
+    found = desk.story.lists.record(Finding, id)
+    if found is None:
+        gone = next(((f, reason, at) for f, reason, at in desk.story.withdrawn() if f.id == id), None)
+        if gone is None:
+            raise Missing(f"There is no finding {id} in this story.")
+        return desk.page("withdrawn.html", finding=gone[0], reason=gone[1], when=gone[2])
+    key = desk.story.lists.key(Finding, id)
+    following = desk.story.lists.records(Finding, 1, key).rows if key else []
+    return desk.page(
+        "finding.html",
+        case=cases(desk, [found])[0],
+        steps=list(why(found, desk.room.told)),
+        history=[d for d in desk.decisions if id in d.about],
+        following=following[0][0].id if following else "",
+    )
