@@ -139,6 +139,7 @@ def extract(
     No story file and no network. A line that is no report is named on standard error, and the rest is read.
     """
     from sayso.intake.arrival import ReadProblem
+    from sayso.intake.compressed import plain
     from sayso.intake.jsonl import reports
     from sayso.reading.processes import NoProcess, cores, extract_lines
 
@@ -149,7 +150,7 @@ def extract(
 
     def readable(stream: Any) -> Iterator[Report]:
         nonlocal bad
-        for line in reports(stream, name):
+        for line in reports(plain(stream, name), name):
             if isinstance(line, ReadProblem):
                 bad += 1
                 _say(str(line))

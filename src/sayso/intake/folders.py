@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from sayso.intake import jsonl
 from sayso.intake.arrival import LIMIT, Arrival, Format, ReadProblem
+from sayso.intake.compressed import bare, plain
 from sayso.intake.decoding import HEAD, looks_like_html
 
 _FORMATS = {
@@ -121,7 +122,11 @@ class Intake:
             yield ReadProblem(found.shown, None, "unreadable", f"cannot be read: {error.strerror}")
 
     def _stream(self, found: Found, stream: BufferedReader) -> Iterator[Arrival | ReadProblem]:
-        suffix = found.path.suffix.lower()
+        name = bare(found.path.name)
+        suffix = Path(name).suffix.lower()
+        if name != found.path.name:
+            yield from self._compressed(found, stream, suffix)
+            return
         head = stream.peek(HEAD)[:HEAD]
         kind = _FORMATS.get(suffix) or (None if suffix in _OTHER else _sniffed(head))
         if kind is None:
@@ -142,6 +147,13 @@ class Intake:
             yield from _json(found, data)
         else:
             yield Arrival(found.name, found.shown, None, data, cast("Format", kind))
+
+    def _compressed(self, found: Found, stream: BufferedReader, suffix: str) -> Iterator[Arrival | ReadProblem]:
+        if _FORMATS.get(suffix) == "jsonl":
+            yield from self._lines(found, plain(stream, found.path.name))
+            return
+        message = "of compressed files sayso reads .jsonl so far"
+        yield ReadProblem(found.shown, None, "kind", message)
 
     def _lines(self, found: Found, stream: BinaryIO) -> Iterator[Arrival | ReadProblem]:
         empty = True

@@ -9,6 +9,7 @@ from typing import BinaryIO
 import msgspec
 
 from sayso.intake.arrival import LIMIT, Arrival, Given, Opened, ReadProblem, Unreadable
+from sayso.intake.compressed import Broken
 from sayso.intake.published import iso
 from sayso.model import Report
 
@@ -58,9 +59,13 @@ def lines(stream: BinaryIO, limit: int = LIMIT) -> Iterator[tuple[int, bytes | N
 def reports(stream: BinaryIO, file: str, limit: int = LIMIT) -> Iterator[Report | ReadProblem]:
     """For each line of a stream of reports, as ``sayso extract`` reads it, the report or what is wrong with it.
 
-    A report whose ``published`` is no date is preceded by that problem, and comes without ``published``.
+    A report whose ``published`` is no date is preceded by that problem, and comes without ``published``. A compressed
+    stream that breaks off ends with a problem.
     """
-    for number, line in lines(stream, limit):
+    for number, line in _until_broken(lines(stream, limit)):
+        if isinstance(line, Broken):
+            yield ReadProblem(file, None, "unreadable", f"cannot be read: {line.strerror}")
+            return
         arrival = Arrival(name="", file=file, line=number, data=line or b"", format="json")
         try:
             if line is None:
@@ -73,6 +78,13 @@ def reports(stream: BinaryIO, file: str, limit: int = LIMIT) -> Iterator[Report 
             continue
         yield from opened.problems
         yield opened.report
+
+
+def _until_broken(found: Iterator[tuple[int, bytes | None]]) -> Iterator[tuple[int, bytes | Broken | None]]:
+    try:
+        yield from found
+    except Broken as error:
+        yield 0, error
 
 
 def entries(data: bytes) -> list[bytes] | None:
