@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 UV = Path(sys.executable).parent / "uv"
 #: what the pages of sayso serve ask for
 BUILT = ("desk.css", "desk.js", "map.css", "map.js", "map-worker.js", "timeline.css", "timeline.js",
-         "world-land.json", "world-borders.json", "world-names.json", "LICENCES.txt")  # fmt: skip
+         "world-land.json", "world-borders.json", "world-names.json",
+         "world-land-fine.json", "world-borders-fine.json", "icon.svg", "LICENCES.txt")  # fmt: skip
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:

@@ -1,5 +1,5 @@
 // Builds the pages' static files into ../static: `node build.mjs`. Nothing here is fetched; `npm ci` has put it all in place.
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -36,6 +36,8 @@ const { metafile } = await build({
 // esbuild names a stylesheet after its entry; the script and the stylesheet of the desk are both called desk
 writeFileSync(join(OUT, "desk.css"), readFileSync(join(OUT, "desk-style.css")));
 rmSync(join(OUT, "desk-style.css"));
+
+copyFileSync(join(HERE, "src", "icon.svg"), join(OUT, "icon.svg"));
 
 for (const [name, data] of Object.entries(world())) writeFileSync(join(OUT, name), JSON.stringify(data));
 

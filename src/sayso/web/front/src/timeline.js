@@ -1,5 +1,5 @@
 // The timeline: what the reports tell of, against the days on which they were published; an uncertain date is a range.
-import "vis-timeline/styles/vis-timeline-graph2d.min.css";
+import "./timeline/timeline.css";
 import { DataSet } from "vis-data/esnext";
 import { Timeline } from "vis-timeline/esnext";
 import moment from "moment";

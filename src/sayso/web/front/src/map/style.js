@@ -3,11 +3,14 @@
 /** The stylesheet's colours, as they are now. */
 export function palette() {
   const computed = getComputedStyle(document.documentElement);
-  return Object.fromEntries(["paper", "ink", "quiet", "rule", "edge", "wash", "place", "lost"].map((name) => [name, computed.getPropertyValue(`--${name}`).trim()]));
+  return Object.fromEntries(["paper", "ink", "quiet", "rule", "edge", "sea", "place", "lost"].map((name) => [name, computed.getPropertyValue(`--${name}`).trim()]));
 }
 
-const SANS = ["Inter Variable, Inter, Noto Sans, Segoe UI, system-ui, sans-serif"];
-const SERIF = ["Source Serif 4 Variable, Source Serif 4, Noto Serif, Georgia, serif"];
+// Letters are drawn by the browser from the page's own fonts; a name with a figure in it must be quoted.
+const SANS = ["'Inter Variable'", "Inter", "sans-serif"];
+const SERIF = ["'Source Serif 4 Variable'", "Georgia", "serif"];
+// From this zoom on, land and borders are those of 1:10m; before it the coarser ones show no corner.
+export const CLOSE = 4.5;
 // Spots grow with the root of what they count, so that area tells the number; from 5 to 26 pixels, one claim and 400.
 const radius = ["interpolate", ["linear"], ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]], 1, 5, 20, 26];
 const flag = (name) => ["to-boolean", ["coalesce", ["get", name], false]];
@@ -15,8 +18,30 @@ const flag = (name) => ["to-boolean", ["coalesce", ["get", name], false]];
 /** Lines of one reading only, or of both: `un`, `held`, `both` (what differs is then dashed). */
 export function viewFilter(layer, view) {
   const shown = view === "both" ? true : ["in", ["get", "view"], ["literal", ["all", view]]];
-  return ["all", shown, layer === "borders" ? ["!", flag("disputed")] : flag("disputed")];
+  return ["all", shown, /disputed/.test(layer) === false ? ["!", flag("disputed")] : flag("disputed")];
 }
+
+/** Land and borders for looking closely, each to be put below a layer of the style: [id of the layer above, layer]. */
+export function closer(here, colour, view) {
+  const sources = {
+    "land-fine": { type: "geojson", data: new URL("world-land-fine.json", here).href, tolerance: 0.2, maxzoom: 12 },
+    "borders-fine": { type: "geojson", data: new URL("world-borders-fine.json", here).href, tolerance: 0.2, maxzoom: 12 },
+  };
+  return { sources, layers: [...shape("land-fine", "-fine", colour), ...lines("borders-fine", "-fine", colour, view)].map((layer) => ({ ...layer, minzoom: CLOSE })) };
+}
+
+const shape = (source, suffix, colour) => [
+  { id: `land${suffix}`, type: "fill", source, paint: { "fill-color": colour.paper, "fill-antialias": false } },
+  { id: `shore${suffix}`, type: "line", source, paint: { "line-color": colour.edge, "line-width": 0.8 } },
+];
+
+const lines = (source, suffix, colour, view) => [
+  { id: `borders${suffix}`, type: "line", source, filter: viewFilter("borders", view), paint: { "line-color": colour.edge, "line-width": 1.1 } },
+  {
+    id: `borders-disputed${suffix}`, type: "line", source, filter: viewFilter("borders-disputed", view),
+    paint: { "line-color": colour.quiet, "line-width": 1.3, "line-dasharray": [2.5, 2.5] },
+  },
+];
 
 /** A style with no outside address: `here` is where the built files lie, `tiles` the address of a PMTiles file or null. */
 export function style(here, places, colour, view, tiles) {
@@ -32,15 +57,10 @@ export function style(here, places, colour, view, tiles) {
       ...(tiles ? { tiles: { type: "vector", url: `pmtiles://${tiles}` } } : {}),
     },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": colour.wash } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": colour.paper } },
-      { id: "shore", type: "line", source: "land", paint: { "line-color": colour.edge, "line-width": 0.8 } },
+      { id: "sea", type: "background", paint: { "background-color": colour.sea } },
+      ...shape("land", "", colour),
       ...(tiles ? ground(colour) : []),
-      { id: "borders", type: "line", source: "borders", filter: viewFilter("borders", view), paint: { "line-color": colour.edge, "line-width": 1 } },
-      {
-        id: "borders-disputed", type: "line", source: "borders", filter: viewFilter("borders-disputed", view),
-        paint: { "line-color": colour.quiet, "line-width": 1.2, "line-dasharray": [2, 2.5] },
-      },
+      ...lines("borders", "", colour, view),
       {
         id: "country-names", type: "symbol", source: "names",
         layout: {
@@ -78,7 +98,7 @@ export function style(here, places, colour, view, tiles) {
 function ground(colour) {
   return [
     { id: "tile-earth", type: "fill", source: "tiles", "source-layer": "earth", paint: { "fill-color": colour.paper } },
-    { id: "tile-water", type: "fill", source: "tiles", "source-layer": "water", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colour.wash } },
+    { id: "tile-water", type: "fill", source: "tiles", "source-layer": "water", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": colour.sea } },
     { id: "tile-roads", type: "line", source: "tiles", "source-layer": "roads", minzoom: 7, paint: { "line-color": colour.rule, "line-width": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 14, 3] } },
     {
       id: "tile-towns", type: "symbol", source: "tiles", "source-layer": "places", minzoom: 6, filter: ["==", ["get", "kind"], "locality"],
