@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from sayso.model import Copy, Finding
 from sayso.pages.finds import weight
+from sayso.pages.marks import LETTERS
 from sayso.pages.room import Label
 from sayso.pages.texts import Custody, text_view
 from sayso.pages.words import short
@@ -21,10 +22,13 @@ from sayso.web.wordings import PointsOf
 #: Findings and copies that are named beside a text; a wire report may have hundreds.
 BESIDE = 12
 
-#: Layer, what it is called, and whether it is shown at first.
-LAYERS = (
-    ("claim", "claims", True), ("source", "sources", True), ("hedge", "hedges", True),
-    ("condition", "conditions", True), ("place", "places", True), ("date", "dates", True), ("actor", "actors", False),
+#: Layer, its letter, what it is called, and whether it is shown at first.
+LAYERS = tuple(
+    (layer, LETTERS[layer], name, layer != "actor")
+    for layer, name in (
+        ("claim", "claims"), ("source", "sources"), ("hedge", "hedges"), ("condition", "conditions"),
+        ("place", "places"), ("date", "dates"), ("actor", "actors"),
+    )
 )  # fmt: skip
 
 
