@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from sayso.model import Finding, Report
+    from sayso.model import Finding, Part, Report
     from sayso.story import Story
 
 #: some input could not be read
@@ -370,7 +370,7 @@ def places(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="STORY | find NAME | info ID | why STORY REPORT OFFSET | build FOLDER",
+            metavar="STORY | find NAME | info ID | why|correct STORY REPORT OFFSET [ID] | build FOLDER",
             help="A story file, or what to do.",
         ),
     ],
@@ -384,14 +384,17 @@ def places(
         Path | None,
         typer.Option("--natural-earth", metavar="DIR", help="Lines and areas for build.", show_default=False),
     ] = None,
-    title: Annotated[bool, typer.Option("--title", help="The offset of why counts into the title.")] = False,
+    title: Annotated[bool, typer.Option("--title", help="The offset counts into the title.")] = False,
+    who: Annotated[str, typer.Option("--who", help="Who corrects.", show_default=False)] = "",
+    because: Annotated[str, typer.Option("--why", help="Why it is corrected.", show_default=False)] = "",
     json: Json = False,
 ) -> None:
     """The places of a story, as they are named in it; find and info ask the gazetteer.
 
-    why tells how the name at an offset of a report was decided. build makes a gazetteer of all twelve million places
+    why tells how the name at an offset of a report was decided. correct keeps what it means instead (none: no place),
+    with who says so and why. build makes a gazetteer of all twelve million places
     from the unpacked files of a GeoNames dump; it is used where SAYSO_GAZETTEER names it. A story whose file is called
-    find, info, why or build is named by its path: ./find
+    find, info, why, correct or build is named by its path: ./find
     """
     first, rest = words[0], words[1:]
     if first == "build" and geonames is not None:
@@ -400,7 +403,7 @@ def places(
         rest = [str(geonames)]
     elif first != "build" and (geonames or natural_earth):
         _fail("--geonames and --natural-earth are for: places build", WRONG_USE)
-    if first not in ("find", "info", "why", "build") or (Path(first).is_file() and not rest):
+    if first not in ("find", "info", "why", "correct", "build") or (Path(first).is_file() and not rest):
         if rest:
             _fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
         _table(Path(first), json, lambda opened: opened.places(), "places")
@@ -412,6 +415,9 @@ def places(
         return
     if first == "why":
         _why_place(rest, title, json)
+        return
+    if first == "correct":
+        _correct_place(rest, title, who, because)
         return
     from sayso.pages.gazetteer import known
 
@@ -441,6 +447,24 @@ def _why_place(words: list[str], title: bool, json: bool) -> None:
     if found is None:
         _fail(f"{report}: no name of our list of places stands at {offset}", SOME_UNREAD)
     decided(found, json)
+
+
+def _correct_place(words: list[str], title: bool, who: str, why: str) -> None:
+    if len(words) != 4 or not words[2].isdigit():
+        _fail("places correct: give the story, the report, the offset of the name and the id it means", WRONG_USE)
+    if not who.strip():
+        _fail("places correct: --who is missing; a decision is somebody's", WRONG_USE)
+    path, report, offset = Path(words[0]), words[1], int(words[2])
+    id = None if words[3] == "none" else words[3] if ":" in words[3] else f"geonames:{words[3]}"
+    with _opened(path) as opened:
+        if opened.report(report) is None:
+            _fail(f"{report}: there is no such report in {path}", WRONG_USE)
+        part: Part = "title" if title else "text"
+        try:
+            decision = opened.correct_place(report, offset, offset + 1, id, who=who, why=why, part=part)
+        except ValueError as error:
+            _fail(str(error), SOME_UNREAD)
+        print(f"{decision.quotes[0].text!r} in {report} is {id or 'no place'}: decision {decision.number}")
 
 
 def _build_places(folder: Path, earth: Path | None, out: Path | None) -> None:

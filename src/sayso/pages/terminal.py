@@ -196,12 +196,22 @@ def places(story: Story, found: Iterable[PlaceUse]) -> None:
             e = use.entry
             area = ", ".join(w for w in (e.admin1, e.country) if w)
             where = f"{area}  {e.lat:.2f} {e.lon:.2f}  {e.id}"
-        first = [quoted(p.text) + " " + place_of(r, p.start, p.end, p.part) for r, p in use.mentions[:QUOTES]]
+        first = [
+            quoted(p.text) + " " + place_of(r, p.start, p.end, p.part) + _whence(use.elsewhere.get(at))
+            for at, (r, p) in enumerate(use.mentions[:QUOTES])
+        ]
         more = len(use.mentions) - len(first)
         mentions = "\n".join([*first, f"{more} more"] if more > 0 else first)
         table.add_row(plain(use.name, "bold"), plain(named), plain(where), plain(mentions, "dim"))
     out.print(table)
     out.print(Text(count(number, "place"), style="dim"))
+
+
+def _whence(decision: int | None) -> str:
+    """Whence the entry of a mention is, where its report does not read it so."""
+    if decision is None:
+        return ""
+    return f" (decision {decision})" if decision else " (settled by other reports)"
 
 
 def problems(story: Story, found: Sequence[ReadProblem]) -> None:

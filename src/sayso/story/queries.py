@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from sayso.comparing.told import Told
 from sayso.intake import ReadProblem
-from sayso.model import Claim, Extract, Place, Problem, Report
+from sayso.model import Claim, Extract, Problem, Report
 from sayso.story.errors import UnknownReport
-from sayso.story.ledger import _REPORT, entry, stored_report, unpacked
+from sayso.story.ledger import _REPORT, stored_report, unpacked
 from sayso.story.packing import unpack
-from sayso.story.records import PlaceUse, StoredReport
+from sayso.story.records import StoredReport
 
 #: Reports fetched at once.
 _PAGE = 100
@@ -119,34 +119,6 @@ class Queries:
             if len(rows) < 1000:
                 return
             after = rows[-1][:2]
-
-    def places(self) -> Iterator[PlaceUse]:
-        """By entry, then names without one; those that are spoken of most first."""
-        execute = self._connection.execute
-        order = execute(
-            "SELECT entry, CASE WHEN entry IS NULL THEN text END AS name, count(*) AS uses FROM mentions "
-            "GROUP BY entry, name ORDER BY entry IS NULL, uses DESC, entry, name"
-        ).fetchall()
-        for id, name, _ in order:
-            where, value = ("m.entry = ?", id) if id is not None else ("m.entry IS NULL AND m.text = ?", name)
-            rows = execute(
-                'SELECT r.id, m."start", m."end", m.part, m.text, m.kind, m.confidence, e.json FROM mentions m '
-                f"JOIN reports r ON r.n = m.report LEFT JOIN entries e ON e.id = m.entry WHERE {where} "
-                "ORDER BY m.report, m.k",
-                (value,),
-            ).fetchall()
-            mentions = [
-                (
-                    report,
-                    Place(
-                        start=start, end=end, part=part, text=text, kind=kind,
-                        place=None if json is None else entry(json, confidence),
-                    ),
-                )
-                for report, start, end, part, text, kind, confidence, json in rows
-            ]  # fmt: skip
-            best = max((p.place for _, p in mentions if p.place is not None), key=lambda e: e.confidence, default=None)
-            yield PlaceUse(best, best.name if best else str(name), mentions)
 
     def search(self, words: str, limit: int) -> list[str]:
         terms = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())

@@ -96,6 +96,9 @@ class PlaceUse:
     entry: Entry | None
     name: str
     mentions: list[tuple[str, Place]]
+    #: of the mentions whose report reads them otherwise or not at all, by their place in the list: the number of the
+    #: decision that says what they mean, or 0 where the other reports of the story settle it
+    elsewhere: dict[int, int] = field(default_factory=dict)
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -22,6 +22,7 @@ from sayso.model import (
     Compared,
     Control,
     Copy,
+    Entry,
     Extract,
     Finding,
     Forecast,
@@ -148,6 +149,7 @@ class Story:
         """Lay what is new beside what was there, and bring all records between reports up to date."""
         from sayso.comparing.engine import compare
         from sayso.knowledge.places import open_gazetteer
+        from sayso.story import placing
 
         total = raised = withdrawn = done = 0
 
@@ -166,6 +168,7 @@ class Story:
                 with file.transaction(self._connection):
                     shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
                     counts = compare(shelf, open_gazetteer(), some, tick)
+                    placing.note(self._connection, some)
                     self._connection.executemany("UPDATE reports SET compared = 1 WHERE id = ?", [(id,) for id in some])
                     result = CompareResult(counts.reports, counts.findings, counts.withdrawn)
                     self._custody.add("compared", asdict(result))
@@ -330,8 +333,55 @@ class Story:
         return self._queries.claims(report, source, attitude, certainty, manner, voice)
 
     def places(self) -> list[PlaceUse]:
-        """The places that the reports speak of, by entry; those spoken of most first, names without an entry last."""
-        return list(self._queries.places())
+        """The places that the reports speak of, by entry; those spoken of most first, names without an entry last.
+
+        A name that a report leaves open means what the other reports settle; a reader's correction goes before all.
+        """
+        from sayso.story import placing
+
+        found = placing.corrections(self._connection, self._corrections(), self.located)
+        return list(placing.places(self._connection, found, _entry))
+
+    def settled(self, name: str) -> tuple[str, int] | None:
+        """The entry that the story's reports settle a name on, and how many of them are sure of it; or None."""
+        from sayso.knowledge.places.names import fold
+        from sayso.story import placing
+
+        return placing.settled(self._connection, fold(name))
+
+    def correct_place(
+        self, report: str, start: int, end: int, id: str | None, *, who: str, why: str, part: Part = "text"
+    ) -> Decision:
+        """Decide which entry (``geonames:689304``) the name at a span means; None: it names no place.
+
+        It holds for the name in all of the report, and where other reports leave the name open, for them. Raises
+        UnknownReport; ValueError for words that were not taken for a place, or an id that the gazetteer does not have.
+        """
+        from sayso.story import placing
+
+        if id is not None and _entry(id) is None:
+            raise ValueError(f"{id!r} is not in our list of places")
+        mention = next(
+            (
+                p
+                for p in self.extract(report).places
+                if p.part == part and p.kind != "adjective" and p.start < end and start < p.end
+            ),
+            None,
+        )
+        if mention is None:
+            raise ValueError(f"{report}: no name of a place stands at {start}")
+        return self.decide(
+            "correct",
+            [f"{report}#{placing.ABOUT}{mention.text}"],
+            who=who,
+            why=why,
+            quoting=[self.quote(report, mention.start, mention.end, part)],
+            value=id or placing.NOWHERE,
+        )
+
+    def _corrections(self) -> list[Decision]:
+        return [d for d in self.decisions(standing=True) if d.kind == "correct"]
 
     def search(self, words: str, limit: int = 100) -> list[str]:
         """Ids of the reports that hold all of these words, in any script and without regard to case, best first."""
@@ -458,6 +508,7 @@ class Story:
         """
         from sayso.comparing.engine import forget
         from sayso.knowledge.places import open_gazetteer
+        from sayso.story import placing
 
         with self._writing():
             n = self._queries.number(id)
@@ -466,6 +517,7 @@ class Story:
                 shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
                 forget(shelf, open_gazetteer(), id)
                 shelf.wipe(id)
+                placing.forget(self._connection, n)
                 purging.take_out(self._connection, n, reason)
             purging.rewrite(self._connection, self.path)
 
@@ -491,6 +543,15 @@ class Story:
 KINDS = ("merge", "split", "dismiss", "confirm", "correct", "grade", "note", "undo")
 
 _decisions = msgspec.json.Decoder(Decision)
+
+
+def _entry(id: str) -> Entry | None:
+    """An entry of the gazetteer as decided on: without doubt."""
+    from sayso.knowledge.places import open_gazetteer
+    from sayso.reading.places import entry
+
+    row = open_gazetteer().get(id)
+    return None if row is None else entry(row, 1.0)
 
 
 def _version() -> str:

