@@ -9,9 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+import msgspec
+
 from sayso.model import Part, Report, Span
 
 Pos = Literal["NOUN", "PROPN", "VERB", "ADJ", "ADV", "PRON", "DET", "ADP", "NUM", "PUNCT", "CCONJ", "PART", "INTJ", "X"]
+
+
+class Parse(msgspec.Struct, frozen=True, array_like=True):
+    """The parse of one sentence: a value for each token, offsets from the start of the sentence's clean text."""
+
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    deps: list[str]
+    #: index of each token's head, its own at the root
+    heads: list[int]
 
 
 class Token:

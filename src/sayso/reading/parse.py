@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 from sayso.model import Part, Report
-from sayso.reading.document import Document, Pos, Sentence, Token
+from sayso.reading.document import Document, Parse, Pos, Sentence, Token
 from sayso.reading.sentences import sentences
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from sayso.reading.network import Network
 
 #: The model packages that may carry the parser, best first. The makers publish theirs outside the package registry;
 #: the last one holds the same weights and is what the lock pins.
@@ -37,17 +39,6 @@ _POS: dict[str, Pos] = {
     "CD": "NUM", "CC": "CCONJ", "UH": "INTJ",
 }  # fmt: skip
 _PUNCT_TAGS = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", '""'})
-
-
-class Parse(msgspec.Struct, frozen=True, array_like=True):
-    """The parse of one sentence: a value for each token, offsets from the start of the sentence's clean text."""
-
-    starts: list[int]
-    ends: list[int]
-    tags: list[str]
-    deps: list[str]
-    #: index of each token's head, its own at the root
-    heads: list[int]
 
 
 class SentenceStore(Protocol):
@@ -183,6 +174,17 @@ class Parser:
         return spacy.load(self.package, exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
 
     @cached_property
+    def _network(self) -> Network | None:
+        """The model's arithmetic done here, or None where the model is another than the small one."""
+        from sayso.reading.network import Network
+        from sayso.reading.words import Unfamiliar
+
+        try:
+            return Network(self._nlp)
+        except Unfamiliar:
+            return None
+
+    @cached_property
     def lemma(self) -> Lemmas:
         module = import_module(self.package)
         assert module.__file__ is not None
@@ -193,6 +195,13 @@ class Parser:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Parse]:
         """The parse of each sentence, in order."""
+        if self._network is not None:
+            yield from self._network.parse(list(texts))
+        else:
+            yield from self.parse_by_spacy(texts)
+
+    def parse_by_spacy(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """The same by spaCy's own pipeline: slower, for any model."""
         nlp = self._nlp
         with nlp.memory_zone():
             for doc in nlp.pipe(texts, batch_size=BATCH):
@@ -218,16 +227,12 @@ class Parser:
                     sentence = Sentence(index, start, end, "title" if part == "title" else "text", paragraph)
                     plan.append((sentence, key, offsets))
             plans.append((report, language, plan))
-        packed = store.get(list(wanted))
-        missing = sorted((key for key in wanted if key not in packed), key=lambda k: (len(wanted[k]), k))
+        parses = {key: _decoder.decode(packed) for key, packed in store.get(list(wanted)).items()}
+        missing = sorted((key for key in wanted if key not in parses), key=lambda k: (len(wanted[k]), k))
         if missing:
-            fresh = {
-                key: msgspec.msgpack.encode(parse)
-                for key, parse in zip(missing, self.parse(wanted[key] for key in missing), strict=True)
-            }
-            store.put(fresh)
-            packed |= fresh
-        parses = {key: _decoder.decode(packed[key]) for key in wanted}
+            fresh = dict(zip(missing, self.parse(wanted[key] for key in missing), strict=True))
+            store.put({key: msgspec.msgpack.encode(parse) for key, parse in fresh.items()})
+            parses |= fresh
         documents = []
         for report, language, plan in plans:
             parts: dict[Part, list[Sentence]] = {"title": [], "text": []}
