@@ -1,13 +1,14 @@
 // The desk in a browser: the keyboard, deep links, notes beside their words, and pages that change in place.
 // Every page works without it; what is here makes the same links and forms quicker.
-import { say } from "./desk/say.js";
+import { ready } from "./desk/say.js";
 import { swapping } from "./desk/swap.js";
-import { keyboard, cursorAgain } from "./desk/keys.js";
+import { cursorAgain, keyboard } from "./desk/keys.js";
 import { layers } from "./desk/layers.js";
 import { deepLink } from "./desk/deep.js";
 import { margin } from "./desk/margin.js";
 
 function arrive() {
+  ready();
   layers();
   cursorAgain();
   margin();
@@ -19,4 +20,3 @@ keyboard();
 addEventListener("hashchange", deepLink);
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", arrive);
 else arrive();
-say.ready();

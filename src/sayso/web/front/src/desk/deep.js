@@ -1,5 +1,5 @@
 // Deep links: `/reports/ID#120-240` shows the words from code point 120 to 240 of the text, as the ledger counts them.
-// An element with data-offset tells at which code point its text begins; what is no text of the report has data-skip.
+// An element with data-offset tells at which code point its text begins; notes and numbers between are no text of the report.
 
 /** A DOM range over code points start to end of the article, or null where the text does not reach so far. */
 export function rangeOf(article, start, end) {
@@ -22,7 +22,7 @@ export function rangeOf(article, start, end) {
         done = true;
       }
       at = to;
-    } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches("[data-skip], a.ref")) {
+    } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches("[data-skip], a.ref, ol.notes")) {
       if (node.dataset.offset !== undefined) {
         const offset = Number(node.dataset.offset);
         if (begun && offset >= end) { done = true; return; }

@@ -23,4 +23,4 @@ export function say(words) {
 }
 
 /** A status line is only read out where it stood in the page before it was filled. */
-say.ready = () => line();
+export const ready = () => void line();
