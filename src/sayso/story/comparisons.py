@@ -68,7 +68,8 @@ CREATE TABLE compared_members (
 ) WITHOUT ROWID;
 CREATE INDEX compared_members_by_component ON compared_members (domain, component, n);
 
--- the records; place is what orders them within their kind, since when a finding was first raised
+-- the records; place is what orders them within their kind; brief is what lists say of an actor or a point, whose
+-- records hold all their reports
 CREATE TABLE compared_records (
   k INTEGER PRIMARY KEY,
   domain TEXT NOT NULL,
@@ -76,8 +77,19 @@ CREATE TABLE compared_records (
   kind TEXT NOT NULL,
   place TEXT NOT NULL,
   id TEXT,
-  body BLOB NOT NULL
+  body BLOB NOT NULL,
+  brief BLOB
 );
+-- counts of kinds, and of findings by severity and rule
+CREATE TRIGGER compared_come AFTER INSERT ON compared_records BEGIN
+  INSERT INTO tallies VALUES
+    ('record', NEW.kind || CASE NEW.kind WHEN 'finding' THEN ' ' || substr(NEW.place, 1, 5) ELSE '' END, 1, 0)
+    ON CONFLICT (name, value) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER compared_go AFTER DELETE ON compared_records BEGIN
+  UPDATE tallies SET n = n - 1 WHERE name = 'record'
+    AND value = OLD.kind || CASE OLD.kind WHEN 'finding' THEN ' ' || substr(OLD.place, 1, 5) ELSE '' END;
+END;
 CREATE INDEX compared_records_by_component ON compared_records (domain, component);
 CREATE INDEX compared_records_by_kind ON compared_records (kind, place);
 CREATE INDEX compared_records_by_id ON compared_records (id) WHERE id IS NOT NULL;
@@ -86,6 +98,7 @@ CREATE INDEX compared_about_by_record ON compared_about (k);
 
 -- when findings were first raised; kept while they stand
 CREATE TABLE compared_since (finding TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX compared_since_by_time ON compared_since (since, finding);
 
 -- findings that fell away
 CREATE TABLE compared_withdrawn (
@@ -207,8 +220,9 @@ class StoryShelf:
         for record in records:
             kind = str(record.__struct_config__.tag)
             cursor = execute(
-                "INSERT INTO compared_records (domain, component, kind, place, id, body) VALUES (?, ?, ?, ?, ?, ?)",
-                (domain, component, kind, _place(record), getattr(record, "id", None), to_json(record)),
+                "INSERT INTO compared_records (domain, component, kind, place, id, body, brief) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (domain, component, kind, _place(record), getattr(record, "id", None), to_json(record), _brief(record)),
             )
             k = cursor.lastrowid
             self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(_about(record))])
@@ -288,10 +302,46 @@ def _place(record: Compared) -> str:
             return record.id
 
 
+class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What lists say of an actor or a point."""
+
+    #: the actor's name; the point's summary
+    name: str
+    reports: int
+    kind: str = ""
+    represents: str | None = None
+    #: claims for and against, and on each side how many origins are traced and claims not
+    claims: tuple[int, int] = (0, 0)
+    traced: tuple[int, int] = (0, 0)
+    untraced: tuple[int, int] = (0, 0)
+
+
+def _brief(record: Compared) -> bytes | None:
+    match record:
+        case StoryActor():
+            reports = len({ref.report for ref in record.of})
+            return to_json(Brief(record.name, reports, record.kind, record.represents))
+        case Point():
+            against = sum(claim.side == "against" for claim in record.claims)
+            found = [record.origins.get(side) for side in ("for", "against")]
+            traced, untraced = ([len(o.traced) if o else 0 for o in found], [o.untraced if o else 0 for o in found])
+            return to_json(
+                Brief(
+                    record.summary,
+                    len({claim.report for claim in record.claims}),
+                    claims=(len(record.claims) - against, against),
+                    traced=(traced[0], traced[1]),
+                    untraced=(untraced[0], untraced[1]),
+                )
+            )
+        case _:
+            return None
+
+
 def heading(severity: str, rule: str = "") -> str:
     """What the places of findings of a severity begin with, or of one rule in it."""
-    begin = f"{get_args(Severity).index(severity)}\0"
-    return f"{begin}{get_args(Rule).index(rule):02}\0" if rule else begin
+    begin = f"{get_args(Severity).index(severity)}."
+    return f"{begin}{get_args(Rule).index(rule):02}." if rule else begin
 
 
 def _most(reports: Collection[str]) -> str:
@@ -404,6 +454,6 @@ def withdrawn(connection: sqlite3.Connection) -> Iterator[tuple[Finding, str, st
 
 
 __all__ = [
-    "KINDS", "SCHEMA", "StoryShelf", "decoded", "findings_since", "heading", "number", "record", "records",
+    "KINDS", "SCHEMA", "Brief", "StoryShelf", "decoded", "findings_since", "heading", "number", "record", "records",
     "records_about", "withdrawn",
 ]  # fmt: skip

@@ -26,8 +26,11 @@ PATIENCE = 2.0
 _MAGIC = b"SQLite format 3\x00"
 
 
-def check(path: Path) -> None:
-    """Look at the header of a file that exists. Raises NotAStory, NewerStory or DamagedStory; changes nothing."""
+def check(path: Path) -> int:
+    """Look at the header of a file that exists and return the version of its format.
+
+    Raises NotAStory, NewerStory or DamagedStory; changes nothing.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -50,6 +53,7 @@ def check(path: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if size < pages * (65536 if page == 1 else page) and not (log.exists() and log.stat().st_size):
         raise DamagedStory(f"{path}: the story file is truncated")
+    return int(version)
 
 
 def create(path: Path, more: str = "") -> None:

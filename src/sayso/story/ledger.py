@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
 
 from sayso.model import Claim, Entry, Extract, Report, to_json
+from sayso.story import tallies
 from sayso.story.custody import now
 from sayso.story.packing import pack, unpack
 
@@ -79,25 +81,13 @@ class Ledger:
         numbers = [row.n for row in rows]
         known = f"SELECT report FROM extracts WHERE report IN ({','.join('?' * len(rows))}) GROUP BY report"
         for (n,) in execute(known, numbers).fetchall():
-            execute("DELETE FROM claims WHERE report = ?", (n,))
-            execute("DELETE FROM mentions WHERE report = ?", (n,))
+            tallies.clear(self._connection, n)
             execute("DELETE FROM problems WHERE report = ? AND read", (n,))
         many(
             "INSERT OR REPLACE INTO extracts (report, reading, at, packed) VALUES (?, ?, ?, ?)",
             [(row.n, reading, at, row.packed) for row in rows],
         )
-        many(
-            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(row.n, k, *claim) for row in rows for k, claim in enumerate(row.claims)],
-        )
-        many(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(row.n, k, *mention) for row in rows for k, mention in enumerate(row.mentions)],
-        )
-        entries: dict[str, bytes] = {}
-        for row in rows:
-            entries |= row.entries
-        many("INSERT OR REPLACE INTO entries (id, json) VALUES (?, ?)", entries.items())
+        self.put(rows)
         many(
             "INSERT INTO problems (file, code, message, report, read) SELECT source, ?2, ?3, n, 1 FROM reports "
             "WHERE n = ?1",
@@ -105,19 +95,54 @@ class Ledger:
         )
         many("UPDATE reports SET reading = ?, compared = 0 WHERE n = ?", [(reading, n) for n in numbers])
 
+    def put(self, rows: Sequence[Rows]) -> None:
+        """Put in the rows by which claims and places are listed, of reports that have none."""
+        many = self._connection.executemany
+        marks = ",".join("?" * len(rows))
+        days = dict(
+            self._connection.execute(
+                f"SELECT n, substr(coalesce(published, ''), 1, 10) FROM reports WHERE n IN ({marks})",
+                [row.n for row in rows],
+            ).fetchall()
+        )
+        many(
+            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(row.n, k, *claim, days[row.n]) for row in rows for k, claim in enumerate(row.claims)],
+        )
+        many(
+            "INSERT INTO tags VALUES (?, ?, ?, ?, ?)", [(row.n, *tag, days[row.n]) for row in rows for tag in row.tags]
+        )
+        many(
+            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(row.n, k, *mention) for row in rows for k, mention in enumerate(row.mentions)],
+        )
+        entries: dict[str, bytes] = {}
+        counted = tallies.Tallies()
+        for row in rows:
+            entries |= row.entries
+            counted.report(
+                [(*claim[1:7], claim[8]) for claim in row.claims],
+                [(facet, value) for _, facet, value in row.tags],
+                [(entry, text, kind) for _, _, _, text, kind, entry, _ in row.mentions],
+            )
+        many("INSERT OR REPLACE INTO entries (id, json) VALUES (?, ?)", entries.items())
+        counted.add(self._connection)
+
 
 class Rows(msgspec.Struct, array_like=True):
     """What is written of one extract; made where the extract is made, which may be another process."""
 
     n: int
     packed: bytes
-    #: start, manner, attitude, polarity, certainty, voice, source, named
-    claims: list[tuple[int, str, str, str, str, str, str | None, bool | None]]
+    #: start, manner, attitude, polarity, certainty, voice, source, named, kind
+    claims: list[tuple[int, str, str, str, str, str, str | None, bool | None, str | None]]
     #: start, end, part, text, kind, entry, confidence
     mentions: list[tuple[int, int, str, str, str, str | None, float | None]]
     entries: dict[str, bytes]
     #: code, message
     problems: list[tuple[str, str]]
+    #: number of the claim (of the remark, for a term), facet, value
+    tags: list[tuple[int, str, str]]
 
 
 def rows_of(n: int, extract: Extract) -> Rows:
@@ -137,15 +162,37 @@ def rows_of(n: int, extract: Extract) -> Rows:
         ],
         entries,
         [(p.code, p.message) for p in extract.problems],
+        sorted(_tags(extract)),
     )
 
 
-def _source(claim: Claim, names: dict[str, str]) -> tuple[str | None, bool | None]:
-    """The name by which the nearest source of a claim is listed, and whether it is named."""
+def _source(claim: Claim, names: dict[str, str]) -> tuple[str | None, bool | None, str | None]:
+    """The name by which the nearest source of a claim is listed, whether it is named, and what it is."""
     if not claim.sources:
-        return None, None
+        return None, None, None
     source = claim.sources[0]
-    return names.get(source.actor or "", source.text), source.named
+    return names.get(source.actor or "", source.text), source.named, source.kind
+
+
+def _tags(extract: Extract) -> set[tuple[int, str, str]]:
+    """Places named in a claim; types and dates of its events; words that take a side, with their plain words."""
+    tags: set[tuple[int, str, str]] = set()
+    events = {event.id: event for event in extract.events}
+    spots = sorted((p.start, p.part, p.place.id) for p in extract.places if p.place is not None and p.kind == "literal")
+    starts = [start for start, _, _ in spots]
+    for k, claim in enumerate(extract.claims):
+        for _, part, entry in spots[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]:
+            if part == claim.part:
+                tags.add((k, "place", entry))
+        for event in (events[id] for id in claim.events if id in events):
+            if event.type is not None:
+                tags.add((k, "event", event.type))
+            if event.date is not None and event.date < len(extract.dates):
+                tags.add((k, "date", extract.dates[event.date].value))
+    for k, remark in enumerate(extract.remarks):
+        if remark.kind == "loaded":
+            tags.add((k, "term", f"{remark.text.lower()}\t{remark.note or ''}"))
+    return tags
 
 
 _extracts = msgspec.json.Decoder(Extract)

@@ -11,6 +11,7 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+from sayso.story import tallies
 from sayso.story.custody import CustodyLog
 from sayso.story.errors import LockedStory
 from sayso.story.file import transaction
@@ -44,7 +45,8 @@ def take_out(connection: sqlite3.Connection, n: int, reason: str) -> None:
     )
     # merges the index into one piece, in which nothing deleted is left
     execute("INSERT INTO search (search) VALUES ('optimize')")
-    for table in ("claims", "mentions", "extracts", "problems", "arrivals"):
+    tallies.clear(connection, n)
+    for table in ("extracts", "problems", "arrivals"):
         execute(f"DELETE FROM {table} WHERE report = ?", (n,))
     execute("DELETE FROM reports WHERE n = ?", (n,))
     execute("UPDATE reports SET version_of = NULL WHERE version_of = ?", (report.id,))

@@ -11,7 +11,77 @@ from __future__ import annotations
 APPLICATION_ID = 0x5341594F
 
 #: Raised when a table changes.
-VERSION = 1
+VERSION = 2
+
+#: What claims are listed by. ``day`` is the day of publication, empty where it is not known: lists are in its order.
+#: The values that most claims have are not indexed; a list of those is found quickly by going through all.
+LEDGER = """
+CREATE TABLE claims (
+  report INTEGER NOT NULL,
+  k INTEGER NOT NULL,
+  "start" INTEGER NOT NULL,
+  manner TEXT NOT NULL,
+  attitude TEXT NOT NULL,
+  polarity TEXT NOT NULL,
+  certainty TEXT NOT NULL,
+  voice TEXT NOT NULL,
+  source TEXT,
+  named INTEGER,
+  kind TEXT,
+  day TEXT NOT NULL,
+  PRIMARY KEY (report, k)
+) WITHOUT ROWID;
+CREATE INDEX claims_by_day ON claims (day, report, k);
+CREATE INDEX claims_by_source ON claims (source, day, report, k) WHERE source IS NOT NULL;
+CREATE INDEX claims_by_kind ON claims (kind, day, report, k) WHERE kind IS NOT NULL;
+CREATE INDEX claims_by_attitude ON claims (attitude, day, report, k) WHERE attitude <> 'statement';
+CREATE INDEX claims_by_certainty ON claims (certainty, day, report, k) WHERE certainty <> 'certain';
+CREATE INDEX claims_by_polarity ON claims (polarity, day, report, k) WHERE polarity <> 'positive';
+CREATE INDEX claims_by_voice ON claims (voice, day, report, k) WHERE voice <> 'news';
+CREATE INDEX claims_by_manner ON claims (manner, day, report, k) WHERE manner IN ('quoted', 'mixed');
+
+-- what a claim may have several of: the places named in it, the types and dates of its events; and, with the number of
+-- the remark for k, the words that take a side
+CREATE TABLE tags (
+  report INTEGER NOT NULL,
+  k INTEGER NOT NULL,
+  facet TEXT NOT NULL,
+  value TEXT NOT NULL,
+  day TEXT NOT NULL,
+  PRIMARY KEY (report, facet, k, value)
+) WITHOUT ROWID;
+CREATE INDEX tags_by_value ON tags (facet, value, day, report, k);
+
+-- how many there are of each, counted at the end of a comparison
+CREATE TABLE tallies (
+  name TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL, m INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (name, value)
+) WITHOUT ROWID;
+CREATE INDEX tallies_by_number ON tallies (name, n DESC, value);
+
+CREATE TRIGGER reports_come AFTER INSERT ON reports BEGIN
+  INSERT INTO tallies VALUES ('published', substr(coalesce(NEW.published, ''), 1, 10), 1, 1)
+    ON CONFLICT (name, value) DO UPDATE SET n = n + 1, m = m + 1;
+  INSERT INTO tallies VALUES ('outlet', coalesce(NEW.outlet, ''), 1, 1)
+    ON CONFLICT (name, value) DO UPDATE SET n = n + 1, m = m + 1;
+END;
+CREATE TRIGGER reports_go AFTER DELETE ON reports BEGIN
+  UPDATE tallies SET n = n - 1, m = m - 1
+    WHERE name = 'published' AND value = substr(coalesce(OLD.published, ''), 1, 10);
+  UPDATE tallies SET n = n - 1, m = m - 1 WHERE name = 'outlet' AND value = coalesce(OLD.outlet, '');
+  DELETE FROM tallies WHERE name = 'published' AND value = substr(coalesce(OLD.published, ''), 1, 10) AND n <= 0;
+  DELETE FROM tallies WHERE name = 'outlet' AND value = coalesce(OLD.outlet, '') AND n <= 0;
+END;
+CREATE TRIGGER reports_change AFTER UPDATE OF published, outlet ON reports BEGIN
+  UPDATE tallies SET n = n - 1, m = m - 1
+    WHERE name = 'published' AND value = substr(coalesce(OLD.published, ''), 1, 10);
+  UPDATE tallies SET n = n - 1, m = m - 1 WHERE name = 'outlet' AND value = coalesce(OLD.outlet, '');
+  INSERT INTO tallies VALUES ('published', substr(coalesce(NEW.published, ''), 1, 10), 1, 1)
+    ON CONFLICT (name, value) DO UPDATE SET n = n + 1, m = m + 1;
+  INSERT INTO tallies VALUES ('outlet', coalesce(NEW.outlet, ''), 1, 1)
+    ON CONFLICT (name, value) DO UPDATE SET n = n + 1, m = m + 1;
+  DELETE FROM tallies WHERE name IN ('published', 'outlet') AND n <= 0;
+END;
+"""
 
 SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -56,7 +126,7 @@ CREATE INDEX reports_by_reading ON reports (reading);
 CREATE INDEX reports_to_compare ON reports (n) WHERE compared = 0;
 CREATE INDEX reports_by_version_of ON reports (version_of) WHERE version_of IS NOT NULL;
 CREATE INDEX reports_by_day ON reports (coalesce(published, ''), n);
-CREATE INDEX reports_by_outlet ON reports (outlet, coalesce(published, ''), n) WHERE outlet IS NOT NULL;
+CREATE INDEX reports_by_outlet ON reports (outlet, substr(coalesce(published, ''), 1, 10), n) WHERE outlet IS NOT NULL;
 CREATE INDEX reports_by_text ON reports (text);
 CREATE INDEX reports_by_blob ON reports (blob);
 
@@ -79,22 +149,6 @@ CREATE TABLE extracts (
   packed BLOB NOT NULL,
   PRIMARY KEY (report, reading)
 );
-
-CREATE TABLE claims (
-  report INTEGER NOT NULL,
-  k INTEGER NOT NULL,
-  "start" INTEGER NOT NULL,
-  manner TEXT NOT NULL,
-  attitude TEXT NOT NULL,
-  polarity TEXT NOT NULL,
-  certainty TEXT NOT NULL,
-  voice TEXT NOT NULL,
-  source TEXT,
-  named INTEGER,
-  PRIMARY KEY (report, k)
-) WITHOUT ROWID;
-CREATE INDEX claims_by_source ON claims (source) WHERE source IS NOT NULL;
-CREATE INDEX claims_by_attitude ON claims (attitude) WHERE attitude <> 'statement';
 
 CREATE TABLE entries (id TEXT PRIMARY KEY, json BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE mentions (
@@ -157,3 +211,4 @@ CREATE TRIGGER custody_grows BEFORE INSERT ON custody
 WHEN NEW.n IS NOT (SELECT coalesce(max(n), 0) + 1 FROM custody)
 BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END;
 """
+SCHEMA += LEDGER

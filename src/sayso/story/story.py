@@ -48,6 +48,7 @@ from sayso.story.records import (
     Review,
     StoredReport,
 )
+from sayso.story.schema import VERSION
 from sayso.story.verify import faults
 
 #: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.
@@ -58,6 +59,8 @@ _R = TypeVar("_R", bound=Compared)
 
 def open_story(path: str | Path, *, create: bool = True) -> Story:
     """Open the story in a file; where there is none, make one unless ``create`` is False.
+
+    A file of an earlier format is brought to this one, which takes a while for a large story.
 
     Raises NotAStory, NewerStory, DamagedStory or LockedStory, all StoryErrors; the file is then as it was.
     """
@@ -70,8 +73,17 @@ def open_story(path: str | Path, *, create: bool = True) -> Story:
         file.create(path, comparisons.SCHEMA)
     if path.is_dir():
         raise NotAStory(f"{path}: is a folder, not a story file")
-    file.check(path)
-    return Story(path, file.connect(path))
+    version = file.check(path)
+    connection = file.connect(path)
+    if version < VERSION:
+        from sayso.story.upgrade import upgrade
+
+        try:
+            upgrade(connection, path, version)
+        except BaseException:
+            connection.close()
+            raise
+    return Story(path, connection)
 
 
 class Story:
