@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from starlette.responses import JSONResponse, Response
 
+from sayso.knowledge.places import open_gazetteer
+from sayso.knowledge.places.disputed import territories_of
 from sayso.model import Control, Finding
 from sayso.pages import atlas as atlases
 from sayso.pages.atlas import Atlas
 from sayso.web.desk import Desk, Missing
 
 LISTED = 120
+#: The year from which on the table of disputed territories is of any use.
+BORDERS_SINCE = 1992
+
+
+def claimants(id: str) -> list[str]:
+    """The states, by ISO code, that claim the territory in which a place lies; nothing where only one does."""
+    row = open_gazetteer().get(id)
+    return sorted({code for area in territories_of(row) for code in area.claimants}) if row else []
 
 
 def places(desk: Desk) -> Response:
@@ -32,6 +42,9 @@ def place(desk: Desk) -> Response:
 
 def geojson(desk: Desk) -> Response:
     features: list[dict[str, object]] = []
+    # to whom a territory belonged before is not in our table
+    newest = desk.story.lists.reports(1, newest=True).rows
+    now = any((row.published or "")[:4] >= str(BORDERS_SINCE) for row in newest)
     for view in _atlas(desk).places:
         if view.entry is None or view.entry.feature == "country":
             continue
@@ -45,7 +58,8 @@ def geojson(desk: Desk) -> Response:
                     "claims": view.mentions, "reports": view.reports,
                     "holder": view.control[-1].holder if view.control else None,
                     "how": view.control[-1].how if view.control else None,
-                    "disputed": view.doubted or any(h.how == "contested" for h in view.control),
+                    "disputed": any(h.how == "contested" for h in view.control),
+                    "doubted": view.doubted, "claimants": claimants(view.id or "") if now else [],
                     "uncertain": view.uncertain, "href": desk.to.place(view.id or ""),
                 },
             }

@@ -26,10 +26,14 @@ function worldview(given) {
   return [kept, given].find((view) => VIEWS.some(([name]) => name === view)) ?? "both";
 }
 
-/** The choice of borders, above the map. */
-function chooser(holder, view, chosen) {
-  const label = document.createElement("label");
-  label.className = "worldview";
+/** The choice of borders, and the way to all places, above the map. */
+function chooser(holder, view, chosen, all) {
+  const label = document.createElement("p");
+  label.className = "worldview row";
+  const wide = document.createElement("button");
+  wide.type = "button";
+  wide.textContent = "Show all places";
+  wide.addEventListener("click", all);
   const select = document.createElement("select");
   select.setAttribute("aria-label", "Whose borders the map draws");
   for (const [name, words] of VIEWS) select.append(new Option(words, name, false, name === view));
@@ -41,14 +45,15 @@ function chooser(holder, view, chosen) {
     }
     chosen(select.value);
   });
-  label.append(select);
+  label.append(select, wide);
   holder.before(label);
 }
 
 const SIGNS = [
   ["spot", "a place, the larger the more claims name it"],
   ["spot uncertain", "which place is meant is uncertain"],
-  ["spot disputed", "who holds it, or to whom it belongs, is disputed"],
+  ["spot disputed", "who holds it, or whose it is, is disputed"],
+  ["spot doubted", "what is said of where it lies does not fit"],
   ["border", "a border that is disputed"],
 ];
 
@@ -71,6 +76,25 @@ function bounds(places) {
   for (const { geometry: { coordinates: [x, y] } } of places)
     [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
   return places.length ? [[west, south], [east, north]] : null;
+}
+
+/** The places that most is said of, nearest to the middle of all that is said: those with this share of it. */
+const CORE = 0.9;
+function core(places) {
+  const weight = (place) => Math.max(1, Number(place.properties.claims) || 1);
+  const all = places.reduce((sum, place) => sum + weight(place), 0);
+  const middle = [0, 1].map((axis) => {
+    let passed = 0;
+    const sorted = [...places].sort((a, b) => a.geometry.coordinates[axis] - b.geometry.coordinates[axis]);
+    return sorted.find((place) => (passed += weight(place)) >= all / 2)?.geometry.coordinates[axis];
+  });
+  const off = ({ geometry: { coordinates: [x, y] } }) => Math.hypot((x - middle[0]) * Math.cos((middle[1] * Math.PI) / 180), y - middle[1]);
+  let passed = 0;
+  return [...places].sort((a, b) => off(a) - off(b)).filter((place) => {
+    const before = passed;
+    passed += weight(place);
+    return before < all * CORE;
+  });
 }
 
 function failed(holder, sheet, why) {
@@ -100,18 +124,20 @@ async function draw(holder) {
   const answer = await fetch(holder.dataset.source, { headers: { Accept: "application/geo+json" } });
   if (!answer.ok) throw new Error(`the places were not to be had: ${answer.status}`);
   const places = await answer.json();
+  for (const { properties } of places.features) properties.claimed = (properties.claimants ?? []).length > 0;
   const tiles = holder.dataset.pmtiles;
   if (tiles) addProtocol("pmtiles", new Protocol().tile);
   const inset = document.createElement("div");
   inset.className = "sheet";
   holder.append(inset);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let view = worldview(holder.dataset.worldview);
   let sheet;
   try {
     sheet = new Sheet({
       container: inset,
       style: style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href),
-      bounds: bounds(places.features) ?? [[-130, -50], [160, 70]],
+      bounds: bounds(core(places.features)) ?? [[-130, -50], [160, 70]],
       fitBoundsOptions: { padding: 70, maxZoom: 7 },
       maxZoom: tiles ? 16 : 11,
       dragRotate: false,
@@ -119,7 +145,7 @@ async function draw(holder) {
       touchPitch: false,
       attributionControl: false,
       cooperativeGestures: true,
-      fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
+      fadeDuration: calm ? 0 : 200,
     });
   } catch (error) {
     return failed(holder, inset, "this browser has no WebGL");
@@ -130,14 +156,16 @@ async function draw(holder) {
   sheet.addControl(new AttributionControl({ compact: false, customAttribution: "Land and borders: Natural Earth. Places: GeoNames" }), "bottom-right");
   sheet.on("error", ({ error }) => console.error(String(error?.message ?? error)));
   sheet.once("idle", () => {
+    // until now what the server drew was to be seen
     for (const other of [...holder.children]) if (other !== inset) other.remove();
+    inset.classList.add("drawn");
     holder.dataset.drawn = String(places.features.length);
   });
   key(holder);
   chooser(holder, view, (other) => {
     view = other;
     for (const layer of ["borders", "borders-disputed", "borders-fine", "borders-disputed-fine"].filter((name) => sheet.getLayer(name))) sheet.setFilter(layer, viewFilter(layer, view));
-  });
+  }, () => sheet.fitBounds(bounds(places.features), { padding: 70, maxZoom: 7, animate: !calm }));
   DARK.addEventListener("change", () => sheet.setStyle(style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href)));
   for (const happening of ["zoomend", "style.load"]) sheet.on(happening, () => sheet.getZoom() >= CLOSE - 0.5 && sharpen(sheet, view));
   const popup = new Popup({ maxWidth: "300px", focusAfterOpen: true });

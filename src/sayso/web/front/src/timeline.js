@@ -5,7 +5,11 @@ import { Timeline } from "vis-timeline/esnext";
 import moment from "moment";
 
 const DAY = 86400000;
-const GROUPS = [["told", "told of"], ["published", "published"]];
+// Letters of an item's words that are shown; all are told when the pointer rests on it.
+const SHORT = 52;
+// More reports than this are shown day by day, as their number.
+const EACH = 40;
+const GROUPS = [["published", "published"], ["told", "told of"]];
 const local = (href) => typeof href === "string" && /^\/(?!\/)/.test(href);
 
 /** A day without a time is that whole day, everywhere: read as UTC. A year, or a month, is its first day. */
@@ -26,9 +30,9 @@ function past(value) {
 }
 
 /** The item's words, as a link where it leads somewhere; text only, for the words of reports are never markup. */
-function words(text, href, title) {
+function words(text, href, title, more = "") {
   const made = document.createElement(local(href) ? "a" : "span");
-  made.textContent = text.length > 60 ? `${text.slice(0, 58).trimEnd()}…` : text;
+  made.textContent = (text.length > SHORT ? `${text.slice(0, SHORT - 2).trimEnd()}…` : text) + more;
   made.title = title;
   if (local(href)) made.href = href;
   return made;
@@ -39,18 +43,22 @@ function told(row) {
   if (start === null) return [];
   const end = row.end ? past(row.end) : row.uncertain || !/\d\d:\d\d|-\d\d-\d\d$/.test(row.start) ? past(row.start) : null;
   const ranged = end !== null && end - start > DAY / 2 && (row.end || row.uncertain || end - start > DAY);
+  const times = row.reports > 1 ? ` ×${row.reports}` : "";
   const when = [row.start, row.end].filter(Boolean).join(" to ") + (row.uncertain ? ", not certain" : "");
   return [{
     id: `told ${row.id}`, group: "told", start, ...(ranged ? { end, type: "range" } : { type: "point" }),
-    className: row.uncertain ? "told uncertain" : "told", content: words(row.text ?? "", row.href, `${row.text} (${when})`),
+    className: row.uncertain ? "told uncertain" : "told", content: words(row.text ?? "", row.href, `${row.text} (${when}${row.reports > 1 ? `, in ${row.reports} reports` : ""})`, times),
   }];
 }
 
-function published(row) {
-  const start = instant(row.at);
-  if (start === null) return [];
-  return [{ id: `published ${row.id}`, group: "published", start, type: "point", className: "published",
-    content: words(row.outlet || row.title || "", row.href, `${row.title ?? ""} (${[row.outlet, row.at].filter(Boolean).join(", ")})`) }];
+function published(rows) {
+  const dated = rows.map((row) => ({ ...row, start: instant(row.at) })).filter(({ start }) => start !== null);
+  const item = (id, start, content) => ({ id: `published ${id}`, group: "published", start, type: "point", className: "published", content });
+  if (dated.length <= EACH)
+    return dated.map((row) => item(row.id, row.start, words(row.outlet || row.title || "", row.href, `${row.title ?? ""} (${[row.outlet, row.at].filter(Boolean).join(", ")})`)));
+  const days = new Map();
+  for (const row of dated) days.set(Math.floor(row.start / DAY), (days.get(Math.floor(row.start / DAY)) ?? []).concat(row));
+  return [...days].map(([day, of]) => item(day, day * DAY, words(`${of.length} report${of.length === 1 ? "" : "s"}`, of.length === 1 ? of[0].href : null, [...new Set(of.map((row) => row.outlet))].filter(Boolean).join(", "))));
 }
 
 function button(label, name, act) {
@@ -66,13 +74,20 @@ async function draw(holder) {
   const answer = await fetch(holder.dataset.source, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(`the dates were not to be had: ${answer.status}`);
   const data = await answer.json();
-  const items = [...(data.told ?? []).flatMap(told), ...(data.published ?? []).flatMap(published)];
+  const items = [...(data.told ?? []).flatMap(told), ...published(data.published ?? [])];
   if (!items.length) return;
   const inset = document.createElement("div");
   holder.append(inset);
+  const ends = items.flatMap(({ start, end }) => [start, end ?? start]);
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  // words stand to the right of their day: the last ones need room
+  const room = Math.max(DAY, last - first);
+  const whole = [first - room * 0.03, last + room * (innerWidth < 700 ? 0.6 : 0.25)];
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const line = new Timeline(inset, new DataSet(items), new DataSet(GROUPS.map(([id, content]) => ({ id, content }))), {
     moment: (date) => moment(date).utc(),
+    start: whole[0],
+    end: whole[1],
     orientation: "top",
     stack: true,
     maxHeight: Math.max(420, innerHeight * 0.72),
@@ -91,7 +106,7 @@ async function draw(holder) {
   const bar = document.createElement("p");
   bar.className = "row timeline-keys";
   bar.append(button("−", "Show a longer time", () => line.zoomOut(0.5, motion)), button("+", "Show a shorter time", () => line.zoomIn(0.5, motion)),
-    button("←", "Earlier", () => shift(-0.4)), button("→", "Later", () => shift(0.4)), button("All", "Show everything", () => line.fit(motion)));
+    button("←", "Earlier", () => shift(-0.4)), button("→", "Later", () => shift(0.4)), button("All", "Show everything", () => line.setWindow(...whole, motion)));
   holder.before(bar);
   function shift(share) {
     const { start, end } = line.getWindow();

@@ -33,7 +33,11 @@ export function card(place) {
   if (others.length) made.append(line("p", `also: ${others.slice(0, 6).join(", ")}`, "by"));
   made.append(line("p", `${times(place.claims ?? 0, "claim")} in ${times(place.reports ?? 0, "report")}`));
   if (place.holder) made.append(line("p", `${place.holder}: ${place.how || "said to hold it"}`));
-  if (place.uncertain === true || place.uncertain === "true") made.append(line("p", "Which place is meant is uncertain.", "by"));
-  if (place.disputed === true || place.disputed === "true") made.append(line("p", "Reports differ, or states dispute, to whom it belongs.", "by"));
+  const is = (name) => place[name] === true || place[name] === "true";
+  if (is("uncertain")) made.append(line("p", "Which place is meant is uncertain.", "by"));
+  if (is("disputed")) made.append(line("p", "Reports differ on who holds it.", "by"));
+  const claimants = list(place.claimants);
+  if (claimants.length) made.append(line("p", `It lies in a territory that several states claim: ${claimants.join(", ")}.`, "by"));
+  if (is("doubted")) made.append(line("p", "What is said of where it lies does not fit.", "by"));
   return made;
 }

@@ -12,7 +12,12 @@ const SERIF = ["'Source Serif 4 Variable'", "Georgia", "serif"];
 // From this zoom on, land and borders are those of 1:10m; before it the coarser ones show no corner.
 export const CLOSE = 4.5;
 // Spots grow with the root of what they count, so that area tells the number; from 5 to 26 pixels, one claim and 400.
-const radius = ["interpolate", ["linear"], ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]], 1, 5, 20, 26];
+const size = ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]];
+const radius = ["interpolate", ["linear"], size, 1, 5, 20, 26];
+const ring = (id, filter, out, paint) => ({
+  id, type: "circle", source: "places", filter,
+  paint: { "circle-radius": ["interpolate", ["linear"], size, 1, 5 + out, 20, 26 + out], "circle-color": "transparent", ...paint },
+});
 const flag = (name) => ["to-boolean", ["coalesce", ["get", name], false]];
 
 /** Lines of one reading only, or of both: `un`, `held`, `both` (what differs is then dashed). */
@@ -69,10 +74,8 @@ export function style(here, places, colour, view, tiles) {
         },
         paint: { "text-color": colour.quiet, "text-halo-color": colour.paper, "text-halo-width": 1.2 },
       },
-      {
-        id: "spots-disputed", type: "circle", source: "places", filter: flag("disputed"),
-        paint: { "circle-radius": ["interpolate", ["linear"], ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]], 1, 9, 20, 30], "circle-color": "transparent", "circle-stroke-color": colour.lost, "circle-stroke-width": 2 },
-      },
+      ring("spots-disputed", ["any", flag("disputed"), ["to-boolean", ["get", "claimed"]]], 4, { "circle-stroke-color": colour.ink, "circle-stroke-width": 1.3 }),
+      ring("spots-doubted", flag("doubted"), 7.5, { "circle-stroke-color": colour.lost, "circle-stroke-width": 2 }),
       {
         id: "spots", type: "circle", source: "places", filter: ["!", flag("uncertain")],
         paint: { "circle-radius": radius, "circle-color": colour.place, "circle-opacity": 0.78, "circle-stroke-color": colour.paper, "circle-stroke-width": 1.2 },
