@@ -95,6 +95,11 @@ CREATE INDEX compared_records_by_kind ON compared_records (kind, place);
 CREATE INDEX compared_records_by_id ON compared_records (id) WHERE id IS NOT NULL;
 CREATE TABLE compared_about (report TEXT NOT NULL, k INTEGER NOT NULL, PRIMARY KEY (report, k)) WITHOUT ROWID;
 CREATE INDEX compared_about_by_record ON compared_about (k);
+-- the claims of points
+CREATE TABLE compared_claims (
+  report TEXT NOT NULL, claim TEXT NOT NULL, k INTEGER NOT NULL, PRIMARY KEY (report, claim, k)
+) WITHOUT ROWID;
+CREATE INDEX compared_claims_by_record ON compared_claims (k);
 
 -- when findings were first raised; kept while they stand
 CREATE TABLE compared_since (finding TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
@@ -226,6 +231,11 @@ class StoryShelf:
             )
             k = cursor.lastrowid
             self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(_about(record))])
+            if isinstance(record, Point):
+                self._many(
+                    "INSERT OR IGNORE INTO compared_claims VALUES (?, ?, ?)",
+                    [(claim.report, claim.claim, k) for claim in record.claims],
+                )
             if isinstance(record, Finding):
                 execute("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", (record.id, self._when))
 
@@ -233,6 +243,11 @@ class StoryShelf:
         execute = self._execute
         execute(
             "DELETE FROM compared_about WHERE k IN (SELECT k FROM compared_records WHERE domain = ? AND component = ?)",
+            (domain, component),
+        )
+        execute(
+            "DELETE FROM compared_claims WHERE k IN "
+            "(SELECT k FROM compared_records WHERE domain = ? AND component = ? AND kind = 'point')",
             (domain, component),
         )
         execute("DELETE FROM compared_records WHERE domain = ? AND component = ?", (domain, component))

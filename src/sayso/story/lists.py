@@ -7,15 +7,19 @@ none is paged by an offset.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 import msgspec
 
+from sayso.comparing.told import Told
 from sayso.intake import ReadProblem
-from sayso.model import Compared
-from sayso.story import comparisons
+from sayso.model import Claim, Compared, Entry
+from sayso.story import comparisons, facets
+from sayso.story.comparisons import Brief
+from sayso.story.facets import Claims, Wanted
+from sayso.story.ledger import entry
 from sayso.story.records import CustodyEntry
 
 #: Sorts behind every other text in a key.
@@ -53,8 +57,9 @@ class ReportRow:
 class Lists:
     """The lists of one story."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, told: Callable[[str], Told]) -> None:
         self._connection = connection
+        self._told = told
         self._execute = connection.execute
 
     # --- what lies between reports ------------------------------------------------------------------------------------
@@ -98,6 +103,15 @@ class Lists:
         ).fetchall()
         return [cast("_R", comparisons.decoded(kind, body)) for (body,) in rows]
 
+    def points_of(self, report: str) -> list[tuple[str, str, Brief]]:
+        """The claims of a report that belong to points: claim, the point's id, what a list says of it."""
+        rows = self._execute(
+            "SELECT c.claim, r.id, r.brief FROM compared_claims c CROSS JOIN compared_records r ON r.k = c.k "
+            "WHERE c.report = ? ORDER BY c.claim, r.id",
+            (report,),
+        ).fetchall()
+        return [(claim, id, _briefs.decode(brief)) for claim, id, brief in rows]
+
     # --- reports ------------------------------------------------------------------------------------------------------
 
     def reports(
@@ -118,6 +132,16 @@ class Lists:
         ).fetchall()
         found = [ReportRow(n, id, title, day, outlet, c, f) for n, id, title, day, outlet, _, c, f in rows[:limit]]
         return Page(found, (rows[limit - 1][5], rows[limit - 1][0]) if len(rows) > limit else None)
+
+    # --- claims -------------------------------------------------------------------------------------------------------
+
+    def claims(self, wanted: Wanted, limit: int, after: tuple[str, int, int] | None = None) -> Claims:
+        """Claims by their facets and words; see ``sayso.story.facets``."""
+        return facets.claims(self._connection, self._told, wanted, limit, after)
+
+    def all_claims(self, wanted: Wanted) -> Iterator[tuple[str, Claim]]:
+        """Every claim of a list, fetched page by page: report, claim."""
+        return facets.all_claims(self._connection, self._told, wanted)
 
     # --- custody and problems -----------------------------------------------------------------------------------------
 
@@ -145,6 +169,49 @@ class Lists:
 
     # --- counts -------------------------------------------------------------------------------------------------------
 
+    def tally(self, name: str, value: str) -> int:
+        """How many there are; see ``sayso.story.tallies``."""
+        row = self._execute("SELECT n FROM tallies WHERE name = ? AND value = ?", (name, value)).fetchone()
+        return int(row[0]) if row else 0
+
+    def tallies(self, name: str, limit: int) -> list[tuple[str, int, int]]:
+        """Value, number, and number of reports; those of which there are most."""
+        return self._execute(
+            "SELECT value, n, m FROM tallies WHERE name = ? ORDER BY n DESC, value LIMIT ?", (name, limit)
+        ).fetchall()
+
+    def tallies_between(self, name: str, first: str, last: str, limit: int) -> list[tuple[str, int, int]]:
+        """The same in the order of their values, from the first to before the last."""
+        return self._execute(
+            "SELECT value, n, m FROM tallies WHERE name = ? AND value >= ? AND value < ? ORDER BY value LIMIT ?",
+            (name, first, last, limit),
+        ).fetchall()
+
+    def briefs(self, record: type[_R], limit: int, after: Key | None = None) -> Page[tuple[str, Brief, Key]]:
+        """Actors or points by the number of their reports: id, what a list says of it, key."""
+        kind = str(record.__struct_config__.tag)
+        start = after or ("", -1)
+        rows = self._execute(
+            "SELECT place, k, id, brief FROM compared_records WHERE kind = ? AND (place, k) > (?, ?) "
+            "ORDER BY place, k LIMIT ?",
+            (kind, *start, limit + 1),
+        ).fetchall()
+        found = [(id, _briefs.decode(brief), (place, k)) for place, k, id, brief in rows[:limit]]
+        return Page(found, found[-1][2] if len(rows) > limit else None)
+
+    def brief(self, record: type[_R], id: str) -> Brief | None:
+        """What a list says of an actor or a point."""
+        row = self._execute(
+            "SELECT brief FROM compared_records WHERE id = ? AND kind = ? ORDER BY k",
+            (id, str(record.__struct_config__.tag)),
+        ).fetchone()
+        return _briefs.decode(row[0]) if row else None
+
+    def entry(self, id: str) -> Entry | None:
+        """A place of the gazetteer that the reports speak of; its confidence is 0."""
+        row = self._execute("SELECT json FROM entries WHERE id = ?", (id,)).fetchone()
+        return entry(row[0], 0.0) if row else None
+
     def outlets(self) -> Iterator[str]:
         """The names of all outlets, each found by a step over the index."""
         last = ""
@@ -157,5 +224,7 @@ class Lists:
             last = row[0]
             yield last
 
+
+_briefs = msgspec.json.Decoder(Brief)
 
 __all__ = ["LAST", "Key", "Lists", "Page", "ReportRow"]

@@ -109,7 +109,7 @@ class Story:
     @property
     def lists(self) -> Lists:
         """What it holds a page at a time, for a story of any size."""
-        return Lists(self._connection)
+        return Lists(self._connection, self._queries.told)
 
     def __len__(self) -> int:
         """The number of reports."""
@@ -543,6 +543,19 @@ class Story:
     def set(self, name: str, value: str) -> None:
         with self._writing(), file.transaction(self._connection):
             self._connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (f"user.{name}", value))
+
+    def settings(self, begin: str) -> dict[str, str]:
+        """The settings whose names begin so, by their names."""
+        rows = self._connection.execute(
+            "SELECT name, value FROM settings WHERE name >= ?1 AND name < ?1 || char(1114111) ORDER BY name",
+            (f"user.{begin}",),
+        )
+        return {name.removeprefix("user."): value for name, value in rows}
+
+    def unset(self, name: str) -> None:
+        """Take a setting away."""
+        with self._writing(), file.transaction(self._connection):
+            self._connection.execute("DELETE FROM settings WHERE name = ?", (f"user.{name}",))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -15,16 +15,18 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from sayso.model import StoryActor
+from sayso.model import Point, StoryActor
 from sayso.pages import atlas, words
 from sayso.pages.finds import RULES
 from sayso.pages.links import slug
 from sayso.pages.room import LargeRoom
 from sayso.pages.words import printable, short
 from sayso.story import Decision, Story
+from sayso.story.deciding import Decided
 from sayso.web.addresses import Addresses, with_query
 from sayso.web.review import Review
 from sayso.web.safety import Guard
+from sayso.web.wordings import PointsOf
 
 #: Rows of a list on one page.
 ROWS = 50
@@ -55,7 +57,7 @@ class Names(Mapping[str, str]):
 
     def __getitem__(self, id: str) -> str:
         if id not in self._known:
-            found = self._story.lists.record(StoryActor, id)
+            found = self._story.lists.brief(StoryActor, id)
             self._known[id] = found.name if found else None
         name = self._known[id]
         if name is None:
@@ -140,6 +142,26 @@ class Desk:
     @cached_property
     def review(self) -> Review:
         return Review(self.story, self.decisions)
+
+    @cached_property
+    def decided(self) -> Decided | None:
+        """Decisions laid over what comparing found; None where there are none."""
+        return self.story.decided() if self.review.standing else None
+
+    @cached_property
+    def points(self) -> PointsOf:
+        """The points that claims belong to."""
+        return PointsOf(self.story, self.decided)
+
+    def point(self, id: str) -> Point | None:
+        """A point as readers made it."""
+        made = self.decided.made_point(id) if self.decided else None
+        return made or self.story.lists.record(Point, id)
+
+    def actor(self, id: str) -> StoryActor | None:
+        """An actor as readers made it."""
+        made = self.decided.made_actor(id) if self.decided else None
+        return made or self.story.lists.record(StoryActor, id)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 

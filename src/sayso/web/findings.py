@@ -14,7 +14,6 @@ from sayso.story import lists
 from sayso.story.comparisons import heading
 from sayso.web.desk import ROWS, Desk, Missing
 from sayso.web.review import Standing
-from sayso.web.wordings import PointsOf
 
 #: Findings on one page; each quotes two sentences or more, and is to be read.
 QUEUE = 25
@@ -84,8 +83,7 @@ def _queue(desk: Desk, severity: str, rule: str, state: str) -> tuple[list[Findi
 
 def cases(desk: Desk, found: list[Finding]) -> list[Case]:
     """Findings as they are shown, those on the same words as one."""
-    points = PointsOf(desk.story)
-    views = grouped(finding_view(desk.room, finding, points) for finding in found)
+    views = grouped(finding_view(desk.room, finding, desk.points) for finding in found)
     return [Case(view, desk.review.of(view.id)) for view in views]
 
 

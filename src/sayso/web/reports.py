@@ -17,7 +17,6 @@ from sayso.story.lists import ReportRow
 from sayso.web.addresses import span_of
 from sayso.web.desk import ROWS, Desk, Missing
 from sayso.web.findings import Case, cases
-from sayso.web.wordings import PointsOf
 
 #: Findings and copies that are named beside a text; a wire report may have hundreds.
 BESIDE = 12
@@ -75,13 +74,10 @@ def report(desk: Desk) -> Response:
     stored = desk.story.report(id)
     if stored is None:
         raise Missing(f"There is no report {short(id, 120)} in this story.")
-    room, points = desk.room, PointsOf(desk.story)
+    room = desk.room
     extract = room.told(id).extract
-    held = {(id, claim.id): point for claim in extract.claims if (point := points.get((id, claim.id)))}
-    sizes = {
-        point.id: (len(point.claims), len({room.labels[ref.report].who for ref in point.claims[:200]}))
-        for point in points.points.values()
-    }
+    held = {(id, claim.id): point for claim in extract.claims if (point := desk.points.get((id, claim.id)))}
+    sizes = {point: (sum(brief.claims), brief.reports) for point, brief in desk.points.briefs.items()}
     at = span_of(desk.asked("at"))
     if at is not None and at[2] > len(extract.title if at[0] == "title" else extract.text):
         at = None
