@@ -81,14 +81,15 @@ CREATE TABLE compared_records (
   brief BLOB
 );
 -- counts of kinds, and of findings by severity and rule
+CREATE TABLE compared_counts (heading TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TRIGGER compared_come AFTER INSERT ON compared_records BEGIN
-  INSERT INTO tallies VALUES
-    ('record', NEW.kind || CASE NEW.kind WHEN 'finding' THEN ' ' || substr(NEW.place, 1, 5) ELSE '' END, 1, 0)
-    ON CONFLICT (name, value) DO UPDATE SET n = n + 1;
+  INSERT INTO compared_counts VALUES
+    (NEW.kind || CASE NEW.kind WHEN 'finding' THEN ' ' || substr(NEW.place, 1, 5) ELSE '' END, 1)
+    ON CONFLICT (heading) DO UPDATE SET n = n + 1;
 END;
 CREATE TRIGGER compared_go AFTER DELETE ON compared_records BEGIN
-  UPDATE tallies SET n = n - 1 WHERE name = 'record'
-    AND value = OLD.kind || CASE OLD.kind WHEN 'finding' THEN ' ' || substr(OLD.place, 1, 5) ELSE '' END;
+  UPDATE compared_counts SET n = n - 1
+    WHERE heading = OLD.kind || CASE OLD.kind WHEN 'finding' THEN ' ' || substr(OLD.place, 1, 5) ELSE '' END;
 END;
 CREATE INDEX compared_records_by_component ON compared_records (domain, component);
 CREATE INDEX compared_records_by_kind ON compared_records (kind, place);

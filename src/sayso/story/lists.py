@@ -187,6 +187,11 @@ class Lists:
             (name, first, last, limit),
         ).fetchall()
 
+    def counts(self) -> dict[str, int]:
+        """How many records there are of each kind; of findings by what ``comparisons.heading`` begins their places
+        with: ``finding 0.05.``."""
+        return dict(self._execute("SELECT heading, n FROM compared_counts WHERE n > 0").fetchall())
+
     def briefs(self, record: type[_R], limit: int, after: Key | None = None) -> Page[tuple[str, Brief, Key]]:
         """Actors or points by the number of their reports: id, what a list says of it, key."""
         kind = str(record.__struct_config__.tag)

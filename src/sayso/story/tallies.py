@@ -3,7 +3,7 @@
 ``n`` counts things, ``m`` the reports that have them. Claims by their attributes (``attitude``, ``certainty`` …), what
 claims are tagged with (``place``, ``event``, ``date``, ``term``), names of places (``spelled``: entry, tab, spelling;
 ``mentioned``: entry) and ``claims`` (all of them, those on somebody's word) are counted here, when an extract is put in
-or taken away; reports (``outlet``, ``published``) and records between them (``record``) by triggers of the tables.
+or taken away; reports (``outlet``, ``published``) by triggers of their table.
 """
 
 from __future__ import annotations

@@ -12,7 +12,6 @@ from sayso.pages.days import days_of
 from sayso.pages.figures import timeline as drawn
 from sayso.pages.words import short
 from sayso.web.desk import Desk
-from sayso.web.wordings import PointsOf
 
 #: Reports whose events are drawn.
 DRAWN = 300
@@ -43,7 +42,6 @@ class Told:
 
 
 def events(desk: Desk) -> Response:
-    points = PointsOf(desk.story)
     told: dict[tuple[date, date, str], Told] = {}
     published = []
     for row in desk.story.lists.reports(DRAWN).rows:
@@ -55,7 +53,7 @@ def events(desk: Desk) -> Response:
                 continue
             # the day that is told most closely: *fell on Monday* within *the campaign of October*
             first, last = min(stretches, key=lambda days: (days[1] - days[0], days))
-            point = points.get((row.id, claim.id))
+            point = desk.points.get((row.id, claim.id))
             one = told.setdefault(
                 (first, last, point or f"{row.id} {claim.id}"),
                 Told(first, last, short(claim.text, 90), "", set()),
