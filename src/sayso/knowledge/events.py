@@ -19,7 +19,7 @@ Operation = Literal[
 class Need:
     """One thing that must, or must not, be so for a row to hold."""
 
-    #: ``obj``, ``subj``, ``near``, ``armed``, ``inner``, ``object``, ``of``, ``at`` or ``carried``
+    #: ``obj``, ``subj``, ``near``, ``armed``, ``inner``, ``object``, ``of``, ``at``, ``with``, ``to`` or ``carried``
     where: str
     classes: tuple[str, ...]
     denied: bool

@@ -25,7 +25,7 @@ _CLASSES: dict[str, frozenset[str]] = {
     "group": frozenset({"force"}),
 }
 #: a name of which nothing is known may be a person or a state, but no ground and no force
-_UNKNOWN = frozenset({"person", "leader", "state"})
+_UNKNOWN = frozenset({"person", "leader", "state", "name"})
 _GROUND = frozenset({"place", "ground", "state"})
 
 
@@ -76,7 +76,10 @@ class _Reader:
 
         usable = _Usable(frame, dead)
         read = [(trigger, parties(trigger, usable)) for trigger in triggers]
-        order = sorted(range(len(read)), key=lambda n: (read[n][0].type is None, _depth(read[n][0].anchor), n))
+        order = sorted(
+            range(len(read)),
+            key=lambda n: (read[n][0].type is None and read[n][0].mode is None, _depth(read[n][0].anchor), n),
+        )
         events: list[Event] = []
         for n in order:
             trigger, (agents, targets) = read[n]

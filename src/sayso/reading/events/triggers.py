@@ -11,8 +11,10 @@ from sayso.reading.events import algebra, phase
 from sayso.reading.events.grammar import (
     TIMES,
     adjuncts,
+    antecedent,
     infinitive,
     is_passive,
+    is_pronoun,
     is_verb,
     objects,
     prepositions,
@@ -65,6 +67,14 @@ def forms(token: Token) -> tuple[str, ...]:
     if token.tag[:3] == "NNP" and low.endswith(("s", "men")):
         return low, low[:-3] + "man" if low.endswith("men") else low[:-1]
     return low, token.lemma.lower()
+
+
+def _behind(verb: Token, preposition: str) -> list[Token]:
+    """What stands behind a preposition; *using mortars* is *with mortars*."""
+    found = adjuncts(verb, preposition)
+    if not found and preposition == "with":
+        found = [t for c in verb.children if c.lower == "using" for t in objects(c) or adjuncts(c, "using")]
+    return found
 
 
 class Trigger:
@@ -182,6 +192,8 @@ class SentenceReader:
         if not things and key in self.known.bound:
             things = adjuncts(verb, key.rsplit("_", 1)[1])
         doers = adjuncts(verb, "by") if is_passive(verb) else subjects(verb)
+        if len(doers) == 1 and is_pronoun(doers[0]):
+            doers = antecedent(doers[0], verb) or doers
         rows = self.known.verbs.get(key) or self.known.verbs.get(lemma)
         row = self._row(rows, things, doers, aim is not None, verb=verb)
         trigger = Trigger(
@@ -312,7 +324,7 @@ class SentenceReader:
                 inner.negated = True
             if phase.is_negated(trigger.anchor, []):
                 inner.negated = not inner.negated
-            if kind is None or kind != (inner.row.type if inner.row else None):
+            if kind != (inner.row.type if inner.row else None):
                 inner.mode = None
             return inner
         if kind is not None and not (operation == "ask" and trigger.type == "COERCE"):
@@ -415,9 +427,10 @@ class SentenceReader:
                     found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [token], [], False, carried)
                     if found is not None:
                         return found
-        if lemma == "state":
+        if lemma in ("state", "exchange"):
+            # a state of siege, an exchange of fire
             for inner in adjuncts(token, "of"):
-                rows = nouns.get(f"state_{inner.lemma.lower()}")
+                rows = nouns.get(f"{lemma}_{inner.lemma.lower()}")
                 if rows is not None:
                     self.carried.add(inner.i)
                     return rows[0]
@@ -475,6 +488,8 @@ class SentenceReader:
                     met = verb is not None and any(
                         self.member(t, need.classes) for p in _AIMED for t in adjuncts(verb, p)
                     )
+                elif where in ("with", "to"):
+                    met = verb is not None and any(self.member(t, need.classes) for t in _behind(verb, where))
                 elif where == "of":
                     met = any(self.member(t, need.classes) for n in things for t in adjuncts(n, "of"))
                 elif where == "object":
