@@ -256,6 +256,8 @@ class Parser:
                 token.start, token.end = begin + offsets[start], begin + offsets[end - 1] + 1
             token.text = word = text[token.start : token.end]
             token.lower = word.lower()
+            if token.lower in _PAST and tag in ("NN", "NNP", "JJ"):
+                tag = "VBD"
             token.tag = tag
             token.pos = _POS.get(tag) or ("PUNCT" if tag in _PUNCT_TAGS else "X")
             token.dep = dep
@@ -269,6 +271,9 @@ class Parser:
                 token.head.children.append(token)
         return tokens
 
+
+#: Forms of verbs that the model takes for nouns, though nothing else is written like them.
+_PAST = frozenset("retook overran overthrew withdrew withstood reoccupied recaptured".split())
 
 _decoder = msgspec.msgpack.Decoder(Parse)
 

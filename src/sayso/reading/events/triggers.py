@@ -55,8 +55,11 @@ _WILD: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE",
 _LEMMAS = {
     "retook": "retake", "retaken": "retake", "routed": "rout", "routing": "rout", "besought": "beseech",
     "forgave": "forgive", "petitioned": "petition", "overran": "overrun", "overthrew": "overthrow",
-    "withdrew": "withdraw", "withstood": "withstand",
+    "withdrew": "withdraw", "withstood": "withstand", "reoccupied": "reoccupy",
 }  # fmt: skip
+#: what an attack is called whose victims tell whom it was on
+_RAIDS = frozenset({"attack", "raid", "assault", "storm", "fire", "ambush"})
+_WEAPONS = (("plane", "air or drone strike"), ("shell", "shelling or missile attack"), ("bomb", "explosive"))
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
 
@@ -120,8 +123,9 @@ class SentenceReader:
         self.known = known
         self.kinds = kinds
         self._words: frozenset[str] | None = None
-        self._tame: tuple[frozenset[str], int] | None = None
+        self._tame: tuple[frozenset[str], frozenset[str]] | None = None
         self._armed = armed
+        self._forces: bool | None = None
         self._verbs: dict[int, Trigger | None] = {}
         #: nouns that a verb carries, and phases that a verb lends to a noun
         self.carried: set[int] = set()
@@ -136,15 +140,21 @@ class SentenceReader:
 
     @property
     def armed(self) -> bool:
-        return self._armed or not self.words.isdisjoint(self.known.classes["armed"])
+        """Whether this sentence or those around it speak of war, or this one names an armed force."""
+        if not self._armed and self._forces is None:
+            self._armed = not self.words.isdisjoint(self.known.classes["armed"])
+            self._forces = not self._armed and any(
+                t.tag == "NNP" and t.pos == "PROPN" and "armed" in self.kinds(t) for t in self.sentence.tokens
+            )
+        return self._armed or bool(self._forces)
 
     def tame(self, word: str) -> bool:
         """Whether the sentence is, but for this word, one on sport, cooking, the arts, weather or business."""
         if self._tame is None:
             classes = self.known.classes
-            self._tame = self.words & classes["peace"], len(self.words & classes["warlike"])
+            self._tame = self.words & classes["peace"], self.words & classes["warlike"]
         peace, war = self._tame
-        return len(peace - {word}) > war
+        return len(peace - {word}) > sum(not w.startswith(word) for w in war)
 
     def triggers(self) -> list[Trigger]:
         """All triggers, in the order of the text."""
@@ -159,9 +169,31 @@ class SentenceReader:
                 trigger = self.noun(token)
                 if trigger is not None:
                     found.append(trigger)
+        self._one_attack(found)
         found.extend(self.extras)
         found.sort(key=lambda t: (t.anchor.i, t.extra))
         return found
+
+    def _one_attack(self, found: list[Trigger]) -> None:
+        """*Attacked the village, killing nine residents*: whoever is killed tells whom the attack was on."""
+        for inner in found:
+            above = inner.anchor.head
+            if inner.mode != "attack on civilians" or inner.anchor.dep not in ("advcl", "conj"):
+                continue
+            for outer in found:
+                raid = outer.anchor is above and outer.mode == "armed clash" and outer.predicate in _RAIDS
+                if raid and not any(self.member(t, ("force",)) for t in objects(above)):
+                    outer.mode = inner.mode
+
+    def _weapon(self, trigger: Trigger, verb: Token, doers: list[Token]) -> None:
+        """The weapon makes the mode: *targeted a truck with a drone*, *jets neutralised the bandits*."""
+        if trigger.type != "ASSAULT" or trigger.mode not in (None, "armed clash"):
+            return
+        means = doers + _behind(verb, "with")
+        for kind, mode in _WEAPONS:
+            if any(self.member(t, (kind,)) for t in means):
+                trigger.mode = mode
+                return
 
     # --- verbs ---
 
@@ -213,6 +245,7 @@ class SentenceReader:
             trigger.phase = phase.verb_phase(verb, trigger.state)
         if phase.is_negated(verb, doers + things + (subjects(verb) if trigger.noun is not None else [])):
             trigger.negated = not trigger.negated
+        self._weapon(trigger, verb, doers)
         self._tempered(trigger, verb)
         return trigger
 
@@ -486,7 +519,10 @@ class SentenceReader:
                     met = inner
                 elif where == "at":
                     met = verb is not None and any(
-                        self.member(t, need.classes) for p in _AIMED for t in adjuncts(verb, p)
+                        self.member(t, need.classes)
+                        for p in _AIMED
+                        for bearer in (verb, *things)
+                        for t in adjuncts(bearer, p)
                     )
                 elif where in ("with", "to"):
                     met = verb is not None and any(self.member(t, need.classes) for t in _behind(verb, where))
