@@ -21,7 +21,7 @@ from sayso.model import Feature
 TYPES = (
     "town", "capital", "country", "adm1", "adm2", "adm3", "region", "continent", "sea", "river", "lake", "strait",
     "canal", "island", "peninsula", "mountains", "peak", "desert", "base", "plant", "dam", "airport", "crossing",
-    "camp", "site", "quarter", "park", "forest", "cape", "glacier", "waterfall", "valley", "former country",
+    "camp", "site", "seat", "quarter", "park", "forest", "cape", "glacier", "waterfall", "valley", "former country",
 )  # fmt: skip
 
 

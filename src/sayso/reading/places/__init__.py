@@ -15,6 +15,7 @@ from sayso.reading.places.judge import ENOUGH, judge
 from sayso.reading.places.kinds import kind_of
 from sayso.reading.places.mention import Mention
 from sayso.reading.places.resolve import Name, resolve
+from sayso.reading.places.whence import read_whence
 
 
 def read_places(document: Document, gazetteer: Gazetteer, notices: list[Notice]) -> list[Place]:
@@ -57,9 +58,9 @@ def weigh(document: Document, gazetteer: Gazetteer, notices: list[Notice]) -> We
         _beside(here, gazetteer)
         mentions.extend(here)
     judge(mentions, gazetteer)
-    _discourse(mentions)
     kept = [m for m in mentions if m.score >= ENOUGH]
-    return Weighed(mentions, kept, resolve(kept, gazetteer))
+    bearing = [m for m in mentions if m.score >= ENOUGH or m.bears]
+    return Weighed(mentions, kept, resolve(bearing, gazetteer, read_whence(document, gazetteer)))
 
 
 def entry(row: Row, confidence: float) -> Entry:
@@ -169,17 +170,3 @@ def _contains(outer: Mention, inner: Mention, gazetteer: Gazetteer) -> bool:
         if inside & wanted:
             return True
     return False
-
-
-def _discourse(mentions: list[Mention]) -> None:
-    """What is clearly a place in one sentence is one in the others, and what is clearly no place is none."""
-    best: dict[str, float] = {}
-    worst: dict[str, float] = {}
-    for mention in mentions:
-        best[mention.key] = max(best.get(mention.key, -9.0), mention.score)
-        worst[mention.key] = min(worst.get(mention.key, 9.0), mention.score)
-    for mention in mentions:
-        if best[mention.key] >= 3.5 and mention.score > -1.5:
-            mention.score += 1.0
-        if worst[mention.key] <= -2.5 and mention.score < 3.0:
-            mention.score -= 1.5

@@ -8,7 +8,6 @@ from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.places.demonyms import demonym, is_demonym, state
 from sayso.knowledge.places.format import WEAK
 from sayso.knowledge.places.names import fold
-from sayso.knowledge.tables import table
 from sayso.reading.document import Sentence, Token
 from sayso.reading.places.mention import Mention
 
@@ -39,6 +38,12 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
     )
     for word in words.split()
 }  # fmt: skip
+
+#: Type words behind a row of names: *Anderson, Cherokee and Ellis counties*.
+PLURALS = {
+    (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"): word
+    for word in "county province region oblast district governorate prefecture raion department state island river".split()
+}
 
 #: Type words that belong to the span of the mention where they stand with a capital.
 SPANNED = frozenset(
@@ -86,7 +91,51 @@ def candidates(sentence: Sentence, gazetteer: Gazetteer) -> list[Mention]:
         else:
             found.append(mention)
             at = mention.last + 1
+    for at, token in enumerate(tokens):
+        if token.lower in PLURALS:
+            found = _rowed(sentence, at, PLURALS[token.lower], found, gazetteer)
     return found
+
+
+def _rowed(sentence: Sentence, at: int, word: str, found: list[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions, with those of the row of names before a plural type word as the type word has them."""
+    tokens = sentence.tokens
+    by_token = {i: m for m in found for i in range(m.first, m.last + 1)}
+    row: list[tuple[Mention, tuple[tuple[int, int], ...]]] = []
+    i = at - 1
+    while i >= 0:
+        mention = by_token.get(i)
+        first = i
+        if mention is None:
+            if tokens[i].tag not in ("NNP", "NNPS") or not tokens[i].text[0].isupper():
+                break
+            while first and tokens[first - 1].tag == "NNP" and first - 1 not in by_token:
+                first -= 1
+        else:
+            first = mention.first
+        postings = gazetteer.postings(f"{fold(_words(tokens, first, i))} {word}")
+        if mention is None:
+            if not postings:
+                break
+            mention = Mention(sentence, first, i, fold(_words(tokens, first, i)))
+        elif mention.adjective is not None and not postings:
+            break
+        row.append((mention, postings))
+        i = first - 1
+        if i >= 0 and tokens[i].lower in ("and", "or", "&"):
+            i -= 1
+        elif i < 0 or tokens[i].text != ",":
+            break
+        if i >= 0 and tokens[i].text == ",":
+            i -= 1
+    if len(row) < 2:
+        return found
+    for mention, postings in row:
+        mention.adjective = None
+        mention.postings = (*postings, *(p for p in mention.postings if p not in postings))
+        mention.type = TYPE_WORDS[word]
+        mention.weigh(2.0, f"it stands in a row of {tokens[at].text}")
+    return sorted({id(m): m for m in (*found, *(m for m, _ in row))}.values(), key=lambda m: m.first)
 
 
 def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
@@ -131,6 +180,10 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
             if strong or (postings and j == at and text in ABBREVIATIONS):
                 best = Mention(sentence, at, j, spelled)
                 best.postings = strong or postings
+                if j == at and text in ABBREVIATIONS:
+                    # EU is not the town of Eu
+                    large = tuple(p for p in postings if gazetteer.row(p[0]).feature != "settlement")
+                    best.postings = large or best.postings
                 break
         if count <= 3 and is_demonym(spelled) and last.text[0].isupper():
             best = Mention(sentence, at, j, spelled)
@@ -187,7 +240,7 @@ def _led(sentence: Sentence, at: int, name: str, gazetteer: Gazetteer) -> Mentio
     mention = Mention(sentence, at, at, fold(name))
     mention.postings = postings
     mention.end = mention.start + len(name)
-    mention.score = 2.0
+    mention.weigh(2.0, "a country leads a compound, as in U.S.-led")
     return mention
 
 
@@ -214,7 +267,7 @@ def _state(sentence: Sentence, first: int, last: int, number: int, gazetteer: Ga
     mention = Mention(sentence, first, last, fold(row.name))
     mention.postings = ((row.index, 0),)
     mention.type = frozenset({"adm1"})
-    mention.score = 5.0
+    mention.weigh(5.0, "it is the abbreviation of a state")
     return mention
 
 
@@ -243,11 +296,3 @@ def _loose(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
             mention.loose = True
             return mention
     return None
-
-
-def tables() -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
-    """Given names in lower case; last words of names by what they name; titles before a name."""
-    given = frozenset(name.lower() for name, gender in table("given_names") if not gender.endswith("?"))
-    heads = {row[0]: row[1] for row in table("heads")}
-    offices = frozenset(row[0].lower() for row in table("offices"))
-    return given, heads, offices

@@ -11,8 +11,8 @@ class Mention:
     """Tokens ``first`` to ``last`` of a sentence that spell a name of the gazetteer."""
 
     __slots__ = (
-        "adjective", "behind", "container", "end", "entry", "first", "key", "last", "loose", "postings", "score",
-        "sentence", "share", "start", "type",
+        "adjective", "bears", "behind", "container", "end", "entry", "evidence", "first", "key", "last", "loose", "postings",
+        "score", "sentence", "share", "start", "type",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, key: str) -> None:
@@ -36,11 +36,19 @@ class Mention:
         self.container: Mention | None = None
         #: mention in front of it that it is the container of
         self.behind: Mention | None = None
-        #: evidence that it is a place at all
+        #: evidence that it is a place at all: the sum, and each piece of it with what it is in words
         self.score = 0.0
+        self.evidence: list[tuple[float, str]] = []
+        #: part of the name of a paper or a company: no place, but it tells where the report is from
+        self.bears = False
         self.entry: Row | None = None
         #: share of the evidence that its entry has among its namesakes
         self.share = 0.0
+
+    def weigh(self, weight: float, what: str) -> None:
+        """Add a piece of evidence that it is a place, or with a minus that it is none."""
+        self.score += weight
+        self.evidence.append((weight, what))
 
     @property
     def tokens(self) -> list[Token]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.knowledge.places import Gazetteer, Row
-from sayso.knowledge.tables import table
 from sayso.reading.places.mention import Mention
+from sayso.reading.places.whence import Whence
 
 Floats = NDArray[np.float64]
 
@@ -21,12 +20,19 @@ MOST = 24
 #: Evidence in the unit of ``Row.prominence`` (a tenfold of people is 1).
 #: Found by coordinate search on a third of one corpus of local news and on two of world news.
 MAIN_NAME = 0.6
+#: Against the other names of American towns, which are mostly those of a settler's century: *Cheapside*, New Jersey.
+VARIANT = 2.0
+#: Towns that are more prominent than this are called by all their names.
+FAMED = 7.0
 CONTAINED = 6.0
 TYPE_FITS = 3.0
 TYPE_MISSES = -1.5
 #: Against a division where its chief town has the same name and no type word stands by.
 ITS_TOWN = 2.5
-COUNTRY = 0.8
+#: Against a second-level division where the first-level one around it has the same name and no type word stands by.
+SAME_AS_REGION = 6.0
+COUNTRY = 1.5
+ANYWHERE = 0.7
 DIVISION = 2.5
 COUNTY = 2.5
 NEAR = 2.2
@@ -34,13 +40,13 @@ NEAR = 2.2
 REACH = 150.0
 #: Weight of a place in the same sentence, as against one elsewhere in the report.
 SAME_SENTENCE = 2.5
-#: As how many places of a country a word of its local news counts, and the most that all of them count.
-HOME_WORD, HOME_MOST = 0.5, 3.0
 #: How evenly a name speaks for all that it may mean, while the others are weighed.
 SOFTNESS = 1.0
 #: How sharply a lead turns into confidence.
 SHARPNESS = 1.1
 ROUNDS = 3
+#: Weight of the reading that the name means a place of which the gazetteer knows nothing.
+NONE = 4.5
 
 
 class Name:
@@ -64,7 +70,7 @@ class Name:
         self.sentences: set[int] = set()
 
 
-def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> list[Name]:
+def resolve(mentions: list[Mention], gazetteer: Gazetteer, whence: Whence) -> list[Name]:
     """Set ``entry`` and ``share`` of the mentions. The same name means the same in all of a report, unless a container
     is named beside one of its mentions."""
     for mention in mentions:
@@ -77,9 +83,8 @@ def resolve(mentions: list[Mention], gazetteer: Gazetteer) -> list[Name]:
     for name in names:
         _weigh(name, divisions, gazetteer)
     peoples = [m.adjective for m in mentions if m.adjective is not None]
-    home = _home(mentions)
     for number in range(ROUNDS):
-        _round(names, peoples, number, home)
+        _round(names, peoples, number, whence)
     for name in names:
         if name.best >= 0 and name.share >= GUESS and not _unknown(name):
             for mention in name.mentions:
@@ -151,11 +156,14 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
             chosen.append((index, quality))
     containers = {i for m in name.mentions if m.container is not None for i, _ in m.container.postings[:8]}
     kinds = frozenset().union(*(m.type for m in name.mentions))
+    known = {index for index, _ in chosen}
     for index, quality in chosen:
         row = gazetteer.row(index)
         weight = row.prominence
         if quality == 0:
             weight += MAIN_NAME
+        elif row.country == "US" and row.type == "town" and row.prominence < FAMED:
+            weight -= VARIANT
         inside = bool(containers) and row.index not in containers and _inside(row, containers, gazetteer)
         if inside:
             weight += CONTAINED
@@ -163,6 +171,9 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
         if kinds:
             weight += TYPE_FITS if row.type in kinds else TYPE_MISSES
         name.rows.append(row)
+        if row.type == "adm2" and not kinds and row.admin1_index in known:
+            # a province that is all of its region goes by the region
+            weight -= SAME_AS_REGION
         name.inside.append(inside)
         name.base.append(weight)
     if not kinds:
@@ -174,28 +185,10 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
                 name.base[i] -= ITS_TOWN
 
 
-@cache
-def _country_words() -> dict[str, str]:
-    return {word: country for country, words in table("country_words") for word in words.split("|")}
-
-
-def _home(mentions: list[Mention]) -> dict[str, float]:
-    """How much the wording of the report is that of the local news of a country."""
-    known = _country_words()
-    seen: set[str] = set()
-    for sentence in {id(m.sentence): m.sentence for m in mentions}.values():
-        seen.update(t.lower for t in sentence.tokens)
-    found: dict[str, float] = {}
-    for word in sorted(seen & known.keys()):
-        country = known[word]
-        found[country] = min(HOME_MOST, found.get(country, 0.0) + HOME_WORD)
-    return found
-
-
-def _round(names: list[Name], peoples: list[Row], number: int, home: dict[str, float]) -> None:
+def _round(names: list[Name], peoples: list[Row], number: int, whence: Whence) -> None:
     """Weigh every namesake in the light of what the other names mean so far."""
-    countries: dict[str, float] = dict(home)
-    divisions: dict[int, float] = {}
+    countries: dict[str, float] = dict(whence.countries)
+    divisions: dict[int, float] = dict(whence.divisions)
     counties: dict[int, float] = {}
     anchors: list[tuple[int, float, float, float]] = []
     for row in peoples:
@@ -227,10 +220,14 @@ def _round(names: list[Name], peoples: list[Row], number: int, home: dict[str, f
             continue
         scores = np.array(name.base)
         own_countries, own_divisions, own_counties = mine[at]
+        # what has no country, such as a sea or a part of the world, is not behind the towns that share its name
+        anywhere = ANYWHERE * max((v - own_countries.get(c, 0.0) for c, v in countries.items()), default=0.0)
         for i, row in enumerate(name.rows):
             if row.country:
                 votes = countries.get(row.country, 0.0) - own_countries.get(row.country, 0.0)
                 scores[i] += COUNTRY * log(1 + max(0.0, votes))
+            else:
+                scores[i] += COUNTRY * log(1 + max(0.0, anywhere))
             if row.admin1_index >= 0:
                 votes = divisions.get(row.admin1_index, 0.0) - own_divisions.get(row.admin1_index, 0.0)
                 scores[i] += DIVISION * log(1 + max(0.0, votes))
@@ -250,7 +247,8 @@ def _round(names: list[Name], peoples: list[Row], number: int, home: dict[str, f
             # a report is taken at its word: of 124 readings in the stated container all were right on the corpora,
             # those of a share of 0.6 too
             lead = 2.0 * lead[np.array(name.inside)]
-        name.share = float(1.0 / np.exp(np.maximum(lead, -30) * SHARPNESS).sum())
+        others_all = np.exp(np.maximum(lead, -30) * SHARPNESS).sum()
+        name.share = float(1.0 / (others_all + np.exp(min(30.0, (NONE - scores[best]) * SHARPNESS))))
 
 
 def _votes(name: Name) -> tuple[dict[str, float], dict[int, float], dict[int, float]]:
