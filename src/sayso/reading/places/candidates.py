@@ -42,7 +42,18 @@ TYPE_WORDS: dict[str, frozenset[str]] = {
 #: Type words behind a row of names: *Anderson, Cherokee and Ellis counties*.
 PLURALS = {
     (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"): word
-    for word in "county province region oblast district governorate prefecture raion department state island river".split()
+    for word in (
+        "county",
+        "province",
+        "region",
+        "oblast",
+        "district",
+        "governorate",
+        "raion",
+        "state",
+        "island",
+        "river",
+    )
 }
 
 #: Type words that belong to the span of the mention where they stand with a capital.

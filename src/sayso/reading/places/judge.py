@@ -62,7 +62,7 @@ def _coordinated(mentions: list[Mention], by_token: dict[tuple[int, int], Mentio
 
 
 def _listed(mentions: list[Mention]) -> None:
-    """*Bangor, Brewer and Orono*: what stands beside a place with but a comma or *and* between is one, however parsed."""
+    """*Bangor, Brewer and Orono*: what stands beside a place with but a comma or *and* between is one."""
     for one, two in pairwise(mentions):
         if one.sentence is not two.sentence or one.adjective is not None or two.adjective is not None:
             continue

@@ -11,8 +11,8 @@ class Mention:
     """Tokens ``first`` to ``last`` of a sentence that spell a name of the gazetteer."""
 
     __slots__ = (
-        "adjective", "bears", "behind", "container", "end", "entry", "evidence", "first", "key", "last", "loose", "postings",
-        "score", "sentence", "share", "start", "type",
+        "adjective", "bears", "behind", "container", "end", "entry", "evidence", "first", "key", "last", "loose",
+        "postings", "score", "sentence", "share", "start", "type",
     )  # fmt: skip
 
     def __init__(self, sentence: Sentence, first: int, last: int, key: str) -> None:

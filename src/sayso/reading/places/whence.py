@@ -1,4 +1,4 @@
-"""Signs of where a report is from that are no names of places: the words of its news, telephone numbers, road numbers."""
+"""Signs of where a report is from that are no names of places: words of its news, numbers of telephones and roads."""
 
 from __future__ import annotations
 
