@@ -22,6 +22,7 @@ ABOVE: dict[str, set[str]] = {
     "pages": {"model", "knowledge", "intake", "reading", "comparing", "story", "samples"},
     "export": {"model", "knowledge", "intake", "reading", "comparing", "story", "pages"},
     "web": {"model", "knowledge", "intake", "reading", "comparing", "story", "pages"},
+    "scale": {"model", "knowledge", "intake", "reading", "comparing", "story"},
     "samples": set(),
 }
 #: The front of the library and the command line may import everything.

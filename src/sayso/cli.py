@@ -12,7 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from sayso.model import Finding, Part, Report
-    from sayso.story import Story
+    from sayso.story import ReadResult, Story
 
 #: some input could not be read
 SOME_UNREAD = 1
@@ -126,18 +126,48 @@ def _bar(wanted: bool | None, what: str) -> Any:
 
 @app.command(
     short_help="Print what each report claims, as JSON lines.",
-    epilog="Example: sayso extract reports.jsonl > extracts.jsonl",
+    epilog="Examples: sayso extract reports.jsonl > extracts.jsonl\n\n"
+    "    sayso extract --ray auto 'archive/*.jsonl.zst' --out extracts/",
 )
 def extract(
-    source: Annotated[
-        str, typer.Argument(metavar="IN.jsonl", help="Reports, one JSON object a line; - is standard input.")
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="IN.jsonl",
+            help="Reports, one JSON object a line; - is standard input. With --ray: files, folders and patterns of "
+            "them, .jsonl (.gz, .zst) and .parquet, here or at an address such as s3://…",
+        ),
     ],
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            "--ray",
+            metavar="ADDRESS",
+            help="Read on a Ray cluster: its address, or auto for the one that runs here or else this machine.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="DIR", help="With --ray: the folder of extracts.", show_default=False),
+    ] = None,
     jobs: Jobs = None,
+    progress: Progress = None,
 ) -> None:
     """Read reports and print what each one claims: one JSON object in a line, one out, in the same order.
 
-    No story file and no network. A line that is no report is named on standard error, and the rest is read.
+    No story file and no network. A line that is no report is named on standard error, and the rest is read. With --ray
+    the extracts are written to --out, as Parquet; sayso read --extracts brings them into a story. The same command goes
+    on where it was stopped.
     """
+    if ray is not None:
+        _extract_on(ray, sources, out, jobs, progress)
+        return
+    if out is not None:
+        _fail("--out is for --ray; without it, extracts are printed", WRONG_USE)
+    if len(sources) > 1:
+        _fail("extract reads one file, or with --ray any number", WRONG_USE)
+    source = sources[0]
     from sayso.intake.arrival import ReadProblem
     from sayso.intake.compressed import plain
     from sayso.intake.jsonl import reports
@@ -157,12 +187,12 @@ def extract(
             else:
                 yield line
 
-    out = sys.stdout.buffer
+    lines = sys.stdout.buffer
     with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
         try:
             for found in extract_lines(readable(stream), jobs or cores()):
-                out.write(found.json + b"\n")
-                out.flush()
+                lines.write(found.json + b"\n")
+                lines.flush()
                 for problem in found.problems:
                     if problem.code in _UNREAD:
                         bad += 1
@@ -170,6 +200,40 @@ def extract(
         except NoProcess as error:
             _fail(str(error), SOME_UNREAD)
     if bad:
+        raise typer.Exit(SOME_UNREAD)
+
+
+def _extract_on(address: str, sources: list[str], out: str | None, jobs: int | None, progress: bool | None) -> None:
+    from importlib.util import find_spec
+
+    from sayso.pages.words import count
+
+    if out is None:
+        _fail("--ray writes to a folder: name it with --out", WRONG_USE)
+    if find_spec("ray") is None or find_spec("pyarrow") is None:
+        _fail("--ray needs Ray and PyArrow: pip install 'sayso[ray]'", WRONG_USE)
+    from sayso import scale
+    from sayso.story.parts import NoExtracts
+    from sayso.story.records import Progress
+
+    done = 0
+    try:
+        with _bar(progress, "reading") as tick:
+
+            def told(reports: int, part: str) -> None:
+                nonlocal done
+                done += reports
+                if tick is not None:
+                    tick(Progress("reading", done, None, part))
+
+            result = scale.extract(sources, out, address=address, jobs=jobs, progress=told)
+    except (NoExtracts, scale.ScaleError) as error:
+        _fail(str(error), SOME_UNREAD)
+    for problem in result.problems:
+        _say(str(problem))
+    known = f", {count(result.known_reports, 'report')} there already" if result.known else ""
+    print(f"{count(result.reports, 'report')} read into {out} in {count(result.partitions, 'partition')}{known}")
+    if result.problems:
         raise typer.Exit(SOME_UNREAD)
 
 
@@ -184,10 +248,21 @@ _IN_THE_TEXT = frozenset({"date"})
     epilog="Example: sayso read reports/ page.html --story drava.sayso --outlet 'Drava Post'",
 )
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of reports.")],
     story: Annotated[
         Path, typer.Option("--story", help="The story file; made where there is none.", show_default=False)
     ],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Files and folders of reports.", show_default=False)
+    ] = None,
+    extracts: Annotated[
+        str | None,
+        typer.Option(
+            "--extracts",
+            metavar="DIR",
+            help="A folder of extracts that extract --ray wrote, here or at an address; nothing in it is read again.",
+            show_default=False,
+        ),
+    ] = None,
     published: Annotated[
         str | None, typer.Option(help="Date of publication (ISO 8601) of files that do not say.", show_default=False)
     ] = None,
@@ -210,7 +285,9 @@ def read(
     from sayso.reading.processes import cores
     from sayso.story import open_story
 
-    for path in paths:
+    if not paths and extracts is None:
+        _fail("read: name files or folders of reports, or --extracts DIR", WRONG_USE)
+    for path in paths or ():
         if not path.exists():
             _fail(f"{path}: there is no such file or folder", WRONG_USE)
     if story.is_dir():
@@ -220,16 +297,16 @@ def read(
 
         if iso(published) is None:
             _fail(f"--published: {published!r} is no ISO 8601 date or time, such as 2025-12-03", WRONG_USE)
+    jobs = jobs or cores()
     with open_story(story) as opened, _bar(progress, "reading") as tick:
-        result = opened.read(
-            paths,
-            published=published,
-            outlet=outlet,
-            language=language,
-            limit=limit,
-            jobs=jobs or cores(),
-            progress=tick,
-        )
+        result = _brought(opened, extracts, jobs, tick)
+        if paths:
+            more = opened.read(
+                paths, published=published, outlet=outlet, language=language, limit=limit, jobs=jobs, progress=tick
+            )
+            result.added += more.added
+            result.known += more.known
+            result.problems += more.problems
     unread = [problem for problem in result.problems if problem.code not in _IN_THE_TEXT]
     for problem in unread:
         _say(str(problem))
@@ -242,6 +319,24 @@ def read(
         print(f"{count(len(result.added), 'report')} read into {story}{known}")
     if unread:
         raise typer.Exit(SOME_UNREAD)
+
+
+def _brought(story: Story, extracts: str | None, jobs: int, tick: Any) -> ReadResult:
+    """What a folder of extracts brought into a story; nothing where there is none."""
+    from sayso.story import ReadResult
+
+    if extracts is None:
+        return ReadResult()
+    from importlib.util import find_spec
+
+    if find_spec("pyarrow") is None:
+        _fail("--extracts needs PyArrow: pip install 'sayso[ray]'", WRONG_USE)
+    from sayso.story.parts import NoExtracts
+
+    try:
+        return story.read_extracts(extracts, jobs=jobs, progress=tick)
+    except NoExtracts as error:
+        _fail(str(error), SOME_UNREAD)
 
 
 @app.command(

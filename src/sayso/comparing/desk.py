@@ -11,6 +11,7 @@ from sayso.comparing import actors, sheets
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import Shelf, number
 from sayso.comparing.told import Told
+from sayso.knowledge.places import Gazetteer
 
 if TYPE_CHECKING:
     from sayso.comparing.engine import Facts
@@ -70,6 +71,11 @@ class Desk:
     def load(self, report: str) -> Told:
         """A report that has no sheet yet."""
         return self._hold_told(number(report), self.shelf.told(report))
+
+    def drawn(self, report: str, gazetteer: Gazetteer) -> Sheet:
+        """The sheet of a report that has none yet."""
+        elsewhere = self.shelf.drawn(report)
+        return sheets.unpack(elsewhere) if elsewhere is not None else sheets.draw(self.load(report), gazetteer)
 
     def _hold_told(self, n: int, told: Told) -> Told:
         self._tolds[n] = told

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from sayso.comparing import clusters, copies, index, pairs, sheets
+from sayso.comparing import clusters, copies, index, pairs
 from sayso.comparing.components import bring_up
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
@@ -99,7 +99,7 @@ def compare(shelf: Shelf, gazetteer: Gazetteer, new: Iterable[str], progress: Pr
     tell = progress or (lambda done, of, step: None)
     for at in range(0, len(ids), BATCH):
         tell(at, len(ids), "reports")
-        drawn = {number(id): sheets.draw(desk.load(id), gazetteer) for id in ids[at : at + BATCH]}
+        drawn = {number(id): desk.drawn(id, gazetteer) for id in ids[at : at + BATCH]}
         _lay_down(desk, drawn, touched)
     tell(len(ids), len(ids), "reports")
     raised, withdrawn = bring_up(desk, touched.copies, touched.clusters, touched.points, touched.actors, tell)

@@ -6,9 +6,11 @@ new one.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -109,3 +111,15 @@ def unpack(kept: bytes) -> Sheet:
     return Sheet(
         k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.shadow,
     )  # fmt: skip
+
+
+@cache
+def made_by(reading: str) -> str:
+    """Names all that a sheet is drawn by, for sheets drawn on another machine: the version of the reading, and what
+    the program's own modules and tables say, but for those that only read or store."""
+    digest = hashlib.sha256(reading.encode())
+    home = Path(__file__).parents[1]
+    for file in sorted([home / "model.py", *(home / "comparing").rglob("*.py"), *(home / "knowledge").rglob("*.*")]):
+        if file.is_file() and "__pycache__" not in file.parts:
+            digest.update(f"{file.relative_to(home).as_posix()}\n".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]

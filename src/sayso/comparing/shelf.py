@@ -39,6 +39,9 @@ class Shelf(Protocol):
     def drop_sheet(self, n: int) -> None:
         """Forget the report itself."""
 
+    def drawn(self, report: str) -> bytes | None:
+        """The packed sheet that was drawn elsewhere of a report (by id) as it is now, by the same program; or None."""
+
     def name(self, n: int) -> str:
         """The id of a report that has a sheet."""
 
@@ -135,6 +138,9 @@ class MemoryShelf:
     def drop_sheet(self, n: int) -> None:
         self._sheets.pop(n, None)
         self._names.pop(n, None)
+
+    def drawn(self, report: str) -> bytes | None:
+        return None
 
     def name(self, n: int) -> str:
         return self._names[n]

@@ -128,6 +128,7 @@ class StoryShelf:
         self._many = connection.executemany
         self._load = load
         self._when = when
+        self._drawn = bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'drawn'").fetchone())
 
     def told(self, report: str) -> Told:
         return self._load(report)
@@ -142,6 +143,27 @@ class StoryShelf:
 
     def drop_sheet(self, n: int) -> None:
         self._execute("DELETE FROM compared_sheets WHERE n = ?", (n,))
+
+    def drawn(self, report: str) -> bytes | None:
+        if not self._drawn:
+            return None
+        row = self._execute(
+            "SELECT d.made_by, v.version, d.sheet FROM drawn d JOIN reports r ON r.n = d.report "
+            "JOIN readings v ON v.n = r.reading WHERE r.id = ?",
+            (report,),
+        ).fetchone()
+        if row is None:
+            return None
+        from sayso.comparing.sheets import made_by
+
+        return row[2] if row[0] == made_by(row[1]) else None
+
+    def forget_drawn(self, reports: Sequence[str]) -> None:
+        """Sheets that were drawn elsewhere, when they are kept."""
+        if self._drawn:
+            self._many(
+                "DELETE FROM drawn WHERE report = (SELECT n FROM reports WHERE id = ?)", [(id,) for id in reports]
+            )
 
     def name(self, n: int) -> str:
         row = self._execute("SELECT report FROM compared_sheets WHERE n = ?", (n,)).fetchone()

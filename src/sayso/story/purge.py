@@ -46,7 +46,7 @@ def take_out(connection: sqlite3.Connection, n: int, reason: str) -> None:
     # merges the index into one piece, in which nothing deleted is left
     execute("INSERT INTO search (search) VALUES ('optimize')")
     tallies.clear(connection, n)
-    for table in ("extracts", "problems", "arrivals"):
+    for table in ("extracts", "problems", "arrivals", "drawn"):
         execute(f"DELETE FROM {table} WHERE report = ?", (n,))
     execute("DELETE FROM reports WHERE n = ?", (n,))
     execute("UPDATE reports SET version_of = NULL WHERE version_of = ?", (report.id,))

@@ -146,7 +146,7 @@ class Receiving:
                 (digest, len(report.text), pack(text)),
             )
         )  # fmt: skip
-        source = str(Path(arrival.file).absolute())
+        source = arrival.file if "://" in arrival.file else str(Path(arrival.file).absolute())
         if arrival.line is not None:
             source += f":{arrival.line}"
         n = _inserted(
@@ -192,6 +192,7 @@ class Receiving:
             return
         if "title" in fresh:
             self._reindex(n, stored[0], fresh["title"], report.text)
+        self._connection.execute("DELETE FROM drawn WHERE report = ?", (n,))
         sets = ", ".join(f"{name} = ?" for name in fresh)
         self._connection.execute(
             f"UPDATE reports SET {sets}, reading = NULL, compared = 0 WHERE n = ?", [*fresh.values(), n]

@@ -83,6 +83,9 @@ CREATE TRIGGER reports_change AFTER UPDATE OF published, outlet ON reports BEGIN
 END;
 """
 
+#: Sheets that were drawn where the extracts were made, until their reports are compared; see ``sayso.story.bringing``.
+DRAWN = "CREATE TABLE IF NOT EXISTS drawn (report INTEGER PRIMARY KEY, made_by TEXT NOT NULL, sheet BLOB NOT NULL)"
+
 SCHEMA = """
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -211,4 +214,4 @@ CREATE TRIGGER custody_grows BEFORE INSERT ON custody
 WHEN NEW.n IS NOT (SELECT coalesce(max(n), 0) + 1 FROM custody)
 BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END;
 """
-SCHEMA += LEDGER
+SCHEMA += LEDGER + f"{DRAWN};\n"

@@ -155,6 +155,25 @@ class Story:
             reading.extract_waiting(self._connection, self.path, result, jobs, progress)
         return result
 
+    def read_extracts(
+        self, address: str | Path, *, jobs: int = 1, progress: Callable[[Progress], None] | None = None
+    ) -> ReadResult:
+        """Take in the reports of a folder of extracts that ``sayso extract --ray`` wrote, with what was read in them.
+
+        ``address`` is a path, or one such as ``s3://…``. The story is then as if it had read their files, but for
+        parses of sentences; what was read by another version is read again here. It may be killed at any moment and be
+        begun again. Raises NoExtracts where that is no such folder, LockedStory where another program is writing.
+        """
+        from sayso.knowledge.places import open_gazetteer
+        from sayso.reading.extract import version
+        from sayso.story import bringing
+
+        result = ReadResult()
+        with self._writing():
+            bringing.bring(self._connection, str(address), version(open_gazetteer()), result, progress)
+            reading.extract_waiting(self._connection, self.path, result, jobs, progress)
+        return result
+
     # --- comparing ---------------------------------------------------------------------------------------------------
 
     def compare(self, progress: Callable[[Progress], None] | None = None) -> CompareResult:
@@ -182,6 +201,7 @@ class Story:
                     counts = compare(shelf, open_gazetteer(), some, tick)
                     placing.note(self._connection, some)
                     self._connection.executemany("UPDATE reports SET compared = 1 WHERE id = ?", [(id,) for id in some])
+                    shelf.forget_drawn(some)
                     result = CompareResult(counts.reports, counts.findings, counts.withdrawn)
                     self._custody.add("compared", asdict(result))
                 done, raised, withdrawn = done + len(some), raised + result.findings, withdrawn + result.withdrawn

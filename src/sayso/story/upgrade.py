@@ -15,7 +15,7 @@ from sayso.model import Extract
 from sayso.story import comparisons, file
 from sayso.story.ledger import Ledger, rows_of
 from sayso.story.packing import unpack
-from sayso.story.schema import LEDGER, VERSION
+from sayso.story.schema import DRAWN, LEDGER, VERSION
 
 _WITHDRAWN = ("compared_withdrawn", "compared_withdrawn_about")
 #: Extracts that are gone through at once.
@@ -38,7 +38,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
         tables = execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'compared_*'").fetchall()
         for (table,) in [*tables, ("claims",)]:
             execute(f"DROP TABLE {table}")
-        for statement in (*_statements(LEDGER), *_INDEXES, *_statements(comparisons.SCHEMA)):
+        for statement in (*_statements(LEDGER), DRAWN, *_INDEXES, *_statements(comparisons.SCHEMA)):
             execute(statement)
         for table, rows in kept.items():
             for row in rows:
