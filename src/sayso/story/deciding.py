@@ -15,8 +15,6 @@ from typing import Literal
 from msgspec.structs import replace
 
 from sayso.comparing import balance as balances
-from sayso.comparing import points as pointing
-from sayso.comparing import positions as positioning
 from sayso.comparing.numbers import number_of
 from sayso.comparing.told import Told
 from sayso.model import (
@@ -399,6 +397,8 @@ class Decided:
 
     def _repoint(self) -> None:
         """Order, sides, summary and origins of the points that decisions made."""
+        from sayso.comparing import points as pointing  # loads what compares
+
         for id, point in self._points.items():
             reports = self._reports(c.report for c in point.claims)
             self._points[id] = pointing.regrouped(id, point.claims, reports, self._ends(reports))
@@ -445,6 +445,8 @@ class Decided:
 
     def positions(self, found: Iterable[Position]) -> Iterator[Position]:
         """Positions with the actors and matters as decided, and their changes counted anew."""
+        from sayso.comparing import positions as positioning  # loads what compares
+
         moved = [
             replace(p, actor=self.actor(p.actor, p.report), matter=self.point(p.matter, (p.report, p.claim)))
             for p in found
