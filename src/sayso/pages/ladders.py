@@ -39,6 +39,8 @@ class Step:
     #: *copy of the Standard, 71 % of its words*
     copied: str
     condition: str
+    #: ``REPORT#CLAIM``
+    ref: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,7 @@ def _steps(room: Room, held: list[tuple[str, Claim]], copies: Mapping[str, Copy]
                 harder=before is not None and STRENGTH[claim.certainty] > STRENGTH[before.certainty],
                 copied=_copied(room, copies.get(report)),
                 condition=short(claim.condition.text, 120) if claim.condition else "",
+                ref=f"{report}#{claim.id}",
             )
         )
         before = claim

@@ -474,6 +474,33 @@ class Story:
             self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
         return msgspec.structs.replace(decision, number=number)
 
+    def take_in(self, decisions: Sequence[Decision]) -> tuple[int, int]:
+        """Keep decisions that were made on another copy of the story, in their order, with their times.
+
+        Returns how many were taken in and how many were here already. All or none: raises ValueError for one that is no
+        decision, UnknownReport where one quotes a report that is not here, LockedStory.
+        """
+        for decision in decisions:
+            if decision.kind not in KINDS or not decision.who.strip() or not decision.about:
+                raise ValueError(f"decision {decision.number} is of no kind, nobody's or about nothing")
+        with self._writing(), file.transaction(self._connection):
+            here = {_same(decision): decision.number for decision in self.decisions()}
+            numbers: dict[str, str] = {}
+            taken = 0
+            for decision in decisions:
+                about = decision.about
+                if decision.kind == "undo":
+                    about = [numbers.get(number, number) for number in about]
+                moved = msgspec.structs.replace(decision, about=about, number=0)
+                number = here.get(_same(moved))
+                if number is None:
+                    reports = sorted({self._queries.number(quote.report) for quote in moved.quotes})
+                    number = self._custody.add("decided", moved)
+                    self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
+                    taken += 1
+                numbers[str(decision.number)] = str(number)
+        return taken, len(decisions) - taken
+
     def _ensure_fresh(self, decision: Decision, seen: int) -> None:
         rows = self._connection.execute(
             "SELECT n, detail FROM custody WHERE what = 'decided' AND detail IS NOT NULL AND n > ? ORDER BY n", (seen,)
@@ -586,6 +613,12 @@ class Story:
 
 
 KINDS = ("merge", "split", "dismiss", "confirm", "correct", "grade", "note", "undo")
+
+
+def _same(decision: Decision) -> bytes:
+    """What makes two decisions one: all but the number, which is the story's."""
+    return msgspec.json.encode(msgspec.structs.replace(decision, number=0))
+
 
 _decisions = msgspec.json.Decoder(Decision)
 

@@ -59,6 +59,7 @@ ROUTES: tuple[tuple[str, Handler, bool], ...] = (
     ("/custody", custody.custody, False),
     ("/problems", custody.problems, False),
     ("/decisions", decisions.decisions, True),
+    ("/who", decisions.who, True),
     ("/decisions.json", decisions.exported, False),
     ("/decisions/import", decisions.imported, True),
     ("/search", search.search, False),
@@ -95,7 +96,7 @@ def _answer(path: Path, guard: Guard, handler: Handler, posts: bool):  # type: i
                 with open_story(path, create=False) as story:
                     desk = Desk(request, story, guard, form)
                     if form is not None and not guard.sent_by_us(desk.session, desk.sent("csrf")):
-                        return desk.page("stale.html", 403, clash=None, kept=_kept(desk), locked="")
+                        return desk.page("stale.html", 403, clash=(), kept=desk.kept(), fault=_OPENED_BEFORE)
                     try:
                         answered: Response = handler(desk)
                     except (Missing, UnknownReport) as missing:
@@ -113,9 +114,7 @@ def _answer(path: Path, guard: Guard, handler: Handler, posts: bool):  # type: i
     return answer
 
 
-def _kept(desk: Desk) -> list[tuple[str, str]]:
-    """What was typed into a form, so that a page that refuses it gives it back."""
-    return [(name, desk.sent(name)) for name in ("kind", "about", "why", "value", "who") if desk.sent(name)]
+_OPENED_BEFORE = "Its page was opened before the desk was started anew, or by another way than this desk."
 
 
 async def _plain_fault(request: Request, error: Exception) -> Response:

@@ -2,37 +2,76 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import msgspec
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from sayso.story import Decision, LockedStory, StaleDecision
-from sayso.web.desk import Desk
+from sayso.web.desk import ROWS, Desk
 
 #: What may be decided at the desk.
 KINDS = ("confirm", "dismiss", "note", "grade", "merge", "split", "correct", "undo")
+#: A grade by the Admiralty code: of the source A to F, of the information 1 to 6.
+_GRADE = re.compile(r"[A-F][1-6]")
 
 
 def decisions(desk: Desk) -> Response:
     if desk.request.method == "POST":
         return _decide(desk)
-    return desk.page("decisions.html", decisions=list(reversed(desk.decisions))[:500], message="")
+    return _list(desk)
+
+
+def _list(desk: Desk, message: str = "", status: int = 200) -> Response:
+    """The decisions, the newest first."""
+    after = desk.after(int)
+    before = int(after[0]) if after else 2**62
+    rows = [d for d in reversed(desk.decisions) if d.number < before]
+    further = (rows[ROWS - 1].number,) if len(rows) > ROWS else None
+    lapsed = {decision.number: reason for decision, reason in desk.story.lapsed()} if desk.decisions else {}
+    return desk.page(
+        "decisions.html",
+        status,
+        decisions=rows[:ROWS],
+        lapsed=lapsed,
+        message=message,
+        further=desk.further(further) if desk.request.method == "GET" else "",
+    )
 
 
 def _decide(desk: Desk) -> Response:
-    kind, who, why = desk.sent("kind"), desk.sent("who") or desk.who, desk.sent("why")
-    about = [thing for thing in desk.sent("about").split() if thing]
-    value = desk.sent("value") or None
+    kind, who, why, value = desk.sent("kind"), desk.sent("who", 80) or desk.who, desk.sent("why"), desk.sent("value")
+    about = [thing for thing in desk.sent("about").split() if thing] + desk.chosen("with") + desk.chosen("part")
     seen = desk.sent("seen")
-    if kind not in KINDS or not about or not who or not seen.isdigit():
-        return _again(desk, 400, "", None)
+    if kind == "grade" and not value:
+        value = desk.sent("source") + desk.sent("information")
+    fault = _fault(kind, about, who, value, seen)
+    if fault:
+        return _again(desk, 400, fault=fault)
     try:
-        desk.story.decide(kind, about, who=who, why=why, value=value, seen=int(seen))
+        desk.story.decide(kind, about, who=who, why=why, value=value or None, seen=int(seen))
     except StaleDecision as stale:
-        return _again(desk, 409, "", stale)
+        return _again(desk, 409, clash=stale.since)
     except LockedStory as locked:
-        return _again(desk, 503, str(locked), None)
+        return _again(desk, 503, fault=f"{locked}. What you typed is kept below; send it again in a moment.")
+    except ValueError as error:
+        return _again(desk, 400, fault=f"It does not fit any more: {error}.")
     return RedirectResponse(_back(desk), 303)
+
+
+def _fault(kind: str, about: Sequence[str], who: str, value: str, seen: str) -> str:
+    """Why a form cannot be taken as it is; empty where it can."""
+    if kind not in KINDS or not about or not seen.isascii() or not seen.isdigit() or len(seen) > 18:
+        return "The form was incomplete."
+    if not who:
+        return "A decision is somebody's: say who you are."
+    if kind == "grade" and not _GRADE.fullmatch(value):
+        return "A grade has a letter from A to F for the source, and a figure from 1 to 6 for the information."
+    if kind in ("merge", "split") and len(about) < 2:
+        return "Choose what is to be merged, or split off."
+    return ""
 
 
 def _back(desk: Desk) -> str:
@@ -43,14 +82,22 @@ def _back(desk: Desk) -> str:
     return back
 
 
-def _again(desk: Desk, status: int, locked: str, clash: StaleDecision | None) -> Response:
+def _again(desk: Desk, status: int, *, fault: str = "", clash: Sequence[Decision] = ()) -> Response:
     """The form once more with all that was typed, and why it was not taken."""
-    kept = [(name, desk.sent(name)) for name in ("kind", "about", "why", "value", "who", "back") if desk.sent(name)]
-    return desk.page("stale.html", status, clash=clash, kept=kept, locked=locked)
+    return desk.page("stale.html", status, clash=clash, kept=desk.kept(), fault=fault)
+
+
+def who(desk: Desk) -> Response:
+    """Take note of who is at the desk; the cookie is set where every form's name is."""
+    return RedirectResponse(_back(desk), 303)
+
+
+# --- in and out ---------------------------------------------------------------------------------------------------
 
 
 def exported(desk: Desk) -> Response:
-    body = b"\n".join(msgspec.json.encode(d) for d in desk.decisions) + b"\n"
+    """All decisions, one JSON object a line."""
+    body = b"".join(msgspec.json.encode(decision) + b"\n" for decision in desk.decisions)
     return Response(
         body,
         media_type="application/x-ndjson",
@@ -59,13 +106,24 @@ def exported(desk: Desk) -> Response:
 
 
 def imported(desk: Desk) -> Response:
+    """Take in decisions that were exported, of this story or of a copy of it."""
     given = desk.form.get("file")
-    if desk.request.method != "POST" or not isinstance(given, UploadFile):
+    if desk.request.method != "POST":
         return RedirectResponse("/decisions", 303)
-    lines = [line for line in given.file.read().splitlines() if line.strip()]
+    if not isinstance(given, UploadFile):
+        return _list(desk, "No file was chosen.", 400)
+    found: list[Decision] = []
+    for n, line in enumerate(given.file.read().splitlines(), 1):
+        if line.strip():
+            try:
+                found.append(msgspec.json.decode(line, type=Decision))
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                return _list(desk, f"Nothing was taken in: line {n} is no decision ({error}).", 400)
     try:
-        found = [msgspec.json.decode(line, type=Decision) for line in lines]
-    except msgspec.MsgspecError as error:
-        return desk.page("decisions.html", 400, decisions=desk.decisions[::-1][:500], message=f"Not imported: {error}")
-    message = f"{len(found)} decisions read"
-    return desk.page("decisions.html", decisions=desk.decisions[::-1][:500], message=message)
+        taken, known = desk.story.take_in(found)
+    except LockedStory as locked:
+        return _list(desk, f"Nothing was taken in: {locked}.", 503)
+    except ValueError as error:
+        return _list(desk, f"Nothing was taken in: {error}.", 400)
+    desk.forget()
+    return _list(desk, f"{taken} decisions were taken in; {known} were here already.")

@@ -103,6 +103,24 @@ class Desk:
         value = self.form.get(name)
         return printable(value).strip()[:limit] if isinstance(value, str) else ""
 
+    def chosen(self, name: str) -> list[str]:
+        """What was chosen of several in the form."""
+        values = [value for value in self.form.getlist(name) if isinstance(value, str)]
+        return [clean for value in values[:200] if (clean := printable(value).strip()[:400])]
+
+    def kept(self) -> list[tuple[str, str]]:
+        """What was sent with the form of a decision, so that a page that refuses it gives it back."""
+        found: list[tuple[str, str]] = []
+        for name in ("kind", "about", "with", "part", "value", "source", "information", "why", "who", "back"):
+            values = [self.sent(name)] if name in ("about", "why") else self.chosen(name)
+            found += [(name, value) for value in values if value or name == "why"]
+        return found
+
+    def forget(self) -> None:
+        """Look at the decisions anew."""
+        for name in ("decisions", "review", "decided", "points"):
+            self.__dict__.pop(name, None)
+
     def named(self) -> str:
         """The name of the thing that the address asks for."""
         given = self.request.path_params.get("id")

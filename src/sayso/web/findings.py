@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import get_args
 
@@ -52,6 +53,8 @@ def findings(desk: Desk) -> Response:
         states=STATES,
         further=desk.further(further),
         counts=desk.review.counts(),
+        numbers=_numbers(desk),
+        last=desk.review.last_of(desk.who),
     )
 
 
@@ -79,6 +82,18 @@ def _queue(desk: Desk, severity: str, rule: str, state: str) -> tuple[list[Findi
                 break
             start = page.next
     return found, None
+
+
+def _numbers(desk: Desk) -> dict[str, int]:
+    """How many findings there are of each severity and of each rule."""
+    found: Counter[str] = Counter()
+    for begins, number in desk.story.lists.counts().items():
+        kind, _, place = begins.partition(" ")
+        if kind == "finding":
+            severity, rule, _ = place.split(".")
+            found[get_args(Severity)[int(severity)]] += number
+            found[get_args(Rule)[int(rule)]] += number
+    return found
 
 
 def cases(desk: Desk, found: list[Finding]) -> list[Case]:
