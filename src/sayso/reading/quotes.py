@@ -97,25 +97,7 @@ def _closing(text: str, start: int, end: int, marks: list[tuple[int, str]], n: i
     """Index of the mark that closes the one at ``n``, or None where that one opens nothing."""
     at, mark = marks[n]
     if mark in _PAIRS:
-        depth = 0
-        for k in range(n + 1, len(marks)):
-            other_at, other = marks[k]
-            if other_at - at > LONGEST:
-                return None
-            if mark == "„":
-                if other in "“”":
-                    return k
-            elif other == mark:
-                depth += 1
-            elif other in _PAIRS[mark]:
-                if depth == 0:
-                    return k
-                depth -= 1
-        # the inner ones that never closed are taken as slips
-        for k in range(n + 1, len(marks)):
-            if marks[k][1] in _PAIRS[mark] or (marks[k][1] in ('"', "''") and mark == "“"):
-                return k if marks[k][0] - at <= LONGEST else None
-        return None
+        return _curly(text, start, end, marks, n)
     if mark in ('"', "''", "``"):
         if not _may_open(text, at, len(mark), start, end):
             return None
@@ -127,10 +109,58 @@ def _closing(text: str, start: int, end: int, marks: list[tuple[int, str]], n: i
                 if text[other_at - 1].isspace() and _may_open(text, other_at, len(other), start, end):
                     return None if text[other_at - 2 : other_at - 1] not in ".,!?" else k
                 return k
+            if mark == '"' and other == "”" and not any(m == "“" for _, m in marks[n + 1 : k]):
+                # "…,” he said: the two kinds of marks mixed
+                return k
         return None
     if mark == "‘" or mark == "'":
         return _single(text, start, end, marks, n)
     return None
+
+
+def _curly(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int) -> int | None:
+    """The closing mark of a quotation in paired marks.
+
+    A straight mark, or another opening one, closes it where it stands as only a closing mark can: behind a word or a
+    stop and before white space, with no straight one open inside (*“…," he said*; *“…,“ he said*).
+    """
+    at, mark = marks[n]
+    depth = straight = 0
+    for k in range(n + 1, len(marks)):
+        other_at, other = marks[k]
+        if other_at - at > LONGEST:
+            return None
+        closes = _only_closes(text, other_at, len(other), end)
+        if mark == "„":
+            if other in "“”":
+                return k
+        elif other == mark:
+            if depth == 0 and closes and mark == "“":
+                return k
+            depth += 1
+        elif other in _PAIRS[mark]:
+            if depth == 0:
+                return k
+            depth -= 1
+        elif mark == "“" and other in ('"', "''"):
+            if not closes:
+                straight += 1
+            elif straight:
+                straight -= 1
+            elif depth == 0:
+                return k
+    # the inner ones that never closed are taken as slips
+    for k in range(n + 1, len(marks)):
+        if marks[k][1] in _PAIRS[mark] or (marks[k][1] in ('"', "''") and mark == "“"):
+            return k if marks[k][0] - at <= LONGEST else None
+    return None
+
+
+def _only_closes(text: str, at: int, width: int, end: int) -> bool:
+    """A mark here stands behind a letter or a stop, and before white space, a stop or the end."""
+    before = text[at - 1] if at else " "
+    behind = text[at + width] if at + width < end else " "
+    return (before.isalpha() or before in ".,!?…)]—–-") and (behind.isspace() or behind in ".,;:!?)]—–-")
 
 
 def _single(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int) -> int | None:

@@ -15,6 +15,7 @@ from sayso.reading.attribution.phrases import read_phrases
 from sayso.reading.attribution.plain import read_plain
 from sayso.reading.attribution.quotations import read_direct
 from sayso.reading.attribution.records import records
+from sayso.reading.attribution.resumed import go_on, read_turns
 from sayso.reading.attribution.verbs import read_verbs
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Document, Sentence
@@ -45,12 +46,14 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
         view.blocked = any(a <= sentence.start and sentence.end <= b for a, b in shut)
     quotations = read_quotations(document, sentences)
     _mark(views, [(q.start, q.end) for q in quotations])
-    heads = {n: read_headline(views[n]) for n in range(min(3, len(views))) if is_headline(sentences, n)}
+    turns, filled = read_turns(text, views)
+    early = [n for n in range(min(3, len(views))) if n not in filled]
+    heads = {n: read_headline(views[n]) for n in early if is_headline(sentences, n)}
     heads = {n: found for n, found in heads.items() if found and not views[n].blocked}
     shown = [(sentences[n].start, sentences[n].end) for n in heads]
     spoken = [q for q in quotations if not any(a <= q.start and q.end <= b for a, b in shown)]
     direct = read_direct(text, views, spoken)
-    drafts = list(direct)
+    drafts = [*turns, *direct]
     quoting = {(id(d.cue_head.sentence), d.cue_head.i) for d in direct if d.cue_head is not None}
     for n, view in enumerate(views):
         if view.blocked or not view.tokens:
@@ -66,19 +69,23 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
             *read_adjectives(view),
             *read_phrases(view),
         ]
-        if not taken:
+        if not taken and n not in filled:
             found.extend(read_colon(view, any(d.view is view for d in direct)))
         found = [d for d in _distinct(found) if not _author(view, d)]
         whole = [
             d
             for d in direct
-            if d.view is view or view in d.more or (d.cue_head is not None and d.cue_head.sentence is view.sentence)
+            if d.view is view
+            or view in d.more
+            or (d.cue_head is not None and d.cue_head.sentence is view.sentence)
+            or any(view.sentence.start <= s.start < view.sentence.end for s in d.sources)
         ]
-        own = list(read_plain(view, [*found, *whole]))
+        own = list(read_plain(view, [*found, *whole])) if n not in filled else []
         if view.tokens[0].lower == "otherwise" and n and not views[n - 1].blocked:
             _carry_on(own, [d for d in drafts if d.view is views[n - 1]])
         drafts.extend(found)
         drafts.extend(own)
+    go_on(text, views, spoken, drafts)
     return drafts
 
 

@@ -97,7 +97,7 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
     for other in verb.children:
         if other.i <= stop:
             continue
-        if view.left[other.i] > stop + 2:
+        if view.left[other.i] > stop + (4 if other.dep == "conj" else 2):
             break
         if other.dep in ("prep", "dative", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
             if other.lower in ("according", "via") or other.dep == "agent":
@@ -110,13 +110,36 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
             if mark is not None and mark.lower in ("as",):
                 break
             stop = view.right[other.i]
-        elif other.dep == "punct":
+        elif other.dep == "punct" or other.dep == "cc":
             continue
+        elif other.dep == "conj" and _would(other):
+            # *said she hoped to return, and then would go on*
+            stop = view.right[other.i]
         elif other.dep == "dep" and other.lower in ("provided", "providing"):
             stop = view.right[other.i]
         else:
             break
     return stop
+
+
+def without_tail(view: View, start: int, stop: int) -> Range:
+    """The range without a relative clause behind a comma at its end: *that it had closed, which came as a blow*."""
+    tokens = view.tokens
+    for i in range(start + 3, stop - 2):
+        if tokens[i].text != "," or view.quoted[i] >= 0:
+            continue
+        pronoun = tokens[i + 1]
+        if pronoun.tag not in ("WDT", "WP") or pronoun.head.dep != "relcl" or view.right[pronoun.head.i] < stop:
+            continue
+        if all(q < 0 for q in view.quoted[i : stop + 1]):
+            return start, i - 1
+    return start, stop
+
+
+def _would(verb: Token) -> bool:
+    """A second predicate with *would, will, could* and no subject of its own."""
+    modal = any(c.tag == "MD" for c in verb.children)
+    return verb.tag == "VB" and modal and not any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
 def make(
@@ -132,10 +155,13 @@ def make(
     kept: list[Range] = []
     for start, stop in ranges:
         for part in _without(start, stop, (cue_start, cue_end)):
-            trimmed = view.trim(*part)
+            trimmed = view.trim(*without_tail(view, *part))
             if trimmed is not None:
-                pieces.append(view.chars(*trimmed))
-                kept.append(trimmed)
+                low, high = trimmed
+                while view.hyphened(high + 1) and high + 1 != cue_start:
+                    high += 1
+                pieces.append(view.chars(low, high))
+                kept.append((low, high))
     if not pieces:
         return None
     draft = Draft(view, pieces, frame, view.chars(cue_start, cue_end), verb, head=head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import Frame, Frames, verbs
+from sayso.knowledge.cues import Frame, Frames, verbs, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.extents import before_main, make
 from sayso.reading.attribution.view import Range, View
@@ -10,6 +10,10 @@ from sayso.reading.document import Token
 
 #: Verbs whose object is always followed by what it is called.
 _CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
+
+_CHANNELS = words("channel")
+_OCCASIONS = words("occasion")
+_GATHERINGS = words("gathering")
 
 
 def relative_gap(view: View, verb: Token) -> Token | None:
@@ -52,6 +56,13 @@ def object_claim(
             stop = view.right[prep.i]
             pieces = [(phrase[0], stop)] if behind else [phrase, (prep.i, stop)]
             return make(view, verb, frame, cue_start, end, source, pieces, target)
+    for clause in verb.children:
+        # *described the dinner as a town praising itself*
+        if clause.dep in ("advcl", "ccomp") and clause.tag == "VBG" and behind and clause.i > target.i:
+            first = view.tokens[view.left[clause.i]]
+            frame = frames.get(f"np:{first.lower}")
+            if frame is not None:
+                return make(view, verb, frame, cue_start, end, source, [(phrase[0], view.right[clause.i])], target)
     # the preposition was hung on the object
     if (behind and "np:as" in frames) or "np:of" in frames:
         for prep in target.children:
@@ -77,7 +88,27 @@ def object_claim(
         return None
     if target.lower in ("himself", "herself", "themselves", "itself", "myself"):
         return None
+    if behind:
+        phrase = phrase[0], with_phrases(view, verb, phrase[1])
     return make(view, verb, frame, cue_start, end, source, [phrase], target)
+
+
+#: Prepositions of phrases that say more of an object, wherever the parse hangs them: *praised her work on the dam*.
+_MORE = words("object more")
+
+
+def with_phrases(view: View, verb: Token, stop: int) -> int:
+    """The end of an object with the phrases right behind it that the parse hung on the verb."""
+    for other in verb.children:
+        if other.i <= stop:
+            continue
+        if other.i != stop + 1 or other.dep not in ("prep", "dative") or other.lower not in _MORE:
+            break
+        noun = other.child("pobj")
+        if noun is not None and (noun.lemma in _OCCASIONS or noun.lower in _CHANNELS or noun.lemma in _GATHERINGS):
+            break
+        stop = view.right[other.i]
+    return stop
 
 
 def _quoted_as(
@@ -149,7 +180,15 @@ def prepositional_claim(
     inner = next((c for c in prep.children if c.dep in ("pobj", "pcomp", "prep")), None)
     if inner is None:
         return None
+    if prep.lower in ("on", "in") and (inner.lower in _CHANNELS or inner.lemma in _OCCASIONS):
+        # *wrote on Facebook, spoke in an interview*: where it was said, not what
+        return None
     start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
     start = max(start, prep.i + 1)
     cue_end = prep.i if prep.i == verb.i + 1 or prep.i == verb.i + 2 else verb.i
+    for other in verb.children:
+        # *called for the chief to resign*
+        infinitive = other.dep in ("xcomp", "advcl", "ccomp") and any(c.tag == "TO" for c in other.children)
+        if prep.lower in ("for", "on", "upon") and infinitive and 0 <= view.left[other.i] - max(stop, inner.i) <= 2:
+            stop = max(stop, view.right[other.i])
     return make(view, verb, frame, cue_start, cue_end, source, [(start, max(stop, inner.i))], inner)

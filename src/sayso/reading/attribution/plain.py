@@ -20,6 +20,9 @@ def read_plain(view: View, drafts: list[Draft]) -> Iterator[Draft]:
     tokens = view.tokens
     if not any(t.pos not in ("PUNCT", "X") for t in tokens):
         return
+    if any(s.start <= t.start < s.end for d in drafts if d.cue_head is None for s in d.sources for t in tokens[:3]):
+        # nothing but the name behind a quotation: *“…” — Marta Lind*
+        return
     taken = {
         d.cue_head.i for d in drafts if d.cue_head is not None and d.cue_head.sentence is view.sentence and not _weak(d)
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,12 +36,25 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
         if not inside or any(v.blocked for v in inside):
             continue
         by_start[n] = inside
+    places = {id(v.sentence): k for k, v in enumerate(views)}
     for n, quotation in enumerate(quotations):
         inside = by_start.get(n, [])
         if not inside:
             continue
-        said = _behind(text, inside[-1], quotation) if _stands_alone(text, inside[0], quotation) else None
+        if last is not None and last.cue is not None and last.cue[1] < quotation.start and _title(text, quotation):
+            named_in_passing = ". " not in text[last.cue[1] : quotation.start]
+            if named_in_passing:  # “…,” he said in his book “Rain and Snow.” “…”
+                continue
+        before, after = places[id(inside[0].sentence)] - 1, places[id(inside[-1].sentence)] + 1
+        said = None
+        if _stands_alone(text, inside[0], quotation):
+            said = _behind(text, inside[-1], quotation)
+            if said is None and after < len(views) and _left_open(text, quotation, inside[-1], views[after]):
+                said = _behind(text, views[after], quotation)
+            said = said or _signed(text, views[max(0, after - 1) : after + 1], quotation)
         said = said or _before(text, inside[0], quotation)
+        if said is None and before >= 0 and _announced(views[before], inside[0], quotation):
+            said = _before(text, views[before], quotation)
         previous = quotations[n - 1] if n else None
         piece = (quotation.start, quotation.end)
         if (
@@ -80,11 +94,90 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
             draft.frame = frames.get("q") or frames.get("q!person") or frames.get("that") or STATES
         if said.source is not None:
             view = said.view
-            phrase = view.phrase(said.source)
-            draft.sources.append(SourceDraft(*view.chars(*phrase), said.source, said.cue, draft.frame))
+            low, high = view.phrase(said.source)
+            while high > said.source.i and view.tokens[high].end > quotation.start >= view.tokens[low].start:
+                high -= 1
+            while high > said.source.i and view.tokens[high].text in (":", ","):
+                high -= 1
+            draft.sources.append(SourceDraft(*view.chars(low, high), said.source, said.cue, draft.frame))
+        if said.before and said.verb is not None:
+            _with_fragment(text, draft, said, quotation)
         found.append(draft)
         last = draft
     return found
+
+
+def _with_fragment(text: str, draft: Draft, said: _Said, quotation: Quotation) -> None:
+    """*These grounds, the lawyers said, “all lead to one end”*: what stands before the cue is part of the content."""
+    view = said.view
+    if view.sentence is not draft.view.sentence or not text[quotation.inner_start : quotation.inner_start + 1].islower():
+        return
+    low = next(t.i for t in view.tokens if t.start >= said.cue[0])
+    if said.source is not None:
+        low = min(low, view.phrase(said.source)[0])
+    tokens = view.tokens
+    if low < 2 or tokens[low - 1].text != "," or any(view.quoted[t.i] >= 0 for t in tokens[:low]):
+        return
+    if tokens[0].tag in ("IN", "RB", "WRB", "VBG", "VBN", "TO", "WP", "RBR", "UH") or tokens[0].lower in ("asked",):
+        return
+    trimmed = view.trim(0, low - 2)
+    if trimmed is not None and trimmed[1] > trimmed[0] - 1:
+        draft.pieces.insert(0, view.chars(*trimmed))
+        draft.manner = "mixed"
+
+
+def _title(text: str, quotation: Quotation) -> bool:
+    """A title in quotation marks: two to eight words, each long one of them with a capital."""
+    words = text[quotation.inner_start : quotation.inner_end].strip(" ,.").split()
+    long = [w for w in words if len(w) > 3]
+    if not 2 <= len(words) <= 8 or len(long) < 2 or not words[0][:1].isupper():
+        return False
+    return all(w[:1].isupper() for w in long) and not text[quotation.start - 2 : quotation.start].startswith((",", ":"))
+
+
+def _left_open(text: str, quotation: Quotation, view: View, following: View) -> bool:
+    """*“Who knows?” the guard said* and *“Run!” she cried*: the stop within parts the quotation from its cue."""
+    sentence = view.sentence
+    return (
+        text[quotation.inner_end - 1 : quotation.inner_end] in tuple("?!…")
+        and sentence.end <= quotation.end
+        and following.sentence.paragraph == sentence.paragraph
+        and not following.blocked
+    )
+
+
+def _announced(before: View, view: View, quotation: Quotation) -> bool:
+    """A quotation that begins a paragraph or sentence right behind one that ends in a colon."""
+    return (
+        bool(before.tokens)
+        and before.tokens[-1].text == ":"
+        and not before.blocked
+        and view.sentence.start == quotation.start
+        and view.sentence.paragraph - before.sentence.paragraph <= 1
+    )
+
+
+_SIGNATURE = re.compile(r"\s*[—–―]\s*(?=[^\W\d_])")
+
+
+def _signed(text: str, views: Sequence[View], quotation: Quotation) -> _Said | None:
+    """*“It was cold.” — Marta Lind, Turku*: a name behind a dash, and nothing more in its line."""
+    dash = _SIGNATURE.match(text, quotation.end)
+    if dash is None or "\n\n" in dash.group():
+        return None
+    stop = text.find("\n", dash.end())
+    line = text[dash.end() : stop if stop >= 0 else len(text)].strip().rstrip(".")
+    if not 2 < len(line) <= 80 or any(w[:1].islower() and len(w) > 3 for w in line.split()):
+        return None
+    for view in views:
+        inside = [t for t in view.tokens if dash.end() <= t.start < dash.end() + len(line)]
+        if inside and inside[0].start == dash.end():
+            comma = next((k for k, t in enumerate(inside) if t.text == ","), len(inside))
+            names = [t for t in inside[:comma] if t.tag[:2] in ("NN", "JJ")]
+            if names and inside[0].text[:1].isupper():
+                mark = next(k for k in range(quotation.end, dash.end()) if text[k] in "—–―")
+                return _Said(view, None, names[-1], (mark, mark + 1), False)
+    return None
 
 
 def _stands_alone(text: str, view: View, quotation: Quotation) -> bool:
@@ -110,9 +203,9 @@ def _resumes(text: str, last: Draft, quotation: Quotation, view: View) -> bool:
     between = text[after : quotation.start]
     if last.cue[1] > last.pieces[-1][1]:
         # “…,” he said on Monday. “…”
-        if len(between) > 200 or "\n" in between.strip(" "):
+        if len(between) > 240 or _another_speaker(text, last, quotation, between):
             return False
-        stops = between.strip()
+        stops = between.strip().rstrip("”\"'’")
         first = text[quotation.inner_start : quotation.inner_start + 1]
         return (
             (not stops or stops[-1] in ".,;:—–-!?")
@@ -120,6 +213,15 @@ def _resumes(text: str, last: Draft, quotation: Quotation, view: View) -> bool:
             and (first.isupper() or first in "…'’[." or not stops or stops[-1] in ",—–-")
         )
     return not between.strip()
+
+
+def _another_speaker(text: str, last: Draft, quotation: Quotation, between: str) -> bool:
+    """A new paragraph opens with a quotation that may be somebody's answer, or the words of a list."""
+    if "\n" not in between.strip(" "):
+        return False
+    asks = last.cue_head is not None and last.cue_head.lemma in ("ask", "inquire", "enquire", "wonder")
+    question = "?" in text[last.pieces[-1][1] - 2 : last.pieces[-1][1]]
+    return asks or question or between.strip(" .").count("\n") > 2 or bool(between.strip().strip("."))
 
 
 def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
@@ -192,7 +294,7 @@ def _quoted_subject(view: View, verb: Token, first: int, limit: int) -> Token | 
             top_noun = token
             while top_noun.head is not verb and top_noun.head.i > top_noun.i and top_noun.head.tag[:2] == "NN":
                 top_noun = top_noun.head
-            if top_noun.tag[:2] in ("NN", "PR"):
+            if top_noun.tag[:2] in ("NN", "PR") or (top_noun.head is verb and view.can_speak(top_noun)):
                 return top_noun
     if verb.dep == "conj" or verb.tag == "VBG":
         return source_of(view, view.subject(verb))
@@ -227,14 +329,32 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
         if not adjacent and not (capital and size > 25 and end - token.i < 12):
             break
         subject = None
-        if not view.is_passive(token):
+        if token.tag == "VBN" and token.dep == "acl" and last.text == ":" and token.child("agent") is None:
+            # *Lind, the mayor, tweeted in reply: “…”*, taken for a participle
+            subject = token.head if view.can_speak(token.head) else None
+        elif not view.is_passive(token):
             subject = better_source(view, token, source_of(view, view.subject(token)), view.group_start(token))
+        if subject is None and token.tag in ("VBD", "VBZ") and not view.is_passive(token):
+            # *Said Ellis: “…”*
+            subject = _quoted_subject(view, token, token.i, end)
         if not introduced and not capital and token.i != end - 1:
+            break
+        if last.text == "," and token.i < end - 2 and last.i > 0 and _a_work(text, tokens[last.i - 1], quotation):
             break
         return _said(view, token, subject, before=True)
     if last.text == ":" and size > 12:
         return _colon(view, behind, begin)
     return None
+
+
+def _a_work(text: str, noun: Token, quotation: Quotation) -> bool:
+    """*said in his book, “Rain and Snow.”*: the quotation is the name of what was just named."""
+    return noun.tag in ("NN", "NNP") and noun.dep == "pobj" and _is_name(text, quotation)
+
+
+def _is_name(text: str, quotation: Quotation) -> bool:
+    words = text[quotation.inner_start : quotation.inner_end].strip(" ,.").split()
+    return 0 < len(words) <= 8 and all(w[:1].isupper() for w in words if len(w) > 3)
 
 
 def _colon(view: View, behind: list[Token], begin: int) -> _Said | None:

@@ -193,7 +193,7 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
                     spans.append((first.start, last.end))
                     certainties.append(certainty)
     text = document.text if part == "text" else document.title
-    if attitude == "statement" and text[draft.end - 1 : draft.end + 1].strip("”\"'’ ").endswith("?"):
+    if attitude == "statement" and text[draft.end - 1 : draft.end + 1].strip("”\"'’ \n").endswith("?"):
         attitude = "question"
     unique = sorted(set(spans))
     return (

@@ -62,9 +62,12 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         top = source_of(view, view.subject(root)) if root is not None and root is not verb else None
         if top is not None and top.i < verb.i and view.can_speak(top):
             return top
-        return source
-    if source is not None or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return source
+        return nearest(view, cue_start) or source
+    if source is not None:
+        mute = verb.tag == "VBG" and not view.can_speak(source) and not view.is_record(source)
+        return (nearest(view, cue_start) if mute else None) or subject_behind_place(view, verb, source)
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return nearest(view, cue_start) if _had(verb) else None
     at = cue_start - 1
     low = at
     if at > 0 and view.tokens[at].text == ",":
@@ -78,7 +81,7 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         # *about 4 in 10 say*
         return view.tokens[at]
     if view.tokens[at].tag[:2] not in ("NN", "PR"):
-        return _before_then(view, verb) if view.tokens[at].tag == "RB" else None
+        return (_before_then(view, verb) if view.tokens[at].tag == "RB" else None) or nearest(view, cue_start)
     noun = view.tokens[at]
     for _ in range(8):
         above = noun.head
@@ -96,10 +99,46 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
     first = _before_then(view, verb)
     if first is not None and view.can_speak(first):
         return first
+    others = nearest(view, cue_start)
+    if others is not None:
+        return others
     names = [
         t for t in view.tokens[low : at + 1] if t.tag in ("NNP", "PRP") and t.dep not in ("pobj", "compound", "poss")
     ]
     return names[0] if len(names) == 1 and names[0].i == low else None
+
+
+def _had(verb: Token) -> bool:
+    """*had said, has written*: finite by its auxiliary."""
+    return verb.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" and c.tag != "VB" for c in verb.children)
+
+
+def nearest(view: View, before: int) -> Token | None:
+    """The last subject before a verb that can speak, outside brackets and quotations, where the parse gives none."""
+    depth = 0
+    for token in reversed(view.tokens[:before]):
+        if token.text in (")", "]"):
+            depth += 1
+        elif token.text in ("(", "["):
+            depth -= 1
+        elif token.text in (";", ":"):
+            return None
+        elif depth <= 0 and token.dep in ("nsubj", "nsubjpass") and view.quoted[token.i] < 0:
+            if view.can_speak(token) and token.lower != "it" and token.tag not in ("WDT", "WP"):
+                return token
+    return None
+
+
+def subject_behind_place(view: View, verb: Token, subject: Token) -> Token:
+    """*In Turku, Finland, Marta Lind said*: the parse takes the place for the subject, the speaker for its apposition."""
+    low = view.left[subject.i]
+    if low == 0 or subject.tag != "NNP" or subject.i > verb.i:
+        return subject
+    prep = view.tokens[low - 1]
+    if prep.tag != "IN" or prep.children or prep.lower not in ("in", "at", "from", "near", "outside"):
+        return subject
+    beside = [c for c in subject.children if c.dep == "appos" and c.i > subject.i and view.can_speak(c)]
+    return beside[-1] if beside else subject
 
 
 def _before_then(view: View, verb: Token) -> Token | None:
@@ -143,7 +182,9 @@ def teller_above(view: View, verb: Token) -> Token | None:
         or verb.tag not in ("VBD", "VBZ", "VBP")
         or verb.lemma not in verbs()
         or any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children)
+        or (verb.head.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in verb.head.children))
     ):
+        # *said that they had weighed it and concluded …* goes on with what they had done
         return None
     # *…, and accused* behind a comma goes on from the sentence's first verb
     apart = not set_off and verb.i > 1 and [t.lower for t in view.tokens[verb.i - 2 : verb.i]] == [",", "and"]

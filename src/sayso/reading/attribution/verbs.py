@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.knowledge.cues import Frame, Frames, adjectives, phrases, verbs
 from sayso.reading.attribution.drafts import Draft
 from sayso.reading.attribution.extents import before_teller, cue_start_of, is_finite, make, with_adjuncts
+from sayso.reading.attribution.inserted import inserted
 from sayso.reading.attribution.objects import object_claim, prepositional_claim, relative_gap
 from sayso.reading.attribution.passives import ADDRESSED, passive_claims
 from sayso.reading.attribution.set_phrases import set_phrase
@@ -56,6 +57,11 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             return
     if verb.dep == "acomp" and verb.lower in adjectives():
         return
+    if verb.lemma in SAYING and not taken:
+        draft = inserted(view, verb, frames, end)
+        if draft is not None:
+            yield draft
+            return
     passive = view.is_passive(verb)
     if passive:
         yield from passive_claims(view, verb, frames, end, taken)
@@ -245,7 +251,10 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
         return None
     at = end + 1
     stop = len(tokens) - 1
-    that = next((t.i for t in tokens[at:] if t.lower == "that" and t.tag in ("IN", "WDT") and t.i - at < 14), None)
+    that = next(
+        (t.i for t in tokens[at : at + 14] if t.lower == "that" and (t.tag == "IN" or (t.tag == "WDT" and t.i == at))),
+        None,
+    )
     if that is not None and not any(t.text in (";", ":") for t in tokens[at:that]):
         at = that
     elif "that!person" in frames or (at < stop and tokens[at].tag == "IN"):
@@ -263,7 +272,10 @@ def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, s
 
 
 def _has_finite(view: View, start: int, stop: int) -> bool:
-    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in view.tokens[start : stop + 1])
+    return any(
+        t.tag in ("VBD", "VBZ", "VBP", "MD") or (t.tag == "VB" and t.dep == "ccomp")
+        for t in view.tokens[start : stop + 1]
+    )
 
 
 def _top(view: View, start: int, stop: int) -> Token:

@@ -55,7 +55,7 @@ class View:
     def trim(self, start: int, end: int) -> Range | None:
         """The range without stops at its ends; a closing quotation mark stays with its opening one."""
         tokens = self.tokens
-        while start <= end and (tokens[start].text in _STOPS or tokens[start].text in ("and", "but")):
+        while start <= end and (tokens[start].text in _STOPS or tokens[start].text in ("and", "but", "”", "»")):
             start += 1
         last = end
         while last >= start and (tokens[last].text in _STOPS or (last > start and tokens[last].text in ("and", "but"))):
@@ -118,9 +118,12 @@ class View:
                 break
             clause = child.dep in ("relcl", "acl", "advcl", "parataxis", "ccomp")
             begin = self.left[child.i]
-            if (clause and begin > 0 and self.tokens[begin - 1].text in (",", "-", "–", "—", "--", "(")) or (
-                child.dep in ("conj", "appos") and child.pos == "VERB"
-            ):
+            if (
+                clause
+                and begin > 0
+                and self.tokens[begin - 1].text in (",", "-", "–", "—", "--", "(")
+                and not self.hyphened(begin)
+            ) or (child.dep in ("conj", "appos") and child.pos == "VERB"):
                 end = begin - 1
                 break
         if start == 0 < noun.i and self.tokens[0].lower.endswith("ing") and self.tokens[0].dep == "compound":
@@ -134,11 +137,23 @@ class View:
             start += 1
         while end > noun.i and self.tokens[end].text in _STOPS and self.tokens[end].text != ")":
             end -= 1
-        while start < noun.i and self.tokens[start].text in _STOPS:
+        while start < noun.i and (self.tokens[start].text in _STOPS or self.tokens[start].text in ("”", "»")):
             start += 1
         if self.tokens[end].text in ("and", "or", "but") and end > noun.i:
             end -= 1
+        opened = next((t.i for t in self.tokens[noun.i + 1 : end + 1] if t.text == "("), None)
+        if opened is not None and not any(t.text == ")" for t in self.tokens[opened : end + 1]):
+            end = opened - 1
         return start, max(end, noun.i)
+
+    def hyphened(self, at: int) -> bool:
+        """The token is joined to the one before it: *re-emergence*, *anti-tax*."""
+        tokens = self.tokens
+        if not 0 < at < len(tokens):
+            return False
+        if tokens[at].text == "-" or tokens[at - 1].text == "-":
+            return tokens[at].start == tokens[at - 1].end
+        return False
 
     # --- subjects --------------------------------------------------------------------------------------------------
 
@@ -256,7 +271,13 @@ def main_verb(verb: Token) -> bool:
         return False
     if verb.head.tag[:2] not in ("NN", "CD") or any(c.dep in ("agent", "auxpass") for c in verb.children):
         return False
-    return verb.tag == "VBD" or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children)
+    if verb.tag == "VBD" or any(c.dep == "ccomp" and c.i > verb.i for c in verb.children):
+        return True
+    # *Lind, the mayor, called it “strong”*
+    before = verb.nbor(-1)
+    beside = any(c.dep == "appos" and verb.head.i < c.i < verb.i for c in verb.head.children)
+    object_ = any(c.dep in ("dobj", "oprd") and c.i > verb.i for c in verb.children)
+    return beside and object_ and before is not None and before.text == ","
 
 
 #: Verbs with an object and a participle whose doer is the object.
