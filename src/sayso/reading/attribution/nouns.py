@@ -81,7 +81,10 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
         # *The bank forecast that …*, the verb taken for a noun
         source = next((c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1), None)
         cue_start = noun.i if source is not None else cue_start
-    if source is not None and not view.can_speak(source):
+    if source is None and frame.form == "that":
+        source = _named_before(view, noun)
+        cue_start = noun.i if source is not None else cue_start
+    if source is not None and not view.can_speak(source) and not _said_by_name(source):
         source = None
     if source is None:
         if frame.weak or frame.form not in ("that", "to"):
@@ -145,6 +148,24 @@ def _content(view: View, noun: Token, frames: Frames) -> tuple[Frame, Range, int
     return None
 
 
+def _named_before(view: View, noun: Token) -> Token | None:
+    """*a Gazette report that …, police claims that …*; *Lind charges that …*, the verb taken for a noun."""
+    before = noun.nbor(-1)
+    if before is None:
+        return None
+    if before.dep == "compound" and before.head is noun and before.tag in ("NNP", "NNPS", "NN", "NNS"):
+        return before if view.can_speak(before) else None
+    opens = before.i == 0 or (before.i == 1 and view.tokens[0].tag == "CC")
+    if noun.tag == "NNS" and before.head is before and before.tag[:2] == "NN" and before.text[:1].isupper() and opens:
+        return before
+    return None
+
+
+def _said_by_name(source: Token) -> bool:
+    """*Lind charges that …*: the name at the head of the sentence, whatever its tag."""
+    return source.head is source and source.i <= 1 and source.text[:1].isupper()
+
+
 def _carried(view: View, noun: Token) -> tuple[Token, int] | None:
     """Source and start of the cue where a light verb carries the noun: *voiced concern*."""
     at = noun
@@ -166,6 +187,13 @@ def _own_words(view: View, noun: Token) -> tuple[Token, int] | None:
     """Source and start of the cue where a verb is done to one's own words: *is doubling down on his support for*."""
     at = noun.head if noun.dep == "pobj" else noun
     verb = at.head.head if at.dep == "prep" and at.head.dep in ("advmod", "prt", "prep") else at.head
+    if noun.dep == "pobj" and at.lower == "in":
+        # *were unanimous in their condemnation of*
+        copula = at.head.head if at.head.dep == "acomp" else at.head
+        state = copula.child("acomp") if copula.lemma in _COPULAS else None
+        source = source_of(view, view.subject(copula)) if state is not None else None
+        if source is not None and view.can_speak(source):
+            return source, cue_start_of(view, copula)
     if at.dep not in ("dobj", "prep") or verb.pos != "VERB":
         return None
     between = [

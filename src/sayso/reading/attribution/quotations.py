@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.knowledge.cues import Frames, source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
 from sayso.reading.attribution.extents import cue_start_of, occasion_end
-from sayso.reading.attribution.tellers import better_source, source_of
+from sayso.reading.attribution.tellers import SAYING, better_source, source_of
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 from sayso.reading.quotes import Quotation
@@ -255,7 +255,7 @@ def _behind(text: str, view: View, quotation: Quotation) -> _Said | None:
         subject = _quoted_subject(view, token, first, limit)
         if not comma and subject is None:
             return None
-        if token.tag in ("VBG", "VBN", "VB") and subject is None:
+        if token.tag in ("VBG", "VBN", "VB") and (subject is None or view.quoted[subject.i] >= 0):
             return None
         if token.i - first > 25:
             return None
@@ -324,6 +324,9 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
         if frames is None or not ("q" in frames or "q!person" in frames):
             if token.dep in ("relcl", "acl", "pcomp", "advcl", "xcomp") and introduced:
                 continue
+            if token.dep == "ccomp" and last.text == ":" and token.head.lemma in SAYING:
+                # *said she had one thing: “…”* is told as a whole
+                return None
             break
         adjacent = token.i == end - 1 or (introduced and end - token.i < 30)
         if not adjacent and not (capital and size > 25 and end - token.i < 12):

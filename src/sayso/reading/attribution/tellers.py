@@ -21,7 +21,13 @@ def source_of(view: View, subject: Token | None) -> Token | None:
         return subject
     if subject.tag in ("EX", "WDT", "DT") and lower in ("there", "that", "this"):
         return None
-    if subject.pos == "VERB" and not (subject.dep == "nsubj" and subject.i > 0 and subject.text[:1].isupper()):
+    if subject.tag == "CD" and subject.i > 1 and view.tokens[subject.i - 1].text == ",":
+        # *Lind, 44, said*
+        name = view.tokens[subject.i - 2]
+        return name if name.tag[:2] == "NN" else subject
+    if subject.pos == "VERB" and not (
+        subject.dep == "nsubj" and subject.text[:1].isupper() and (subject.i > 0 or subject.tag == "VB")
+    ):
         return None
     return subject
 
@@ -29,6 +35,8 @@ def source_of(view: View, subject: Token | None) -> Token | None:
 def it_says(verb: Token, source: Token | None) -> Token | None:
     """*It said that …* has a source; *it shows that …*, *it is important to note that …* have none."""
     if source is None or source.lower != "it":
+        return source
+    if verb.tag == "VBG" and verb.lemma in _SAYING_ON and source.head.lemma not in ("be", "seem", "appear"):
         return source
     if source.head is not verb or verb.lemma in (
         "show",
@@ -55,6 +63,15 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         told = source_of(view, view.subject(matrix))
         if told is not None:
             return told
+    if verb.tag == "VBG" and verb.i <= 1 and view.right[verb.i] + 1 < len(view.tokens):
+        # *Stressing the cost, Lind said …*
+        for token in view.tokens[verb.i + 1 :]:
+            free = token.i > view.right[verb.i] or token.head is view.sentence.root
+            if token.dep == "nsubj" and free and view.quoted[token.i] < 0:
+                return token if view.can_speak(token) else source
+    if verb.tag == "VBG" and source is not None and view.quoted[source.i] >= 0 > view.quoted[verb.i]:
+        # *“He lost,” asked Lind, referring to …*: not whoever is spoken of in the quotation
+        source = nearest(view, cue_start) or _noun_before(view, cue_start)
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj") and verb.lemma in _SAYING_ON:
         if source is not None and (view.can_speak(source) or view.is_record(source)) and source.lower != "it":
             return source
@@ -77,9 +94,13 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         low -= 1
     if at < 0 or view.quoted[at] >= 0:
         return None
+    opener = _opening_name(view, cue_start)
+    if opener is not None:
+        return opener
     if view.tokens[at].tag == "CD" and verb.lemma in SAYING and verb.dep == "ROOT":
-        # *about 4 in 10 say*
-        return view.tokens[at]
+        # *about 4 in 10 say*; *Lind, 44, said*
+        name = view.tokens[at - 2] if at > 1 and view.tokens[at - 1].text == "," else view.tokens[at]
+        return name if name.tag[:2] == "NN" else view.tokens[at]
     if view.tokens[at].tag[:2] not in ("NN", "PR"):
         return (_before_then(view, verb) if view.tokens[at].tag == "RB" else None) or nearest(view, cue_start)
     noun = view.tokens[at]
@@ -103,7 +124,10 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
     if others is not None:
         return others
     names = [
-        t for t in view.tokens[low : at + 1] if t.tag in ("NNP", "PRP") and t.dep not in ("pobj", "compound", "poss")
+        t
+        for t in view.tokens[low : at + 1]
+        if (t.tag in ("NNP", "PRP") and t.dep not in ("pobj", "compound", "poss"))
+        or (t.i == low and t.tag == "NN" and t.text[:1].isupper())
     ]
     return names[0] if len(names) == 1 and names[0].i == low else None
 
@@ -129,6 +153,37 @@ def nearest(view: View, before: int) -> Token | None:
     return None
 
 
+def _opening_name(view: View, cue_start: int) -> Token | None:
+    """*Lind, appearing after Berg at the forum, cited …*: the name before the first comma of the clause."""
+    tokens = view.tokens
+    if tokens[cue_start - 1].text != ",":
+        return None
+    low = cue_start - 1
+    while low > 0 and tokens[low - 1].text not in (";", ":", "—", "–", "--") and view.quoted[low - 1] < 0:
+        low -= 1
+    while low < cue_start and (tokens[low].tag == "CC" or tokens[low].text == ","):
+        low += 1
+    comma = next((t.i for t in tokens[low:cue_start] if t.text == ","), None)
+    if comma is None or comma >= cue_start - 2 or comma == low or comma - low > 8:
+        return None
+    if any(t.tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") for t in tokens[low:comma]):
+        return None
+    after = tokens[comma + 1]
+    name = tokens[comma - 1]
+    if after.tag not in ("VBG", "VBN", "WP", "WP$", "WDT", "IN", "DT", "CD", "RB", "VBD", "NNP") or not view.can_speak(name):
+        return None
+    return name if name.tag[:2] in ("NN", "PR") else None
+
+
+def _noun_before(view: View, cue_start: int) -> Token | None:
+    """The noun right before the comma before a participle."""
+    at = cue_start - 2
+    if at < 0 or view.tokens[cue_start - 1].text != "," or view.quoted[at] >= 0:
+        return None
+    noun = view.tokens[at]
+    return noun if noun.tag[:2] in ("NN", "PR") and view.can_speak(noun) else None
+
+
 def subject_behind_place(view: View, verb: Token, subject: Token) -> Token:
     """*In Turku, Finland, Marta Lind said*: the parse takes the place for the subject, the speaker for its apposition."""
     low = view.left[subject.i]
@@ -152,13 +207,17 @@ def issuer(view: View, source: Token) -> Token | None:
     noun = source
     if source.tag in ("WDT", "WP") and source.head.dep == "relcl":
         noun = source.head.head
-    if noun.dep not in ("dobj", "obj") or not view.is_record(noun):
+    record = view.is_record(noun) or noun.lemma == "paper"
+    if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.dep == "dobj":
+        # *a series of tweets that say*
+        noun = noun.head.head
+    if noun.dep not in ("dobj", "obj") or not record:
         return None
     verb = noun.head
     if verb.lemma not in _ISSUING or view.is_passive(verb):
         return None
     found = source_of(view, view.subject(verb))
-    return found if found is not None and found is not noun and view.can_speak(found) else None
+    return found if found is not None and found is not noun and (view.can_speak(found) or found.text[:1].isupper()) else None
 
 
 #: Verbs whose subject answers for the words on what they put out.
@@ -182,10 +241,12 @@ def teller_above(view: View, verb: Token) -> Token | None:
         or verb.tag not in ("VBD", "VBZ", "VBP")
         or verb.lemma not in verbs()
         or any(c.dep in ("nsubj", "nsubjpass") or (c.dep == "mark" and c.lower == "that") for c in verb.children)
-        or (verb.head.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in verb.head.children))
     ):
-        # *said that they had weighed it and concluded …* goes on with what they had done
         return None
+    elif verb.head.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in verb.head.children):
+        # *said that they had weighed it and concluded …* goes on with what they had done
+        said = next((t for t in verb.head.ancestors() if t.lemma == verb.lemma and t.tag == verb.tag), None)
+        return said if verb.lemma in SAYING else None
     # *…, and accused* behind a comma goes on from the sentence's first verb
     apart = not set_off and verb.i > 1 and [t.lower for t in view.tokens[verb.i - 2 : verb.i]] == [",", "and"]
     at, found = verb.head, None

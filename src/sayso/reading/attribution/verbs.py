@@ -120,6 +120,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
         and view.quoted[verb.i] < 0
         and verb.dep != "relcl"
+        and direct is None
     ):
         draft = _rescue(view, verb, frames, cue_start, end, source)
         if draft is not None:
@@ -164,6 +165,9 @@ def _clause(
     elif own_subject is not None:
         frame = frames.get("np:c") or frames.get("that")
         start = view.extent(own_subject)[0] if own_subject.i < start else start
+    if frame is None and child.i > end and view.tokens[start].tag == "WP" and source is not None:
+        # *condemned what he called a breach*
+        frame = frames.get("np")
     if frame is None:
         return None
     if "raise" in frame.marks:
@@ -175,6 +179,7 @@ def _clause(
     if child.i > verb.i:
         start = max(start, end + 1)
         stop = with_adjuncts(view, verb, child, before_teller(view, child, stop))
+        stop = _through_quotation(view, stop)
     else:
         stop = min(stop, verb.i - 1)
         if source is not None and start <= source.i <= stop:
@@ -185,6 +190,17 @@ def _clause(
             )
     ranges = [(start, stop), *_resumed(view, verb, child, end)]
     return make(view, verb, frame, cue_start, end, source, ranges, child)
+
+
+def _through_quotation(view: View, stop: int) -> int:
+    """The end of a content that goes on behind a colon in words quoted: *said it was over: “We lost.”*."""
+    tokens = view.tokens
+    at = stop + 2
+    if at >= len(tokens) or tokens[stop + 1].text != ":" or view.quoted[at] < 0:
+        return stop
+    while at + 1 < len(tokens) and view.quoted[at + 1] == view.quoted[stop + 2]:
+        at += 1
+    return at
 
 
 def _resumed(view: View, verb: Token, child: Token, end: int) -> list[Range]:

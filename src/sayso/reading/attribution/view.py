@@ -212,6 +212,10 @@ class View:
                 return None
             at = at.head
             if at.pos == "VERB" or at.dep == "relcl":
+                given = at.child("dative")
+                if given is not None and given.tag[:2] in ("NN", "PR"):
+                    # *gives the chair authority to call …*
+                    return given
                 return self.subject(at, depth + 1)
         return None
 
@@ -275,7 +279,7 @@ def main_verb(verb: Token) -> bool:
         return True
     # *Lind, the mayor, called it “strong”*
     before = verb.nbor(-1)
-    beside = any(c.dep == "appos" and verb.head.i < c.i < verb.i for c in verb.head.children)
+    beside = any(c.dep in ("appos", "relcl") and verb.head.i < c.i < verb.i for c in verb.head.children)
     object_ = any(c.dep in ("dobj", "oprd") and c.i > verb.i for c in verb.children)
     return beside and object_ and before is not None and before.text == ","
 
