@@ -196,3 +196,112 @@ def test_sources_that_the_parse_hides(text: str, content: str, sources: list[str
 @pytest.mark.parametrize("text", ["the said", "The said.", "“", "said “", "according to", "said said", "’s claim that"])
 def test_fragments_are_read(text: str) -> None:
     assert not [p for p in read(text).problems if p.code == "failed"]
+
+
+_AHEAD = "The road reopened at noon.\n\n"
+
+GOING_ON = [
+    # a quotation that begins the next sentence, or the next paragraph, is more of what was said
+    (
+        "The roads are “in ruins,” Lind said from his office. “Nobody has mended them.”",
+        "Lind", ["The roads are “in ruins,”", "“Nobody has mended them.”"],
+    ),
+    (
+        "“They are good people,” Lind said.\n\n“But I see a lot of them in here.”",
+        "Lind", ["“They are good people,”", "“But I see a lot of them in here.”"],
+    ),
+    (
+        "The minister said that the levy would rise.\n\n“It will pay for the new beds. We need them.”",
+        "The minister", ["that the levy would rise", "“It will pay for the new beds. We need them.”"],
+    ),
+    # the title of a programme does not part the pieces
+    (
+        "“He is a fraud,” Lind said Sunday on Radio Nord's “Face the Town.” “I will not vote for him.”",
+        "Lind", ["“He is a fraud,”", "“I will not vote for him.”"],
+    ),
+    # the stop of a question parts the quotation from its cue
+    (
+        "“How are you today?” Berg, a retired miner, said into the phone. “We call all our members.”",
+        "Berg, a retired miner", ["“How are you today?”", "“We call all our members.”"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "pieces"), GOING_ON)
+def test_quotations_go_on(text: str, source: str, pieces: list[str]) -> None:
+    whole = _AHEAD + text
+    found = [(c.sources[0].text, [whole[a:b] for a, b in c.pieces]) for c in read(whole).claims if c.sources]
+    assert (source, pieces) in found
+
+
+def test_an_answer_is_not_the_words_of_who_asked() -> None:
+    told = _told(read(_AHEAD + "“Did you see it?” Lind asked.\n\n“It was gone before we came.”"))
+    assert told == [("Lind", "“Did you see it?”")]
+
+
+SPEECH = [
+    ("“It was cold all night.” — Marta Lind, Turku", "Marta Lind, Turku", "“It was cold all night.”"),
+    ("He wrote on Facebook:\n\n“I am tired, and I hope it ends.”", "He", "“I am tired, and I hope it ends.”"),
+    ("“Better stay at home,” tweeted another.", "another", "“Better stay at home,”"),
+    ("Said Lind: “Nobody asked us about the road.”", "Lind", "“Nobody asked us about the road.”"),
+    ("“I heard the speech,\" Berg said.", "Berg", "“I heard the speech,\""),
+    ("\"But Berg won,” Lind said.", "Lind", "\"But Berg won,”"),
+    ("“It is unusual,“ said Lind.", "Lind", "“It is unusual,“"),
+    ("“He said \"no\" to me,” Lind said.", "Lind", "“He said \"no\" to me,”"),
+    ("Berg, the mayor, tweeted in reply: “Nonsense, all of it.”", "Berg, the mayor", "“Nonsense, all of it.”"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content"), SPEECH)
+def test_direct_speech(text: str, source: str, content: str) -> None:
+    assert (source, content) in _told(read(_AHEAD + text))
+
+
+def test_a_title_is_not_said() -> None:
+    told = _told(read(_AHEAD + "The war ruined his plans, Lind said in his book, “Rain and Snow.” So they stayed."))
+    assert told == [("Lind", "The war ruined his plans")]
+
+
+def test_questions_and_answers() -> None:
+    text = "Q: Who broke it? Was it you?\n\nA: I think it was the wind. It blew.\n\nQ: And then?\n\nA: Nothing."
+    found = [(c.sources[0].text, c.text, c.attitude) for c in read(text).claims if c.cue and c.cue.text == ":"]
+    assert found == [
+        ("Q", "Who broke it? Was it you?", "question"), ("A", "I think it was the wind. It blew.", "statement"),
+        ("Q", "And then?", "question"), ("A", "Nothing.", "statement"),
+    ]  # fmt: skip
+
+
+INSERTED = [
+    ("The office got 900 letters, which she said held all her work.", "she", "which she said held all her work"),
+    ("Part of the trouble, say experts like Lind, is the ground.", "experts like Lind",
+     "Part of the trouble, say experts like Lind, is the ground"),
+    ("These grounds, the lawyers said, “all lead to one end.”", "the lawyers",
+     "These grounds, the lawyers said, “all lead to one end.”"),
+    ("The envoy condemned what he called a breach of the truce.", "The envoy", "what he called a breach of the truce"),
+    ("Lind praised her work on the dam.", "Lind", "her work on the dam"),
+    ("Lind called for the chief of police to resign.", "Lind", "the chief of police to resign"),
+    ("He said that they had weighed it and concluded that it was sound.", "He",
+     "that they had weighed it and concluded that it was sound"),
+    ("He said as the crowd booed that he would leave.", "He", "that he would leave"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "content"), INSERTED)
+def test_extents(text: str, source: str, content: str) -> None:
+    assert (source, content) in _told(read(text))
+
+
+LOST = [
+    ("In Turku, Finland, 62-year-old Marta Lind explained how the mill burned.", "62-year-old Marta Lind"),
+    ("Lind, appearing after Berg at the forum, said the talks were over.", "Lind"),
+    ("Party activists hoping to block the merger say they are in the midst of a bump.", "Party activists"),
+    ("As part of his plea, Marcel Lind, 44, said that he had hurt nobody.", "Marcel Lind, 44"),
+    ("Noting that the mill was old, Lind warned that it could burn.", "Lind"),
+    ("It goes on to fault the harbour board, saying any ship could have been hit.", "It"),
+    ("Because of the rain, Lind, whose firm makes the pumps, said the sale was off.", "Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source"), LOST)
+def test_lost_subjects(text: str, source: str) -> None:
+    assert source in [name for name, _ in _told(read(text))]

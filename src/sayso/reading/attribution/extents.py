@@ -160,8 +160,9 @@ def make(
                 low, high = trimmed
                 while view.hyphened(high + 1) and high + 1 != cue_start:
                     high += 1
-                pieces.append(view.chars(low, high))
-                kept.append((low, high))
+                if any(t.pos not in ("PUNCT", "X") for t in view.tokens[low : high + 1]):
+                    pieces.append(view.chars(low, high))
+                    kept.append((low, high))
     if not pieces:
         return None
     draft = Draft(view, pieces, frame, view.chars(cue_start, cue_end), verb, head=head)

@@ -1,4 +1,4 @@
-"""Tellings put into the middle of what is told: *which she said was hers*, *The trouble, say experts, is the ground*."""
+"""Tellings put into the middle of what is told: *which she said was hers*; *The trouble, say experts, is mud*."""
 
 from __future__ import annotations
 
@@ -53,6 +53,8 @@ def _turned(view: View, verb: Token, frames: Frames, end: int) -> Draft | None:
     """*The trouble, say experts like Lind, is the ground*: verb before speaker, both between commas."""
     if verb.i < 2 or view.tokens[verb.i - 1].text != ",":
         return None
+    if verb.dep == "parataxis":
+        return _aside(view, verb, frames, end)
     told = next((c for c in verb.children if c.dep == "ccomp" and c.i > end), None)
     before = next((c for c in verb.children if c.dep == "nsubj" and c.i < verb.i), None)
     if told is None or before is None:
@@ -65,3 +67,15 @@ def _turned(view: View, verb: Token, frames: Frames, end: int) -> Draft | None:
         return None
     ranges = [(view.left[verb.i], verb.i - 2), (comma + 1, view.right[told.i])]
     return make(view, verb, frames["that"], verb.i, end, speaker, ranges, told)
+
+
+def _aside(view: View, verb: Token, frames: Frames, end: int) -> Draft | None:
+    """The same, where the parse hangs the telling, with the subject of what is told, on what is told."""
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    if len(subjects) != 2 or not subjects[0].i < verb.i < subjects[1].i or not view.can_speak(subjects[1]):
+        return None
+    comma = view.phrase(subjects[1])[1] + 1
+    if view.left[subjects[1].i] != end + 1 or comma >= len(view.tokens) or view.tokens[comma].text != ",":
+        return None
+    ranges = [(view.left[subjects[0].i], verb.i - 2), (comma + 1, view.right[verb.head.i])]
+    return make(view, verb, frames["that"], verb.i, end, subjects[1], ranges, verb.head)

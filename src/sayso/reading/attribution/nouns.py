@@ -87,7 +87,8 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
     if source is not None and not view.can_speak(source) and not _said_by_name(source):
         source = None
     if source is None:
-        if frame.weak or frame.form not in ("that", "to"):
+        hearsay = frame.form == "of" and (frame.hedged or (frame.attitude == "accusation" and noun.tag == "NNS"))
+        if frame.weak or not (frame.form in ("that", "to") or hearsay):
             return None
         if frame.form == "to" and not _light_passive(noun):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.knowledge.cues import Frames, source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
-from sayso.reading.attribution.extents import cue_start_of, occasion_end
+from sayso.reading.attribution.extents import cue_start_of, occasion_end, source_phrase
 from sayso.reading.attribution.tellers import SAYING, better_source, source_of
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
@@ -94,7 +94,9 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
             draft.frame = frames.get("q") or frames.get("q!person") or frames.get("that") or STATES
         if said.source is not None:
             view = said.view
-            low, high = view.phrase(said.source)
+            low, high = source_phrase(view, said.source, said.verb.i if said.verb is not None else -1)
+            if said.verb is not None and said.verb.sentence is view.sentence and low <= said.verb.i < said.source.i:
+                low = said.verb.i + 1
             while high > said.source.i and view.tokens[high].end > quotation.start >= view.tokens[low].start:
                 high -= 1
             while high > said.source.i and view.tokens[high].text in (":", ","):
@@ -110,7 +112,10 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
 def _with_fragment(text: str, draft: Draft, said: _Said, quotation: Quotation) -> None:
     """*These grounds, the lawyers said, “all lead to one end”*: what stands before the cue is part of the content."""
     view = said.view
-    if view.sentence is not draft.view.sentence or not text[quotation.inner_start : quotation.inner_start + 1].islower():
+    if (
+        view.sentence is not draft.view.sentence
+        or not text[quotation.inner_start : quotation.inner_start + 1].islower()
+    ):
         return
     low = next(t.i for t in view.tokens if t.start >= said.cue[0])
     if said.source is not None:
@@ -313,6 +318,11 @@ def _before(text: str, view: View, quotation: Quotation) -> _Said | None:
     if begin >= end:
         return None
     introduced = last.text in (",", ":")
+    follows = text[quotation.end : quotation.end + 2]
+    few = len(text[quotation.inner_start : quotation.inner_end].split()) <= 2
+    if not introduced and (last.lower == "that" or (few and follows[:1] == " " and follows[1:].isalpha())):
+        # *said that “all is lost”*, *said “zero” voters came*: words of an indirect telling
+        return None
     size = quotation.inner_end - quotation.inner_start
     capital = text[quotation.inner_start : quotation.inner_start + 1].isupper()
     for token in reversed(tokens[begin:end]):
@@ -366,6 +376,9 @@ def _colon(view: View, behind: list[Token], begin: int) -> _Said | None:
     nouns = [t for t in behind[begin:-1] if t.tag[:2] in ("NN", "PR")]
     if not nouns or len(behind) - begin > 25:
         return None
+    if behind[begin].lower in words("inverted") and nouns[-1].i == colon.i - 1 and len(behind) - begin <= 6:
+        # *Said Lind: “…”*, the verb taken for a part of the name
+        return _Said(view, behind[begin], nouns[-1], view.chars(begin, begin), True)
     root = view.sentence.root
     if root is not None and root.pos == "VERB" and begin <= root.i < colon.i:
         subject = source_of(view, view.subject(root))

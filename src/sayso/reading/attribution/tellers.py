@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.knowledge.cues import verbs, words
+from sayso.reading.attribution.lost import before_then, had, nearest, noun_before, opening_name, subject_behind_place
 from sayso.reading.attribution.view import QUOTES, View
 from sayso.reading.document import Token
 
@@ -71,7 +72,7 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
                 return token if view.can_speak(token) else source
     if verb.tag == "VBG" and source is not None and view.quoted[source.i] >= 0 > view.quoted[verb.i]:
         # *“He lost,” asked Lind, referring to …*: not whoever is spoken of in the quotation
-        source = nearest(view, cue_start) or _noun_before(view, cue_start)
+        source = nearest(view, cue_start) or noun_before(view, cue_start)
     if verb.tag == "VBG" and verb.dep in ("advcl", "acl", "conj") and verb.lemma in _SAYING_ON:
         if source is not None and (view.can_speak(source) or view.is_record(source)) and source.lower != "it":
             return source
@@ -84,7 +85,7 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         mute = verb.tag == "VBG" and not view.can_speak(source) and not view.is_record(source)
         return (nearest(view, cue_start) if mute else None) or subject_behind_place(view, verb, source)
     if verb.tag not in ("VBD", "VBZ", "VBP"):
-        return nearest(view, cue_start) if _had(verb) else None
+        return nearest(view, cue_start) if had(verb) else None
     at = cue_start - 1
     low = at
     if at > 0 and view.tokens[at].text == ",":
@@ -94,7 +95,7 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         low -= 1
     if at < 0 or view.quoted[at] >= 0:
         return None
-    opener = _opening_name(view, cue_start)
+    opener = opening_name(view, cue_start)
     if opener is not None:
         return opener
     if view.tokens[at].tag == "CD" and verb.lemma in SAYING and verb.dep == "ROOT":
@@ -102,7 +103,9 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         name = view.tokens[at - 2] if at > 1 and view.tokens[at - 1].text == "," else view.tokens[at]
         return name if name.tag[:2] == "NN" else view.tokens[at]
     if view.tokens[at].tag[:2] not in ("NN", "PR"):
-        return (_before_then(view, verb) if view.tokens[at].tag == "RB" else None) or nearest(view, cue_start)
+        return (source_of(view, before_then(view, verb)) if view.tokens[at].tag == "RB" else None) or nearest(
+            view, cue_start
+        )
     noun = view.tokens[at]
     for _ in range(8):
         above = noun.head
@@ -117,7 +120,7 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
     if view.can_speak(noun):
         return noun
     # *Trump at the time said*
-    first = _before_then(view, verb)
+    first = source_of(view, before_then(view, verb))
     if first is not None and view.can_speak(first):
         return first
     others = nearest(view, cue_start)
@@ -130,76 +133,6 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
         or (t.i == low and t.tag == "NN" and t.text[:1].isupper())
     ]
     return names[0] if len(names) == 1 and names[0].i == low else None
-
-
-def _had(verb: Token) -> bool:
-    """*had said, has written*: finite by its auxiliary."""
-    return verb.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" and c.tag != "VB" for c in verb.children)
-
-
-def nearest(view: View, before: int) -> Token | None:
-    """The last subject before a verb that can speak, outside brackets and quotations, where the parse gives none."""
-    depth = 0
-    for token in reversed(view.tokens[:before]):
-        if token.text in (")", "]"):
-            depth += 1
-        elif token.text in ("(", "["):
-            depth -= 1
-        elif token.text in (";", ":"):
-            return None
-        elif depth <= 0 and token.dep in ("nsubj", "nsubjpass") and view.quoted[token.i] < 0:
-            if view.can_speak(token) and token.lower != "it" and token.tag not in ("WDT", "WP"):
-                return token
-    return None
-
-
-def _opening_name(view: View, cue_start: int) -> Token | None:
-    """*Lind, appearing after Berg at the forum, cited …*: the name before the first comma of the clause."""
-    tokens = view.tokens
-    if tokens[cue_start - 1].text != ",":
-        return None
-    low = cue_start - 1
-    while low > 0 and tokens[low - 1].text not in (";", ":", "—", "–", "--") and view.quoted[low - 1] < 0:
-        low -= 1
-    while low < cue_start and (tokens[low].tag == "CC" or tokens[low].text == ","):
-        low += 1
-    comma = next((t.i for t in tokens[low:cue_start] if t.text == ","), None)
-    if comma is None or comma >= cue_start - 2 or comma == low or comma - low > 8:
-        return None
-    if any(t.tag[:2] not in ("NN", "JJ", "DT", "PR", "CD") for t in tokens[low:comma]):
-        return None
-    after = tokens[comma + 1]
-    name = tokens[comma - 1]
-    if after.tag not in ("VBG", "VBN", "WP", "WP$", "WDT", "IN", "DT", "CD", "RB", "VBD", "NNP") or not view.can_speak(name):
-        return None
-    return name if name.tag[:2] in ("NN", "PR") else None
-
-
-def _noun_before(view: View, cue_start: int) -> Token | None:
-    """The noun right before the comma before a participle."""
-    at = cue_start - 2
-    if at < 0 or view.tokens[cue_start - 1].text != "," or view.quoted[at] >= 0:
-        return None
-    noun = view.tokens[at]
-    return noun if noun.tag[:2] in ("NN", "PR") and view.can_speak(noun) else None
-
-
-def subject_behind_place(view: View, verb: Token, subject: Token) -> Token:
-    """*In Turku, Finland, Marta Lind said*: the parse takes the place for the subject, the speaker for its apposition."""
-    low = view.left[subject.i]
-    if low == 0 or subject.tag != "NNP" or subject.i > verb.i:
-        return subject
-    prep = view.tokens[low - 1]
-    if prep.tag != "IN" or prep.children or prep.lower not in ("in", "at", "from", "near", "outside"):
-        return subject
-    beside = [c for c in subject.children if c.dep == "appos" and c.i > subject.i and view.can_speak(c)]
-    return beside[-1] if beside else subject
-
-
-def _before_then(view: View, verb: Token) -> Token | None:
-    """*Kasich offered the man a job, then says he will …*, where the parse takes the first verb for the content."""
-    first = verb.child("ccomp")
-    return source_of(view, view.subject(first)) if first is not None and first.i < verb.i else None
 
 
 def issuer(view: View, source: Token) -> Token | None:
@@ -217,7 +150,11 @@ def issuer(view: View, source: Token) -> Token | None:
     if verb.lemma not in _ISSUING or view.is_passive(verb):
         return None
     found = source_of(view, view.subject(verb))
-    return found if found is not None and found is not noun and (view.can_speak(found) or found.text[:1].isupper()) else None
+    return (
+        found
+        if found is not None and found is not noun and (view.can_speak(found) or found.text[:1].isupper())
+        else None
+    )
 
 
 #: Verbs whose subject answers for the words on what they put out.

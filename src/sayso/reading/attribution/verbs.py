@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames, adjectives, phrases, verbs
+from sayso.knowledge.cues import Frame, Frames, adjectives, phrases, verbs, words
 from sayso.reading.attribution.drafts import Draft
 from sayso.reading.attribution.extents import before_teller, cue_start_of, is_finite, make, with_adjuncts
 from sayso.reading.attribution.inserted import inserted
@@ -77,7 +77,11 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         # *called on the residents to stay*
         addressed = view.tokens[end].child("pobj")
     for child in verb.children:
-        if child.dep in ("ccomp", "xcomp") or _asked(verb, child):
+        wished = _wished(view, verb, child, frames, cue_start, source)
+        if wished is not None:
+            clausal = True
+            yield wished
+        elif child.dep in ("ccomp", "xcomp") or _asked(verb, child):
             if taken and (child.i < verb.i or view.quoted[child.i] >= 0 or view.quoted[view.right[child.i]] >= 0):
                 continue
             draft = _clause(view, verb, child, frames, cue_start, end, source, addressed, taken)
@@ -127,6 +131,19 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             yield draft
 
 
+def _wished(
+    view: View, verb: Token, child: Token, frames: Frames, cue_start: int, source: Token | None
+) -> Draft | None:
+    """*called for the chief to resign*: the preposition is taken for the mark of the infinitive."""
+    mark = child.children[0] if child.children else None
+    if mark is None or mark.lower != "for" or mark.dep != "mark" or "for" not in frames or child.i < verb.i:
+        return None
+    subject = child.child("nsubj")
+    if source is None or subject is None or not view.can_speak(source) or mark.i > verb.i + 2:
+        return None
+    return make(view, verb, frames["for"], cue_start, mark.i, source, [(mark.i + 1, view.right[child.i])], child)
+
+
 def _asked(verb: Token, child: Token) -> bool:
     """*asked workers if they planned to go*, the question taken for a condition."""
     return (
@@ -147,6 +164,9 @@ def _clause(
     own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
     frame: Frame | None = None
     start, stop = view.extent(child)
+    if child.dep == "advcl" and view.tokens[start].lower in _ADVERBIAL and not _asked(verb, child):
+        # *he said as the crowd booed*
+        return None
     if child.dep in ("ccomp", "advcl") and finite and not has_to:
         frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
         frame = frame or frames.get("that!person")
@@ -189,7 +209,37 @@ def _clause(
                 _rescue(view, verb, frames, cue_start, end, source) if source is not None and "that" in frames else None
             )
     ranges = [(start, stop), *_resumed(view, verb, child, end)]
+    if child.i > verb.i and "that" in frames:
+        ranges = [*_enclosed(view, source, cue_start, end), *ranges]
     return make(view, verb, frame, cue_start, end, source, ranges, child)
+
+
+#: Conjunctions of clauses that tell when or why something was said, not what.
+_ADVERBIAL = words("adverbial")
+
+
+def _enclosed(view: View, source: Token | None, cue_start: int, end: int) -> list[Range]:
+    """What stands before a telling between commas: *These grounds, the lawyers said, are sound*."""
+    if source is None or end + 1 >= len(view.tokens) or view.tokens[end + 1].text != ",":
+        return []
+    low = min(cue_start, view.phrase(source)[0])
+    if low < 2 or view.tokens[low - 1].text != "," or source.i > end:
+        return []
+    begin = low - 2
+    while begin > 0 and view.tokens[begin - 1].text not in (";", ":", "—", "–", "--"):
+        begin -= 1
+    first = view.tokens[begin]
+    if first.tag in ("WRB", "VBG", "VBN", "RB", "CC") or first.lower in _ADVERBIAL or low - 1 - begin < 2:
+        return []
+    before = view.tokens[begin : low - 1]
+    if first.tag == "IN" and any(t.lemma in _SETTING or t.tag == "CD" for t in before):
+        return []
+    if any(view.quoted[t.i] >= 0 for t in before) or any(t.lemma in SAYING for t in before):
+        return []
+    return [(begin, low - 2)]
+
+
+_SETTING = words("occasion") | words("gathering") | words("weekday")
 
 
 def _through_quotation(view: View, stop: int) -> int:
@@ -207,6 +257,10 @@ def _resumed(view: View, verb: Token, child: Token, end: int) -> list[Range]:
     """What goes on with the content behind the cue: *Sales grew, the retailer said, because of the heat*."""
     if child.i > verb.i or end + 1 >= len(view.tokens) or view.tokens[end + 1].text != ",":
         return []
+    if end + 3 < len(view.tokens) and view.tokens[end + 2].tag == "TO":
+        # *Nor has she plans, advisers say, to return*
+        infinitive = view.tokens[end + 2].head
+        return [(end + 2, view.right[infinitive.i])] if infinitive.i > end + 2 else []
     return [
         view.extent(other)
         for other in verb.children
