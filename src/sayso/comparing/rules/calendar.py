@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from sayso.comparing.told import Told, finding
+from sayso.knowledge.events import lexicon
 from sayso.model import Date, Evidence, Finding
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -163,11 +165,41 @@ _DONE = re.compile(
     r"launched|killed|captured|seized|attacked|announced|said|visited|spoke|gave|came|went)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|should|may|might|can|could|must|to be|to|until|till|by|before|from|for|through|due|"
+    r"\b(?:will|would|shall|should|may|might|can|could|must|until|till|before|through|due|"
     r"scheduled|planned|set|expected|expires?|deadline|effective|starting|valid|dated|calendar|postponed|delayed|"
     r"put off|extended|agreed|if|not|never|no|"
     r"next|plans?|next|ahead|future|bound|is|are|anniversary|issue|edition)\b",
     re.I,
+)
+
+
+#: *to be*, *to open*; and what stands behind *to, by, for, from*: *to the operators*, *for the talks*.
+_TO_DO = re.compile(r"\b[Tt]o (?!(?:the|an?|its|his|her|their|our|all|both|local)\b|[A-Z\d])")
+_BEHIND = re.compile(r"\b(?:to|by|for|from) (.*)", re.I)
+
+
+def _to_come(clause: str) -> bool:
+    """Whether a clause tells, or may tell, of what is to come: by its words, or by a happening that the date may be of
+    (*was invited to the summit on*)."""
+    if _TO_COME.search(clause) or _TO_DO.search(clause):
+        return True
+    behind = _BEHIND.search(clause)
+    return behind is not None and not _happenings().isdisjoint(re.findall(r"[a-z-]+", behind[1].lower()))
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    known = lexicon()
+    plain = {word for key in known.nouns for word in key.split("_")}
+    plain |= known.classes["meeting"] | known.classes["vote"] | _DATED
+    return frozenset(form for word in plain for form in (word, f"{word}s"))
+
+
+#: further nouns of what has a date of its own
+_DATED = frozenset(
+    "handover opening launch start trial hearing match final game concert wedding funeral auction exhibition festival "
+    "deadline anniversary arrival departure return release premiere performance lecture ballot race flight "
+    "voyage".split()
 )
 
 
@@ -182,7 +214,7 @@ def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
     start = around[0][0]
     before = told.extract.text[start : stated.start]
     clause = re.split(r"[,;:—–“”\"]| and | but | that | which | who ", before)[-1]
-    if not re.search(r"\bon\s+$", before) or not _DONE.search(clause) or _TO_COME.search(clause):
+    if not re.search(r"\bon\s+$", before) or not _DONE.search(clause) or _to_come(clause):
         return
     first = start + len(before) - len(clause.lstrip())
     message = f"The report of {told.day.isoformat()} tells as done what it dates {day.isoformat()}."
