@@ -397,6 +397,8 @@ class Decided:
 
     def _repoint(self) -> None:
         """Order, sides, summary and origins of the points that decisions made."""
+        if not self._points:
+            return
         from sayso.comparing import points as pointing  # loads what compares
 
         for id, point in self._points.items():
