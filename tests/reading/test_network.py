@@ -18,6 +18,7 @@ AWKWARD = [
     "The U.S. envoy (see http://example.org/a?b=c) paid $3.5m, i.e. 12% more than in the '90s.",
     "At 10:30a.m. the 7-year-old, who'd lost 5km/h, wrote :-) and : - ) and ¯\\(ツ)/¯.",
     "Das ist kein Englisch, это тоже нет; 百五十人が来た。",
+    "''We wonder about nobody,'' ''only about ourselves'' ' he wrote.",
     "…",
     "x",
     "a " * 700 + "end.",

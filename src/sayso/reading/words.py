@@ -40,13 +40,17 @@ class _Word(NamedTuple):
     starts: list[int]
     ends: list[int]
     size: int
+    #: whether it begins, and ends, with a mark that the tokenizer lists as a case of its own: *''*
+    opens: bool
+    closes: bool
 
 
 class WordForms:
     """Words by their form; ``vectors`` has a row a form, row 0 being nothing.
 
-    The model's tokenizer looks at no blank and at one word at a time (but for smileys with blanks inside, which it then
-    leaves as they are), and the model's embedding at norm, affixes and shape of a token and whether a blank follows it.
+    The model's tokenizer looks at one word at a time, but for its list of special cases, which it also seeks across
+    blanks: a sentence in which such a mark meets another is given to it whole. The model's embedding looks at norm,
+    affixes and shape of a token and whether a blank follows it.
     """
 
     def __init__(self, nlp: Language, embed: Any) -> None:
@@ -59,6 +63,8 @@ class WordForms:
         self._nlp = nlp
         self._embed: Any = chain(*rest)
         self._columns = [NAMES[name] if isinstance(name, int) else str(name) for name in extract.attrs["columns"]]
+        tokenizer: Any = nlp.tokenizer
+        self._cases = frozenset(tokenizer.rules)
         #: how many numbers a vector has
         self.width = int(embed.get_dim("nO"))
         self._forget()
@@ -79,19 +85,29 @@ class WordForms:
         ordered = sorted(missing)
         for at in range(0, len(ordered), _BATCH):
             self._learn(ordered[at : at + _BATCH])
-        for words in split:
-            yield self._sentence(words)
+        for text, words in zip(texts, split, strict=True):
+            forms = self._sentence(words)
+            if forms is None:
+                self._learn([text])
+                forms = self._sentence([text])
+            assert forms is not None
+            yield forms
 
-    def _sentence(self, words: list[str]) -> Forms:
+    def _sentence(self, words: list[str]) -> Forms | None:
+        """None where the words can't be looked at one by one."""
         ids: list[int] = []
         starts: list[int] = []
         ends: list[int] = []
         at = 0
         final = len(words) - 1
+        closed = False
         for number, word in enumerate(words):
             if not word:
                 continue
             known = self._words[word]
+            if (closed and not word[0].isalnum()) or (known.opens and number and not words[number - 1][-1:].isalnum()):
+                return None
+            closed = known.closes
             ids += known.before if number != final else known.last
             if len(known.starts) == 1:
                 starts.append(at)
@@ -116,9 +132,14 @@ class WordForms:
             if blank is not None:
                 before = [*last[:-1], self._row((*rows[-1][:blank], 1, *rows[-1][blank + 1 :]), fresh)]
             starts = offsets[:, 0].tolist()
-            self._words[word] = _Word(before, last, starts, offsets.sum(axis=1).tolist(), len(word))
+            ends = offsets.sum(axis=1).tolist()
+            opens, closes = self._is_case(word[: ends[0]]), self._is_case(word[starts[-1] :])
+            self._words[word] = _Word(before, last, starts, ends, len(word), opens, closes)
         if fresh:
             self._add(fresh)
+
+    def _is_case(self, token: str) -> bool:
+        return len(token) > 1 and not token[0].isalnum() and not token[-1].isalnum() and token in self._cases
 
     def _row(self, features: tuple[int, ...], fresh: list[tuple[int, ...]]) -> int:
         row = self._rows.get(features)
