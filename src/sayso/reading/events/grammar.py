@@ -266,8 +266,10 @@ def is_pronoun(token: Token) -> bool:
 
 
 def antecedent(token: Token, verb: Token) -> list[Token]:
-    """Whom *it* stands for in *Serbia said it would leave*: the subject of a clause above, if it is sure."""
+    """Whom *it* stands for in *Serbia said it would leave*, *him* in *called him in to thank him*, if it is sure."""
     low = token.lower
+    if low in ("him", "her", "them") and token.dep == "dobj":
+        return _object_above(token, verb)
     if low not in ("it", "he", "she", "they", "we", "i") or token.dep not in ("nsubj", "nsubjpass"):
         return []
     at = verb
@@ -278,9 +280,22 @@ def antecedent(token: Token, verb: Token) -> list[Token]:
         at = at.head
         if at.tag[:2] != "VB" or relation not in ("ccomp", "advcl", "xcomp", "conj"):
             continue
-        own = next((c for c in at.children if c.dep in ("nsubj", "nsubjpass") and c.i < token.i), None)
+        # of two the latter: a dateline before the sentence is often taken for a subject
+        own = next((c for c in reversed(at.children) if c.dep in ("nsubj", "nsubjpass") and c.i < token.i), None)
         if own is not None and not is_pronoun(own) and own is not token:
             if low in ("he", "she", "i") and own.tag == "NNS":
                 return []
             return coordinated(own)
     return []
+
+
+def _object_above(token: Token, verb: Token) -> list[Token]:
+    """Whom *him* stands for in *called the minister to congratulate him*: the object of the verb above."""
+    above = verb.head
+    if verb.dep not in ("xcomp", "advcl", "conj") or above is verb or above.tag[:2] != "VB":
+        return []
+    thing = above.child("dobj")
+    if thing is None or thing.i > token.i or is_pronoun(thing):
+        return []
+    several = thing.tag in ("NNS", "NNPS") or thing.child("conj") is not None
+    return coordinated(thing) if several == (token.lower == "them") else []

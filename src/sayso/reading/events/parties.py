@@ -44,6 +44,8 @@ class Usable(Protocol):
         """Whether the word is an adjective of a place: *Russian*."""
 
 
+#: what those who do it together do with each other
+_RECIPROCAL = frozenset({"agree", "sign"})
 #: types of what two or more do together
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 _OF_TWO = frozenset({"SUPPORT", "COOPERATE"})
@@ -71,7 +73,11 @@ def parties(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]]
     else:
         agents, targets = _of_noun(trigger, usable)
     taken = {t.i for t in agents}
-    return agents, [t for t in targets if t.i not in taken]
+    targets = [t for t in targets if t.i not in taken]
+    if len(agents) > 1 and trigger.predicate in _RECIPROCAL and not any(_being(t) for t in targets):
+        # the first and the second signed a pact: with each other
+        targets = agents[1:] + targets
+    return agents, targets
 
 
 def _named(tokens: list[Token], verb: Token, usable: Usable) -> list[Token]:
@@ -151,7 +157,7 @@ def _slots(trigger: Trigger, slots: tuple[str, ...], usable: Usable) -> list[Tok
     verb, noun = trigger.anchor, trigger.noun
     for slot in slots:
         if slot == "obj":
-            heads = [t for t in objects(verb) if noun is None or t.i != noun.i]
+            heads = [t for t in objects(verb) if noun is None or t.i != noun.i] or _raised(trigger)
         elif slot == "inner":
             heads = _inner(trigger, usable)
         elif slot == "subj":
@@ -162,6 +168,14 @@ def _slots(trigger: Trigger, slots: tuple[str, ...], usable: Usable) -> list[Tok
         if found:
             return found
     return []
+
+
+def _raised(trigger: Trigger) -> list[Token]:
+    """Who may do it: *allowed the convoy to pass*, where the parse has the convoy below the infinitive."""
+    below = trigger.aim.anchor if trigger.aim is not None else None
+    if below is None or below.dep != "ccomp" or below.tag != "VB":
+        return []
+    return [c for c in below.children if c.dep == "nsubj"]
 
 
 def _behind(trigger: Trigger, preposition: str) -> list[Token]:

@@ -60,6 +60,8 @@ _LEMMAS = {
 #: what an attack is called whose victims tell whom it was on
 _RAIDS = frozenset({"attack", "raid", "assault", "storm", "fire", "ambush"})
 _WEAPONS = (("plane", "air or drone strike"), ("shell", "shelling or missile attack"), ("bomb", "explosive"))
+#: classes that the noun itself must be of, whatever stands before it: a car bombing is no car
+_OWN = frozenset({"ground", "nature"})
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
 
@@ -551,7 +553,7 @@ class SentenceReader:
             for name, heads in prepositions(token):
                 if name == "of":
                     words.update(h.lemma.lower() for h in heads)
-        if any(not (own if c == "ground" and not lent else words).isdisjoint(sets[c]) for c in classes):
+        if any(not (own if c in _OWN and not lent else words).isdisjoint(sets[c]) for c in classes):
             return True
         if token.pos in ("PROPN", "PRON") or token.tag == "NNP":
             named = self.kinds(token)
