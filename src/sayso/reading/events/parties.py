@@ -254,6 +254,9 @@ def _with_area(trigger: Trigger, targets: list[Token], usable: Usable) -> list[T
     """
     if trigger.type in _OF_TWO or any(_being(t) for t in targets):
         return targets
+    beyond = _beyond(targets if trigger.noun is None else [trigger.noun, *targets], trigger, usable)
+    if beyond:
+        return targets + beyond
     verb = trigger.anchor
     bearers = [b for b in (trigger.noun, verb) if b is not None]
     bearers.extend(t for t in targets if t.i not in {b.i for b in bearers})
@@ -269,6 +272,33 @@ def _with_area(trigger: Trigger, targets: list[Token], usable: Usable) -> list[T
             if found:
                 return targets + [t for t in found if t.i not in {k.i for k in targets}]
     return targets
+
+
+def _beyond(things: list[Token], trigger: Trigger, usable: Usable) -> list[Token]:
+    """Whom the thing that is done something to concerns: *cut aid to the island*, *lifted limits imposed on the
+    union*, *ordered the tanker's release*.
+    """
+    for thing in things:
+        bearers = [thing, *(c for c in thing.children if c.dep == "acl" and c.tag == "VBN")]
+        if trigger.operation is not None or trigger.noun is not None:
+            bearers.append(trigger.anchor)
+        for bearer in bearers:
+            for preposition in _CONCERNS:
+                found = _named(adjuncts(bearer, preposition), trigger.anchor, usable)
+                found = [t for t in found if _being(t)]
+                if found:
+                    return found
+        if trigger.anchor.tag[:2] == "VB":
+            owners = [
+                t for c in thing.children if c.dep == "poss" and c.pos in ("NOUN", "PROPN") for t in coordinated(c)
+            ]
+            if owners and not any(is_pronoun(t) for t in owners):
+                return [t for t in owners if usable(t)]
+    return []
+
+
+#: prepositions behind which stands whom a thing concerns
+_CONCERNS = ("to", "on", "against", "with", "between", "for", "from", "of")
 
 
 def _being(token: Token) -> bool:
