@@ -627,7 +627,9 @@ def dossier(
     with _opened(story) as opened:
         from sayso.pages.dossier import render
 
-        text = render(opened, title=title or story.stem, excerpts=excerpts, custody=with_custody)
+        text = render(
+            opened, title=title or opened.setting("title") or story.stem, excerpts=excerpts, custody=with_custody
+        )
     _write(out, text.encode("utf-8", "replace"))
     print(f"{out}: {out.stat().st_size / 1e6:.1f} MB")
 
@@ -725,13 +727,17 @@ def serve(
         str | None,
         typer.Option("--token", help="Who asks must know it; made where --host lets others in.", show_default=False),
     ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="What the story is called; kept in it.", show_default=False)
+    ] = None,
 ) -> None:
     """Serve a story as a desk in the browser, until it is stopped.
 
     It listens to this machine alone. With --host others can reach it, and then its address carries a token.
     """
-    with _opened(story):
-        pass
+    with _opened(story) as opened:
+        if title is not None:
+            opened.set("title", title)
     from sayso.web.serving import CannotListen
     from sayso.web.serving import serve as run
 

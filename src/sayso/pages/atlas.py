@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sayso.model import Control, Entry, Finding, Place
@@ -49,6 +49,8 @@ class PlaceView:
     quotes: list[Quote]
     control: list[Held]
     doubted: bool
+    #: the use's own name
+    called: str = ""
 
     @property
     def uncertain(self) -> bool:
@@ -78,6 +80,15 @@ def coordinates(entry: Entry) -> str:
     return f"{abs(entry.lat):.2f}° {'NS'[entry.lat < 0]}, {abs(entry.lon):.2f}° {'EW'[entry.lon < 0]}"
 
 
+@dataclass(frozen=True)
+class Counted:
+    """What is known of a place whose mentions are not all at hand."""
+
+    mentions: int
+    reports: int
+    spellings: list[tuple[str, int]]
+
+
 def atlas(
     room: Room,
     uses: Sequence[PlaceUse],
@@ -85,48 +96,30 @@ def atlas(
     findings: Iterable[Finding],
     names: Mapping[str, str],
     limit: int,
+    counted: Mapping[str, Counted] | None = None,
 ) -> Atlas:
-    """``names``: of the story's actors by id. Adjectives (*Ukrainian*) and stand-ins (*Kyiv refused*) are left off."""
-    doubted = {e.id for f in findings if f.rule == "geography" for e in f.evidence if e.reference} | {
-        place.place.id
-        for f in findings
-        if f.rule == "geography"
-        for e in f.evidence
-        if e.report is not None and e.report in room.labels
-        for place in room.told(e.report).extract.places
-        if place.place and place.part == e.part and (e.start or 0) <= place.start and place.end <= (e.end or 0)
-    }
+    """``names``: of the story's actors by id; ``counted``: by the gazetteer's id, of places of which ``uses`` has some
+    mentions only. Adjectives (*Ukrainian*) and stand-ins (*Kyiv refused*) are left off."""
+    known_numbers = counted or {}
+    doubted = doubted_places(room, findings)
     ladders: dict[str, list[Control]] = {}
     for control in controls:
         ladders.setdefault(control.place, []).append(control)
-    known: list[tuple[PlaceUse, list[tuple[str, Place]]]] = []
-    unknown: list[tuple[PlaceUse, list[tuple[str, Place]]]] = []
+    known: list[PlaceView] = []
+    unknown: list[PlaceView] = []
     for use in uses:
         mentions = [(report, place) for report, place in use.mentions if place.kind == "literal"]
         if mentions:
-            (known if use.entry else unknown).append((use, mentions))
+            id = use.entry.id if use.entry else ""
+            view = _counted(use, mentions, known_numbers.get(id), id in doubted)
+            (known if use.entry else unknown).append(view)
     for rows in (known, unknown):
-        rows.sort(key=lambda row: (-len(row[1]), row[0].name))
-    views = []
-    for use, mentions in [*known[:limit], *unknown[:limit]]:
-        ladder = ladders.get(use.entry.id, []) if use.entry else []
-        spelled = sorted(Counter(p.text for _, p in mentions).items(), key=lambda s: (-s[1], s[0]))
-        first = sorted(mentions, key=lambda m: (room.order(m[0]), m[1].start))
-        spread = list({report: (report, place) for report, place in reversed(first)}.values())[::-1]
-        views.append(
-            PlaceView(
-                id=use.entry.id if use.entry else None,
-                name=_usual(spelled) if use.entry else use.name,
-                entry=use.entry,
-                where=_where(use.entry),
-                spellings=spelled,
-                mentions=len(mentions),
-                reports=len({report for report, _ in mentions}),
-                quotes=[room.mention(report, p.start, p.end, p.part) for report, p in spread[:QUOTES]],
-                control=[_held(room, c, names) for c in ladder],
-                doubted=use.entry is not None and use.entry.id in doubted,
-            )
-        )
+        rows.sort(key=lambda view: (-view.mentions, view.name))
+    held = {use.entry.id if use.entry else use.name: use for use in uses}
+    views = [
+        _filled(room, view, held[view.id or view.called], ladders.get(view.id or "", []), names)
+        for view in (*known[:limit], *unknown[:limit])
+    ]
     sites = [
         Site(v.name, v.entry.lat, v.entry.lon, v.mentions, v.entry.confidence, room.links.place(v.entry.id), v.doubted,
              v.entry.feature in ("settlement", "site"))
@@ -145,6 +138,52 @@ def atlas(
         places=[v for v in views if v.entry],
         unknown=[v for v in views if not v.entry],
         cut=max(0, len(known) - limit) + max(0, len(unknown) - limit),
+    )
+
+
+def doubted_places(room: Room, findings: Iterable[Finding]) -> set[str]:
+    """The entries that findings of geography speak of."""
+    rows = [f for f in findings if f.rule == "geography"]
+    return {e.id for f in rows for e in f.evidence if e.reference and e.id} | {
+        place.place.id
+        for f in rows
+        for e in f.evidence
+        if e.report is not None and e.report in room.labels
+        for place in room.told(e.report).extract.places
+        if place.place and place.part == e.part and (e.start or 0) <= place.start and place.end <= (e.end or 0)
+    }
+
+
+def _counted(use: PlaceUse, mentions: Sequence[tuple[str, Place]], counted: Counted | None, doubted: bool) -> PlaceView:
+    """A place with its names and numbers, and nothing that has to be read for it."""
+    spelled = counted.spellings if counted else []
+    spelled = spelled or sorted(Counter(p.text for _, p in mentions).items(), key=lambda s: (-s[1], s[0]))
+    return PlaceView(
+        id=use.entry.id if use.entry else None,
+        name=_usual(spelled) if use.entry else use.name,
+        entry=use.entry,
+        where=_where(use.entry),
+        spellings=spelled,
+        mentions=counted.mentions if counted else len(mentions),
+        reports=counted.reports if counted else len({report for report, _ in mentions}),
+        quotes=[],
+        control=[],
+        doubted=doubted,
+        called=use.name,
+    )
+
+
+def _filled(
+    room: Room, view: PlaceView, use: PlaceUse, ladder: Iterable[Control], names: Mapping[str, str]
+) -> PlaceView:
+    """The same with quotes and who is said to hold it."""
+    mentions = [(report, place) for report, place in use.mentions if place.kind == "literal"]
+    first = sorted(mentions, key=lambda m: (room.order(m[0]), m[1].start))
+    spread = list({report: (report, place) for report, place in reversed(first)}.values())[::-1]
+    return replace(
+        view,
+        quotes=[room.mention(report, p.start, p.end, p.part) for report, p in spread[:QUOTES]],
+        control=[_held(room, control, names) for control in ladder],
     )
 
 

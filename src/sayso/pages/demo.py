@@ -49,6 +49,8 @@ def _tell(sample: Sample, folder: Path, say: Callable[[str], None]) -> None:
         say(f"  {count(len(story), 'report')}")
         say(f"$ sayso compare {path.name}")
         story.compare()
+        if story.setting("title") is None:
+            story.set("title", sample.title)
         _findings(story, say)
         faults = story.verify()
         say(f"$ sayso verify {path.name}\n  {'; '.join(faults) or 'the custody log and all bytes are whole'}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -55,8 +55,11 @@ class Timeline:
     later: int
 
 
-def timeline(told: Iterable[tuple[date, date]], published: Iterable[date]) -> Timeline | None:
-    """From the first and last day of each stretch told of, and each report's day; None where no report has a day."""
+def timeline(
+    told: Iterable[tuple[date, date]] | Mapping[tuple[date, date], int], published: Iterable[date] | Mapping[date, int]
+) -> Timeline | None:
+    """From the first and last day of each stretch told of, and each report's day, or how often each; None where no
+    report has a day."""
     days = Counter(published)
     if not days:
         return None

@@ -15,7 +15,7 @@ import msgspec
 
 from sayso.comparing.told import Told
 from sayso.intake import ReadProblem
-from sayso.model import Claim, Compared, Entry
+from sayso.model import Claim, Compared, Entry, Finding, Place
 from sayso.story import comparisons, facets
 from sayso.story.comparisons import Brief
 from sayso.story.facets import Claims, Wanted
@@ -143,6 +143,51 @@ class Lists:
         """Every claim of a list, fetched page by page: report, claim."""
         return facets.all_claims(self._connection, self._told, wanted)
 
+    def tagged(self, facet: str, value: str, limit: int) -> list[tuple[str, int]]:
+        """Report and number of the first claims (for ``term`` remarks) with a tag, by day of publication."""
+        return self._execute(
+            "SELECT r.id, t.k FROM (SELECT day, report, k FROM tags INDEXED BY tags_by_value "
+            "WHERE facet = ? AND value = ? ORDER BY day, report, k LIMIT ?) t "
+            "CROSS JOIN reports r ON r.n = t.report ORDER BY t.day, t.report, t.k",
+            (facet, value, limit),
+        ).fetchall()
+
+    # --- places -------------------------------------------------------------------------------------------------------
+
+    def mentions(self, entry_id: str | None, text: str | None, limit: int) -> list[tuple[str, Place]]:
+        """The first literal mentions of an entry, or under one name, as the reports read them: report, mention."""
+        where, values = "m.entry IS ?", [entry_id]
+        if text is not None:
+            where, values = where + " AND m.text = ?", [*values, text]
+        rows = self._execute(
+            'SELECT r.id, m."start", m."end", m.part, m.text, m.kind, m.confidence, e.json FROM mentions m '
+            "INDEXED BY mentions_by_entry CROSS JOIN reports r ON r.n = m.report LEFT JOIN entries e ON e.id = m.entry "
+            f"WHERE {where} AND m.kind = 'literal' LIMIT ?",
+            [*values, limit],
+        ).fetchall()
+        return [
+            (report, Place(start=start, end=end, part=part, text=name, kind=kind,
+                           place=None if json is None else entry(json, confidence)))
+            for report, start, end, part, name, kind, confidence, json in rows
+        ]  # fmt: skip
+
+    # --- what is new --------------------------------------------------------------------------------------------------
+
+    def findings_since(self, since: str, limit: int) -> list[Finding]:
+        """Findings first raised at or after a time (ISO 8601), the newest first."""
+        rows = self._execute(
+            "SELECT r.body FROM (SELECT finding, since FROM compared_since WHERE since >= ? "
+            "ORDER BY since DESC LIMIT ?) s CROSS JOIN compared_records r "
+            "ON r.id = s.finding AND r.kind = 'finding' ORDER BY s.since DESC, r.place",
+            (since, limit),
+        ).fetchall()
+        return [msgspec.json.decode(body, type=Finding) for (body,) in rows]
+
+    def reports_since(self, since: str, limit: int) -> int:
+        """How many reports were first read at or after a time; ``limit`` at most."""
+        rows = self._execute("SELECT first_read FROM reports ORDER BY n DESC LIMIT ?", (limit,)).fetchall()
+        return sum(at >= since for (at,) in rows)
+
     # --- custody and problems -----------------------------------------------------------------------------------------
 
     def custody(self, limit: int, before: int | None = None) -> Page[CustodyEntry]:
@@ -186,6 +231,22 @@ class Lists:
             "SELECT value, n, m FROM tallies WHERE name = ? AND value >= ? AND value < ? ORDER BY value LIMIT ?",
             (name, first, last, limit),
         ).fetchall()
+
+    def distinct(self, name: str, limit: int) -> int:
+        """How many values there are, ``limit`` at most."""
+        row = self._execute(
+            "SELECT count(*) FROM (SELECT 1 FROM tallies WHERE name = ? LIMIT ?)", (name, limit)
+        ).fetchone()
+        return int(row[0])
+
+    def extent(self, name: str) -> tuple[str, str] | None:
+        """The first and last value of a tally, the empty one left out."""
+        row = self._execute(
+            "SELECT (SELECT min(value) FROM tallies WHERE name = ?1 AND value > ''), "
+            "(SELECT max(value) FROM tallies WHERE name = ?1)",
+            (name,),
+        ).fetchone()
+        return (row[0], row[1]) if row[0] is not None else None
 
     def counts(self) -> dict[str, int]:
         """How many records there are of each kind; of findings by what ``comparisons.heading`` begins their places

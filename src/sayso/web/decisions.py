@@ -9,7 +9,9 @@ import msgspec
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from sayso.story import Decision, LockedStory, StaleDecision
+from sayso.knowledge.places import open_gazetteer
+from sayso.story import Decision, LockedStory, Quote, StaleDecision, UnknownReport
+from sayso.story.placing import ABOUT, NOWHERE
 from sayso.web.desk import ROWS, Desk
 
 #: What may be decided at the desk.
@@ -47,11 +49,14 @@ def _decide(desk: Desk) -> Response:
     seen = desk.sent("seen")
     if kind == "grade" and not value:
         value = desk.sent("source") + desk.sent("information")
+    quoting: list[Quote] = []
+    if kind == "correct":
+        about, quoting, value = _correction(desk)
     fault = _fault(kind, about, who, value, seen)
     if fault:
         return _again(desk, 400, fault=fault)
     try:
-        desk.story.decide(kind, about, who=who, why=why, value=value or None, seen=int(seen))
+        desk.story.decide(kind, about, who=who, why=why, value=value or None, seen=int(seen), quoting=quoting)
     except StaleDecision as stale:
         return _again(desk, 409, clash=stale.since)
     except LockedStory as locked:
@@ -72,6 +77,21 @@ def _fault(kind: str, about: Sequence[str], who: str, value: str, seen: str) -> 
     if kind in ("merge", "split") and len(about) < 2:
         return "Choose what is to be merged, or split off."
     return ""
+
+
+def _correction(desk: Desk) -> tuple[list[str], list[Quote], str]:
+    """What a form says of the place that a name means: about, the words, and the gazetteer's id or ``none``."""
+    report, start, end = desk.sent("report"), desk.sent("start"), desk.sent("end")
+    value = desk.sent("other") or desk.sent("value") or NOWHERE
+    if not (start.isascii() and start.isdigit() and end.isascii() and end.isdigit()):
+        return [], [], ""
+    if value != NOWHERE and open_gazetteer().get(value) is None:
+        return [], [], ""
+    try:
+        quote = desk.story.quote(report, int(start), int(end), "title" if desk.sent("in") == "title" else "text")
+    except (UnknownReport, ValueError):
+        return [], [], ""
+    return [f"{report}#{ABOUT}{quote.text}"], [quote], value
 
 
 def _back(desk: Desk) -> str:

@@ -31,6 +31,11 @@ from sayso.web.wordings import PointsOf
 #: Rows of a list on one page.
 ROWS = 50
 WHO = "sayso-who"
+#: Fields of the forms of decisions.
+FIELDS = (
+    "kind", "about", "with", "part", "value", "source", "information", "report", "start", "end", "in", "other", "why",
+    "who", "back",
+)  # fmt: skip
 
 #: The parts of the desk: name in the bar, address.
 PARTS = (
@@ -111,7 +116,7 @@ class Desk:
     def kept(self) -> list[tuple[str, str]]:
         """What was sent with the form of a decision, so that a page that refuses it gives it back."""
         found: list[tuple[str, str]] = []
-        for name in ("kind", "about", "with", "part", "value", "source", "information", "why", "who", "back"):
+        for name in FIELDS:
             values = [self.sent(name)] if name in ("about", "why") else self.chosen(name)
             found += [(name, value) for value in values if value or name == "why"]
         return found

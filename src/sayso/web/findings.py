@@ -42,13 +42,18 @@ def findings(desk: Desk) -> Response:
     severity = severity if severity in get_args(Severity) else ""
     rule = rule if rule in get_args(Rule) else ""
     state = state if state in STATES else ""
-    found, further = _queue(desk, severity, rule, state)
+    new = desk.asked("new")
+    if new:
+        found, further = desk.story.lists.findings_since(new, 4 * QUEUE), None
+    else:
+        found, further = _queue(desk, severity, rule, state)
     return desk.page(
         "findings.html",
         cases=cases(desk, found),
         severity=severity,
         rule=rule,
         state=state,
+        new=new,
         severities=get_args(Severity),
         states=STATES,
         further=desk.further(further),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from sayso.intake import iso
 from sayso.model import Copy, Finding
 from sayso.pages.finds import weight
 from sayso.pages.marks import LETTERS
@@ -35,6 +36,9 @@ def reports(desk: Desk) -> Response:
     outlet = desk.asked("outlet")
     newest = desk.asked("sort") == "newest"
     after = desk.after(str, int)
+    since = (iso(desk.asked("since")) or "")[:10]
+    if after is None and since and not newest:
+        after = (since, -1)
     page = desk.story.lists.reports(ROWS, after, newest=newest, outlet=outlet or None)
     return desk.page(
         "reports.html",
@@ -42,6 +46,7 @@ def reports(desk: Desk) -> Response:
         outlet=outlet,
         outlets=list(_first(desk.story.lists.outlets(), 200)),
         newest=newest,
+        since=since,
         further=desk.further(page.next),
     )
 

@@ -1,33 +1,55 @@
-"""When: the days that the reports tell of beside the days on which they were published."""
+"""When: the days that the reports tell of beside the days on which they were published, and what is still to come."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from starlette.responses import JSONResponse, Response
 
-from sayso.model import Event, Extract
+from sayso.model import Claim, Event, Extract, Forecast
 from sayso.pages.days import days_of
+from sayso.pages.figures import Timeline
 from sayso.pages.figures import timeline as drawn
+from sayso.pages.parties import forecast_views
 from sayso.pages.words import short
+from sayso.web.addresses import with_query
 from sayso.web.desk import Desk
 
-#: Reports whose events are drawn.
-DRAWN = 300
-#: Happenings that are drawn, those that the most reports tell of.
-TOLD = 400
+#: Dates that are told of and days of publication that the small drawing counts.
+COUNTED = 2_000
+#: Dates whose claims are drawn, those told of most often, and claims that are read of each.
+DATES, CLAIMS = 200, 6
+#: Reports that are drawn one by one; of more, one a day.
+REPORTS = 300
+#: Forecasts on one page.
+FORECASTS = 25
 
 
 def timeline(desk: Desk) -> Response:
-    reports = desk.story.lists.reports(DRAWN).rows
-    told, published = [], []
-    for row in reports:
-        extract = desk.room.told(row.id).extract
-        told += [d for e in extract.events if e.date is not None and (d := days_of(extract.dates[e.date].value))]
-        label = desk.room.labels[row.id]
-        published += [label.day] if label.day else []
-    return desk.page("timeline.html", timeline=drawn(told, published))
+    page = desk.story.lists.records(Forecast, FORECASTS, desk.after(str, int))
+    return desk.page(
+        "timeline.html",
+        timeline=small(desk),
+        forecasts=forecast_views(desk.room, [forecast for forecast, _ in page.rows]),
+        further=desk.further(page.next),
+        extent=desk.story.lists.extent("date"),
+    )
+
+
+def small(desk: Desk) -> Timeline | None:
+    """The drawing that needs no script."""
+    lists = desk.story.lists
+    told: Counter[tuple[date, date]] = Counter()
+    for value, number, _ in lists.tallies("date", COUNTED):
+        days = days_of(value)
+        if days is not None:
+            told[days] += number
+    published = {
+        days[0]: number for value, number, _ in lists.tallies("published", COUNTED) if (days := days_of(value))
+    }
+    return drawn(told, published)
 
 
 @dataclass
@@ -38,56 +60,79 @@ class Told:
     last: date
     text: str
     href: str
-    reports: set[str]
+    reports: int
 
 
 def events(desk: Desk) -> Response:
+    return JSONResponse({"told": _told(desk), "published": _published(desk)})
+
+
+def _told(desk: Desk) -> list[dict[str, object]]:
+    """Claims by the dates of their events, one of each point and date."""
+    lists = desk.story.lists
     told: dict[tuple[date, date, str], Told] = {}
-    published = []
-    for row in desk.story.lists.reports(DRAWN).rows:
-        extract = desk.room.told(row.id).extract
-        dated = {e.id: days for e in extract.events if _happened(e) and (days := _days(extract, e))}
-        for claim in extract.claims:
-            stretches = [dated[event] for event in claim.events if event in dated]
-            if not stretches:
+    for value, _, _ in lists.tallies("date", DATES):
+        days = days_of(value)
+        if days is None:
+            continue
+        for report, k in lists.tagged("date", value, CLAIMS):
+            extract = desk.room.told(report).extract
+            claim = extract.claims[k]
+            if not any(_happened(event, extract, value) for event in _events(claim, extract)):
                 continue
-            # the day that is told most closely: *fell on Monday* within *the campaign of October*
-            first, last = min(stretches, key=lambda days: (days[1] - days[0], days))
-            point = desk.points.get((row.id, claim.id))
-            one = told.setdefault(
-                (first, last, point or f"{row.id} {claim.id}"),
-                Told(first, last, short(claim.text, 90), "", set()),
+            point = desk.points.get((report, claim.id))
+            brief = desk.points.briefs.get(point or "")
+            href = desk.to.point(point) if point else None
+            one = Told(
+                *days,
+                short(claim.text, 90),
+                href or desk.to.span(report, claim.start, claim.end, claim.part),
+                brief.reports if brief else 1,
             )
-            one.reports.add(row.id)
-            span = desk.to.span(row.id, claim.start, claim.end, claim.part)
-            one.href = (point and len(one.reports) > 1 and desk.to.point(point)) or one.href or span
-        if row.published:
-            published.append(
-                {
-                    "id": f"r{row.n}", "at": row.published, "outlet": row.outlet or "",
-                    "title": desk.room.labels[row.id].heading, "href": desk.to.report(row.id),
-                }
-            )  # fmt: skip
-    rows = sorted(told.values(), key=lambda one: (-len(one.reports), one.first, one.last, one.text))[:TOLD]
-    return JSONResponse(
+            told.setdefault((*days, point or f"{report} {claim.id}"), one)
+    rows = sorted(told.values(), key=lambda one: (one.first, one.last, -one.reports, one.text))
+    return [
         {
-            "told": [
-                {
-                    "id": f"t{n}", "start": one.first.isoformat(),
-                    "end": one.last.isoformat() if one.last > one.first else None, "text": one.text,
-                    "href": one.href, "uncertain": one.last > one.first, "reports": len(one.reports),
-                }
-                for n, one in enumerate(rows)
-            ],
-            "published": published,
+            "id": f"t{n}", "start": one.first.isoformat(),
+            "end": one.last.isoformat() if one.last > one.first else None,
+            "text": one.text, "href": one.href, "uncertain": one.last > one.first, "reports": one.reports,
         }
-    )  # fmt: skip
+        for n, one in enumerate(rows)
+    ]  # fmt: skip
 
 
-def _happened(event: Event) -> bool:
-    """It is said to have happened or to be going to: no state that holds, nothing that is denied."""
-    return event.aspect == "happening" and event.type is not None and event.polarity == "positive"
+def _events(claim: Claim, extract: Extract) -> list[Event]:
+    wanted = set(claim.events)
+    return [event for event in extract.events if event.id in wanted]
 
 
-def _days(extract: Extract, event: Event) -> tuple[date, date] | None:
-    return days_of(extract.dates[event.date].value) if event.date is not None else None
+def _happened(event: Event, extract: Extract, value: str) -> bool:
+    """It is said to have happened then or to be going to: no state that holds, nothing that is denied."""
+    return (
+        event.aspect == "happening"
+        and event.type is not None
+        and event.polarity == "positive"
+        and event.date is not None
+        and extract.dates[event.date].value == value
+    )
+
+
+def _published(desk: Desk) -> list[dict[str, object]]:
+    if len(desk.story) <= REPORTS:
+        return [
+            {
+                "id": f"r{row.n}", "at": row.published, "outlet": row.outlet or "",
+                "title": desk.room.labels[row.id].heading, "href": desk.to.report(row.id),
+            }
+            for row in desk.story.lists.reports(REPORTS).rows
+            if row.published
+        ]  # fmt: skip
+    days = desk.story.lists.tallies("published", COUNTED)
+    return [
+        {
+            "id": f"d{day}", "at": day, "outlet": f"{number:,} reports", "title": f"{number:,} reports",
+            "href": with_query("/reports", {"since": day}),
+        }
+        for day, number, _ in days
+        if day
+    ]  # fmt: skip
