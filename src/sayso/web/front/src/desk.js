@@ -2,7 +2,7 @@
 // Every page works without it; what is here makes the same links and forms quicker.
 import { ready } from "./desk/say.js";
 import { swapping } from "./desk/swap.js";
-import { cursorAgain, keyboard } from "./desk/keys.js";
+import { keyboard } from "./desk/keys.js";
 import { layers } from "./desk/layers.js";
 import { deepLink } from "./desk/deep.js";
 import { margin } from "./desk/margin.js";
@@ -10,7 +10,6 @@ import { margin } from "./desk/margin.js";
 function arrive() {
   ready();
   layers();
-  cursorAgain();
   margin();
   deepLink();
 }

@@ -65,7 +65,7 @@ function button(label, name, act) {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = label;
-  made.setAttribute("aria-label", name);
+  if (name) made.setAttribute("aria-label", name);
   made.addEventListener("click", act);
   return made;
 }
@@ -86,6 +86,7 @@ async function draw(holder) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const line = new Timeline(inset, new DataSet(items), new DataSet(GROUPS.map(([id, content]) => ({ id, content }))), {
     moment: (date) => moment(date).utc(),
+    onInitialDrawComplete: () => requestAnimationFrame(() => (holder.dataset.drawn = String(items.length))),
     start: whole[0],
     end: whole[1],
     orientation: "top",
@@ -106,7 +107,7 @@ async function draw(holder) {
   const bar = document.createElement("p");
   bar.className = "row timeline-keys";
   bar.append(button("−", "Show a longer time", () => line.zoomOut(0.5, motion)), button("+", "Show a shorter time", () => line.zoomIn(0.5, motion)),
-    button("←", "Earlier", () => shift(-0.4)), button("→", "Later", () => shift(0.4)), button("All", "Show everything", () => line.setWindow(...whole, motion)));
+    button("←", "Earlier", () => shift(-0.4)), button("→", "Later", () => shift(0.4)), button("All days", "", () => line.setWindow(...whole, motion)));
   holder.before(bar);
   function shift(share) {
     const { start, end } = line.getWindow();
@@ -114,7 +115,6 @@ async function draw(holder) {
     line.setWindow(start.valueOf() + by, end.valueOf() + by, motion);
   }
   for (const other of [...holder.children]) if (other !== inset) other.remove();
-  holder.dataset.drawn = String(items.length);
 }
 
 for (const holder of document.querySelectorAll("#timeline[data-source]"))

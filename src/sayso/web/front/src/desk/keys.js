@@ -3,7 +3,7 @@ import { say } from "./say.js";
 
 const LISTS = "#queue > li, [data-cursor] > *";
 const ASKS = "textarea, select, input:not([type=hidden]):not([type=submit])";
-// Where the cursor stood when a decision was sent, so that it stands there again on the page that comes back.
+// Where the cursor stood before the page was changed in place, so that it stands there again afterwards.
 let kept = null;
 
 const stops = () => [...document.querySelectorAll(LISTS)].filter((stop) => stop.getClientRects().length);
@@ -36,26 +36,36 @@ function press(key) {
   form.closest("details")?.setAttribute("open", "");
   const ask = form.querySelector(ASKS);
   if (ask) ask.focus();
-  else {
-    keep();
-    form.requestSubmit();
-  }
+  else form.requestSubmit();
   return true;
 }
 
-function keep() {
+const fieldsOf = (form) => [...form.querySelectorAll(ASKS)];
+
+/** Called before the page is changed in place: where the cursor is, and what is typed into forms other than the one sent. */
+export function keep(sent) {
   const all = stops();
   const at = all.indexOf(current());
-  if (at >= 0) kept = { id: all[at].id, next: all[at + 1]?.id, at };
+  const drafts = [...document.querySelectorAll("#queue > li details[open] form[data-key]")].filter((form) => form !== sent)
+    .map((form) => ({ id: form.closest("li").id, key: form.dataset.key, values: fieldsOf(form).map((field) => field.value), focus: fieldsOf(form).indexOf(document.activeElement) }));
+  kept = { id: all[at]?.id, next: all[at + 1]?.id, at, drafts };
 }
 
-/** After a page has come back: the cursor at the finding that was decided on or, where that has left the list, the one after it. */
+/** Called when it has changed: the cursor at the same finding or, where that has left the list, at the one after it. */
 export function cursorAgain() {
   if (!kept) return;
-  const all = stops();
-  const stop = document.getElementById(kept.id) ?? document.getElementById(kept.next ?? "") ?? all[Math.min(kept.at, all.length - 1)];
+  const { id, next, at, drafts } = kept;
   kept = null;
-  if (stop) put(stop, { scroll: true });
+  const all = stops();
+  const stop = at < 0 ? null : document.getElementById(id) ?? document.getElementById(next ?? "") ?? all[Math.min(at, all.length - 1)];
+  if (stop) put(stop);
+  for (const draft of drafts) {
+    const form = document.getElementById(draft.id)?.querySelector(`form[data-key="${draft.key}"]`);
+    if (!form) continue;
+    form.closest("details")?.setAttribute("open", "");
+    fieldsOf(form).forEach((field, n) => (field.value = draft.values[n] ?? field.value));
+    fieldsOf(form)[draft.focus]?.focus();
+  }
 }
 
 function help() {
@@ -86,9 +96,6 @@ export function keyboard() {
     const stop = event.target.closest?.(LISTS);
     if (stop && stop !== current()) put(stop, { scroll: false });
     if (event.target.closest?.("[data-help]")) { event.preventDefault(); help(); }
-  });
-  document.addEventListener("submit", (event) => {
-    if (event.target.closest?.("#queue")) keep();
   });
 }
 

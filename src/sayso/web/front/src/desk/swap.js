@@ -1,6 +1,7 @@
 // htmx, tamed for a strict policy: no evaluated attributes, no style of its own, only our own server. Decisions are sent
 // with it, so that the page that comes back takes the place of the one that is there, and the cursor stays where it was.
 import htmx from "htmx.org";
+import { cursorAgain, keep } from "./keys.js";
 import { say } from "./say.js";
 
 htmx.config.allowEval = false;
@@ -30,12 +31,15 @@ function boost() {
 }
 
 export function swapping(arrive) {
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => keep(detail.requestConfig?.elt));
+  // at once, before the page has settled: whoever types fast is not to meet a form that loads a whole page
+  document.addEventListener("htmx:afterSwap", () => {
     boost();
-    arrive();
+    cursorAgain();
   });
+  document.addEventListener("htmx:afterSettle", arrive);
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    const key = detail.elt?.dataset?.key;
+    const key = (detail.requestConfig?.elt ?? detail.elt)?.dataset?.key;
     if (!key || !detail.xhr?.status) return;
     if (detail.xhr.status < 400) say(key === "u" ? DONE.u : `${DONE[key] ?? "Kept."} Press u to take it back.`);
     else if (detail.xhr.status < 500) scrollTo({ top: 0 });
