@@ -26,6 +26,7 @@ from sayso.reading.places import read_places
 from sayso.reading.quantities import read_quantities
 from sayso.reading.relations import read_relations
 from sayso.reading.remarks import read_remarks
+from sayso.reading.windows import WINDOW, joined, windows
 
 #: Raised by hand whenever a step reads anything otherwise than before.
 READING = "2"
@@ -52,6 +53,9 @@ def extract(
     known = gazetteer or open_gazetteer()
     parses = store if store is not None else MemoryStore()
     for batch in batches(iter(reports)):
+        if len(batch[0].text) > WINDOW:
+            yield _read_long(batch[0], known, parses)
+            continue
         languages = [(report, _language(report)) for report in batch]
         documents = parser().each(languages, parses)
         while True:
@@ -81,10 +85,16 @@ def _language(report: Report) -> str:
 
 
 def batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
-    """The reports by batches that are bounded in number and in characters."""
+    """The reports by batches that are bounded in number and in characters; very long ones by themselves."""
     batch: list[Report] = []
     size = 0
     for report in reports:
+        if len(report.text) > WINDOW:
+            if batch:
+                yield batch
+            yield [report]
+            batch, size = [], 0
+            continue
         batch.append(report)
         size += len(report.text)
         if len(batch) >= BATCH_REPORTS or size >= BATCH_CHARACTERS:
@@ -92,6 +102,17 @@ def batches(reports: Iterator[Report]) -> Iterator[list[Report]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _read_long(report: Report, gazetteer: Gazetteer, parses: SentenceStore) -> Extract:
+    language = _language(report)
+
+    def parts() -> Iterator[tuple[int, Extract]]:
+        for offset, part in windows(report):
+            (document,) = parser().documents([(part, language)], parses)
+            yield offset, _read(document, gazetteer)
+
+    return joined(report, parts())
 
 
 def _read(document: Document, gazetteer: Gazetteer) -> Extract:
