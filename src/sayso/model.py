@@ -139,7 +139,10 @@ class Event(Span, frozen=True, kw_only=True):
     aspect: Literal["happening", "state"]
     #: PLOVER, or None
     type: EventType | None
+    #: of fighting and control: ``takes territory``, ``armed clash`` …; else None
     mode: str | None
+    #: PLOVER's own mode of the type (``visit``, ``withdraw``, ``demo`` …), or None
+    plover_mode: str | None = None
     phase: Phase
     polarity: Polarity
     agents: list[Party]

@@ -186,6 +186,26 @@ def test_verb_and_noun_meet_in_one_predicate(verb: str, noun: str, predicate: st
     assert event(verb, predicate).type == event(noun, predicate).type
 
 
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The envoy visited the island on Monday.", "visit"),
+        ("The rebels released two engineers.", "release"),
+        ("The kingdom lifted the sanctions on the port.", "ease"),
+        ("The general refused to meet the rebels.", "meet"),
+        ("The king demanded the release of the prisoners.", "yield"),
+        ("The minister called for talks with the rebels.", "meet"),
+        ("The general threatened to shell the harbour.", "violence"),
+        ("Miners marched in protest against the tax.", "demo"),
+        ("The government expelled two diplomats.", "expel"),
+        ("The police arrested four smugglers.", "arrest"),
+        ("The council praised the plan.", None),
+    ],
+)
+def test_plovers_own_mode(text: str, mode: str | None) -> None:
+    assert next(e.plover_mode for e in read_all([text])[0].events if e.type) == mode
+
+
 def test_a_count_hangs_on_its_event() -> None:
     e = event("The army shelled the town and killed at least 12 people.", "kill")
     assert [(q.text, q.low, q.high, q.unit, q.of) for q in e.quantities] == [

@@ -111,3 +111,14 @@ def _need(text: str) -> Need:
 def lexicon() -> Lexicon:
     """The tables, read once."""
     return Lexicon()
+
+
+@cache
+def plover_modes() -> dict[tuple[str, str, str], str]:
+    """PLOVER's own modes by type, what they are told by (``self``, ``below`` or ``fought``) and the word for it."""
+    return {
+        (kind, told_by, word.replace("_", " ")): mode
+        for kinds, mode, told_by, words in table("event_modes")
+        for kind in kinds.split()
+        for word in words.split()
+    }

@@ -2,8 +2,8 @@
 
 Every verb that heads a clause and every noun of the event tables gives one event, but for auxiliaries and for verbs
 that only lend themselves to a noun or infinitive (*carried out a strike*, *began to withdraw*). Types are PLOVER's; an
-event of none of its types has none. Of PLOVER's modes none is given: only those of fighting and control that the
-contract names.
+event of none of its types has none. ``mode`` holds the modes of fighting and control that the contract names,
+``plover_mode`` those of the codebook.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sayso.model import Date, Event, Notice, Part, Party, Place, Quantity
 from sayso.reading.actors import Actors
 from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.events.grammar import noun_phrase
+from sayso.reading.events.modes import plover_mode
 from sayso.reading.events.parties import parties
 from sayso.reading.events.phase import polarity
 from sayso.reading.events.setting import Frame, Setting
@@ -94,6 +95,7 @@ class _Reader:
                     aspect="state" if trigger.state else "happening",
                     type=trigger.type,
                     mode=trigger.mode if trigger.phase != "planned" else None,
+                    plover_mode=plover_mode(trigger, agents + targets),
                     phase=trigger.phase,
                     polarity=polarity(trigger.negated),
                     agents=[self.party(t) for t in agents],

@@ -86,7 +86,7 @@ class Trigger:
     """Words that name an event, with what has been read of it."""
 
     __slots__ = (
-        "aim", "anchor", "extra", "mode", "negated", "noun", "operation", "parts", "phase", "predicate", "row",
+        "aim", "anchor", "below", "extra", "mode", "negated", "noun", "operation", "parts", "phase", "predicate", "row",
         "speakers", "state", "type",
     )  # fmt: skip
 
@@ -107,6 +107,8 @@ class Trigger:
         self.operation: Operation | None = None
         #: the event of the infinitive below
         self.aim: Trigger | None = None
+        #: the type of the noun that it works on: *lifted the ban*
+        self.below: EventType | None = None
         #: who demands, for the event that a *must* is
         self.speakers: list[Token] = []
         self.extra = False
@@ -243,6 +245,8 @@ class SentenceReader:
                 return None
         elif aim is not None:
             trigger.aim = self.verb(aim)
+        if forms and trigger.below is None and trigger.aim is None:
+            trigger.below = self._about(verb, things)
         if trigger.phase == "done":
             trigger.phase = phase.verb_phase(verb, trigger.state)
         if phase.is_negated(verb, doers + things + (subjects(verb) if trigger.noun is not None else [])):
@@ -250,6 +254,13 @@ class SentenceReader:
         self._weapon(trigger, verb, doers)
         self._tempered(trigger, verb)
         return trigger
+
+    def _about(self, verb: Token, things: list[Token]) -> EventType | None:
+        """The type of what is called for: *called for talks*, *demanded that they leave*."""
+        clause = verb.child("ccomp")
+        if clause is not None and clause.tag == "VB" and (inner := self.verb(clause)) is not None:
+            return inner.type
+        return next((found[1].type for t in things if (found := self.event_noun(t)) is not None), None)
 
     def _tempered(self, trigger: Trigger, verb: Token) -> None:
         """What *will*, *will not* and *must* make of the type."""
@@ -333,6 +344,7 @@ class SentenceReader:
             if phase.is_negated(noun, [noun]):
                 trigger.negated = True
             return trigger
+        trigger.below = row.type
         if operation in _PHASE:
             self.lent[noun.i] = (_PHASE[operation], operation == "refuse")
         if kind is not None and operation != "announce":
