@@ -32,6 +32,11 @@ class Row:
     #: claims on its word in the story
     claims: int
 
+    @property
+    def named(self) -> bool:
+        """Its name is a name, not *prisoners* or *allied armies*."""
+        return any(c.isupper() for c in self.brief.name) or not any(c.islower() for c in self.brief.name)
+
 
 @dataclass(frozen=True)
 class Alias:

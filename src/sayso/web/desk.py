@@ -49,6 +49,12 @@ MORE = (
 )  # fmt: skip
 
 
+#: What no page may hold is shown as its picture: as many characters as before, so that offsets count right.
+CONTROLS = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)} | {127: 0x2421}
+#: The largest number that a key may hold: what SQLite can compare.
+LARGEST = 2**62
+
+
 class Missing(Exception):
     """There is no such thing in the story; the text says what."""
 
@@ -141,6 +147,8 @@ class Desk:
             return None
         if not all(type(part) is kind for part, kind in zip(key, kinds, strict=True)):
             return None
+        if any(isinstance(part, int) and abs(part) > LARGEST for part in key):
+            return None
         return tuple(key)
 
     def further(self, key: tuple[str | int, ...] | None, name: str = "after") -> str:
@@ -199,7 +207,7 @@ class Desk:
             rules=RULES, **fields,
         )  # fmt: skip
         # a report may hold half a character (a lone surrogate); it is shown as a question mark
-        return HTMLResponse(text.encode("utf-8", "replace"), status)
+        return HTMLResponse(text.translate(CONTROLS).encode("utf-8", "replace"), status)
 
 
 def system_user() -> str:
