@@ -123,8 +123,15 @@ def span_of(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
-def counts(statement: Statement) -> Iterator[Count]:
-    """The figures of a statement with what they count."""
+def counts(statement: Statement) -> tuple[Count, ...]:
+    """The figures of a statement with what they count; worked out once for each."""
+    kept: tuple[Count, ...] | None = statement.__dict__.get("_counts")
+    if kept is None:
+        kept = statement.__dict__["_counts"] = tuple(_counts(statement))
+    return kept
+
+
+def _counts(statement: Statement) -> Iterator[Count]:
     for figure in [*statement.figures, *_told_beside(statement)]:
         noun = figure.noun
         factor, unit = _UNITS.get(noun or "", (1.0, None))
@@ -159,18 +166,13 @@ def _told_beside(statement: Statement) -> list[Figure]:
     """Figures without a noun in other clauses of the sentence, where this statement names a sum and has none itself."""
     if statement.figures or not any(m.head in TOTALS for m in statement.participants):
         return []
-    return [
-        f
-        for s in sheet(statement.told).body
-        if s.sentence == statement.sentence and s is not statement
-        for f in s.figures
-        if f.noun is None
-    ]
+    beside = sheet(statement.told).by_sentence.get(statement.sentence, ())
+    return [f for s in beside if s is not statement for f in s.figures if f.noun is None]
 
 
 def _total(statement: Statement) -> tuple[str | None, set[str]]:
     """What a sum counts that is named elsewhere in the sentence: *the number of people displaced*, *the toll*."""
-    near = [s for s in sheet(statement.told).body if s.sentence == statement.sentence]
+    near = sheet(statement.told).by_sentence.get(statement.sentence, [])
     for s in near:
         for mention in (*s.participants, *s.others):
             if mention.head not in TOTALS:

@@ -95,15 +95,14 @@ def lay(a: Told, b: Told) -> PairResult:
 def _links(pair: Pair) -> tuple[Link, ...]:
     """Couples of claims about the same point: the same doing or its opposite, of the same thing, by nobody else."""
     found: dict[tuple[str, str], Link] = {}
-    for a, b, like in pair.couples:
-        if a.claim is None or b.claim is None or like.agent < 0:
+    for a, b, like in pair.close:
+        if like.saying == "other" or a.claim is None or b.claim is None or "supposed" in (a.standing, b.standing):
             continue
-        if like.saying != "opposite" and not says_same(a, b, like):
+        if coverage(a, b) < COVERAGE or (like.saying != "opposite" and not says_same(a, b, like)):
             continue
-        if len(like.shared) < pair.needed or coverage(a, b) < COVERAGE or like.same_time is False:
+        if like.theme < 0 or like.agent < 0 or like.same_time is False:
             continue
-        thing = max(like.theme, match(a.undergoer, b.undergoer))
-        if like.theme < 0 or thing < 0.7 or "supposed" in (a.standing, b.standing):
+        if max(like.theme, match(a.undergoer, b.undergoer)) < 0.7:
             continue
         against = (like.saying == "opposite") != (a.negative != b.negative)
         bearing: Bearing = "against" if against else "same"

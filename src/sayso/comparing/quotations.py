@@ -61,6 +61,10 @@ class Quotation:
         return found
 
     @cached_property
+    def word_set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def pieces(self) -> list[list[str]]:
         """The words between marks of omission."""
         return [
@@ -147,7 +151,14 @@ _PRONOUNS = frozenset("he she it they i we the a an his her their its of in".spl
 
 
 def quotations(told: Told) -> list[Quotation]:
-    """All sentences in quotation marks, in the order of the text."""
+    """All sentences in quotation marks, in the order of the text; looked for once in each report."""
+    kept: list[Quotation] | None = told.__dict__.get("_quotations")
+    if kept is None:
+        kept = told.__dict__["_quotations"] = _quotations(told)
+    return kept
+
+
+def _quotations(told: Told) -> list[Quotation]:
     text = told.extract.text
     found: list[Quotation] = []
     for match in _QUOTED.finditer(text):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from sayso.comparing.statements import Mention, Sheet, Statement, sheet
 from sayso.comparing.when import later
-from sayso.comparing.words import LIGHT, contrast, is_person, kinds_of, sameness, say_opposite
+from sayso.comparing.words import LIGHT, axes, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
 
 #: ``weak``: words of many meanings that may say the same
 Saying = Literal["same", "opposite", "weak", "other"]
@@ -34,23 +34,56 @@ COMMON = frozenset(
 TOTALS = frozenset({"number", "toll", "total", "count", "figure", "tally", "sum"})
 
 
-@dataclass(frozen=True)
 class Likeness:
-    """How two statements lie to each other. Figures run from -1 (cannot be the same) over 0 (unknown) to 1 (the
-    same).
+    """How two statements lie to each other; each figure is worked out when a rule asks for it.
+
+    Figures run from -1 (cannot be the same) over 0 (unknown) to 1 (the same).
     """
 
-    saying: Saying
-    #: classes of predicates of which the two are opposites
-    opposites: frozenset[str]
-    theme: float
-    agent: float
-    #: best match of any participant of the one with any of the other
-    party: float
-    #: words of content that both have, besides common ones
-    shared: frozenset[str]
-    #: True, False, or None where one gives no time
-    same_time: bool | None
+    def __init__(self, a: Statement, b: Statement) -> None:
+        self._a, self._b = a, b
+        #: words of content that both have, besides common ones
+        self.shared: frozenset[str] = content(a) & content(b)
+
+    @cached_property
+    def opposites(self) -> frozenset[str]:
+        """Classes of predicates of which the two are opposites."""
+        return say_opposite(self._a.labels, self._b.labels)
+
+    @cached_property
+    def saying(self) -> Saying:
+        alike = sameness(self._a.labels, self._b.labels)
+        return "same" if alike >= 0.8 else "opposite" if self.opposites else "weak" if alike else "other"
+
+    @cached_property
+    def theme(self) -> float:
+        return match(self._a.theme, self._b.theme)
+
+    @cached_property
+    def agent(self) -> float:
+        return match(self._a.agent, self._b.agent)
+
+    @cached_property
+    def party(self) -> float:
+        """Best match of any participant of the one with any of the other."""
+        a, b = self._a, self._b
+        return max(self.theme, self.agent, match(a.theme, b.agent), match(a.agent, b.theme))
+
+    @cached_property
+    def same_time(self) -> bool | None:
+        """True, False, or None where one gives no time."""
+        a, b = self._a, self._b
+        if _before_and_after(a, b):
+            return False
+        return None if a.when is None or b.when is None else a.when.meets(b.when)
+
+
+def content(s: Statement) -> frozenset[str]:
+    """The words of content of a statement, without those that stand everywhere."""
+    kept: frozenset[str] | None = s.__dict__.get("_content")
+    if kept is None:
+        kept = s.__dict__["_content"] = s.words - COMMON - LIGHT
+    return kept
 
 
 @dataclass(frozen=True)
@@ -67,6 +100,11 @@ class Pair:
     def couples(self) -> list[tuple[Statement, Statement, Likeness]]:
         """The couples of statements that share a participant or enough words, in the order of the texts."""
         return list(_couples(self))
+
+    @cached_property
+    def close(self) -> list[tuple[Statement, Statement, Likeness]]:
+        """The couples that share as many uncommon words as these reports need."""
+        return [couple for couple in self.couples if len(couple[2].shared) >= self.needed]
 
     @cached_property
     def kinship(self) -> int:
@@ -100,21 +138,45 @@ def side_by_side(a: Sheet, b: Sheet) -> Pair:
 
 
 def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
-    index: dict[str, list[int]] = defaultdict(list)
-    others = [s for s in pair.b.body if not _idle(s)]
-    for n, statement in enumerate(others):
-        for word in _handles(statement):
-            index[word].append(n)
-    for statement in pair.a.body:
-        if _idle(statement):
+    left, right = _by_handle(pair.a), _by_handle(pair.b)
+    size = len(pair.b.body)
+    near: dict[int, int] = defaultdict(int)
+    for handle in left.keys() & right.keys():
+        # what the two say alike counts, but never alone: it must be of the same thing
+        weight = 1 if handle.startswith("axis:") else 1 + _SOLID
+        others = right[handle]
+        for i in left[handle]:
+            at = i * size
+            for j in others:
+                near[at + j] += weight
+    needed = max(2, pair.needed)
+    ours, theirs = pair.a.body, pair.b.body
+    for key in sorted(near):
+        count = near[key]
+        if count % _SOLID < needed:
             continue
-        near: dict[int, int] = defaultdict(int)
-        for word in _handles(statement):
-            for n in index.get(word, ()):
-                near[n] += 1
-        for n in sorted(near):
-            if near[n] >= pair.needed:
-                yield statement, others[n], likeness(statement, others[n])
+        a, b = ours[key // size], theirs[key % size]
+        if count >= _SOLID or (a.figures and b.figures):
+            yield a, b, Likeness(a, b)
+
+
+#: what a handle that is no class of predicates adds to the count of a couple
+_SOLID = 1 << 16
+#: statements of one report that may hold a handle; what is in more of them is what the whole report is about
+MANY = 40
+
+
+def _by_handle(of: Sheet) -> Mapping[str, list[int]]:
+    """For each handle the statements of the text that have it, without those that say only who speaks."""
+    kept: Mapping[str, list[int]] | None = of.__dict__.get("_by_handle")
+    if kept is None:
+        made: dict[str, list[int]] = defaultdict(list)
+        for n, statement in enumerate(of.body):
+            if not _idle(statement):
+                for handle in _find_handles(statement):
+                    made[handle].append(n)
+        kept = of.__dict__["_by_handle"] = {handle: held for handle, held in made.items() if len(held) <= MANY}
+    return kept
 
 
 def _idle(statement: Statement) -> bool:
@@ -122,38 +184,17 @@ def _idle(statement: Statement) -> bool:
     return statement.clause.predicate in ("say", "tell", "add") and not statement.figures
 
 
-def _handles(statement: Statement) -> frozenset[str]:
-    kept: frozenset[str] | None = statement.__dict__.get("_handles")
-    if kept is None:
-        kept = statement.__dict__["_handles"] = frozenset(_find_handles(statement))
-    return kept
-
-
 def _find_handles(statement: Statement) -> set[str]:
-    found = {w for w in statement.words if w not in COMMON and w not in LIGHT}
-    found.update(f"class:{c}" for c in statement.classes)
+    found = set(content(statement))
+    found.update(f"axis:{axis}" for axis in axes(statement.labels))
     if any(m.head in TOTALS for m in statement.participants):
-        for other in sheet(statement.told).body:
-            if other.sentence == statement.sentence and other.clause.kind in ("relative", "participle"):
-                found.update(f"class:{c}" for c in other.classes)
+        for other in sheet(statement.told).by_sentence.get(statement.sentence, ()):
+            if other.clause.kind in ("relative", "participle"):
+                found.update(f"axis:{axis}" for axis in axes(other.labels))
     for mention in statement.participants:
         found.update(f"kind:{k}" for k in kinds_of(mention.head))
         found.update(p.place.id for p in mention.places if p.place is not None)
     return found
-
-
-def likeness(a: Statement, b: Statement) -> Likeness:
-    opposites = say_opposite(a.labels, b.labels)
-    alike = sameness(a.labels, b.labels)
-    saying: Saying = "same" if alike >= 0.8 else "opposite" if opposites else "weak" if alike else "other"
-    theme = match(a.theme, b.theme)
-    agent = match(a.agent, b.agent)
-    party = max(theme, agent, match(a.theme, b.agent), match(a.agent, b.theme))
-    same_time = None if a.when is None or b.when is None else a.when.meets(b.when)
-    if _before_and_after(a, b):
-        same_time = False
-    shared = frozenset((a.words & b.words) - COMMON - LIGHT)
-    return Likeness(saying, opposites, theme, agent, party, shared, same_time)
 
 
 def _before_and_after(a: Statement, b: Statement) -> bool:
@@ -248,8 +289,10 @@ def coverage(a: Statement, b: Statement) -> float:
 
 def own_words(s: Statement) -> frozenset[str]:
     """The words of content of a statement besides its predicate."""
-    gone = {w for label in s.labels for w in label.split()}
-    return frozenset(w for w in s.words if w not in gone and w not in COMMON and w not in LIGHT)
+    kept: frozenset[str] | None = s.__dict__.get("_own_words")
+    if kept is None:
+        kept = s.__dict__["_own_words"] = content(s) - {w for label in s.labels for w in label.split()}
+    return kept
 
 
 def cover(first: frozenset[str], second: frozenset[str]) -> float:
@@ -257,8 +300,11 @@ def cover(first: frozenset[str], second: frozenset[str]) -> float:
     if not first or not second:
         return 0.0
     small, large = (first, second) if len(first) <= len(second) else (second, first)
-    kinds = {k for w in large for k in kinds_of(w)}
-    return sum(1 for w in small if w in large or kinds_of(w) & kinds) / len(small)
+    common = len(small & large)
+    if common < len(small):
+        kinds = kinds_among(large)
+        common += sum(1 for w in small - large if kinds_of(w) & kinds) if kinds else 0
+    return common / len(small)
 
 
 def says_same(a: Statement, b: Statement, like: Likeness) -> bool:

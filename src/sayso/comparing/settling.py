@@ -78,7 +78,9 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     for i, a in enumerate(sided):
         for b in sided[i + 1 :]:
-            if _other_voice(a, b) and abs(a.sentence - b.sentence) <= 2:
+            if b.sentence - a.sentence > 2:
+                break
+            if _other_voice(a, b):
                 found.append(_content(a) | _content(b))
     return found
 

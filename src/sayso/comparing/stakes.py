@@ -58,5 +58,5 @@ _OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we 
 
 def own_eyes(told: Told) -> bool:
     """Whether the report's own writer was there."""
-    words = told.extract.text.lower()
+    words = told.lower
     return any(w in words for w in _OWN_EYES)

@@ -6,15 +6,17 @@ stands.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from sayso.comparing.told import Told
+from sayso.comparing.told import Spans, Told
 from sayso.comparing.when import Days, days
 from sayso.comparing.words import PRONOUNS, classes, is_person, labels
-from sayso.model import Argument, Claim, Clause, Evidence, Figure, Place, Source
+from sayso.model import Argument, Claim, Clause, Evidence, Figure, Part, Place, Source
 
 Standing = Literal["asserted", "planned", "possible", "supposed", "wanted"]
 Scope = Literal["all", "not all", "some", "none", "one", "both"]
@@ -79,7 +81,7 @@ class Mention:
 
     told: Told
     argument: Argument
-    part: str
+    part: Part
     #: True where it is what a pronoun is taken to stand for
     guessed: bool = False
 
@@ -125,19 +127,15 @@ class Mention:
     @cached_property
     def places(self) -> list[Place]:
         a, b = self.argument.start, self.argument.end
-        return [
-            p for p in self.told.extract.places
-            if p.part == self.part and p.start < b and a < p.end and p.place is not None
-        ]  # fmt: skip
+        return [p for p in self.told.places_at[self.part].meeting(a, b) if p.place is not None]
 
     @cached_property
     def actor(self) -> str | None:
         """Id of the report's actor whose mention ends or covers the head of this phrase."""
         a, b = self.argument.start, self.argument.end
-        for actor in self.told.extract.actors:
-            mentions = actor.mentions if self.part == "text" else actor.title_mentions
-            if any(a <= s and e <= b and e - s >= 0.6 * (b - a) for s, e in mentions):
-                return actor.id
+        for s, e, actor in self.told.actors_at[self.part].meeting(a, b):
+            if a <= s and e <= b and e - s >= 0.6 * (b - a):
+                return actor
         return None
 
     @cached_property
@@ -197,10 +195,7 @@ class Statement:
         own = days(self.told, self.clause)
         if own is not None:
             return own
-        below = [
-            c for c in self.told.extract.clauses
-            if c.above == self.index and c.part == self.clause.part and c.text.lower().startswith("when ")
-        ]  # fmt: skip
+        below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith("when ")]
         return days(self.told, below[0]) if len(below) == 1 else None
 
     @cached_property
@@ -274,6 +269,14 @@ class Sheet:
         return frozenset(w for s in self.statements for w in s.words)
 
     @cached_property
+    def by_sentence(self) -> Mapping[int, list[Statement]]:
+        """The statements of the text by sentence."""
+        made: dict[int, list[Statement]] = defaultdict(list)
+        for s in self.body:
+            made[s.sentence].append(s)
+        return made
+
+    @cached_property
     def settlements(self) -> frozenset[str]:
         return frozenset(
             p.place.id for p in self.told.extract.places
@@ -312,35 +315,49 @@ def _capitals(told: Told) -> frozenset[str]:
 def _statements(told: Told) -> list[Statement]:
     extract = told.extract
     starts = [s for s, _ in extract.sentences]
+    claims = _Claims(told)
     found: list[Statement] = []
-    by_index: dict[int, Statement] = {}
     for index, clause in enumerate(extract.clauses):
         sentence = -1
         if clause.part == "text":
-            sentence = next((i for i in range(len(starts) - 1, -1, -1) if starts[i] <= clause.verb[0]), 0)
-        claim = _claim(told, clause)
-        made = _statement(told, index, clause, claim, sentence, by_index, found)
-        found.append(made)
-        by_index[index] = made
+            sentence = max(0, bisect_right(starts, clause.verb[0]) - 1)
+        found.append(_statement(told, index, clause, claims.of(clause), sentence, found))
     return found
 
 
-def _claim(told: Told, clause: Clause) -> Claim | None:
-    best: Claim | None = None
-    for claim in told.extract.claims:
-        if claim.part != clause.part:
-            continue
-        if any(a <= clause.verb[0] and clause.verb[1] <= b for a, b in claim.pieces):
+class _Claims:
+    """The smallest claim in which a verb stands; of equals the first."""
+
+    def __init__(self, told: Told) -> None:
+        held: dict[Part, list[tuple[int, int, tuple[int, int, Claim]]]] = {"text": [], "title": []}
+        for order, claim in enumerate(told.extract.claims):
             size = sum(b - a for a, b in claim.pieces)
-            if best is None or size < sum(b - a for a, b in best.pieces):
-                best = claim
-    return best
+            held[claim.part].extend((a, b, (size, order, claim)) for a, b in claim.pieces)
+        self._at = {part: Spans(pieces) for part, pieces in held.items()}
+
+    def of(self, clause: Clause) -> Claim | None:
+        a, b = clause.verb
+        fits = [
+            each
+            for each in self._at[clause.part].meeting(a, b)
+            if any(start <= a and b <= end for start, end in each[2].pieces)
+        ]
+        return min(fits, key=lambda each: each[:2])[2] if fits else None
+
+
+def _one_clause(told: Told, claim: Claim) -> bool:
+    """Whether a claim holds one clause alone."""
+    starts: dict[str, list[int]] | None = told.__dict__.get("_verbs")
+    if starts is None:
+        starts = {p: sorted(c.verb[0] for c in told.extract.clauses if c.part == p) for p in ("text", "title")}
+        told.__dict__["_verbs"] = starts
+    verbs = starts[claim.part]
+    return bisect_left(verbs, claim.end) - bisect_left(verbs, claim.start) == 1
 
 
 def _statement(
-    told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, known: dict[int, Statement],
-    before: list[Statement],
-) -> Statement:  # fmt: skip
+    told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, before: list[Statement]
+) -> Statement:
     mentions: dict[str, list[Mention]] = {}
     for argument in clause.arguments:
         mentions.setdefault(argument.role, []).append(Mention(told, argument, clause.part))
@@ -359,7 +376,7 @@ def _statement(
     others = tuple(
         m for role, ms in mentions.items() for m in ms if m is not theme and m is not agent and role != "subject"
     )
-    above = known.get(clause.above) if clause.above is not None else None
+    above = before[clause.above] if clause.above is not None and clause.above < index else None
     text = clause.text.lower()
     opening = (subject.text.lower() + " ") if subject is not None else ""
     scope = _scope(text, opening, subject)
@@ -377,8 +394,7 @@ def _statement(
         and scope != "not all"
         and not clause.negated
     ):
-        inside = [c for c in told.extract.clauses if c.part == claim.part and claim.start <= c.verb[0] < claim.end]
-        negative = len(inside) == 1
+        negative = _one_clause(told, claim)
     standing = _standing(clause, claim, above, wording)
     if above is not None and clause.kind == "complement" and above.clause.negated and (
         above.clause.predicate in _OPINIONS
@@ -438,8 +454,7 @@ def _reason_only(told: Told, index: int, clause: Clause) -> bool:
     """Whether a negation is of the reason alone: *did not fall because of the storm* leaves the fall standing."""
     if any(a.role == "because" for a in clause.arguments) or " because of " in clause.text:
         return True
-    below = (c for c in told.extract.clauses if c.above == index and c.part == clause.part)
-    return any(c.text.lower().startswith("because ") for c in below)
+    return any(c.text.lower().startswith("because ") for _, c in told.below.get(index, ()))
 
 
 def _scope(text: str, opening: str, subject: Mention | None) -> Scope | None:
@@ -531,7 +546,3 @@ def _certainty(clause: Clause, claim: Claim | None, above: Statement | None) -> 
     ):  # fmt: skip
         level = min(level, above.certainty)
     return level
-
-
-def published(told: Told) -> date | None:
-    return told.day

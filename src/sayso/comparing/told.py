@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Generic, TypeVar
 
-from sayso.model import Claim, Event, Evidence, Extract, Finding, Report, Rule, Severity, Span
+from sayso.model import (
+    Claim,
+    Clause,
+    Date,
+    Event,
+    Evidence,
+    Extract,
+    Finding,
+    Part,
+    Place,
+    Report,
+    Rule,
+    Severity,
+    Span,
+)
+
+_T = TypeVar("_T")
+
+
+class Spans(Generic[_T]):
+    """Things that stand in a text, found by where they stand without going over all of them."""
+
+    def __init__(self, found: Iterable[tuple[int, int, _T]]) -> None:
+        self._held = sorted(found, key=lambda each: each[0])
+        self._starts = [start for start, _, _ in self._held]
+        self._longest = max((end - start for start, end, _ in self._held), default=0)
+
+    def meeting(self, start: int, end: int) -> list[_T]:
+        """Those that share a character with a stretch, in the order of the text."""
+        held = self._held
+        if not held:
+            return []
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [each for a, b, each in held[first:last] if start < b]
 
 
 @dataclass(frozen=True)
@@ -22,12 +60,51 @@ class Told:
         return self.report.id
 
     @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.extract.text.lower()
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.extract.claims}
 
     @cached_property
     def events(self) -> dict[str, Event]:
         return {event.id: event for event in self.extract.events}
+
+    @cached_property
+    def places_at(self) -> Mapping[Part, Spans[Place]]:
+        """The places by part and where they stand."""
+        parts: tuple[Part, Part] = ("text", "title")
+        return {p: Spans((x.start, x.end, x) for x in self.extract.places if x.part == p) for p in parts}
+
+    @cached_property
+    def dates_at(self) -> Mapping[Part, Spans[Date]]:
+        """The dates and times, without durations, by part and where they stand."""
+        parts: tuple[Part, Part] = ("text", "title")
+        return {
+            p: Spans((x.start, x.end, x) for x in self.extract.dates if x.part == p and x.type in ("DATE", "TIME"))
+            for p in parts
+        }
+
+    @cached_property
+    def actors_at(self) -> Mapping[Part, Spans[tuple[int, int, str]]]:
+        """The mentions of actors as ``(start, end, id)``, by part and where they stand."""
+        actors = self.extract.actors
+        return {
+            "text": Spans((a, b, (a, b, actor.id)) for actor in actors for a, b in actor.mentions),
+            "title": Spans((a, b, (a, b, actor.id)) for actor in actors for a, b in actor.title_mentions),
+        }
+
+    @cached_property
+    def below(self) -> Mapping[int, list[tuple[int, Clause]]]:
+        """For each clause (by index) those that hang on it in the same part, each with its index."""
+        made: dict[int, list[tuple[int, Clause]]] = defaultdict(list)
+        clauses = self.extract.clauses
+        for index, clause in enumerate(clauses):
+            if clause.above is not None and clauses[clause.above].part == clause.part:
+                made[clause.above].append((index, clause))
+        return made
 
     @cached_property
     def day(self) -> date | None:

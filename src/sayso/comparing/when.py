@@ -51,9 +51,10 @@ def stretch(value: str) -> Days | None:
 def dates_in(told: Told, clause: Clause) -> list[Date]:
     """The dates that stand inside the clause."""
     return [
-        d for d in told.extract.dates
-        if d.part == clause.part and clause.start <= d.start and d.end <= clause.end and d.type in ("DATE", "TIME")
-    ]  # fmt: skip
+        d
+        for d in told.dates_at[clause.part].meeting(clause.start, clause.end)
+        if clause.start <= d.start and d.end <= clause.end
+    ]
 
 
 def days(told: Told, clause: Clause) -> Days | None:
@@ -91,7 +92,7 @@ def moment(told: Told) -> datetime | None:
 def cites(told: Told, other: Told) -> bool:
     """Whether a report names the outlet of another."""
     name = outlet(other)
-    return bool(name) and name.lower() in told.extract.text.lower() and outlet(told).lower() != name.lower()
+    return bool(name) and name.lower() in told.lower and outlet(told).lower() != name.lower()
 
 
 def outlet(told: Told) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from sayso.comparing.sameness import Likeness, coverage, likeness, side_by_side
+from sayso.comparing.sameness import Likeness, coverage, side_by_side
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.told import Told
 from sayso.model import Evidence, Finding
@@ -39,7 +39,7 @@ def why(finding: Finding, told: Callable[[str], Told]) -> Iterator[str]:
     if len(sides) == 2 and len(reports) == 2:
         pair = side_by_side(sheet(sides[0].told), sheet(sides[1].told))
         a, b = sorted(sides, key=lambda s: s.told.id != pair.a.told.id)
-        like = likeness(a, b)
+        like = Likeness(a, b)
         order = f"{a.told.id} is the earlier" if pair.order else "the two are in no order of time"
         yield f"order: {order}"
         yield f"same point: {_alike(a, b, like)}"

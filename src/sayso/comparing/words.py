@@ -5,7 +5,7 @@ thing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.knowledge.tables import table
 from sayso.model import Clause
@@ -38,6 +38,10 @@ PRONOUNS = frozenset(
     "he she it they we i you him her them us me one that this these those which who whom what there "
     "somebody someone nobody everybody everyone both all some many most none other others another each".split()
 )
+
+
+#: predicates recur; what was worked out for so many of them, or couples of them, is kept
+_KEPT = 1 << 17
 
 
 @cache
@@ -103,6 +107,43 @@ def kinds_of(noun: str) -> frozenset[str]:
     return _kinds().get(noun, frozenset())
 
 
+@cache
+def _antonym_of() -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for a, b in _antonyms():
+        made.setdefault(a, set()).add(min(a, b))
+    return {word: frozenset(axes) for word, axes in made.items()}
+
+
+@cache
+def _synonym_of() -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for a, b in _synonyms():
+        made.setdefault(a, set()).add(f"{min(a, b)} {max(a, b)}")
+    return {word: frozenset(axes) for word, axes in made.items()}
+
+
+@lru_cache(_KEPT)
+def axes(labels: frozenset[str]) -> frozenset[str]:
+    """What these predicates speak of, the same for those that say the same and those that say the opposite."""
+    known, opposite, _ = _predicates()
+    found: set[str] = set()
+    for label in labels:
+        for c in known.get(label, ()):
+            found.add(min(c, opposite.get(c, c)))
+        found.update(_antonym_of().get(label, ()))
+        found.update(_synonym_of().get(label, ()))
+        if label not in LIGHT:
+            found.add(label)
+    return frozenset(found)
+
+
+@lru_cache(1 << 14)
+def kinds_among(words: frozenset[str]) -> frozenset[str]:
+    """The kinds of thing that any of these words may name."""
+    return frozenset(k for w in words for k in kinds_of(w))
+
+
 def labels(clause: Clause) -> frozenset[str]:
     """What the clause says of its subject or object: lemmas, or the longer wordings that the table of predicates
     has.
@@ -154,6 +195,7 @@ def nature(names: Iterable[str]) -> frozenset[str]:
     return frozenset(natures[n] for n in names)
 
 
+@lru_cache(_KEPT)
 def sameness(a: frozenset[str], b: frozenset[str]) -> float:
     """How far two sets of labels say the same: 2 one clear word, 1 clear words of one class, .8 a clear word and one
     of many
@@ -183,6 +225,7 @@ def say_same(a: frozenset[str], b: frozenset[str]) -> bool:
     return sameness(a, b) >= 0.8
 
 
+@lru_cache(_KEPT)
 def say_opposite(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
     """The classes of ``a``, and of ``b``, that are opposites; ``{"antonym"}`` where it is antonyms outside the table.
 

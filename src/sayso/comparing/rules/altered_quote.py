@@ -18,6 +18,8 @@ from sayso.model import Severity
 SAME_SENTENCE = 0.6
 #: the like where one report quotes more of the sentence at either end
 SAME_CORE = 0.75
+#: words in common that such a core has at least
+CORE = 5
 #: days between publications beyond which a report must look back to speak of the same occasion
 DAYS = 4
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
@@ -58,7 +60,13 @@ def altered_quotes(pair: Pair) -> Iterator[Hit]:
 def _changed(q: Quotation, r: Quotation) -> tuple[list[str], list[str]] | None:
     """The words that differ within one sentence, or None where it is another sentence or nothing of content differs."""
     a, b = q.words, r.words
-    if len(a) < 3 or len(b) < 3 or a == b or _within(q, r) or _within(r, q):
+    if len(a) < 3 or len(b) < 3 or a == b:
+        return None
+    known = r.word_set
+    at_most = sum(1 for w in a if w in known)
+    if 2 * at_most < SAME_SENTENCE * (len(a) + len(b)) and at_most < CORE:
+        return None
+    if _within(q, r) or _within(r, q):
         return None
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     blocks = list(matcher.get_opcodes())
@@ -91,7 +99,7 @@ def _core(blocks: Sequence[tuple[str, int, int, int, int]]) -> float:
     """Share of words in common where one goes on beyond the other; 0 where too few are."""
     common = sum(a2 - a1 for tag, a1, a2, _, _ in blocks if tag == "equal")
     longest = max((blocks[-1][2] - blocks[0][1], blocks[-1][4] - blocks[0][3]), default=0) if blocks else 0
-    return common / longest if common >= 5 else 0.0
+    return common / longest if common >= CORE else 0.0
 
 
 def _spelt_alike(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:

@@ -29,11 +29,13 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
     if pair.apart:
         return
     for a, b, like in pair.couples:
-        if _nobody(a, b, like) or _nobody(b, a, like):
+        if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             score = len(like.shared) + 1.0
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
+    for a, b, like in pair.close:
+        if not (_asserted(a) and _asserted(b)):
             continue
-        if not (_asserted(a) and _asserted(b)) or len(like.shared) < pair.needed:
+        if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             continue
         if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
             _all_and_none(a, b, like) or _winners(pair, a, b, like) or _dates(a, b, like) or _elsewhere(a, b, like)
@@ -43,6 +45,13 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
 
 
 def _asserted(s: Statement) -> bool:
+    kept: bool | None = s.__dict__.get("_asserted")
+    if kept is None:
+        kept = s.__dict__["_asserted"] = _is_asserted(s)
+    return kept
+
+
+def _is_asserted(s: Statement) -> bool:
     return (
         (s.undone or (s.clause.kind in ("main", "complement") and s.clause.tense != "none"))
         and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")

@@ -30,6 +30,8 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
     if pair.apart or pair.kinship < KIN:
         return
     for a, b, like in pair.couples:
+        if not counts(b):
+            continue
         for first in counts(a):
             for second in counts(b):
                 hit = _lay(pair, a, b, like, first, second)

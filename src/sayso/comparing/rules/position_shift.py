@@ -62,12 +62,14 @@ def position_shift(told: Told) -> Iterator[Finding]:
     stances = [found for s in sheet(told).body if (found := stance(s)) is not None]
     for i, a in enumerate(stances):
         for b in stances[i + 1 :]:
+            if b.statement.sentence - a.statement.sentence > 2:
+                break
             first, second = (a, b) if _former(a.statement) else (b, a)
             if not (_former(first.statement) and _present(second.statement)):
                 continue
-            if first.sign != second.sign and abs(a.statement.sentence - b.statement.sentence) <= 2 and (
+            if first.sign != second.sign and (
                 _shares_matter(first, second) and _one_actor(first.statement, second.statement)
-            ):  # fmt: skip
+            ):
                 before, now = _evidence(first.statement), _evidence(second.statement)
                 message = f"In {dated(told)} it was {quoted(before)}, now it is {quoted(now)}."
                 yield finding("position-shift", "caution", message, before, now)
@@ -160,8 +162,7 @@ def _willed(s: Statement) -> bool:
     subject = next((m for m in s.participants if m.argument.role == "subject"), None)
     if subject is None or subject.person or subject.names or s.sources:
         return True
-    mentions = [m for actor in s.told.extract.actors for m in actor.mentions]
-    return any(start < subject.argument.end and subject.argument.start < end for start, end in mentions)
+    return bool(s.told.actors_at["text"].meeting(subject.argument.start, subject.argument.end))
 
 
 def _conditional(s: Statement) -> bool | None:
@@ -181,16 +182,14 @@ def _conditional(s: Statement) -> bool | None:
 def _below(s: Statement) -> list[Statement]:
     """The statements of the clauses that hang on this one in its sentence: what is refused, and on what condition."""
     found: list[Statement] = []
-    over = {s.index}
-    for t in sheet(s.told).statements:
-        if (
-            t.clause.above in over
-            and t.clause.part == s.clause.part
-            and t.clause.kind in ("infinitive", "complement", "conditional")
-        ):
-            over.add(t.index)
-            found.append(t)
-    return found
+    statements = sheet(s.told).statements
+    ahead = [s.index]
+    while ahead:
+        for index, clause in s.told.below.get(ahead.pop(), ()):
+            if clause.kind in ("infinitive", "complement", "conditional"):
+                ahead.append(index)
+                found.append(statements[index])
+    return sorted(found, key=lambda t: t.index)
 
 
 def _matter(s: Statement) -> frozenset[str]:

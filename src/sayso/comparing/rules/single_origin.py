@@ -22,6 +22,8 @@ def single_origins(pair: Pair) -> Iterator[Hit]:
     """
     if plain_outlet(pair.a.told) == plain_outlet(pair.b.told):
         return
+    if not (named(pair.a.told, pair.b.told) or named(pair.b.told, pair.a.told)):
+        return
     seen: set[tuple[int, int]] = set()
     for a, b, like in pair.couples:
         if not _same_point(a, b, like) or (a.sentence, b.sentence) in seen:
@@ -45,6 +47,12 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     ):  # fmt: skip
         return True
     return len(like.shared) >= 2 and coverage(a, b) >= COVERAGE and like.theme >= 0 and like.saying != "opposite"
+
+
+def named(told: Told, other: Told) -> bool:
+    """Whether a report names the outlet of the other anywhere."""
+    name = plain_outlet(other).lower().removeprefix("the ")
+    return bool(name) and name in told.lower
 
 
 def _from(s: Statement, other: Told) -> bool:

@@ -25,6 +25,8 @@ def updates(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples:
         if b.standing != "asserted" or b.certainty < 2 or a.standing in ("supposed", "wanted"):
             continue
+        if not _past(b) and like.saying != "opposite":
+            continue
         if _done(a, b, like) or _called_off(a, b, like) or _over(a, b, like) or _changed(a, b, like):
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
 
