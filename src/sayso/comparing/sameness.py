@@ -140,15 +140,26 @@ def side_by_side(a: Sheet, b: Sheet) -> Pair:
 def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
     left, right = _by_handle(pair.a), _by_handle(pair.b)
     size = len(pair.b.body)
+    common = left.keys() & right.keys()
     near: dict[int, int] = defaultdict(int)
-    for handle in left.keys() & right.keys():
+    often: list[str] = []
+    for handle in common:
+        mine, others = left[handle], right[handle]
+        if len(mine) * len(others) > OFTEN:
+            often.append(handle)
+            continue
         # what the two say alike counts, but never alone: it must be of the same thing
         weight = 1 if handle.startswith("axis:") else 1 + _SOLID
-        others = right[handle]
-        for i in left[handle]:
+        for i in mine:
             at = i * size
             for j in others:
                 near[at + j] += weight
+    for handle in often:
+        weight = 1 if handle.startswith("axis:") else 1 + _SOLID
+        mine_too, others_too = frozenset(left[handle]), frozenset(right[handle])
+        for key in near:
+            if key // size in mine_too and key % size in others_too:
+                near[key] += weight
     needed = max(2, pair.needed)
     ours, theirs = pair.a.body, pair.b.body
     for key in sorted(near):
@@ -160,6 +171,8 @@ def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
             yield a, b, Likeness(a, b)
 
 
+#: couples of statements that a handle makes by itself; one that makes more only adds to those which a rarer one made
+OFTEN = 24
 #: what a handle that is no class of predicates adds to the count of a couple
 _SOLID = 1 << 16
 #: statements of one report that may hold a handle; what is in more of them is what the whole report is about
