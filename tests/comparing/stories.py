@@ -6,17 +6,20 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sayso.comparing.pairs import lay
-from sayso.comparing.settling import settle
+from sayso.comparing.engine import compare
+from sayso.comparing.shelf import MemoryShelf
 from sayso.comparing.told import Told
+from sayso.knowledge.places import open_gazetteer
 from sayso.model import Finding, Report
 from sayso.reading.extract import extract
 from sayso.reading.parse import MemoryStore
 
+#: the rules that look at two reports
+BETWEEN = ("contradiction", "number-conflict", "update", "hardening", "lost-source", "altered-quote", "single-origin",
+           "position-shift")  # fmt: skip
 DATA = Path(__file__).parent.parent / "data" / "findings"
 
 
@@ -36,8 +39,12 @@ def told(*reports: tuple[str, str | None, str]) -> list[Told]:
 
 def found(reports: list[Told]) -> list[Finding]:
     """What stands between these reports."""
-    raised = [f for a, b in combinations(reports, 2) for f in lay(a, b).findings]
-    return settle(raised, {t.id: t for t in reports})
+    by_id = {t.id: t for t in reports}
+    shelf = MemoryShelf(by_id.__getitem__)
+    compare(shelf, open_gazetteer(), by_id)
+    records = [record for held in shelf.all().values() for record in held]
+    findings = [r for r in records if isinstance(r, Finding) and r.rule in BETWEEN]
+    return sorted(findings, key=lambda f: f.id)
 
 
 def rules(*reports: tuple[str, str | None, str]) -> list[str]:

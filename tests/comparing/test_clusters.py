@@ -83,13 +83,6 @@ def test_stem(word: str, base: str) -> None:
     assert stem(word) == stem(base)
 
 
-def test_more_than_can_be_grouped_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clusters, "AT_ONCE", 3)
-    names = [f"r{i}" for i in range(6)]
-    near = {(a, b): 0.9 if (a < "r3") == (b < "r3") else 0.2 for a in names for b in names if a < b}
-    assert clusters.bar_to_part(near, names) == [names[:3], names[3:]]
-
-
 def test_nothing_to_group() -> None:
     assert group({}) == []
     assert group({"a": vector(told("a", ""))}) == [["a"]]

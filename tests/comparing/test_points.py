@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sayso.comparing.balance import balance
-from sayso.comparing.control import controls
+from sayso.comparing.balance import of_report
+from sayso.comparing.control import ladder, words
 from sayso.comparing.forecasts import forecasts
+from sayso.comparing.heard import Heard, heard
 from sayso.comparing.pairs import Link, lay
 from sayso.comparing.points import assemble
 from sayso.comparing.positions import positions
@@ -24,13 +25,17 @@ def _links(reports: list[Told]) -> list[Link]:
     return [link for a, b in combinations(reports, 2) for link in lay(a, b).links]
 
 
+def _heard(reports: list[Told]) -> dict[str, Heard]:
+    return {t.id: heard(t) for t in reports}
+
+
 def _name(report: str, actor: str) -> str | None:
     return f"{report}:{actor}"
 
 
 def test_a_point_has_sides_and_origins() -> None:
     reports = told(*STORY)
-    (point,) = assemble(_links(reports), {t.id: t for t in reports}, {})
+    (point,) = assemble(_links(reports), _heard(reports), {})
     assert [(c.report, c.side) for c in point.claims] == [("a", "for"), ("b", "for"), ("c", "against")]
     assert set(point.origins) == {"for", "against"}
     assert point.summary in {t.claims[c.claim].text for t in reports for c in point.claims if c.report == t.id}
@@ -38,7 +43,7 @@ def test_a_point_has_sides_and_origins() -> None:
 
 def test_points_do_not_depend_on_the_order_of_reports() -> None:
     reports = told(*STORY)
-    by_id = {t.id: t for t in reports}
+    by_id = _heard(reports)
     links = _links(reports)
     again = [link for a, b in combinations(list(reversed(reports)), 2) for link in lay(a, b).links]
     assert assemble(links, by_id, {}) == assemble(list(reversed(again)), dict(reversed(by_id.items())), {})
@@ -46,13 +51,13 @@ def test_points_do_not_depend_on_the_order_of_reports() -> None:
 
 def test_a_copy_is_no_second_untraced_origin() -> None:
     reports = told(STORY[1], ("Dorn Echo", "1950-05-04", STORY[1][2]))
-    (point,) = assemble(_links(reports), {t.id: t for t in reports}, {"b": "a"})
+    (point,) = assemble(_links(reports), _heard(reports), {"b": "a"})
     assert point.origins["for"].untraced == 1
 
 
 def test_links_to_reports_elsewhere_are_passed_over() -> None:
     reports = told(*STORY)
-    assert assemble(_links(reports), {"a": reports[0]}, {}) == []
+    assert assemble(_links(reports), _heard(reports[:1]), {}) == []
 
 
 def test_positions_tell_what_changed() -> None:
@@ -60,8 +65,8 @@ def test_positions_tell_what_changed() -> None:
         ("Alder Post", "1950-05-03", "Governor Maria Lund rejects the canal treaty, she said on Tuesday."),
         ("Alder Post", "1950-08-03", "Governor Maria Lund accepts the canal treaty, she said on Wednesday."),
     )
-    points = assemble(_links(reports), {t.id: t for t in reports}, {})
-    held = positions(points, {t.id: t for t in reports}, lambda report, actor: "lund")
+    points = assemble(_links(reports), _heard(reports), {})
+    held = positions(points, _heard(reports), lambda report, actor: "lund")
     assert [p.change for p in held][:1] == [None]
     assert all(p.matter in {q.id for q in points} for p in held)
 
@@ -71,7 +76,8 @@ def test_forecasts_carry_what_bears_on_them() -> None:
         ("Alder Post", "1950-05-03", "The army will leave the fort at Zouar on Friday, its chief said."),
         ("Birch Mail", "1950-05-08", "The army left the fort at Zouar on Friday."),
     )
-    (forecast,) = forecasts(_links(reports), {t.id: t for t in reports})
+    later = {link.a.claim: [("1950-05-08", link.b.report, link.b.claim)] for link in _links(reports)}
+    (forecast,) = forecasts(heard(reports[0]), later)
     assert forecast.report == "a" and [c.report for c in forecast.bearing] == ["b"]
 
 
@@ -79,9 +85,9 @@ def test_balance_counts_words_and_silence() -> None:
     reports = told(
         ("Alder Post", "1950-05-03", "President Maria Lund said that Karl Ohm had attacked the port of Trieste.")
     )
-    made = balance([], {t.id: t for t in reports}, _name)
-    assert all(b.claims == b.named + b.unnamed for b in made)
-    assert any(b.claims for b in made)
+    made = of_report(heard(reports[0]), _name)
+    assert any(named + unnamed for named, unnamed in made.values())
+    assert any(named + unnamed == 0 for named, unnamed in made.values())
 
 
 def test_control_is_never_a_verdict() -> None:
@@ -89,6 +95,7 @@ def test_control_is_never_a_verdict() -> None:
         ("Alder Post", "1950-05-03", "The Northern Army captured Trieste on Tuesday, the Northern Army said."),
         ("Birch Mail", "1950-05-03", "The Southern Army holds Trieste, the Southern Army said."),
     )
-    ladder = controls({t.id: t for t in reports}, _name)
-    assert all(c.how in ("claimed", "contested", "conceded by the other side") for c in ladder)
-    assert ladder == controls({t.id: t for t in reversed(reports)}, _name)
+    told_of = [(t.id, word) for t in reports for word in words(t)]
+    rungs = ladder("p", told_of, _name)
+    assert len(rungs) == 2 and all(c.how in ("claimed", "contested") for c in rungs)
+    assert rungs == ladder("p", reversed(told_of), _name)

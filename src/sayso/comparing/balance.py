@@ -5,71 +5,49 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from sayso.comparing.told import Told
-from sayso.model import Balance, Claim, Point
+from sayso.comparing.heard import Heard, Voice
+from sayso.model import Balance, Point
 
 ActorOf = Callable[[str, str], str | None]
 
 
-def balance(points: Iterable[Point], reports: Mapping[str, Told], actor_of: ActorOf) -> list[Balance]:
-    """For each point, and for the story (``point`` None): claims on each party's word; parties not heard have 0.
+def balance(points: Iterable[Point], reports: Mapping[str, Heard], actor_of: ActorOf) -> list[Balance]:
+    """For each point the claims on each party's word; parties not heard have 0. By point, then party.
 
     A claim counts for the outermost source that is no medium, and for the party that it speaks for. ``named`` and
     ``unnamed`` tell on whose word by name and on whose not. Parties to an event are its agents and targets that are
-    persons, organisations, governments, groups or armed forces. By point (the story last), then party.
+    persons, organisations, governments, groups or armed forces.
     """
-    found: list[Balance] = []
-    for point in sorted(points, key=lambda p: p.id):
-        picked = [
-            (reports[c.report], reports[c.report].claims[c.claim])
-            for c in point.claims
-            if c.report in reports and c.claim in reports[c.report].claims
-        ]
-        found.extend(_balance(point.id, picked, actor_of))
-    whole = [(reports[id], claim) for id in sorted(reports) for claim in reports[id].extract.claims]
-    found.extend(_balance(None, whole, actor_of))
-    return found
-
-
-def _balance(point: str | None, claims: list[tuple[Told, Claim]], actor_of: ActorOf) -> list[Balance]:
-    named: Counter[str] = Counter()
-    unnamed: Counter[str] = Counter()
-    silent: set[str] = set()
-    for told, claim in claims:
-        speaker = _speaker(told, claim, actor_of)
-        if speaker is not None:
-            (named if speaker[1] else unnamed)[speaker[0]] += 1
-        for event in claim.events:
-            if event in told.events:
-                silent.update(_parties(told, event, actor_of))
     return [
-        Balance(
-            point=point, party=party, claims=named[party] + unnamed[party], named=named[party], unnamed=unnamed[party]
-        )
-        for party in sorted({*named, *unnamed, *silent})
+        Balance(point=point.id, party=party, claims=named + unnamed, named=named, unnamed=unnamed)
+        for point in sorted(points, key=lambda p: p.id)
+        for party, (named, unnamed) in _counted(
+            (
+                (c.report, reports[c.report].claims[c.claim])
+                for c in point.claims
+                if c.report in reports and c.claim in reports[c.report].claims
+            ),
+            actor_of,
+        ).items()
     ]
 
 
-def _speaker(told: Told, claim: Claim, actor_of: ActorOf) -> tuple[str, bool] | None:
-    known = {a.id: a for a in told.extract.actors}
-    for source in reversed(claim.sources):
-        if source.kind == "medium" or source.actor is None or source.actor not in known:
-            continue
-        actor = known[source.actor]
-        party = actor_of(told.id, actor.represents or actor.id)
-        if party is not None:
-            return party, source.named
-    return None
+def of_report(report: Heard, actor_of: ActorOf) -> dict[str, tuple[int, int]]:
+    """One report's part in the balance of the story: by party the claims on its word, by name and not by name."""
+    return _counted(((report.id, voice) for voice in report.claims.values()), actor_of)
 
 
-def _parties(told: Told, event_id: str, actor_of: ActorOf) -> list[str]:
-    known = {a.id: a for a in told.extract.actors}
-    event = told.events[event_id]
-    found = []
-    for party in [*event.agents, *event.targets]:
-        actor = known.get(party.actor or "")
-        if actor is not None and actor.kind != "medium":
-            id = actor_of(told.id, actor.represents or actor.id)
-            if id is not None:
-                found.append(id)
-    return found
+def _counted(claims: Iterable[tuple[str, Voice]], actor_of: ActorOf) -> dict[str, tuple[int, int]]:
+    spoken: Counter[tuple[str, str, bool]] = Counter()
+    silent: set[tuple[str, str]] = set()
+    for report, voice in claims:
+        if voice.speaker is not None:
+            spoken[report, voice.speaker, voice.named] += 1
+        silent.update((report, party) for party in voice.parties)
+    named: Counter[str] = Counter()
+    unnamed: Counter[str] = Counter()
+    for (report, actor, by_name), count in spoken.items():
+        if (party := actor_of(report, actor)) is not None:
+            (named if by_name else unnamed)[party] += count
+    acting = {party for report, actor in silent if (party := actor_of(report, actor)) is not None}
+    return {party: (named[party], unnamed[party]) for party in sorted({*named, *unnamed, *acting})}

@@ -47,7 +47,7 @@ KEYS = 24
 #: days apart by which similarity falls to a half
 HALF_LIFE = 20.0
 #: reports that are grouped at once; more than this that hang together are parted first where they are least alike
-AT_ONCE = 1_500
+AT_ONCE = 400
 #: frequency of words that the list does not have
 UNLISTED = 28
 
@@ -259,33 +259,3 @@ def _mean(alike: Matrix, one: Sequence[int], other: Sequence[int]) -> float:
 def _within(alike: Matrix, one: Sequence[int]) -> float:
     inner = alike[np.ix_(one, one)]
     return float((inner.sum() - np.trace(inner)) / (len(one) * (len(one) - 1)))
-
-
-def bar_to_part(pairs: Mapping[tuple[str, str], float], names: Sequence[str]) -> list[list[str]]:
-    """More reports than can be grouped at once, parted where they are least alike until no part is too large."""
-    waiting: list[tuple[float, list[str]]] = [(SAME, sorted(names))]
-    done: list[list[str]] = []
-    while waiting:
-        bar, part = waiting.pop()
-        if len(part) <= AT_ONCE or bar > 1:
-            done.extend(part[i : i + AT_ONCE] for i in range(0, len(part), AT_ONCE))
-            continue
-        inside = set(part)
-        joined: dict[str, list[str]] = {name: [] for name in part}
-        for (a, b), near in pairs.items():
-            if near >= bar and a in inside and b in inside:
-                joined[a].append(b)
-                joined[b].append(a)
-        seen: set[str] = set()
-        for name in part:
-            if name in seen:
-                continue
-            ahead, found = [name], {name}
-            while ahead:
-                for other in joined[ahead.pop()]:
-                    if other not in found:
-                        found.add(other)
-                        ahead.append(other)
-            seen |= found
-            waiting.append((bar + 0.04, sorted(found)))
-    return sorted(done)

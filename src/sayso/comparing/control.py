@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import Literal
 
-from msgspec.structs import replace
+import msgspec
 
 from sayso.comparing.told import Told
 from sayso.comparing.when import stretch
@@ -17,67 +16,78 @@ _HOLDING = {"takes territory", "holds territory"}
 _LOSING = {"loses territory"}
 _DONE = ("done", "under way")
 
+ActorOf = Callable[[str, str], str | None]
 
-@dataclass(frozen=True)
-class _Word:
-    """One report's word on who holds a place."""
+
+class Word(msgspec.Struct, frozen=True, array_like=True):
+    """One report's word on who holds a place; actors are those of the report."""
 
     place: str
     holder: str
     loser: str | None
     when: str | None
-    report: str
     claim: str
-    #: the party that says so, or None for the report itself
+    #: who says so, or None for the report itself
     speaker: str | None
     start: int
 
 
-def controls(reports: Mapping[str, Told], actor_of: Callable[[str, str], str | None]) -> list[Control]:
-    """The dated ladder of each place, by place and time; never a verdict.
+def ladder(place: str, told: Iterable[tuple[str, Word]], actor_of: ActorOf) -> list[Control]:
+    """The dated ladder of a place, by time; never a verdict. ``told`` has the reports' ids with their words.
 
     A rung is *claimed* where the holder or a report says so, *conceded by the other side* where the one who lost it
-    says
-    so too, *contested* where another is said to hold the place at the same time.
+    says so too, *contested* where another is said to hold the place at the same time.
     """
-    words: list[_Word] = []
-    for id in sorted(reports):
-        words.extend(_words(reports[id], actor_of))
-    rungs: dict[str, list[_Word]] = defaultdict(list)
-    for word in words:
-        rungs[word.place].append(word)
+    rungs: list[_Rung] = []
+    for report, word in told:
+        holder = actor_of(report, word.holder)
+        if holder is not None:
+            loser = actor_of(report, word.loser) if word.loser is not None else None
+            speaker = actor_of(report, word.speaker) if word.speaker is not None else None
+            rungs.append(_Rung(holder, loser, word.when, report, word.claim, speaker, word.start))
+    rungs.sort(key=lambda r: (r.when or "9999", r.report, r.start, r.holder))
+    conceded = _conceded(rungs)
+    at: dict[str | None, set[str]] = defaultdict(set)
+    for r in rungs:
+        at[r.when].add(r.holder)
+    everyone = {r.holder for r in rungs}
     found: list[Control] = []
-    for place in sorted(rungs):
-        ladder = sorted(rungs[place], key=lambda w: (w.when or "9999", w.report, w.start, w.holder))
-        for word in ladder:
-            found.append(
-                Control(
-                    place=word.place,
-                    holder=word.holder,
-                    how=_how(word, ladder),
-                    when=word.when,
-                    report=word.report,
-                    claim=word.claim,
-                )
-            )
+    for r in rungs:
+        how: Literal["claimed", "contested", "conceded by the other side"] = "claimed"
+        if r.holder in conceded:
+            how = "conceded by the other side"
+        elif (everyone if r.when is None else at[r.when] | at[None]) - {r.holder}:
+            how = "contested"
+        found.append(Control(place=place, holder=r.holder, how=how, when=r.when, report=r.report, claim=r.claim))
     return found
 
 
-def _how(word: _Word, ladder: list[_Word]) -> Literal["claimed", "contested", "conceded by the other side"]:
-    same = [w for w in ladder if w.holder == word.holder]
-    losers = {w.loser for w in same if w.loser is not None}
-    if any(
-        w.speaker is not None and (w.speaker in losers or (w.speaker != w.holder and w.loser == w.speaker))
-        for w in same
-    ):
-        return "conceded by the other side"
-    rivals = [
-        w for w in ladder if w.holder != word.holder and (w.when == word.when or w.when is None or word.when is None)
-    ]
-    return "contested" if rivals else "claimed"
+class _Rung(msgspec.Struct, frozen=True):
+    """A word with the actors of the story."""
+
+    holder: str
+    loser: str | None
+    when: str | None
+    report: str
+    claim: str
+    speaker: str | None
+    start: int
 
 
-def _words(told: Told, actor_of: Callable[[str, str], str | None]) -> list[_Word]:
+def _conceded(rungs: Iterable[_Rung]) -> set[str]:
+    """The holders to whom one who lost the place to them says that they hold it."""
+    losers: dict[str, set[str]] = defaultdict(set)
+    speakers: dict[str, set[str]] = defaultdict(set)
+    for r in rungs:
+        if r.loser is not None:
+            losers[r.holder].add(r.loser)
+        if r.speaker is not None:
+            speakers[r.holder].add(r.speaker)
+    return {holder for holder in losers if losers[holder] & speakers[holder]}
+
+
+def words(told: Told) -> list[Word]:
+    """What a report says of who holds which place."""
     by_event: dict[str, Claim] = {}
     for claim in told.extract.claims:
         for stated in claim.events:
@@ -89,25 +99,15 @@ def _words(told: Told, actor_of: Callable[[str, str], str | None]) -> list[_Word
             continue
         if event.polarity == "negative" or event_claim.attitude not in ("statement", "accusation"):
             continue
-        holder, loser = _sides(told, event, actor_of)
+        holder, loser = _sides(told, event)
         if holder is None:
             continue
         for index in _held_places(told, event):
             entry = told.extract.places[index].place
-            if entry is None:
-                continue
-            found.append(
-                _Word(
-                    entry.id,
-                    holder,
-                    loser,
-                    _when(told, event),
-                    told.id,
-                    event_claim.id,
-                    _speaker(told, event_claim, actor_of),
-                    event.start,
-                )
-            )
+            if entry is not None:
+                speaker = _speaker(told, event_claim)
+                when = _when(told, event)
+                found.append(Word(entry.id, holder, loser, when, event_claim.id, speaker, event.start))
     return found
 
 
@@ -121,28 +121,22 @@ def _held_places(told: Told, event: Event) -> list[int]:
     return inside or [i for i in event.places if told.extract.places[i].kind == "literal"]
 
 
-def _sides(told: Told, event: Event, actor_of: Callable[[str, str], str | None]) -> tuple[str | None, str | None]:
-    agent = _actor(told, event.agents, actor_of)
-    target = _actor(told, event.targets, actor_of)
+def _sides(told: Told, event: Event) -> tuple[str | None, str | None]:
+    agent, target = _actor(told, event.agents), _actor(told, event.targets)
     return (target, agent) if event.mode in _LOSING else (agent, target)
 
 
-def _actor(told: Told, parties: list[Party], actor_of: Callable[[str, str], str | None]) -> str | None:
-    known = {a.id: a for a in told.extract.actors}
+def _actor(told: Told, parties: Iterable[Party]) -> str | None:
     for party in parties:
-        if party.actor is not None and party.actor in known:
-            actor = known[party.actor]
-            found = actor_of(told.id, actor.represents or actor.id)
-            if found is not None:
-                return found
+        if party.actor is not None and party.actor in told.actors:
+            return told.actors[party.actor].represents or party.actor
     return None
 
 
-def _speaker(told: Told, claim: Claim, actor_of: Callable[[str, str], str | None]) -> str | None:
-    known = {a.id: a for a in told.extract.actors}
+def _speaker(told: Told, claim: Claim) -> str | None:
     for source in reversed(claim.sources):
-        if source.actor is not None and source.actor in known:
-            return actor_of(told.id, known[source.actor].represents or source.actor)
+        if source.actor is not None and source.actor in told.actors:
+            return told.actors[source.actor].represents or source.actor
     return None
 
 
@@ -152,13 +146,3 @@ def _when(told: Told, event: Event) -> str | None:
         if days is not None:
             return days.first.isoformat()
     return told.day.isoformat() if told.day is not None else None
-
-
-def merged(controls: list[Control]) -> list[Control]:
-    """The ladder with neighbouring rungs of one holder, way and day told once."""
-    found: list[Control] = []
-    for control in controls:
-        if found and replace(found[-1], report=control.report, claim=control.claim) == control:
-            continue
-        found.append(control)
-    return found

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
 
 
+#: what headings of places begin with
+HELD = "\1held "
+
+
 class Desk:
     """Reads from the shelf what was not read just before, and writes to it at once."""
 
@@ -28,7 +32,9 @@ class Desk:
         self.shelf = shelf
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
         self._tolds: OrderedDict[int, Told] = OrderedDict()
-        self._names: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._names: OrderedDict[str, dict[str, dict[str, str]]] = OrderedDict()
+        self._actors: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._ends: OrderedDict[str, dict[str, str]] = OrderedDict()
 
     def sheet(self, n: int) -> Sheet:
         """The sheet of a report; KeyError if it has none."""
@@ -104,27 +110,63 @@ class Desk:
         """Forget it."""
         self.shelf.drop_pair(*p)
 
-    # actors
-    def note(self, n: int) -> list[str]:
-        """Gather a report's actors; the headings under which they are."""
-        notes = actors.notes(self.told(n))
-        self.shelf.put_notes(n, notes)
-        return sorted({heading for heading, _ in notes})
+    # notes: actors, and who holds what
+    def note(self, n: int) -> tuple[set[str], set[str]]:
+        """Gather a report's actors and its words on who holds what; their headings, and those of places."""
+        named = actors.notes(self.told(n))
+        held = [(HELD + word.place, msgspec.msgpack.encode(word)) for word in self.sheet(n).heard.words]
+        self.shelf.put_notes(n, [*named, *held])
+        return {heading for heading, _ in named}, {heading for heading, _ in held}
+
+    def named(self, n: int) -> list[str]:
+        """The headings under which a report has actors."""
+        return [heading for heading in self.shelf.headings(n) if not heading.startswith(HELD)]
+
+    def held(self, n: int) -> list[str]:
+        """The headings under which it says who holds a place."""
+        return [heading for heading in self.shelf.headings(n) if heading.startswith(HELD)]
 
     def actor_of(self, report: str, actor: str) -> str | None:
         """The id of the story actor that an actor of a report belongs to."""
-        for heading in self.shelf.headings(number(report)):
-            found = self._names.get(heading)
-            if found is None:
-                kept = self.shelf.private("actors", heading)
-                found = msgspec.msgpack.decode(kept, type=dict[str, str]) if kept else {}
-                self._names[heading] = found
-                if len(self._names) > HEADINGS:
-                    self._names.popitem(last=False)
-            if (id := found.get(f"{report}\0{actor}")) is not None:
-                return id
-        return None
+        ids = self._actors.get(report)
+        if ids is None:
+            ids = self._actors[report] = {}
+            for heading in self.named(number(report)):
+                ids.update(self.names(heading).get(report, {}))
+            if len(self._actors) > SHEETS:
+                self._actors.popitem(last=False)
+        return ids.get(actor)
+
+    def names(self, heading: str) -> dict[str, dict[str, str]]:
+        """Under a heading, by report and actor of the report the id of the story actor."""
+        found = self._names.get(heading)
+        if found is None:
+            kept = self.shelf.private("actors", heading)
+            found = msgspec.msgpack.decode(kept, type=dict[str, dict[str, str]]) if kept else {}
+            self._names[heading] = found
+            if len(self._names) > HEADINGS:
+                self._names.popitem(last=False)
+        return found
 
     def renamed(self, heading: str) -> None:
         """The actors of a heading were worked out anew."""
         self._names.pop(heading, None)
+        self._actors.clear()
+
+    # copies
+    def end(self, n: int) -> str | None:
+        """The report at the outer end of a report's copies, where it is a copy as a whole."""
+        component = self.shelf.component("copies", n)
+        if component is None:
+            return None
+        ends = self._ends.get(component)
+        if ends is None:
+            kept = self.shelf.private("copies", component)
+            ends = self._ends[component] = msgspec.msgpack.decode(kept, type=dict[str, str]) if kept else {}
+            if len(self._ends) > HEADINGS:
+                self._ends.popitem(last=False)
+        return ends.get(self.sheet(n).id)
+
+    def regrouped(self) -> None:
+        """Families of copies were worked out anew."""
+        self._ends.clear()

@@ -1,21 +1,21 @@
 """Comparing, report by report: what a new report shares with the others, and what follows from it.
 
-Work goes in three steps. Each report by itself gives its *sheet* (word runs, weighed words, keys) and the findings of
-the one-report rules. Reports that share enough keys are laid side by side, two at a time, by pure functions of the two.
-What needs more than two reports (families of copies, clusters, points, actors over the story) is worked out anew
-for each *component* that the new reports touched. The same reports give the same records, in whatever order and in
-however many runs they came.
+Work goes in three steps. Each report by itself gives its *sheet* (word runs, weighed words, what its claims say) and
+the findings of the one-report rules. Reports that share enough keys are laid side by side, two at a time, by pure
+functions of the two; how many that are for one report is bounded, however many reports there are. What needs more than
+two reports (families of copies, clusters, points, actors over the story, which findings stand) is worked out anew where
+the new reports changed something. The same reports give the same records, in whatever order and in however many runs
+they came.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from sayso.comparing import clusters, copies, index, pairs
-from sayso.comparing.components import bring_up
+from sayso.comparing import clusters, components, copies, index, matters, pairs, standing
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
@@ -27,10 +27,11 @@ Progress = Callable[[int, int, str], None]
 
 #: reports that are laid down together; what is held in memory is bounded by it
 BATCH = 300
-#: holders of a key from which on it is hot: word runs in more reports than this are what outlets print under every
+#: holders of a word run from which on it is hot: runs in more reports than this are what outlets print under every
 #: report, or a text that went round the world
 RUN_CAP = 20
-WORD_CAP = 30
+#: of the reports that have a weighty word, so many on either side in time are those that a report may share it with
+WIDTH = 8
 #: reports of one and the same text that are laid beside others; the rest follow them
 SAME_TEXT = 6
 #: word runs (of the sample of one in four) that two reports must share: so many, or this part of the fewer
@@ -56,6 +57,8 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
     shared: Shared | None
     near: float
     result: pairs.PairResult | None
+    #: how many weighty words they share, of those under which they stand near enough to each other
+    words: int = 0
 
 
 @dataclass(frozen=True)
@@ -70,18 +73,35 @@ class Counts:
 
 @dataclass
 class _Touched:
-    """The reports whose components are to be worked out anew, by domain."""
+    """What is to be worked out anew."""
 
+    #: reports, by domain
     copies: set[int] = field(default_factory=set)
     clusters: set[int] = field(default_factory=set)
-    points: set[int] = field(default_factory=set)
+    reports: set[int] = field(default_factory=set)
+    #: pairs whose claims were laid anew or that were parted, and claims that links joined before or do now
+    pairs: set[Pair] = field(default_factory=set)
+    claims: set[matters.Node] = field(default_factory=set)
+    #: headings of actors and of places
     actors: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     laid: int = 0
 
-    def pair(self, a: int, b: int, joins: int) -> None:
-        for bit, domain in ((COPY, self.copies), (NEAR, self.clusters), (LINKED, self.points)):
-            if joins & bit:
-                domain.update((a, b))
+    def pair(self, p: Pair, before: Facts | None, joined: int, after: Facts | None = None, joins: int = 0) -> None:
+        """A pair that had ``joined`` and has ``joins`` now."""
+        if (joined | joins) & COPY:
+            self.copies.update(p)
+        if (joined | joins) & NEAR:
+            self.clusters.update(p)
+        if (joined | joins) & LINKED:
+            self.pairs.add(p)
+            for facts in (before, after):
+                if facts is not None and facts.result is not None:
+                    self.claims |= matters.nodes(facts.result.links)
+
+    def report(self, n: int) -> None:
+        for domain in (self.copies, self.clusters, self.reports):
+            domain.add(n)
 
 
 def compare(shelf: Shelf, gazetteer: Gazetteer, new: Iterable[str], progress: Progress | None = None) -> Counts:
@@ -102,7 +122,7 @@ def compare(shelf: Shelf, gazetteer: Gazetteer, new: Iterable[str], progress: Pr
         drawn = {number(id): desk.drawn(id, gazetteer) for id in ids[at : at + BATCH]}
         _lay_down(desk, drawn, touched)
     tell(len(ids), len(ids), "reports")
-    raised, withdrawn = bring_up(desk, touched.copies, touched.clusters, touched.points, touched.actors, tell)
+    raised, withdrawn = _bring_up(desk, touched, tell)
     return Counts(len(ids), touched.laid, raised, withdrawn)
 
 
@@ -117,10 +137,26 @@ def forget(shelf: Shelf, gazetteer: Gazetteer, report: str) -> Counts:
     desk = Desk(shelf)
     touched = _Touched()
     _take_out(desk, n, touched)
-    raised, withdrawn = bring_up(
-        desk, touched.copies, touched.clusters, touched.points, touched.actors, lambda done, of, step: None
-    )
+    raised, withdrawn = _bring_up(desk, touched, lambda done, of, step: None)
     return Counts(1, touched.laid, raised, withdrawn)
+
+
+def _bring_up(desk: Desk, touched: _Touched, tell: Progress) -> tuple[int, int]:
+    """Work out anew whatever was touched; how many findings were raised and withdrawn."""
+    renamed = components.name_anew(desk, touched.actors, tell)
+    _, moved = components.copy_anew(desk, touched.copies, tell)
+    components.cluster_anew(desk, touched.clusters, tell)
+    links = matters.Links(desk)
+    also = {
+        (report, claim) for n in renamed | moved for report in [desk.sheet(n).id] for claim in links.of_report(report)
+    }
+    matters.point_anew(desk, links, touched.claims | also, tell)
+    matters.forecast_anew(desk, touched.reports.union(*touched.pairs))
+    matters.hold_anew(desk, touched.places.union(*(desk.held(n) for n in renamed)))
+    matters.balance_anew(desk, touched.reports | renamed)
+    # what is new, or is copied and was read anew, may raise what its copies raise as well
+    copies_of_new = {n for n in touched.copies if desk.has(n)} - touched.reports
+    return standing.settle_anew(desk, touched.reports | copies_of_new, touched.pairs, moved)
 
 
 # --- laying down ------------------------------------------------------------------------------------------------------
@@ -129,28 +165,29 @@ def forget(shelf: Shelf, gazetteer: Gazetteer, report: str) -> Counts:
 def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
     """Post a batch of new reports and lay them beside what they share keys with."""
     shelf = desk.shelf
-    touched.copies.update(drawn)
-    touched.clusters.update(drawn)
-    touched.points.update(drawn)
+    for n in drawn:
+        touched.report(n)
     drawn = _parted_by_text(desk, drawn, touched)
     laid = {n: sheet for n, sheet in drawn.items() if not sheet.shadow}
     runs = index.find(shelf, {n: s.runs for n, s in laid.items()}, RUN_CAP)
-    words = index.find(shelf, {n: s.words for n, s in laid.items()}, WORD_CAP)
+    words, lost = index.take_places(shelf, {n: (s.at, s.words) for n, s in laid.items()}, WIDTH)
     for n, sheet in drawn.items():
         desk.put(n, sheet)
         shelf.post(n, sheet.keys)
         if not sheet.shadow:
-            touched.actors.update(desk.note(n))
+            named, held = desk.note(n)
+            touched.actors |= named
+            touched.places |= held
     chosen: dict[Pair, int] = {}
     for p in {*runs.cold, *runs.hot}:
         if _by_runs(runs.cold[p], runs.hot[p], len(desk.sheet(p[0]).runs), len(desk.sheet(p[1]).runs)):
             chosen[p] = chosen.get(p, 0) | COPY
-    for p in {*words.cold, *words.hot}:
-        chosen[p] = chosen.get(p, 0) | _about(desk, p, words.cold[p] + words.hot[p])
+    for p, count in words.items():
+        chosen[p] = chosen.get(p, 0) | _about(desk, p, count)
     for p in sorted(p for p, bits in chosen.items() if bits):
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
-        _lay(desk, p, chosen[p], boilerplate, touched)
-    _lay_again(desk, runs.shaken, touched, words.shaken)
+        _lay(desk, p, chosen[p], words[p], boilerplate, touched)
+    _lay_again(desk, runs.shaken, lost, touched)
 
 
 def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:
@@ -169,7 +206,7 @@ def _about(desk: Desk, p: Pair, words: int) -> int:
     return LINKED if words and short else 0
 
 
-def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched: _Touched) -> None:
+def _lay(desk: Desk, p: Pair, chosen: int, words: int, boilerplate: Collection[int], touched: _Touched) -> None:
     """Lay two reports side by side, for copies (``COPY``) or what they are about (``NEAR``); keep what joins them."""
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
     touched.laid += 1
@@ -184,41 +221,45 @@ def _lay(desk: Desk, p: Pair, chosen: int, boilerplate: Collection[int], touched
     joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0)
     if result is not None and (result.links or result.findings):
         joins |= LINKED
-    before = desk.joins(p)
-    touched.pair(*p, joins | before)
+    before, joined = desk.facts(p), desk.joins(p)
+    after = Facts(shared, near, result if joins & LINKED else None, words)
+    touched.pair(p, before, joined, after, joins)
     if joins:
-        desk.put_facts(p, joins, Facts(shared, near, result if joins & LINKED else None))
-    elif before:
+        desk.put_facts(p, joins, after)
+    elif joined:
         desk.drop_facts(p)
 
 
-def _lay_again(desk: Desk, shaken: set[Pair], touched: _Touched, lessened: Collection[Pair] = ()) -> None:
-    """Lay pairs anew whose common keys became hot or ceased to be, or changed their leaders.
-
-    ``lessened`` are pairs that can only have lost by it, and only words.
+def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched: _Touched) -> None:
+    """Lay pairs anew whose common runs became hot or ceased to be, or changed their leaders, and those that stand
+    farther apart or nearer under some of their words (``moved`` says by how many more or fewer they count).
     """
     held: dict[int, list[int]] = {}
-
-    def support(p: Pair, keys_a: Sequence[int], keys_b: Sequence[int], cap: int) -> tuple[int, int, list[int]]:
-        common = set(keys_a).intersection(keys_b)
-        held.update(desk.shelf.holding([key for key in sorted(common) if key not in held], cap + 1))
-        return index.support(held, common, p, cap)
-
-    for p in sorted(shaken.union(lessened)):
+    for p in sorted(shaken.union(moved)):
+        kept = desk.facts(p)
+        if kept is None and p not in shaken and moved[p] < 0:
+            continue
         if not (desk.has(p[0]) and desk.has(p[1])):
             continue
-        before = desk.joins(p)
         a, b = desk.sheet(p[0]), desk.sheet(p[1])
-        if a.shadow or b.shadow or not (before or p in shaken):
+        if a.shadow or b.shadow:
             continue
-        about = _about(desk, p, sum(support(p, a.words, b.words, WORD_CAP)[:2]))
-        if about == NEAR and p not in shaken:
+        if kept is not None:
+            words = kept.words + moved.get(p, 0)
+        else:
+            words = index.shared_places(desk.shelf, p, (a.at, a.words), (b.at, b.words), WIDTH)
+        about = _about(desk, p, words)
+        if kept is not None and p not in shaken and about == _about(desk, p, kept.words):
+            if words != kept.words:
+                desk.put_facts(p, desk.joins(p), msgspec.structs.replace(kept, words=words))
             continue
-        cold, hot, hot_keys = support(p, a.runs, b.runs, RUN_CAP)
+        common = set(a.runs).intersection(b.runs)
+        held.update(desk.shelf.holding([key for key in sorted(common) if key not in held], RUN_CAP + 1))
+        cold, hot, hot_keys = index.support(held, common, p, RUN_CAP)
         copied = cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs))
         chosen = (COPY if copied else 0) | about
-        if chosen or before:
-            _lay(desk, p, chosen, hot_keys, touched)
+        if chosen or kept is not None:
+            _lay(desk, p, chosen, words, hot_keys, touched)
 
 
 # --- many reports of one text -----------------------------------------------------------------------------------------
@@ -252,37 +293,32 @@ def _unlay(desk: Desk, n: int, touched: _Touched) -> None:
     sheet = desk.sheet(n)
     for other in desk.shelf.partners(n, COPY | NEAR | LINKED):
         p = index.pair(n, other)
-        touched.pair(*p, desk.joins(p))
+        touched.pair(p, desk.facts(p), desk.joins(p))
         desk.drop_facts(p)
-    touched.actors.update(desk.shelf.headings(n))
+    touched.actors.update(desk.named(n))
+    touched.places.update(desk.held(n))
     desk.shelf.put_notes(n, [])
     hot = _hot(desk, sheet)
     desk.shelf.unpost(n, [key for key in sheet.keys if key != sheet.same])
-    for domain in (touched.copies, touched.clusters, touched.points):
-        domain.add(n)
-    _lay_again(desk, _freed(desk, hot), touched)
+    nearer = index.leave_places(desk.shelf, n, sheet.at, sheet.words, WIDTH)
+    touched.report(n)
+    _lay_again(desk, _freed(desk, hot), nearer, touched)
 
 
-def _hot(desk: Desk, sheet: Sheet) -> list[tuple[int, int]]:
-    """The hot keys of a report, each with its cap."""
-    made: list[tuple[int, int]] = []
-    domains: Sequence[tuple[Sequence[int], int]] = (
-        (sheet.runs, RUN_CAP), (sheet.words, WORD_CAP),
-    )  # fmt: skip
-    for keys, cap in domains:
-        made.extend((k, cap) for k, held in desk.shelf.holding(keys, cap + 1).items() if len(held) > cap)
-    return made
+def _hot(desk: Desk, sheet: Sheet) -> list[int]:
+    """The hot runs of a report."""
+    return [k for k, held in desk.shelf.holding(sheet.runs, RUN_CAP + 1).items() if len(held) > RUN_CAP]
 
 
-def _freed(desk: Desk, hot: Sequence[tuple[int, int]]) -> set[Pair]:
-    """The pairs that may gain by a report having gone from hot keys: all of a key that cooled, or of its new leader."""
+def _freed(desk: Desk, hot: Sequence[int]) -> set[Pair]:
+    """The pairs that may gain by a report having gone from hot runs: all of a run that cooled, or of its new leader."""
     made: set[Pair] = set()
-    for key, cap in hot:
+    for key in hot:
         held = desk.shelf.holders(key)
-        if len(held) <= cap:
+        if len(held) <= RUN_CAP:
             made.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
         else:
-            last = held[cap - 1]
+            last = held[RUN_CAP - 1]
             made.update(index.pair(last, other) for other in held if other != last)
     return made
 
@@ -296,8 +332,7 @@ def _take_out(desk: Desk, n: int, touched: _Touched) -> None:
     others = [m for m in desk.shelf.holders(sheet.same) if m != n]
     touched.copies.update(others)
     touched.clusters.update(others)
-    for domain in (touched.copies, touched.clusters, touched.points):
-        domain.add(n)
+    touched.report(n)
     desk.shelf.unpost(n, [sheet.same])
     desk.leave(n)
     if not sheet.shadow and len(others) >= SAME_TEXT:

@@ -1,14 +1,18 @@
 """The index of keys: which reports are worth laying side by side.
 
-Reports that share a rare key are candidates. Of a key that more than ``cap`` reports have (a *hot* key) only the first
-``cap`` of them by number, its *leaders*, are laid beside all others: the work for a report stays bounded. Numbers are
-drawn from report ids, so leaders do not depend on the order of reading, and seldom change.
+Reports that share a rare run of words are candidates for copies. Of a run that more than ``cap`` reports have (a *hot*
+key) only the first ``cap`` of them by number, its *leaders*, are laid beside all others: the work for a report stays
+bounded. Numbers are drawn from report ids, so leaders do not depend on the order of reading, and seldom change.
+
+Under each weighty word its reports stand in a row by time of publication, those without a date by number. Two reports
+share the word if they stand at most ``width`` places apart: of a matter that is told of a thousand times a report is
+laid beside those that told of it just before and after. A report that comes in between moves others apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sayso.comparing.shelf import Shelf
@@ -92,3 +96,51 @@ def support(held: Mapping[int, Sequence[int]], common: Iterable[int], p: Pair, c
         if p[0] in holders[:cap] or p[1] in holders[:cap]:
             hot += 1
     return cold, hot, hot_keys
+
+
+def take_places(
+    shelf: Shelf, batch: Mapping[int, tuple[int, Sequence[int]]], width: int
+) -> tuple[Counter[Pair], Counter[Pair]]:
+    """Put new reports (with time and words) in their places: how many words they share with others, and how many fewer
+    (below 0) those share now that they moved apart.
+    """
+    shared: Counter[Pair] = Counter()
+    lost: Counter[Pair] = Counter()
+    # in the order of time, in which nobody comes in between
+    for n in sorted(batch, key=lambda n: (batch[n][0], n)):
+        at, keys = batch[n]
+        for key in keys:
+            before, behind = shelf.beside(key, at, n, width)
+            for m in (*before, *behind):
+                shared[pair(n, m)] += 1
+            for p in _parted(before, behind, width):
+                if p[0] in batch or p[1] in batch:
+                    shared[p] -= 1
+                else:
+                    lost[p] -= 1
+        shelf.place(n, at, keys)
+    return shared, lost
+
+
+def leave_places(shelf: Shelf, n: int, at: int, keys: Sequence[int], width: int) -> Counter[Pair]:
+    """Take a report from its places: by how many words more others share now that they moved together."""
+    gained: Counter[Pair] = Counter()
+    shelf.unplace(n, at, keys)
+    for key in keys:
+        before, behind = shelf.beside(key, at, n, width)
+        gained.update(_parted(before, behind, width))
+    return gained
+
+
+def shared_places(shelf: Shelf, p: Pair, a: tuple[int, Sequence[int]], b: tuple[int, Sequence[int]], width: int) -> int:
+    """How many words two reports share that are in their places."""
+    common = set(a[1]).intersection(b[1])
+    return sum(1 for key in common if any(p[1] in side for side in shelf.beside(key, a[0], p[0], width)))
+
+
+def _parted(before: Sequence[int], behind: Sequence[int], width: int) -> Iterator[Pair]:
+    """The pairs that stand ``width`` places apart across a place, and one more if somebody stands in it."""
+    for i, m in enumerate(before):
+        j = width - 1 - i
+        if j < len(behind):
+            yield pair(m, behind[j])

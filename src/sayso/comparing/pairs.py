@@ -1,13 +1,7 @@
 """Two reports side by side: which of their claims are about the same point, and what does not fit between them.
 
-The engine asks ``point_keys`` of each report and lays those pairs of reports that share a key. ``lay`` is a pure
-function of
-the two reports and symmetric: ``lay(a, b)`` and ``lay(b, a)`` give the same links and findings. What needs more than
-two
-reports is done afterwards, from the results of all pairs of a component: ``sayso.comparing.settling.settle``
-(findings that
-other reports of the story rule out), ``points.assemble``, ``positions.positions``, ``control.controls``,
-``forecasts.forecasts`` and ``balance.balance``.
+``lay`` is a pure function of the two reports and symmetric: ``lay(a, b)`` and ``lay(b, a)`` give the same links and
+findings. What needs more than two reports is done afterwards, from the results of their pairs.
 """
 
 from __future__ import annotations
@@ -25,11 +19,11 @@ from sayso.comparing.rules.number_conflict import figures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import updates
-from sayso.comparing.sameness import COMMON, Pair, coverage, match, says_same, side_by_side
+from sayso.comparing.sameness import Pair, coverage, match, says_same, side_by_side
 from sayso.comparing.settled import settle
+from sayso.comparing.settling import contents
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
-from sayso.comparing.words import LIGHT, kinds_of
 from sayso.model import ClaimRef, Finding
 
 #: how the content of ``b`` lies to that of ``a``: the same, its opposite (another figure, not so), or a newer state
@@ -50,6 +44,10 @@ class PairResult(msgspec.Struct, frozen=True):
 
     links: tuple[Link, ...] = ()
     findings: tuple[Finding, ...] = ()
+    #: by finding the words by which a dispute that some report discloses is known to be the same
+    contents: dict[str, list[str]] = {}
+    #: whether the first reports of the links are known to be the earlier
+    ordered: bool = False
 
 
 #: share of the words of the poorer clause that the other must have for the two to be about one point
@@ -58,20 +56,6 @@ COVERAGE = 0.5
 RULES = (altered_quotes, position_shifts, hardenings, updates, figures_apart, contradictions, lost_sources)
 #: rules that may stand beside any other
 BESIDE = (single_origins,)
-
-
-def point_keys(told: Told) -> set[str]:
-    """Keys that two reports must share before it is worth laying them side by side: uncommon words and places."""
-    found: set[str] = set()
-    made = sheet(told)
-    for statement in made.body:
-        for word in statement.words:
-            if word not in COMMON and word not in LIGHT:
-                found.add(f"w:{word}")
-        for mention in statement.participants:
-            found.update(f"k:{k}" for k in kinds_of(mention.head))
-    found.update(f"p:{p.place.id}" for p in told.extract.places if p.place is not None)
-    return found
 
 
 def lay(a: Told, b: Told) -> PairResult:
@@ -89,7 +73,9 @@ def lay(a: Told, b: Told) -> PairResult:
             if not any(hit.covers(known) for known in seen):
                 seen.append(hit)
     findings = {f.id: f for f in (hit.finding() for hit in hits + seen)}
-    return PairResult(_links(pair), tuple(findings[i] for i in sorted(findings)))
+    made = tuple(findings[i] for i in sorted(findings))
+    reports = {a.id: a, b.id: b}
+    return PairResult(_links(pair), made, contents(made, reports), pair.order == 1)
 
 
 def _links(pair: Pair) -> tuple[Link, ...]:

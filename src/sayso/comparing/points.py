@@ -6,16 +6,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sayso.comparing.origins import origin
+from sayso.comparing.heard import Heard
 from sayso.comparing.pairs import Link
-from sayso.comparing.told import Told
-from sayso.comparing.when import moment
-from sayso.model import Claim, ClaimRef, Origins, Point, PointClaim
+from sayso.model import ClaimRef, Origins, Point, PointClaim
 
 Node = tuple[str, str]
 
 
-def assemble(links: Iterable[Link], reports: Mapping[str, Told], origin_of: Mapping[str, str]) -> list[Point]:
+def assemble(links: Iterable[Link], reports: Mapping[str, Heard], origin_of: Mapping[str, str]) -> list[Point]:
     """The points of a component, sorted by id.
 
     ``links`` are those of all pairs of the component; ``reports`` holds its reports by id; ``origin_of`` gives for a
@@ -26,7 +24,7 @@ def assemble(links: Iterable[Link], reports: Mapping[str, Told], origin_of: Mapp
     near: dict[Node, list[tuple[Node, bool]]] = defaultdict(list)
     for link in sorted(set(links), key=lambda k: (_node(k.a), _node(k.b), k.bearing)):
         a, b = _node(link.a), _node(link.b)
-        if a[0] in reports and b[0] in reports and _claim(reports, a) is not None and _claim(reports, b) is not None:
+        if a[0] in reports and b[0] in reports and a[1] in reports[a[0]].claims and b[1] in reports[b[0]].claims:
             near[a].append((b, link.bearing == "against"))
             near[b].append((a, link.bearing == "against"))
     ranks = {node: _rank(reports, node) for node in near}
@@ -42,7 +40,7 @@ def assemble(links: Iterable[Link], reports: Mapping[str, Told], origin_of: Mapp
 
 
 def regrouped(
-    id: str, claims: Iterable[PointClaim], reports: Mapping[str, Told], origin_of: Mapping[str, str]
+    id: str, claims: Iterable[PointClaim], reports: Mapping[str, Heard], origin_of: Mapping[str, str]
 ) -> Point:
     """A point of these claims under this id: in time order, sides counted from the earliest, origins traced anew.
 
@@ -66,17 +64,8 @@ def _node(ref: ClaimRef) -> Node:
     return ref.report, ref.claim
 
 
-def _claim(reports: Mapping[str, Told], node: Node) -> Claim | None:
-    return reports[node[0]].claims.get(node[1])
-
-
-def _rank(reports: Mapping[str, Told], node: Node) -> tuple[str, str, int, str]:
-    """Order in time: day, clock, place in the text."""
-    told = reports[node[0]]
-    clock = moment(told)
-    claim = told.claims[node[1]]
-    day = told.day.isoformat() if told.day is not None else "9999"
-    return f"{day} {clock.timestamp() if clock is not None else 0:014.0f}", node[0], claim.start, node[1]
+def _rank(reports: Mapping[str, Heard], node: Node) -> tuple[str, str, int, str]:
+    return reports[node[0]].rank(node[1])
 
 
 def _sides(start: Node, near: Mapping[Node, list[tuple[Node, bool]]]) -> dict[Node, bool]:
@@ -92,7 +81,7 @@ def _sides(start: Node, near: Mapping[Node, list[tuple[Node, bool]]]) -> dict[No
 
 
 def _point(
-    sides: Mapping[Node, bool], ranks: Mapping[Node, tuple[str, str, int, str]], reports: Mapping[str, Told],
+    sides: Mapping[Node, bool], ranks: Mapping[Node, tuple[str, str, int, str]], reports: Mapping[str, Heard],
     origin_of: Mapping[str, str],
 ) -> Point:  # fmt: skip
     order = sorted(sides, key=lambda node: ranks[node])
@@ -106,7 +95,7 @@ def _point(
     return Point(id=_id(reports, first), summary=_summary(order, reports), claims=claims, origins=origins)
 
 
-def _id(reports: Mapping[str, Told], node: Node) -> str:
+def _id(reports: Mapping[str, Heard], node: Node) -> str:
     claim = reports[node[0]].claims[node[1]]
     digest = hashlib.blake2b(
         f"{node[0]}\0{claim.part}\0{claim.start}\0{claim.text}".encode("utf-8", "surrogatepass"), digest_size=6
@@ -114,14 +103,14 @@ def _id(reports: Mapping[str, Told], node: Node) -> str:
     return f"p{digest}"
 
 
-def _summary(order: list[Node], reports: Mapping[str, Told]) -> str:
+def _summary(order: list[Node], reports: Mapping[str, Heard]) -> str:
     """The wording of the shortest claim that is a plain statement, the earliest of such."""
     claims = [reports[r].claims[c] for r, c in order]
     plain = [c for c in claims if c.attitude == "statement" and len(c.text) >= 20] or claims
     return " ".join(min(plain, key=lambda c: (len(c.text) > 160, claims.index(c))).text.split())
 
 
-def _origins(nodes: list[Node], reports: Mapping[str, Told], origin_of: Mapping[str, str]) -> Origins:
+def _origins(nodes: list[Node], reports: Mapping[str, Heard], origin_of: Mapping[str, str]) -> Origins:
     """Origins traced, each once, and the number of claims that could not be traced.
 
     A claim in a copy is that of the report copied.
@@ -129,8 +118,7 @@ def _origins(nodes: list[Node], reports: Mapping[str, Told], origin_of: Mapping[
     traced: set[str] = set()
     untraced: set[str] = set()
     for report, claim_id in nodes:
-        told = reports[report]
-        key = origin(told, told.claims[claim_id])
+        key = reports[report].claims[claim_id].origin
         if key is not None:
             traced.add(key)
         else:

@@ -17,51 +17,34 @@ _SILENCED = ("contradiction", "number-conflict", "hardening", "lost-source")
 _SHARED = 2
 
 
-def settle(
-    findings: Iterable[Finding], reports: Mapping[str, Told], originals: Mapping[str, str] | None = None
-) -> list[Finding]:
-    """The findings that still stand when all reports of the component are known, sorted by id.
-
-    ``findings`` are those of all pairs of the component (and of the one-report rules, which are passed through);
-    ``reports`` holds every report of the component by id. Where any report gives both sides of a dispute with their
-    sources, the dispute is disclosed and no finding of ``caution`` is made of it. ``originals`` gives for each report
-    that is a copy as a whole the report at the outer end: what stands in both in the same words is told once, of the
-    original.
-    """
-    told = [reports[id] for id in sorted(reports)]
-    disputes: list[frozenset[str]] | None = None
-    kept: dict[str, Finding] = {}
-    for found in findings:
-        if found.rule in _SILENCED and found.severity != "note":
-            if disputes is None:
-                disputes = [d for t in told for d in disclosed(t)]
-            words = _words(found, reports)
-            if any(len(words & d) >= _SHARED for d in disputes) and (found.severity == "caution"):
-                continue
-        kept[found.id] = found
-    return _once([kept[id] for id in sorted(kept)], originals or {})
+def contents(findings: Iterable[Finding], reports: Mapping[str, Told]) -> dict[str, list[str]]:
+    """The words of content of those findings (by id) that a disclosed dispute may silence."""
+    return {
+        found.id: sorted(_words(found, reports))
+        for found in findings
+        if found.rule in _SILENCED and found.severity == "caution"
+    }
 
 
-def _once(findings: list[Finding], originals: Mapping[str, str]) -> list[Finding]:
-    """The findings without those that repeat one, with a copy of a report in the place of the report."""
-    kept: list[Finding] = []
-    taken: set[tuple[object, ...]] = set()
-    for found in sorted(findings, key=lambda f: _copied(f, originals)):
-        key = (found.rule, *sorted(_place(e, originals) for e in found.evidence))
-        if key in taken and _copied(found, originals)[0]:
-            continue
-        taken.add(key)
-        kept.append(found)
-    return sorted(kept, key=lambda f: f.id)
+def silenced(words: Iterable[str], disputes: Iterable[Iterable[str]]) -> bool:
+    """Whether one of these disputes, of which a report gives both sides, is what a finding with these words is of."""
+    own = set(words)
+    return any(len(own.intersection(dispute)) >= _SHARED for dispute in disputes)
 
 
-def _place(e: Evidence, originals: Mapping[str, str]) -> tuple[str, str, str]:
+def place(found: Finding, originals: Mapping[str, str]) -> tuple[object, ...]:
+    """What a finding has in common with one that has a copy of a report in the place of the report: the same words."""
+    return (found.rule, *sorted(_spot(e, originals) for e in found.evidence))
+
+
+def copied(found: Finding, originals: Mapping[str, str]) -> tuple[int, str]:
+    """In how many of its reports a finding quotes a copy; the fewest is told, of equals the first by id."""
+    return sum(1 for e in found.evidence if originals.get(e.report or "", e.report) != e.report), found.id
+
+
+def _spot(e: Evidence, originals: Mapping[str, str]) -> tuple[str, str, str]:
     report = e.report or ""
     return originals.get(report, report), e.part, " ".join(e.text.split())
-
-
-def _copied(found: Finding, originals: Mapping[str, str]) -> tuple[int, str]:
-    return sum(1 for e in found.evidence if originals.get(e.report or "", e.report) != e.report), found.id
 
 
 def disclosed(told: Told) -> list[frozenset[str]]:

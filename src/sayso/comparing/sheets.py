@@ -9,18 +9,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from sayso.comparing import clusters, copies, origins, rules
+from sayso.comparing import clusters, copies, families, origins, rules
 from sayso.comparing.clusters import Vector
+from sayso.comparing.heard import Heard, heard
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Finding
+
+#: where a report without a date stands among those that have one, in minutes
+NO_DATE = -(1 << 40)
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -37,6 +42,7 @@ class _Kept(msgspec.Struct, array_like=True):
     findings: list[Finding]
     same: int
     shadow: bool
+    heard: Heard
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,8 @@ class Sheet:
     findings: Sequence[Finding]
     #: the key of its text: reports of the same text have the same
     same: int
+    #: what points, positions, control, forecasts and balance need of its claims
+    heard: Heard
     #: one of many reports of the same text, which is not laid beside others but for being a copy
     shadow: bool = False
 
@@ -71,8 +79,14 @@ class Sheet:
 
     @property
     def keys(self) -> list[int]:
-        """All keys under which the report is posted."""
-        return [self.same] if self.shadow else [self.same, *self.runs, *self.words]
+        """The keys under which the report is posted, but for those of its words."""
+        return [self.same] if self.shadow else [self.same, *self.runs]
+
+    @cached_property
+    def at(self) -> int:
+        """When it was published, in minutes; what has no date stands before all that has one."""
+        when = families.moment(self.published)[0]
+        return int(datetime.fromisoformat(f"{when}+00:00").timestamp() // 60) if when else NO_DATE
 
 
 def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
@@ -87,6 +101,7 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         credits=origins.credits(told),
         findings=sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
         same=signed(number_of("text\0" + told.extract.title + "\0" + told.extract.text)),
+        heard=heard(told),
     )
 
 
@@ -97,7 +112,7 @@ def pack(sheet: Sheet) -> bytes:
             sheet.id, sheet.published, sheet.outlet,
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
             sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
-            list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow,
+            list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow, sheet.heard,
         )
     )  # fmt: skip
 
@@ -109,7 +124,8 @@ def unpack(kept: bytes) -> Sheet:
     quoted = np.unpackbits(np.frombuffer(k.quoted, dtype=np.uint8), count=len(numbers)).astype(np.bool_)
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
     return Sheet(
-        k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.shadow,
+        k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.heard,
+        k.shadow,
     )  # fmt: skip
 
 

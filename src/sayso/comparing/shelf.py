@@ -6,7 +6,7 @@ number that is drawn from their id (``number``), so that an order by number is t
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
@@ -25,7 +25,9 @@ def number(report: str) -> int:
 
 
 class Shelf(Protocol):
-    """Kept between runs. ``n`` is a report's number; ``domain`` one of *copies, clusters, points, actors, story*."""
+    """Kept between runs. ``n`` is a report's number, or that of what else is a member in a ``domain`` (*copies,
+    clusters, points, findings, forecasts, control, heard, actors, story*).
+    """
 
     def told(self, report: str) -> Told:
         """The report (by id) with its extract; loaded when asked for, not kept."""
@@ -57,6 +59,16 @@ class Shelf(Protocol):
 
     def holders(self, key: int) -> list[int]:
         """All reports that have a key, lowest number first."""
+
+    # the index of words: under each key the reports in a row, by time and number
+    def place(self, n: int, at: int, keys: Sequence[int]) -> None:
+        """Put a report in its place under keys."""
+
+    def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
+        """Take a report out."""
+
+    def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
+        """The reports that stand before and behind a place under a key, the nearest first, so many on either side."""
 
     # pairs of reports, a < b
     def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
@@ -115,6 +127,7 @@ class MemoryShelf:
         self._names: dict[int, str] = {}
         self._sheets: dict[int, bytes] = {}
         self._postings: dict[int, list[int]] = defaultdict(list)
+        self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
         self._partners: dict[int, dict[int, int]] = defaultdict(dict)
         self._notes: dict[str, dict[int, list[bytes]]] = defaultdict(dict)
@@ -164,6 +177,21 @@ class MemoryShelf:
 
     def holders(self, key: int) -> list[int]:
         return list(self._postings.get(key, ()))
+
+    def place(self, n: int, at: int, keys: Sequence[int]) -> None:
+        for key in keys:
+            insort(self._rows[key], (at, n))
+
+    def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
+        for key in keys:
+            self._rows[key].remove((at, n))
+
+    def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
+        row = self._rows.get(key, [])
+        here = bisect_left(row, (at, n))
+        behind = here + (here < len(row) and row[here] == (at, n))
+        before = row[max(0, here - width) : here]
+        return [m for _, m in reversed(before)], [m for _, m in row[behind : behind + width]]
 
     def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
         self._pairs[a, b] = joins, facts

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from sayso.model import (
+    Actor,
     Claim,
     Clause,
     Date,
@@ -67,6 +68,10 @@ class Told:
     @cached_property
     def claims(self) -> dict[str, Claim]:
         return {claim.id: claim for claim in self.extract.claims}
+
+    @cached_property
+    def actors(self) -> Mapping[str | None, Actor]:
+        return {actor.id: actor for actor in self.extract.actors}
 
     @cached_property
     def events(self) -> dict[str, Event]:

@@ -44,8 +44,12 @@ SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself
 CREATE TABLE compared_sheets (n INTEGER PRIMARY KEY, report TEXT NOT NULL, sheet BLOB NOT NULL);
 
--- the index of keys (word runs, words, claims) by which reports find each other
+-- the index of keys (word runs, whole texts) by which copies find each other
 CREATE TABLE compared_keys (key INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+
+-- under each weighty word the reports that have it, in a row by time and number
+CREATE TABLE compared_rows (key INTEGER NOT NULL, at INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, at, n))
+WITHOUT ROWID;
 
 -- what lies between two reports, a < b; joins has a bit for each domain in which they hang together
 CREATE TABLE compared_pairs (
@@ -189,6 +193,24 @@ class StoryShelf:
 
     def holders(self, key: int) -> list[int]:
         return [n for (n,) in self._execute("SELECT n FROM compared_keys WHERE key = ? ORDER BY n", (key,))]
+
+    # rows of words
+    def place(self, n: int, at: int, keys: Sequence[int]) -> None:
+        self._many("INSERT OR IGNORE INTO compared_rows VALUES (?, ?, ?)", [(key, at, n) for key in keys])
+
+    def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
+        self._many("DELETE FROM compared_rows WHERE key = ? AND at = ? AND n = ?", [(key, at, n) for key in keys])
+
+    def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
+        before = self._execute(
+            "SELECT n FROM compared_rows WHERE key = ?1 AND (at, n) < (?2, ?3) ORDER BY at DESC, n DESC LIMIT ?4",
+            (key, at, n, width),
+        ).fetchall()
+        behind = self._execute(
+            "SELECT n FROM compared_rows WHERE key = ?1 AND (at, n) > (?2, ?3) ORDER BY at, n LIMIT ?4",
+            (key, at, n, width),
+        ).fetchall()
+        return [m for (m,) in before], [m for (m,) in behind]
 
     # pairs
     def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:

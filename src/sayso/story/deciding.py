@@ -405,8 +405,8 @@ class Decided:
             reports = self._reports(c.report for c in point.claims)
             self._points[id] = pointing.regrouped(id, point.claims, reports, self._ends(reports))
 
-    def _reports(self, ids: Iterable[str]) -> dict[str, Told]:
-        return {id: told for id in sorted(set(ids)) if (told := self._records.told(id)) is not None}
+    def _reports(self, ids: Iterable[str]) -> dict[str, Heard]:
+        return {id: heard(told) for id in sorted(set(ids)) if (told := self._records.told(id)) is not None}
 
     def _ends(self, reports: Iterable[str]) -> dict[str, str]:
         return self._records.ends(reports)
@@ -478,14 +478,14 @@ class Decided:
             _add(sums[row.point, self.actor(row.party)], row)
         for point in anew.values():
             for row in balances.balance([point], self._reports(c.report for c in point.claims), self._of):
-                if row.point is not None:
-                    _add(sums[row.point, row.party], row)
+                _add(sums[row.point, row.party], row)
         for id in sorted(parted):
             parts = {self._now(r) for r in self._found_actors[id].of}
-            for report, told in self._reports(r.report for r in self._found_actors[id].of).items():
-                for row in balances.balance([], {report: told}, self._of):
-                    if row.party in parts:
-                        _add(sums[None, row.party], row)
+            for report in self._reports(r.report for r in self._found_actors[id].of).values():
+                for party, (named, unnamed) in balances.of_report(report, self._of).items():
+                    if party in parts:
+                        row = Balance(point=None, party=party, claims=named + unnamed, named=named, unnamed=unnamed)
+                        _add(sums[None, party], row)
         for (point_id, party), (claims, named, unnamed) in sorted(
             sums.items(), key=lambda item: (item[0][0] or "", item[0][1])
         ):

@@ -1,0 +1,181 @@
+"""Points with what hangs on them, forecasts, control and the balance of the story, worked out anew where they changed.
+
+A point is what hangs together by links of claims; only points that a changed link, report or actor touches are worked
+out, from what the sheets keep of their claims: no report is read again for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from sayso.comparing import balance, control, forecasts, points, positions
+from sayso.comparing.components import Tell
+from sayso.comparing.desk import HELD, Desk
+from sayso.comparing.index import pair
+from sayso.comparing.pairs import Link
+from sayso.comparing.shelf import LINKED, number
+from sayso.model import Balance, Compared
+
+#: a claim of a report
+Node = tuple[str, str]
+
+
+def nodes(links: Iterable[Link]) -> set[Node]:
+    """The claims that these links join."""
+    return {(ref.report, ref.claim) for link in links for ref in (link.a, link.b)}
+
+
+class Links:
+    """The links of reports' claims, looked up once in a run."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._of: dict[str, dict[str, list[Link]]] = {}
+
+    def of_report(self, report: str) -> dict[str, list[Link]]:
+        """By claim the links of a report; empty where it is not in the story."""
+        if report not in self._of:
+            made: dict[str, list[Link]] = defaultdict(list)
+            n = number(report)
+            for other in self._desk.shelf.partners(n, LINKED):
+                facts = self._desk.facts(pair(n, other))
+                if facts is not None and facts.result is not None:
+                    for link in facts.result.links:
+                        mine = link.a if link.a.report == report else link.b
+                        made[mine.claim].append(link)
+            self._of[report] = made
+        return self._of[report]
+
+    def component(self, start: Node) -> tuple[set[Node], list[Link]]:
+        """The claims that hang together with one, and the links between them."""
+        found = {start}
+        ahead = [start]
+        links: set[Link] = set()
+        while ahead:
+            report, claim = ahead.pop()
+            for link in self.of_report(report).get(claim, ()):
+                links.add(link)
+                for ref in (link.a, link.b):
+                    if (ref.report, ref.claim) not in found:
+                        found.add((ref.report, ref.claim))
+                        ahead.append((ref.report, ref.claim))
+        return found, sorted(links, key=lambda k: (k.a.report, k.a.claim, k.b.report, k.b.claim, k.bearing))
+
+
+def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) -> None:
+    """Put new points in the place of those that touched claims were in, with their positions and balance."""
+    shelf = desk.shelf
+    waiting = sorted(touched)
+    seen: set[Node] = set()
+    dropped: set[str] = set()
+
+    def drop(node: Node) -> None:
+        old = shelf.component("points", _number(node))
+        if old is not None and old not in dropped:
+            dropped.add(old)
+            waiting.extend(msgspec.msgpack.decode(shelf.private("points", old), type=list[Node]))
+            shelf.drop_component("points", old)
+
+    made: list[tuple[list[Node], list[Link]]] = []
+    while waiting:
+        start = waiting.pop()
+        if start in seen:
+            continue
+        drop(start)
+        found, between = links.component(start)
+        seen |= found
+        for node in sorted(found):
+            drop(node)
+        if between:
+            made.append((sorted(found), between))
+    for done, (members, between) in enumerate(sorted(made, key=lambda each: each[0])):
+        tell(done, len(made), "points")
+        shelf.put_component(
+            "points", "#".join(members[0]), [_number(node) for node in members], _records(desk, members, between),
+            msgspec.msgpack.encode(members),
+        )  # fmt: skip
+
+
+def _number(node: Node) -> int:
+    return number(f"{node[0]}\0{node[1]}")
+
+
+def _records(desk: Desk, members: Iterable[Node], between: Iterable[Link]) -> list[Compared]:
+    reports = {id: desk.sheet(number(id)).heard for id in sorted({report for report, _ in members})}
+    ends = {id: end for id in reports if (end := desk.end(number(id))) is not None}
+    made = points.assemble(between, reports, ends)
+    return [
+        *made,
+        *positions.positions(made, reports, desk.actor_of),
+        *balance.balance(made, reports, desk.actor_of),
+    ]
+
+
+def forecast_anew(desk: Desk, touched: Collection[int]) -> None:
+    """Work out anew what bears on the claims of these reports that look ahead."""
+    shelf = desk.shelf
+    for n in sorted(touched):
+        component = f"{n}"
+        shelf.drop_component("forecasts", component)
+        if not desk.has(n) or desk.sheet(n).shadow or not desk.sheet(n).heard.ahead:
+            continue
+        report = desk.sheet(n).heard
+        later: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
+        wanted = {claim for claim, _ in report.ahead}
+        for other in shelf.partners(n, LINKED):
+            facts = desk.facts(pair(n, other))
+            if facts is None or facts.result is None or not facts.result.ordered:
+                continue
+            when = desk.sheet(other).published or "9999"
+            for link in facts.result.links:
+                if link.a.report == report.id and link.a.claim in wanted:
+                    later[link.a.claim].add((when, link.b.report, link.b.claim))
+        records: list[Compared] = list(forecasts.forecasts(report, later))
+        if records:
+            shelf.put_component("forecasts", component, [], records)
+
+
+def hold_anew(desk: Desk, headings: Collection[str]) -> None:
+    """Work out anew who is said to hold these places (by heading)."""
+    shelf = desk.shelf
+    for heading in sorted(headings):
+        shelf.drop_component("control", heading)
+        told = [(shelf.name(n), msgspec.msgpack.decode(body, type=control.Word)) for n, body in shelf.notes(heading)]
+        records: list[Compared] = list(control.ladder(heading.removeprefix(HELD), told, desk.actor_of))
+        if records:
+            shelf.put_component("control", heading, [], records)
+
+
+def balance_anew(desk: Desk, touched: Collection[int]) -> None:
+    """Work out anew the part of these reports in the balance of the story, and its sums."""
+    shelf = desk.shelf
+    kept = shelf.private("story", "balance")
+    sums = msgspec.msgpack.decode(kept, type=dict[str, tuple[int, int, int]]) if kept else {}
+    for n in sorted(touched):
+        component = f"{n}"
+        before = shelf.private("heard", component)
+        if before:
+            _add(sums, msgspec.msgpack.decode(before, type=dict[str, tuple[int, int]]), -1)
+            shelf.drop_component("heard", component)
+        if desk.has(n) and not desk.sheet(n).shadow:
+            part = balance.of_report(desk.sheet(n).heard, desk.actor_of)
+            if part:
+                _add(sums, part, 1)
+                shelf.put_component("heard", component, [], [], msgspec.msgpack.encode(part))
+    sums = {party: counts for party, counts in sorted(sums.items()) if counts[2] > 0}
+    records: list[Compared] = [
+        Balance(point=None, party=party, claims=named + unnamed, named=named, unnamed=unnamed)
+        for party, (named, unnamed, _) in sums.items()
+    ]
+    shelf.drop_component("story", "balance")
+    if records:
+        shelf.put_component("story", "balance", [], records, msgspec.msgpack.encode(sums))
+
+
+def _add(sums: dict[str, tuple[int, int, int]], part: dict[str, tuple[int, int]], sign: int) -> None:
+    for party, (named, unnamed) in part.items():
+        had = sums.get(party, (0, 0, 0))
+        sums[party] = had[0] + sign * named, had[1] + sign * unnamed, had[2] + sign
