@@ -31,7 +31,7 @@ BATCH = 300
 #: report, or a text that went round the world
 RUN_CAP = 20
 #: of the reports that have a weighty word, so many on either side in time are those that a report may share it with
-WIDTH = 8
+WIDTH = 5
 #: reports of one and the same text that are laid beside others; the rest follow them
 SAME_TEXT = 6
 #: word runs (of the sample of one in four) that two reports must share: so many, or this part of the fewer

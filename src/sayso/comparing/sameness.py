@@ -160,14 +160,14 @@ def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
         for key in near:
             if key // size in mine_too and key % size in others_too:
                 near[key] += weight
-    needed = max(2, pair.needed)
+    needed = pair.needed
     ours, theirs = pair.a.body, pair.b.body
     for key in sorted(near):
         count = near[key]
         if count % _SOLID < needed:
             continue
         a, b = ours[key // size], theirs[key % size]
-        if count >= _SOLID or (a.figures and b.figures):
+        if (count >= _SOLID and count % _SOLID > 1) or (_counting(a) and _counting(b)):
             yield a, b, Likeness(a, b)
 
 
@@ -190,6 +190,11 @@ def _by_handle(of: Sheet) -> Mapping[str, list[int]]:
                     made[handle].append(n)
         kept = of.__dict__["_by_handle"] = {handle: held for handle, held in made.items() if len(held) <= MANY}
     return kept
+
+
+def _counting(statement: Statement) -> bool:
+    """Whether it gives a figure, or names a sum whose figure stands beside it."""
+    return bool(statement.figures) or any(m.head in TOTALS for m in statement.participants)
 
 
 def _idle(statement: Statement) -> bool:

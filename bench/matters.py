@@ -1,0 +1,151 @@
+"""Stories made from seeds, already read: matters that many reports tell of, each with people and places of its own.
+
+A few hundred sentences are read once. A report puts some of them together, with the names of its matter in the place of
+the names that were read (of the same length, so that all spans fit), and with figures and days of its own. So stories of
+any size are there at once, and the same for the same seed. They are for speed alone.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from bench.corpus import _FRAMES, _SLOTS
+from sayso.comparing.told import Told
+from sayso.model import Extract, Report
+from sayso.reading.extract import extract
+
+#: sentences that are read
+READ = 360
+#: names in the sentences that are read; the first five letters of each word stay together in a matter's own name
+_PEOPLE = ("Tomasz Verhalen", "Helena Osterman", "Viktor Sandholt")
+_PLACES = ("Kharkiv", "Osijek")
+_LETTERS = "bcdfghklmnprstvz", "aeiou"
+
+
+@cache
+def _read() -> list[dict[str, Any]]:
+    """The sentences, each as the plain extract of a report of its own."""
+    rng = random.Random(5)
+    texts: set[str] = set()
+    while len(texts) < READ:
+        slots = {slot: rng.choice(words) for slot, words in _SLOTS.items()}
+        slots |= {"person": rng.choice(_PEOPLE), "place": rng.choice(_PLACES)}
+        filled = " ".join(rng.choice(_FRAMES).format(n=rng.randint(3, 99), **slots).split())
+        texts.add(filled[0].upper() + filled[1:])
+    reports = [
+        Report(id=f"{i}", text=text, published="2025-03-14", language="en") for i, text in enumerate(sorted(texts))
+    ]
+    return [msgspec.to_builtins(found) for found in extract(reports)]
+
+
+def _name(rng: random.Random, like: str) -> str:
+    """A made-up name of the same length."""
+    made = "".join(rng.choice(_LETTERS[i % 2]) for i in range(len(like)))
+    return "".join(m.upper() if c.isupper() else c if c == " " else m for m, c in zip(made, like, strict=True))
+
+
+def matters(count: int, each: int, seed: int = 1) -> Iterator[tuple[str, int]]:
+    """Ids of ``count`` reports, ``each`` of them of one matter, in the order of their days, with the matter's number."""
+    ids = [(f"m{n // each:05}-{n % each:04}", n // each) for n in range(count)]
+    yield from sorted(ids, key=lambda pair: (_day(pair[0], seed), pair[0]))
+
+
+def _day(id: str, seed: int) -> date:
+    rng = random.Random(f"{seed} day {id}")
+    matter = int(id[1:6])
+    # matters follow each other over the years; a matter lasts ten days
+    return date(2020, 1, 1) + timedelta(days=matter * 7 % 2000 + rng.randint(0, 10))
+
+
+def told(id: str, seed: int = 1) -> Told:
+    """One report with what was read in it."""
+    matter = id[1:6]
+    own = random.Random(f"{seed} matter {matter}")
+    names = {name: _name(own, name) for full in (*_PEOPLE, *_PLACES) for name in full.split()}
+    number = own.randrange(10**5)
+    # of a matter no more is told than a part of all sentences
+    told_of = own.sample(_read(), 120)
+    rng = random.Random(f"{seed} report {id}")
+    parts = rng.sample(told_of, rng.randint(7, 14))
+    made = _joined(parts)
+    words = msgspec.json.encode(made).decode()
+    pattern = re.compile("|".join([*names, *(name.lower() for name in names), r"geonames:\d{5}"]))
+
+    def other(found: re.Match[str]) -> str:
+        word = found.group()
+        if word[0] == "g" and ":" in word:
+            return f"geonames:{number:05}"
+        return names[word] if word in names else names[word.capitalize()].lower()
+
+    outlet = f"Outlet {rng.randrange(60)}"
+    published = f"{_day(id, seed)}T{rng.randrange(24):02}:{rng.randrange(60):02}:00Z"
+    read = msgspec.json.decode(pattern.sub(other, words), type=Extract)
+    read = msgspec.structs.replace(read, id=id)
+    return Told(Report(id=id, text=read.text, outlet=outlet, published=published, language="en"), read)
+
+
+def _joined(parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """One extract of several, one sentence behind the other."""
+    made: dict[str, Any] = {
+        "id": "", "language": "en", "title": "", "text": "", "version": "bench", "sentences": [], "claims": [],
+        "events": [], "places": [], "relations": [], "remarks": [], "dates": [], "actors": [], "notices": [],
+        "problems": [], "clauses": [],
+    }  # fmt: skip
+    actors: dict[str, dict[str, Any]] = {}
+    for k, part in enumerate(parts):
+        at = len(made["text"]) + (1 if made["text"] else 0)
+        made["text"] = f"{made['text']} {part['text']}".strip()
+        counts = {name: len(made[name]) for name in ("places", "dates", "clauses")}
+        ids: dict[str, str] = {}
+        for actor in part["actors"]:
+            known = actors.setdefault(actor["name"], {**actor, "id": f"a{len(actors)}", "mentions": []})
+            known["mentions"] += [[start + at, end + at] for start, end in actor["mentions"]]
+            ids[actor["id"]] = known["id"]
+        for actor in part["actors"]:
+            if actor["represents"] is not None:
+                actors[actor["name"]]["represents"] = ids[actor["represents"]]
+        for name in ("sentences", "claims", "events", "places", "relations", "remarks", "dates", "notices", "clauses"):
+            for each in part.get(name, ()):
+                made[name].append(_moved(each, at, k, counts, ids))
+    made["actors"] = list(actors.values())
+    return made
+
+
+def _moved(record: Any, at: int, k: int, counts: dict[str, int], ids: dict[str, str]) -> Any:
+    if not isinstance(record, dict):
+        return [record[0] + at, record[1] + at]
+    made = {}
+    for key, value in record.items():
+        if key in ("start", "end"):
+            value = value + at
+        elif key in ("pieces", "mentions"):
+            value = [[start + at, end + at] for start, end in value]
+        elif key == "verb":
+            value = [value[0] + at, value[1] + at]
+        elif key == "above" and value is not None:
+            value = value + counts["clauses"]
+        elif key in ("date", "due") and value is not None:
+            value = value + counts["dates"]
+        elif key in ("subject", "object") and isinstance(value, int):
+            value = value + counts["places"]
+        elif key == "places" and value and isinstance(value[0], int):
+            value = [index + counts["places"] for index in value]
+        elif key in ("id", "inside") and isinstance(value, str) and ":" not in value:
+            value = f"{k}{value}"
+        elif key == "events":
+            value = [f"{k}{id}" for id in value]
+        elif key == "actor" and value is not None:
+            value = ids.get(value)
+        elif isinstance(value, dict):
+            value = _moved(value, at, k, counts, ids)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            value = [_moved(each, at, k, counts, ids) for each in value]
+        made[key] = value
+    return made
