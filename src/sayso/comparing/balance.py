@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from sayso.comparing.heard import Heard, Voice
 from sayso.model import Balance, Point
+
+if TYPE_CHECKING:
+    from sayso.comparing.heard import Heard, Voice
 
 ActorOf = Callable[[str, str], str | None]
 

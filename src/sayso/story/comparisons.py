@@ -33,12 +33,16 @@ from sayso.model import (
     StoryActor,
     to_json,
 )
+from sayso.story.schema import statements
 
 #: in the order in which records are printed
 KINDS: Mapping[str, type[Compared]] = {
     "actor": StoryActor, "copy": Copy, "cluster": Cluster, "point": Point, "finding": Finding, "position": Position,
     "control": Control, "forecast": Forecast, "balance": Balance,
 }  # fmt: skip
+
+#: of what comparing keeps; raised when its tables, or what stands in them, change: all is compared anew then
+FORMAT = 2
 
 SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself
@@ -118,6 +122,20 @@ CREATE TABLE compared_withdrawn_about (report TEXT NOT NULL, k INTEGER NOT NULL,
 """
 
 _LOTS = 500
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Make the tables anew, empty but for the log of withdrawn findings."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'compared_*'")
+    for (name,) in names.fetchall():
+        if not name.startswith(_LOG):
+            connection.execute(f"DROP TABLE {name}")
+    for statement in statements(SCHEMA):
+        if _LOG not in statement:
+            connection.execute(statement)
+
+
+_LOG = "compared_withdrawn"
 
 
 class StoryShelf:

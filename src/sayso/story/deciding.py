@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
@@ -31,6 +31,9 @@ from sayso.model import (
 from sayso.story import comparisons, quotes
 from sayso.story.errors import UnknownReport
 from sayso.story.records import Decision, Quote, Review
+
+if TYPE_CHECKING:
+    from sayso.comparing.heard import Heard
 
 #: a claim or an actor of one report
 Ref = tuple[str, str]
@@ -406,6 +409,8 @@ class Decided:
             self._points[id] = pointing.regrouped(id, point.claims, reports, self._ends(reports))
 
     def _reports(self, ids: Iterable[str]) -> dict[str, Heard]:
+        from sayso.comparing.heard import heard  # loads what compares
+
         return {id: heard(told) for id in sorted(set(ids)) if (told := self._records.told(id)) is not None}
 
     def _ends(self, reports: Iterable[str]) -> dict[str, str]:

@@ -7,6 +7,8 @@ What was received (``blobs``, ``texts``, ``reports``, ``arrivals``) is apart fro
 
 from __future__ import annotations
 
+import sqlite3
+
 #: "SAYO"; stands in the header of the file, so that ``file`` and sayso know it without opening it.
 APPLICATION_ID = 0x5341594F
 
@@ -215,3 +217,15 @@ WHEN NEW.n IS NOT (SELECT coalesce(max(n), 0) + 1 FROM custody)
 BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END;
 """
 SCHEMA += LEDGER + f"{DRAWN};\n"
+
+
+def statements(script: str) -> list[str]:
+    """The statements of a script, one by one: run as a script they would not be part of the transaction."""
+    found: list[str] = []
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            found.append(held)
+            held = ""
+    return found

@@ -210,15 +210,10 @@ class Story:
     def _clear_older_comparisons(self) -> None:
         """What another version of sayso made of the reports is made anew; the log of withdrawn findings stays."""
         execute = self._connection.execute
-        by = _version()
+        by = f"{_version()} {comparisons.FORMAT}"
         row = execute("SELECT value FROM settings WHERE name = 'compared_by'").fetchone()
         if row is None or row[0] != by:
-            tables = execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'compared_*'"
-            ).fetchall()
-            for (table,) in tables:
-                if not table.startswith("compared_withdrawn"):
-                    execute(f"DELETE FROM {table}")
+            comparisons.renew(self._connection)
             execute("UPDATE reports SET compared = 0 WHERE compared <> 0")
             execute("INSERT OR REPLACE INTO settings VALUES ('compared_by', ?)", (by,))
 

@@ -15,7 +15,7 @@ from sayso.model import Extract
 from sayso.story import comparisons, file
 from sayso.story.ledger import Ledger, rows_of
 from sayso.story.packing import unpack
-from sayso.story.schema import DRAWN, LEDGER, VERSION
+from sayso.story.schema import DRAWN, LEDGER, VERSION, statements
 
 _WITHDRAWN = ("compared_withdrawn", "compared_withdrawn_about")
 #: Extracts that are gone through at once.
@@ -38,7 +38,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
         tables = execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'compared_*'").fetchall()
         for (table,) in [*tables, ("claims",)]:
             execute(f"DROP TABLE {table}")
-        for statement in (*_statements(LEDGER), DRAWN, *_INDEXES, *_statements(comparisons.SCHEMA)):
+        for statement in (*statements(LEDGER), DRAWN, *_INDEXES, *statements(comparisons.SCHEMA)):
             execute(statement)
         for table, rows in kept.items():
             for row in rows:
@@ -50,18 +50,6 @@ def upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
         _list_again(connection)
         execute("UPDATE reports SET compared = 0")
         execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _statements(script: str) -> list[str]:
-    """The statements of a script, one by one: run as a script they would not be part of the transaction."""
-    found: list[str] = []
-    held = ""
-    for line in script.splitlines(keepends=True):
-        held += line
-        if sqlite3.complete_statement(held):
-            found.append(held)
-            held = ""
-    return found
 
 
 def _count_reports(connection: sqlite3.Connection) -> None:
