@@ -50,7 +50,7 @@ from sayso.model import (
 )
 from sayso.reading.extract import extract, version
 from sayso.story import ReadResult, open_story
-from sayso.story.comparisons import StoryShelf
+from sayso.story.comparisons import StoryShelf, made_by
 from sayso.story.custody import CustodyLog, now
 from sayso.story.file import connect, transaction
 from sayso.story.ledger import Ledger, rows_of
@@ -196,7 +196,7 @@ def compared(path: Path, source: Iterator[Pair]) -> None:
         connection.execute("UPDATE reports SET compared = 1")
         connection.execute(
             "INSERT OR REPLACE INTO settings VALUES ('compared_by', ?)",
-            (installed("sayso"),),
+            (made_by(installed("sayso")),),
         )
         CustodyLog(connection).add("compared", {"reports": "made up"})
     connection.execute("ANALYZE")

@@ -1,7 +1,7 @@
 """Stories made from seeds, already read: matters that many reports tell of, each with people and places of its own.
 
 A few hundred sentences are read once. A report puts some of them together, with the names of its matter in the place of
-the names that were read (of the same length, so that all spans fit), and with figures and days of its own. So stories of
+the names that were read (of the same length, so that all spans fit), and with a day of its own. So stories of
 any size are there at once, and the same for the same seed. They are for speed alone.
 """
 
@@ -52,7 +52,7 @@ def _name(rng: random.Random, like: str) -> str:
 
 
 def matters(count: int, each: int, seed: int = 1) -> Iterator[tuple[str, int]]:
-    """Ids of ``count`` reports, ``each`` of them of one matter, in the order of their days, with the matter's number."""
+    """Ids and matters of ``count`` reports, ``each`` of them of one matter, in the order of their days."""
     ids = [(f"m{n // each:05}-{n % each:04}", n // each) for n in range(count)]
     yield from sorted(ids, key=lambda pair: (_day(pair[0], seed), pair[0]))
 

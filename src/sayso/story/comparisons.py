@@ -124,6 +124,11 @@ CREATE TABLE compared_withdrawn_about (report TEXT NOT NULL, k INTEGER NOT NULL,
 _LOTS = 500
 
 
+def made_by(version: str) -> str:
+    """What a story says its comparisons were made by: the version of the program and the format."""
+    return f"{version} {FORMAT}"
+
+
 def renew(connection: sqlite3.Connection) -> None:
     """Make the tables anew, empty but for the log of withdrawn findings."""
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'compared_*'")

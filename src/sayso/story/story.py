@@ -210,7 +210,7 @@ class Story:
     def _clear_older_comparisons(self) -> None:
         """What another version of sayso made of the reports is made anew; the log of withdrawn findings stays."""
         execute = self._connection.execute
-        by = f"{_version()} {comparisons.FORMAT}"
+        by = comparisons.made_by(_version())
         row = execute("SELECT value FROM settings WHERE name = 'compared_by'").fetchone()
         if row is None or row[0] != by:
             comparisons.renew(self._connection)
