@@ -134,6 +134,7 @@ class Gazetteer:
         self.row = lru_cache(KEPT)(self._row)
         self.postings = lru_cache(KEPT)(self._find_postings)
         self.words = lru_cache(KEPT)(self._find_words)
+        self.loose = lru_cache(KEPT)(self._find_loose)
         self.by_country = lru_cache(512)(self._country)
 
     def __len__(self) -> int:
@@ -172,7 +173,7 @@ class Gazetteer:
         at = bisect_left(self._words, number)
         return self._lengths[at] if at < len(self._words) and self._words[at] == number else 0
 
-    def loose(self, key: str) -> tuple[tuple[int, int], ...]:
+    def _find_loose(self, key: str) -> tuple[tuple[int, int], ...]:
         """Postings of the looser keys of a key that has no entry of its own: Cyrillic, Arabic, joined syllables."""
         if len(key) < 5 or not key.isascii():
             return ()

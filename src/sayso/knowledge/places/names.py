@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "'’‘ʼʻʹ`´′“”\"ʾʿ‛ʺ″"
 _TABLE = {ord(c): None for c in _APOSTROPHES + ".\u200c\u200b\u200d\u00ad"} | {
@@ -21,6 +22,11 @@ _LETTERS = str.maketrans(
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
 
 
+#: Names whose keys are kept: a report asks for each of its names several times.
+KEPT = 50_000
+
+
+@lru_cache(KEPT)
 def fold(name: str) -> str:
     """The key of a name: lower case, without accents and apostrophes, hyphens as blanks, *St.* as *saint*.
 

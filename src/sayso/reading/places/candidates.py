@@ -167,8 +167,14 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     if word == "the" and not (at + 1 < len(tokens) and tokens[at + 1].lower in _WITH_ARTICLE and token.text == "The"):
         return None
     reach = [at]
+    # neither a name nor an adjective of a people has more words than this
+    left = max(most, 3)
     for j in range(at + 1, min(at + 2 * LONGEST, len(tokens))):
         text = tokens[j].text
+        if text[0].isalnum() and tokens[j].start > tokens[j - 1].end:
+            left -= 1
+            if not left:
+                break
         if text[0].isalnum() or text[0] in "-‐‑'’." or text == "&":
             reach.append(j)
         else:

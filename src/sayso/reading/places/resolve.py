@@ -52,12 +52,26 @@ NONE = 4.5
 class Name:
     """All mentions of a report that share a name, and the rows it may mean."""
 
-    __slots__ = ("base", "best", "contained", "inside", "key", "mentions", "rows", "sentences", "share", "weights")
+    __slots__ = (
+        "base",
+        "best",
+        "contained",
+        "inside",
+        "key",
+        "mentions",
+        "regions",
+        "rows",
+        "sentences",
+        "share",
+        "weights",
+    )
 
     def __init__(self, key: str, mentions: list[Mention]) -> None:
         self.key = key
         self.mentions = mentions
         self.rows: list[Row] = []
+        #: of each row its country, and the numbers of the divisions that it lies in or is
+        self.regions: list[tuple[str | None, int, int]] = []
         #: evidence of each row by itself, and with that of the other names of the report
         self.base: list[float] = []
         self.weights: list[float] = []
@@ -171,6 +185,7 @@ def _weigh(name: Name, divisions: set[int], gazetteer: Gazetteer) -> None:
         if kinds:
             weight += TYPE_FITS if row.type in kinds else TYPE_MISSES
         name.rows.append(row)
+        name.regions.append((row.country, row.admin1_index, row.admin2_index))
         if row.type == "adm2" and not kinds and row.admin1_index in known:
             # a province that is all of its region goes by the region
             weight -= SAME_AS_REGION
@@ -215,28 +230,33 @@ def _round(names: list[Name], peoples: list[Row], number: int, whence: Whence) -
     lons = np.array([a[2] for a in anchors])
     weights = np.array([a[3] for a in anchors])
     owner = np.array([a[0] for a in anchors])
+    ranked = sorted(countries.items(), key=lambda kept: -kept[1])
     for at, name in enumerate(names):
         if not name.rows:
             continue
-        scores = np.array(name.base)
         own_countries, own_divisions, own_counties = mine[at]
         # what has no country, such as a sea or a part of the world, is not behind the towns that share its name
-        anywhere = ANYWHERE * max((v - own_countries.get(c, 0.0) for c, v in countries.items()), default=0.0)
-        for i, row in enumerate(name.rows):
-            if row.country:
-                votes = countries.get(row.country, 0.0) - own_countries.get(row.country, 0.0)
-                scores[i] += COUNTRY * log(1 + max(0.0, votes))
+        anywhere = COUNTRY * log(1 + max(0.0, ANYWHERE * _most(ranked, own_countries)))
+        summed: list[float] = []
+        for (country, admin1, admin2), score in zip(name.regions, name.base, strict=True):
+            if country:
+                votes = countries.get(country, 0.0) - own_countries.get(country, 0.0)
+                score += COUNTRY * log(1 + max(0.0, votes))
             else:
-                scores[i] += COUNTRY * log(1 + max(0.0, anywhere))
-            if row.admin1_index >= 0:
-                votes = divisions.get(row.admin1_index, 0.0) - own_divisions.get(row.admin1_index, 0.0)
-                scores[i] += DIVISION * log(1 + max(0.0, votes))
-            if row.admin2_index >= 0:
-                votes = counties.get(row.admin2_index, 0.0) - own_counties.get(row.admin2_index, 0.0)
-                scores[i] += COUNTY * log(1 + max(0.0, votes))
+                score += anywhere
+            if admin1 >= 0:
+                votes = divisions.get(admin1, 0.0) - own_divisions.get(admin1, 0.0)
+                score += DIVISION * log(1 + max(0.0, votes))
+            if admin2 >= 0:
+                votes = counties.get(admin2, 0.0) - own_counties.get(admin2, 0.0)
+                score += COUNTY * log(1 + max(0.0, votes))
+            summed.append(score)
+        scores = np.array(summed)
         if len(anchors) > 1 or (anchors and anchors[0][0] != at):
             others = owner != at
-            beside = np.array([SAME_SENTENCE if name.sentences & names[o].sentences else 1.0 for o in owner[others]])
+            beside = np.array(
+                [1.0 if name.sentences.isdisjoint(names[o].sentences) else SAME_SENTENCE for o in owner[others]]
+            )
             near = _nearness(name.rows, lats[others], lons[others], weights[others] * beside)
             scores += NEAR * np.log1p(near)
         name.weights = [float(x) for x in scores]
@@ -251,6 +271,19 @@ def _round(names: list[Name], peoples: list[Row], number: int, whence: Whence) -
         name.share = float(1.0 / (others_all + np.exp(min(30.0, (NONE - scores[best]) * SHARPNESS))))
 
 
+def _most(ranked: list[tuple[str, float]], own: dict[str, float]) -> float:
+    """The most votes that any country has from others than the name whose ``own`` are given; ``ranked`` by votes."""
+    most = 0.0
+    first = True
+    for country, votes in ranked:
+        left = votes - own[country] if country in own else votes
+        if first or left > most:
+            most, first = left, False
+        if country not in own:
+            break
+    return most
+
+
 def _votes(name: Name) -> tuple[dict[str, float], dict[int, float], dict[int, float]]:
     """What the name speaks for, over all that it may mean: countries, first- and second-level divisions."""
     countries: dict[str, float] = {}
@@ -261,14 +294,13 @@ def _votes(name: Name) -> tuple[dict[str, float], dict[int, float], dict[int, fl
     scores = np.array(name.weights or name.base)
     shares = np.exp((scores - scores.max()) * SOFTNESS)
     shares *= (1.0 + 0.3 * log(len(name.mentions))) / shares.sum()
-    for row, share in zip(name.rows, shares, strict=True):
-        votes = float(share)
-        if row.country:
-            countries[row.country] = countries.get(row.country, 0.0) + votes
-        if row.admin1_index >= 0:
-            divisions[row.admin1_index] = divisions.get(row.admin1_index, 0.0) + votes
-        if row.admin2_index >= 0:
-            counties[row.admin2_index] = counties.get(row.admin2_index, 0.0) + votes
+    for (country, admin1, admin2), votes in zip(name.regions, shares.tolist(), strict=True):
+        if country:
+            countries[country] = countries.get(country, 0.0) + votes
+        if admin1 >= 0:
+            divisions[admin1] = divisions.get(admin1, 0.0) + votes
+        if admin2 >= 0:
+            counties[admin2] = counties.get(admin2, 0.0) + votes
     return countries, divisions, counties
 
 
