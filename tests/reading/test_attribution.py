@@ -305,3 +305,43 @@ LOST = [
 @pytest.mark.parametrize(("text", "source"), LOST)
 def test_lost_subjects(text: str, source: str) -> None:
     assert source in [name for name, _ in _told(read(text))]
+
+
+def test_what_was_withheld_is_not_said() -> None:
+    assert _told(read("The envoy refused to say how strong the garrison was.")) == [
+        ("The envoy", "to say how strong the garrison was")
+    ]
+
+
+def test_a_telling_over_two_predicates_takes_both() -> None:
+    text = "The prince has left the bay, the scout said, and threatens to burn the town."
+    assert _told(read(text)) == [
+        ("the scout", "The prince has left the bay, the scout said, and threatens to burn the town"),
+        ("The prince", "to burn the town"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["A rider from Turku", "What the pilot saw", "No second train", "By wire from Oslo"])
+def test_a_title_without_a_verb_states_nothing(title: str) -> None:
+    assert [
+        c.text for c in read("The road is open. Nothing else happened.", title=title).claims if c.part == "title"
+    ] == []
+
+
+#: ``he`` and ``she`` that say something, and the name of whom they mean, "" where that is open.
+PRONOUNS = [
+    ("Erik Berg was away; his secretary, Nils Lind, declined to open it. “I know the seal,” he said.", "Nils Lind"),
+    ("Erik Berg wrote on Monday. A clerk said that the letter was lost. Nobody wept, he said.", ""),
+    ("Nils Lind said the road was open. Erik Berg arrived at noon. He said it was not.", "Erik Berg"),
+    ("Erik Berg has left the town. A hatter has built a model of it. He has promised to break it.", ""),
+    ("Marta Lind said the dam was safe. It would hold, she said.", "Marta Lind"),
+    ("Marta Lind spoke first. Erik Berg said little. She rejected the charges.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), PRONOUNS)
+def test_pronouns_of_sources(text: str, name: str) -> None:
+    extract = read(text)
+    actors = {a.id: a.name for a in extract.actors}
+    last = [s for c in extract.claims for s in c.sources if s.text.lower() in ("he", "she")][-1]
+    assert actors.get(last.actor or "", "") == name

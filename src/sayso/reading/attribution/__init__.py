@@ -48,7 +48,10 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
     _mark(views, [(q.start, q.end) for q in quotations])
     turns, filled = read_turns(text, views)
     early = [n for n in range(min(3, len(views))) if n not in filled]
+    if part == "text" and document.title.strip():
+        early = []  # the headline stands by itself
     heads = {n: read_headline(views[n]) for n in early if is_headline(sentences, n)}
+    heads = {n: [d for d in found if not _author(views[n], d)] for n, found in heads.items()}
     heads = {n: found for n, found in heads.items() if found and not views[n].blocked}
     shown = [(sentences[n].start, sentences[n].end) for n in heads]
     spoken = [q for q in quotations if not any(a <= q.start and q.end <= b for a, b in shown)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import Frame, words
+from sayso.knowledge.cues import Frame, nouns, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.tellers import cited_by, issuer, teller_above
 from sayso.reading.attribution.view import Range, View
@@ -123,17 +123,33 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
 
 
 def without_tail(view: View, start: int, stop: int) -> Range:
-    """The range without a relative clause behind a comma at its end: *that it had closed, which came as a blow*."""
+    """The range without what the report adds behind a comma at its end.
+
+    *that it had closed, which came as a blow*; *that it was safe, a claim that nobody believed*.
+    """
     tokens = view.tokens
     for i in range(start + 3, stop - 2):
         if tokens[i].text != "," or view.quoted[i] >= 0:
             continue
         pronoun = tokens[i + 1]
+        if pronoun.lower in ("a", "an") and _summing_up(view, pronoun.head, stop):
+            return start, i - 1
         if pronoun.tag not in ("WDT", "WP") or pronoun.head.dep != "relcl" or view.right[pronoun.head.i] < stop:
             continue
         if all(q < 0 for q in view.quoted[i : stop + 1]):
             return start, i - 1
     return start, stop
+
+
+def _summing_up(view: View, noun: Token, stop: int) -> bool:
+    """A noun for what was just told, with a relative clause: *a narrative that …, a move that …*."""
+    if noun.lemma not in nouns() and noun.lemma not in _SUMS:
+        return False
+    clause = noun.child("relcl")
+    return clause is not None and view.right[clause.i] >= stop
+
+
+_SUMS = words("sum")
 
 
 def _would(verb: Token) -> bool:

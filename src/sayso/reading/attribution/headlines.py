@@ -73,7 +73,7 @@ def is_headline(sentences: list[Sentence], index: int) -> bool:
         sentence.paragraph == 0
         and len(sentences) > index + 1
         and sentences[-1].paragraph > 0
-        and len(sentence.tokens) <= LONGEST
+        and sum(len(s.tokens) for s in sentences[: index + 3] if s.paragraph == 0) <= LONGEST
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import Frame, Frames, verbs, words
+from sayso.knowledge.cues import Frame, Frames, nouns, verbs, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.extents import before_main, make
 from sayso.reading.attribution.view import Range, View
@@ -76,6 +76,9 @@ def object_claim(
         return make(view, verb, frames["np:c"], cue_start, end, source, pieces, target)
     if behind and verb.lemma in _CALLING and "np:c" in frames:
         return _called(view, verb, target, frames["np:c"], cue_start, end, source)
+    if behind and verb.lemma in _LIGHT and tells(view, target):
+        # *expressed optimism about the deal*: the noun is the cue
+        return None
     frame = frames.get("np")
     record = source is not None and view.is_record(source)
     if frame is None or (source is not None and not view.can_speak(source) and (frame.weak or not record)):
@@ -92,6 +95,24 @@ def object_claim(
         phrase = phrase[0], with_phrases(view, verb, phrase[1])
     return make(view, verb, frame, cue_start, end, source, [phrase], target)
 
+
+def tells(view: View, noun: Token) -> bool:
+    """The noun is itself a cue with a content."""
+    frames = nouns().get(noun.lemma)
+    if not frames:
+        return False
+    return any(
+        c.i > noun.i
+        and (
+            (c.dep == "prep" and c.lower in frames)
+            or (c.dep in ("acl", "ccomp") and "that" in frames and view.tokens[view.left[c.i]].lower == "that")
+            or (c.dep in ("acl", "xcomp") and "to" in frames and c.tag == "VB")
+        )
+        for c in noun.children
+    )
+
+
+_LIGHT = words("light")
 
 #: Prepositions of phrases that say more of an object, wherever the parse hangs them: *praised her work on the dam*.
 _MORE = words("object more")

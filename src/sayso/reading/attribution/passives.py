@@ -20,7 +20,7 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
     source: Token | None = None
     if agent is not None:
         source = next((c for c in agent.children if c.dep == "pobj"), None)
-    if agent is None and _felt(verb):
+    if agent is None and (_felt(verb) or (verb.dep in ("xcomp", "acl") and any(c.tag == "TO" for c in verb.children))):
         return
     cue_start = view.group_start(verb)
     reduced = verb.dep in ("acl", "amod", "appos")

@@ -26,6 +26,7 @@ def read_plain(view: View, drafts: list[Draft]) -> Iterator[Draft]:
     taken = {
         d.cue_head.i for d in drafts if d.cue_head is not None and d.cue_head.sentence is view.sentence and not _weak(d)
     }
+    taken |= {d.cue_head.i for d in drafts if d.cue_head is not None and d.view is view and _whole(view, d)}
     held = {
         i
         for d in drafts
@@ -47,6 +48,15 @@ def _weak(draft: Draft) -> bool:
     )
 
 
+def _whole(view: View, draft: Draft) -> bool:
+    """The content is the clause itself, with its subject: *The visit was seen as a signal*."""
+    head, content = draft.cue_head, draft.content
+    if head is None or content is None or head.sentence is not view.sentence or len(draft.pieces) < 2:
+        return False
+    subject = head.child("nsubjpass", "nsubj")
+    return subject is not None and content[0] <= subject.i and content[1] > head.i
+
+
 def _main_clauses(view: View, root: Token) -> list[Token]:
     """A root and the verbs coordinated with it that have a subject of their own."""
     found = [root]
@@ -57,7 +67,7 @@ def _main_clauses(view: View, root: Token) -> list[Token]:
                 and child.pos == "VERB"
                 and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
             ):
-                if child.dep == "ccomp" and (child.i > verb.i or verb.tag == "VBG"):
+                if child.dep == "ccomp" and (child.i > verb.i or verb.tag == "VBG" or not _own_subject(verb, child)):
                     continue
                 found.append(child)
             elif contrasts(view, child):
@@ -65,8 +75,35 @@ def _main_clauses(view: View, root: Token) -> list[Token]:
     return found
 
 
+def _states(view: View, head: Token) -> bool:
+    """A clause with a verb; a noun phrase (*A rider from Silistria*) or a bare *what*, *how* clause states nothing."""
+    first = view.tokens[view.left[head.i]]
+    if (
+        first.tag in ("WRB", "WP")
+        and first.lower != "however"
+        and first.i <= 1
+        and not any(t.text == "?" for t in view.tokens[-2:])
+    ):
+        return head.dep != "ROOT" or any(
+            c.dep in ("csubj", "nsubj") and view.left[c.i] == first.i for c in head.children
+        )
+    if head.pos == "VERB" or any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in head.children):
+        return True
+    if view.sentence.part == "title":
+        return any(t.pos == "VERB" and t.dep not in ("amod", "acl", "relcl", "advcl", "pcomp") for t in head.children)
+    # a whole sentence whose verb the parse has lost
+    return view.tokens[-1].text == "." and len(view.tokens) > 7 and any(t.pos == "VERB" for t in view.tokens)
+
+
+def _own_subject(head: Token, before: Token) -> bool:
+    """The verb has a subject between the clause before it and itself."""
+    return any(c.dep in ("nsubj", "nsubjpass", "expl") and before.i < c.i for c in head.children)
+
+
 def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft | None:
     if head.i in taken or head.i in held:
+        return None
+    if not _states(view, head):
         return None
     carried = any(c.i in taken for c in head.children if c.dep in ("acomp", "xcomp", "attr", "dobj", "ccomp"))
     if carried and head.lemma in _CARRIERS:
@@ -79,7 +116,7 @@ def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft |
             and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
         ):
             low, high = view.extent(child)
-            if child.dep == "ccomp" and child.i > head.i:
+            if child.dep == "ccomp" and (child.i > head.i or not _own_subject(head, child)):
                 continue
             if low > head.i:
                 stop = min(stop, low - 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import source_nouns, words
+from sayso.knowledge.cues import words
 from sayso.model import (
+    Actor,
     Attitude,
     Certainty,
     Claim,
@@ -12,14 +13,13 @@ from sayso.model import (
     Notice,
     Part,
     Polarity,
-    Source,
-    SourceKind,
     Span,
     Voice,
 )
 from sayso.reading.actors import Actors
-from sayso.reading.attribution.drafts import Draft, SourceDraft
-from sayso.reading.document import Document, Token
+from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.sources import make_source, resolve
+from sayso.reading.document import Document
 from sayso.reading.stance import (
     condition,
     cue_negated,
@@ -33,14 +33,6 @@ from sayso.reading.stance import (
 from sayso.reading.voice import report_voice, sentence_voice
 
 _DUE = frozenset({"prediction", "promise", "threat", "demand", "offer"})
-_MEDIA = words("medium")
-_GROUPS = frozenset({"some", "many", "most", "others", "few", "several", "all", "both", "they", "we", "people"})
-_ORGANISATIONS = words("body")
-#: Kinds of actors that say more than the words of a source do.
-_KINDS: dict[str, SourceKind] = {
-    "government": "government", "medium": "medium", "organisation": "organisation", "armed force": "government",
-    "group": "group",
-}  # fmt: skip
 _OCCASION_NOUNS = words("occasion") | words("gathering")
 
 
@@ -55,6 +47,7 @@ def records(
         drafts = [d for n, d in enumerate(drafts) if n not in lost]
         outer = _around(drafts)
     prior = report_voice(document.report, notices)
+    meant = resolve(document, drafts, outer, actors)
     dated: dict[str, list[tuple[int, Date]]] = {}
     for n, date in enumerate(dates):
         dated.setdefault(date.part, []).append((n, date))
@@ -62,7 +55,7 @@ def records(
     for n, draft in enumerate(drafts):
         around = outer[n]
         parent = found[around] if around is not None else None
-        found.append(_claim(document, draft, f"c{n + 1}", parent, actors, dated, prior))
+        found.append(_claim(document, draft, f"c{n + 1}", parent, meant, dated, prior))
     return found
 
 
@@ -109,7 +102,7 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _claim(
-    document: Document, draft: Draft, name: str, parent: Claim | None, actors: Actors,
+    document: Document, draft: Draft, name: str, parent: Claim | None, meant: dict[int, Actor],
     dated: dict[str, list[tuple[int, Date]]], prior: Voice,
 ) -> Claim:  # fmt: skip
     part = draft.view.sentence.part
@@ -121,12 +114,15 @@ def _claim(
             certainty = weakest([certainty, *_doubt(parent)])
     pieces = sorted(draft.pieces)
     span = document.span(draft.start, draft.end, part)
-    sources = [_source(document, s, actors, part) for s in draft.sources]
+    sources = [make_source(document, s, meant.get(id(s)), part) for s in draft.sources]
     limit = None
     if draft.head is not None:
         found = condition(draft.view, draft.head, draft.cue_head if draft.cue_head is not draft.head else None)
         if found is not None:
             limit = document.span(*draft.view.chars(*found), part)
+    if limit is None and parent is not None and parent.condition is not None and attitude in ("offer", "promise"):
+        # *is willing to talk and prepared to sign, but on the condition that …*
+        limit = parent.condition if parent.condition.start >= draft.end else None
     voice: Voice = "news"
     if draft.plain:
         voice = sentence_voice(document, span.start, span.end, part, prior)
@@ -172,6 +168,8 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
         for first, last, certainty in hedges(draft.view, head):
             spans.append((first.start, last.end))
             certainties.append(certainty)
+    elif head is not None and head.tag[:2] == "NN":
+        times += any(c.lower == "no" and c.dep == "det" for c in head.children)
     if cue is not None and cue is not head:
         negated = cue_negated(cue)
         if cue.tag[:2] == "NN":
@@ -199,76 +197,6 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
     return (
         flipped("positive", times), weakest(certainties), [document.span(a, b, part) for a, b in unique], attitude,
     )  # fmt: skip
-
-
-def _source(document: Document, draft: SourceDraft, actors: Actors, part: Part) -> Source:
-    span = document.span(draft.start, draft.end, part)
-    head = antecedent(draft.head)
-    actor = actors.at(head.start, head.end, part)
-    if actor is None and head is draft.head:
-        actor = actors.at(draft.start, draft.end, part)
-    kind, named = kind_of(head, span.text if head is draft.head else head.text)
-    if actor is not None and head.tag[:2] != "PR":
-        kind = _KINDS.get(actor.kind, kind) if kind in ("person", "organisation", "group") else kind
-    return Source(
-        start=span.start, end=span.end, text=span.text, part=part, kind=kind, named=named,
-        actor=actor.id if actor is not None else None,
-        cue=document.span(*draft.cue, part) if draft.cue is not None else None, certainty=draft.frame.certainty,
-    )  # fmt: skip
-
-
-def antecedent(head: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the token itself."""
-    if head.tag not in ("WDT", "WP", "WP$", "IN", "DT") or head.lower not in ("who", "whom", "whose", "that", "which"):
-        return head
-    verb = head.head
-    for _ in range(4):
-        if verb.dep in ("relcl", "acl") and verb.head.tag[:2] in ("NN", "PR", "DT", "CD"):
-            return verb.head
-        if verb.head is verb:
-            break
-        verb = verb.head
-    return head
-
-
-def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
-    """Kind of a source by its head noun and the words around it, and whether it counts as named."""
-    known = source_nouns()
-    said = text.lower().split()
-    proper = any(t.tag in ("NNP", "NNPS") for t in (head, *head.children))
-    noun = head.lemma if head.lemma in known else head.lower
-    if noun in known and head.tag not in ("NNP", "NNPS"):
-        kind, named = known[noun]
-        name = any(c.dep in ("appos",) and c.tag == "NNP" for c in head.children)
-        definite = said[:1] and (
-            said[0] in ("the", "his", "her", "their", "its", "our") or "'s" in text or "’s" in text
-        )
-        if kind in ("person", "official", "witness") and not name:
-            return kind, bool(named and definite and head.tag == "NN")
-        if kind == "group":
-            return kind, False
-        return kind, named
-    if head.lower in known and head.tag in ("NNP", "NNPS"):
-        kind, _ = known[head.lower]
-        if kind in ("government", "organisation", "medium", "document"):
-            return kind, True
-    if head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$"):
-        return ("group" if head.lower in ("they", "we") else "person"), True
-    lower = [w.strip(".,'’\"”“") for w in said]
-    if head.tag in ("NNP", "NNPS") or proper:
-        if any(w in _MEDIA for w in lower):
-            return "medium", True
-        if head.lower in _ORGANISATIONS or any(w in _ORGANISATIONS for w in lower):
-            return "organisation", True
-        for title in head.children:
-            if title.lemma.lower() in known and title.i < head.i:
-                kind, _ = known[title.lemma.lower()]
-                if kind == "official":
-                    return "official", True
-        return "person", True
-    if head.lower in _GROUPS:
-        return "group", False
-    return "person", False
 
 
 def _occasion(document: Document, draft: Draft, part: Part) -> Span | None:

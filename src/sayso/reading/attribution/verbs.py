@@ -14,6 +14,7 @@ from sayso.reading.attribution.set_phrases import set_phrase
 from sayso.reading.attribution.tellers import SAYING, better_source, cited_by, it_says, source_of
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
+from sayso.reading.stance import cue_negated
 
 
 def read_verbs(view: View, taken: set[int]) -> Iterator[Draft]:
@@ -67,6 +68,10 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         yield from passive_claims(view, verb, frames, end, taken)
         return
     subject = view.subject(verb)
+    if subject is not None and subject.lower == "nothing":
+        return
+    if verb.tag == "VB" and verb.dep == "xcomp" and _withheld(verb):
+        return
     cue_start = cue_start_of(view, verb)
     source = better_source(view, verb, it_says(verb, source_of(view, subject)), cue_start)
     clausal = False
@@ -129,6 +134,17 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         draft = _rescue(view, verb, frames, cue_start, end, source)
         if draft is not None:
             yield draft
+
+
+def _withheld(verb: Token) -> bool:
+    """*refused to say how many*, *is willing to discuss it*: nothing has been said yet."""
+    above = verb.head
+    if above.tag[:2] in ("JJ", "VB"):
+        frame = (adjectives().get(above.lower) or verbs().get(above.lemma, {})).get("to")
+        if frame is not None and above.lower in adjectives():
+            return True
+        return frame is not None and frame.denies and not cue_negated(above)
+    return False
 
 
 def _wished(
@@ -202,12 +218,12 @@ def _clause(
         stop = _through_quotation(view, stop)
     else:
         stop = min(stop, verb.i - 1)
-        if source is not None and start <= source.i <= stop:
+        if source is None:
+            return None
+        if start <= source.i <= stop:
             return None
         if any(t.text in (":", ";") for t in view.tokens[stop + 1 : verb.i]):
-            return (
-                _rescue(view, verb, frames, cue_start, end, source) if source is not None and "that" in frames else None
-            )
+            return _rescue(view, verb, frames, cue_start, end, source) if "that" in frames else None
     ranges = [(start, stop), *_resumed(view, verb, child, end)]
     if child.i > verb.i and "that" in frames:
         ranges = [*_enclosed(view, source, cue_start, end), *ranges]
@@ -377,6 +393,10 @@ def _parenthetical(
     if frame.weak and not as_clause:
         return None
     low, high = view.extent(verb)
+    for other in verb.children:
+        if other.dep == "conj" and verb.dep == "parataxis" and other.i > end and other.tag != verb.tag:
+            # *has left, Lind said, and threatens to …*
+            high = view.left[other.i] - 1
     start, stop = view.extent(head)
     pieces = [r for r in ((start, low - 1), (high + 1, stop)) if r[0] <= r[1]]
     if not pieces:

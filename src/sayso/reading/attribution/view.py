@@ -171,6 +171,9 @@ class View:
             return None
         head, dep = verb.head, verb.dep
         if dep == "conj" and (head.pos in ("VERB", "ADJ") or head.tag == "VBG"):
+            if head.dep == "parataxis" and head.tag != verb.tag and head.head.pos == "VERB":
+                # *has left, Lind said, and threatens to …*
+                return self.subject(head.head, depth + 1)
             return self.subject(head, depth + 1)
         if dep == "xcomp":
             if head.pos == "NOUN":

@@ -18,6 +18,13 @@ _GOVERNMENT_VERBS = frozenset(
 )
 
 
+#: What only those have who can speak: *Norland's refusal to sign*.
+_GOVERNMENT_NOUNS = frozenset(
+    "refusal denial demand insistence threat ultimatum readiness willingness reluctance".split()
+)
+#: States of mind: *Norland is willing to talk*.
+_GOVERNMENT_STATES = frozenset("willing unwilling ready prepared reluctant determined eager opposed committed".split())
+
 #: Verbs that pass on to the one behind them who acts: *has yet to approve*, *began to withdraw*.
 _CARRIERS = frozenset("have begin start continue seem appear fail need try be agree go".split())
 
@@ -31,6 +38,10 @@ def kind_of(mention: Mention) -> PlaceKind:
         return "literal"
     head = mention.head
     verb = head.head
+    if head.dep == "poss" and verb.lemma in _GOVERNMENT_NOUNS:
+        return "stand-in"
+    if head.dep == "nsubj" and verb.lemma == "be" and any(c.lower in _GOVERNMENT_STATES for c in verb.children):
+        return "stand-in"
     if head.dep != "nsubj" or verb.pos != "VERB":
         return "literal"
     verbs = {verb.lemma}
