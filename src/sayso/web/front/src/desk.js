@@ -3,15 +3,18 @@
 import { ready } from "./desk/say.js";
 import { swapping } from "./desk/swap.js";
 import { keyboard } from "./desk/keys.js";
-import { layers } from "./desk/layers.js";
+import { folded, layers } from "./desk/layers.js";
 import { deepLink } from "./desk/deep.js";
 import { margin } from "./desk/margin.js";
 
 function arrive() {
   ready();
   layers();
+  folded();
   margin();
   deepLink();
+  // a table that is wider than its place is scrolled by keyboard too
+  for (const wide of document.querySelectorAll(".wide")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
 }
 
 swapping(arrive);

@@ -1,4 +1,4 @@
-// The layers of a report that a reader has chosen stay chosen on the next report. Showing and hiding is the stylesheet's.
+// What a reader has chosen to see. The layers of a report that are chosen stay chosen on the next report. Showing and hiding is the stylesheet's.
 const NAME = "sayso layers";
 
 function stored() {
@@ -21,4 +21,10 @@ export function layers() {
       }
     });
   }
+}
+
+/** On a narrow screen what narrows a list is folded away above it. */
+export function folded() {
+  if (!matchMedia("(max-width: 900px)").matches) return;
+  for (const part of document.querySelectorAll('details[data-folded="narrow"]')) part.removeAttribute("open");
 }
