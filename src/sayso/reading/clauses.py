@@ -7,19 +7,11 @@ from typing import Literal
 from sayso.model import Argument, Clause, Notice
 from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.figures import read_figures
+from sayso.reading.phrases import content, is_predicate, is_secondary, own_tokens, phrase
 
 Kind = Literal["main", "complement", "relative", "adverbial", "conditional", "infinitive", "participle"]
 Tense = Literal["past", "present", "perfect", "pluperfect", "none"]
 
-_OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "csubjpass", "xcomp", "pcomp"})
-_CONTENT_TAGS = ("NN", "VB", "JJ", "RB", "CD", "IN", "RP", "FW")
-_LIGHT = frozenset(
-    "be have do not n't the a an of in on at to for from by with as that which who whom whose this these those "
-    "it its his "
-    "her their our my your he she they we i you him them us me and or but so if than then there here also just "
-    "only very "
-    "up out off down over under into onto upon about after before during since until till while when where".split()
-)
 _MODALS = {"ll": "will", "'ll": "will", "wo": "will", "shall": "will", "'d": "would", "ca": "can", "sha": "will"}
 _NEGATIVE = frozenset({"not", "n't", "never", "no longer"})
 _NEGATIVE_ADVERBS = frozenset({"never", "neither", "nor", "hardly", "nowhere"})
@@ -37,47 +29,11 @@ def read_clauses(document: Document, notices: list[Notice]) -> list[Clause]:
 
 
 def _sentence(document: Document, sentence: Sentence, first: int) -> list[Clause]:
-    heads = [t for t in sentence.tokens if _is_predicate(t)]
+    heads = [t for t in sentence.tokens if is_predicate(t)]
     if not heads and sentence.root is not None and sentence.part == "title":
         heads = [sentence.root]
     index = {t.i: first + n for n, t in enumerate(heads)}
     return [_clause(document, token, index) for token in heads]
-
-
-def _is_predicate(token: Token) -> bool:
-    if token.dep in ("aux", "auxpass", "amod", "compound", "prep", "case", "prt", "advmod"):
-        return False
-    if _is_secondary(token):
-        return False
-    if token.pos == "VERB" and token.tag != "MD":
-        return True
-    # a predicative that the parse made the head, with its copula as a child
-    return token.child("cop") is not None or (token.dep == "ROOT" and token.child("nsubj", "nsubjpass") is not None)
-
-
-def _is_secondary(token: Token) -> bool:
-    """Whether a participle says in what state something stayed: *stayed shut*, *remained closed*."""
-    return (
-        token.tag == "VBN" and token.dep in ("advcl", "acomp", "xcomp", "oprd", "ccomp") and token.i > 0
-        and token.head.lemma in ("stay", "remain") and token.head.i == token.i - 1
-        and token.child("aux", "auxpass", "nsubj", "nsubjpass", "mark") is None
-    )  # fmt: skip
-
-
-def own_tokens(token: Token) -> list[Token]:
-    """The tokens of the clause of this verb, without the clauses below it."""
-    kept = [token]
-    for t in kept:
-        kept.extend(
-            c for c in t.children
-            if not ((c.dep in _OWN_CLAUSE and _is_predicate(c)) or (t is token and c.dep in ("cc", "punct", "preconj")))
-        )  # fmt: skip
-    kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[-1].pos == "PUNCT":
-        kept.pop()
-    while len(kept) > 1 and kept[0].pos == "PUNCT":
-        kept.pop(0)
-    return kept
 
 
 def _clause(document: Document, token: Token, index: dict[int, int]) -> Clause:
@@ -87,7 +43,7 @@ def _clause(document: Document, token: Token, index: dict[int, int]) -> Clause:
     particle = _particle(token)
     predicative = token.child("attr", "acomp", "oprd") if token.lemma in ("be", "become", "remain", "stay") else None
     if predicative is None and token.lemma in ("stay", "remain"):
-        predicative = next((c for c in token.children if _is_secondary(c)), None)
+        predicative = next((c for c in token.children if is_secondary(c)), None)
     if predicative is None and token.lemma == "be":
         predicative = next((c for c in token.children if c.dep in ("prep", "advmod") and c.i > token.i), None)
     copula = token.lemma in ("be", "remain", "stay", "become") and predicative is not None
@@ -115,17 +71,6 @@ def _clause(document: Document, token: Token, index: dict[int, int]) -> Clause:
     )  # fmt: skip
 
 
-def content(tokens: list[Token]) -> list[str]:
-    """Lemmas, in lower case, of the words that carry content."""
-    return [
-        t.lemma.lower() for t in tokens
-        if (t.tag.startswith(_CONTENT_TAGS) or t.lower == "yes")
-        and t.pos != "PUNCT"
-        and t.lemma.lower() not in _LIGHT
-        and len(t.text) > 1
-    ]  # fmt: skip
-
-
 def _particle(token: Token) -> Token | None:
     """The particle of a phrasal verb; not a preposition before the name of a place (*sank off Cape Wrath*)."""
     found = token.child("prt")
@@ -150,7 +95,7 @@ def _kind(token: Token) -> Kind:
         above = token.head
         while above.dep == "conj":
             above = above.head
-        if _is_predicate(above):
+        if is_predicate(above):
             return _kind(above)
     if token.dep == "xcomp" or (token.tag == "VB" and any(c.tag == "TO" and c.dep == "aux" for c in token.children)):
         return "infinitive"
@@ -247,7 +192,7 @@ def _arguments(token: Token) -> list[Argument]:
             found.append(_argument(before.lower, child))
         elif child.dep in ("dobj", "dative"):
             found.append(_argument("object", child))
-        elif child.dep == "ccomp" and not _is_predicate(child) and child.child("nsubj") is not None:
+        elif child.dep == "ccomp" and not is_predicate(child) and child.child("nsubj") is not None:
             # *found the banker guilty*
             found.append(_argument("attribute", child))
             found.extend(_argument("object", c) for c in child.children if c.dep == "nsubj")
@@ -293,19 +238,7 @@ def _argument(role: str, token: Token) -> Argument:
     if head.lower in _PARTITIVES or head.tag == "CD":
         inside = next((c for c in head.children if c.dep == "prep" and c.lower == "of"), None)
         named = (inside.child("pobj") if inside is not None else None) or head
-    tokens = list(_phrase(head))
+    tokens = phrase(head)
     return Argument(
         role=role, start=tokens[0].start, end=tokens[-1].end, head=named.lemma.lower(), words=content(tokens)
     )  # fmt: skip
-
-
-def _phrase(head: Token) -> list[Token]:
-    kept = [head]
-    for t in kept:
-        kept.extend(c for c in t.children if not (c.dep in _OWN_CLAUSE and _is_predicate(c)) and c.dep != "appos")
-    kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[-1].pos == "PUNCT":
-        kept.pop()
-    while len(kept) > 1 and kept[0].pos == "PUNCT":
-        kept.pop(0)
-    return kept

@@ -7,11 +7,14 @@ Penn Treebank's, dependency labels those of the ClearNLP scheme that spaCy's Eng
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from sayso.model import Part, Report, Span
+
+if TYPE_CHECKING:
+    from sayso.reading.phrases import Grasp
 
 Pos = Literal["NOUN", "PROPN", "VERB", "ADJ", "ADV", "PRON", "DET", "ADP", "NUM", "PUNCT", "CCONJ", "PART", "INTJ", "X"]
 
@@ -113,7 +116,7 @@ class Token:
 class Sentence:
     """One sentence; ``tokens`` hold no white space."""
 
-    __slots__ = ("end", "index", "paragraph", "part", "start", "tokens")
+    __slots__ = ("end", "grasp", "index", "paragraph", "part", "start", "tokens")
 
     def __init__(self, index: int, start: int, end: int, part: Part, paragraph: int) -> None:
         #: index in ``Document.sentences``, or in ``Document.headline`` where ``part`` is "title"
@@ -124,6 +127,8 @@ class Sentence:
         #: number of the paragraph in the text, from 0
         self.paragraph = paragraph
         self.tokens: list[Token] = []
+        #: what ``phrases`` has worked out
+        self.grasp: Grasp | None = None
 
     @property
     def root(self) -> Token | None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from sayso.model import Figure
 from sayso.reading.document import Document, Token
+from sayso.reading.phrases import content, phrase
 
 Bound = Literal["exact", "about", "nearly", "at least", "up to"]
 
@@ -23,22 +24,22 @@ _SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million"
 #: the ranges that the specification of findings gives
 _VAGUE = {"several": (3, 9), "dozens": (20, 99), "scores": (40, 99), "hundreds": (100, 999),
           "thousands": (1000, 9999), "millions": (10**6, 10**7 - 1)}  # fmt: skip
+#: words, besides digits, that a number may begin with
+_BEGINS = frozenset({*_UNITS, *_SCALES, *_VAGUE, "a", "an"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _MONEY = {"$": "dollar", "£": "pound", "€": "euro", "us$": "dollar", "¥": "yen", "a$": "dollar"}
-_BEFORE: list[tuple[tuple[str, ...], Bound]] = [
-    (("no", "fewer", "than"), "at least"), (("no", "less", "than"), "at least"), (("not", "less", "than"), "at least"),
-    (("no", "more", "than"), "up to"), (("not", "more", "than"), "up to"), (("as", "many", "as"), "up to"),
-    (("as", "much", "as"), "up to"), (("at", "least"), "at least"), (("more", "than"), "at least"),
-    (("upwards", "of"), "at least"), (("up", "to"), "up to"), (("fewer", "than"), "up to"), (("less", "than"), "up to"),
-    (("at", "most"), "up to"), (("just", "over"), "about"), (("just", "under"), "nearly"), (("close", "to"), "nearly"),
-    (("an", "estimated"), "about"), (("over",), "at least"), (("above",), "at least"), (("under",), "up to"),
-    (("below",), "up to"), (("about",), "about"), (("around",), "about"), (("some",), "about"), (("roughly",), "about"),
-    (("approximately",), "about"), (("estimated",), "about"), (("circa",), "about"), (("perhaps",), "about"),
-    (("nearly",), "nearly"), (("almost",), "nearly"), (("exceeding",), "at least"), (("exceeded",), "at least"),
-]  # fmt: skip
+_BOUNDS: dict[Bound, str] = {
+    "at least": "no fewer than, no less than, not less than, at least, more than, upwards of, over, above, exceeding, "
+    "exceeded",
+    "up to": "no more than, not more than, as many as, as much as, up to, fewer than, less than, at most, under, below",
+    "about": "just over, an estimated, about, around, some, roughly, approximately, estimated, circa, perhaps",
+    "nearly": "just under, close to, nearly, almost",
+}
+#: Wording before a number, by the bound that it sets.
+_BEFORE: dict[str, Bound] = {words: bound for bound, listed in _BOUNDS.items() for words in listed.split(", ")}
 #: nouns whose *of 28* is a count and no age
 _TOTALS = frozenset(
     "total toll number sum count crew group crowd majority tally figure speed height length depth".split()
@@ -51,6 +52,10 @@ def read_figures(document: Document, verb: Token, tokens: list[Token]) -> list[F
     found: list[Figure] = []
     i = 0
     while i < len(tokens):
+        low = tokens[i].lower
+        if low not in _BEGINS and not low[0].isdigit() and low[0] != ",":
+            i += 1
+            continue
         run = _run(tokens, i)
         if not run:
             i += 1
@@ -153,7 +158,7 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
     last = run[-1]
     bound = _bound(run)
     start = run[0].start
-    noun, phrase, part_of, whole = _counted(run)
+    noun, described, part_of, whole = _counted(run)
     per = None
     after = last.nbor()
     if (after is not None and after.lower in ("%", "percent")) or (
@@ -176,7 +181,7 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
         start=start,
         end=end,
         text=document.words(start, end, part),
-        part=part, low=value[0], high=value[1], bound=bound, noun=noun, words=phrase,
+        part=part, low=value[0], high=value[1], bound=bound, noun=noun, words=described,
         part_of=part_of, whole=whole, per=per,
     )  # fmt: skip
 
@@ -265,10 +270,10 @@ def _bound(run: list[Token]) -> Bound:
     at = run[0].i
     while at > 0 and tokens[at - 1].lower in ("$", "£", "€", "the"):
         at -= 1
-    for words, bound in _BEFORE:
-        if at >= len(words) and tuple(t.lower for t in tokens[at - len(words) : at]) == words:
-            if words == ("over",) and at >= 2 and tokens[at - 2].lower in ("for", "spread", "taken"):
-                continue
+    before = [t.lower for t in tokens[max(0, at - 3) : at]]
+    for length in range(len(before), 0, -1):
+        bound = _BEFORE.get(" ".join(before[-length:]))
+        if bound is not None and not (before[-1:] == ["over"] and before[-2:-1] in (["for"], ["spread"], ["taken"])):
             return bound
     after = [t.lower for t in tokens[run[-1].i + 1 : run[-1].i + 3]]
     if after == ["or", "so"]:
@@ -298,15 +303,13 @@ def _noun_of(run: list[Token]) -> Token | None:
 
 def _counted(run: list[Token]) -> tuple[str | None, list[str], bool, bool]:
     """Noun, words of content of its phrase, whether a part of a named whole, whether the whole itself."""
-    from sayso.reading.clauses import _phrase, content
-
     inside = {t.i for t in run}
     last = run[-1]
     prep = next((c for t in run for c in t.children if c.dep == "prep" and c.lower == "of" and c.i > last.i), None)
     if prep is None and (after := last.nbor()) is not None and after.lower == "of" and after.dep == "prep":
         prep = after
     if prep is not None and (inner := prep.child("pobj")) is not None:
-        return inner.lemma.lower(), content([t for t in _phrase(inner) if t.tag != "CD"]), _vague(run) is False, False
+        return inner.lemma.lower(), content([t for t in phrase(inner) if t.tag != "CD"]), _vague(run) is False, False
     head = _noun_of(run)
     if head is None:
         return None, [], False, False
@@ -315,7 +318,7 @@ def _counted(run: list[Token]) -> tuple[str | None, list[str], bool, bool]:
     whole = of is not None and (
         of.head.pos in ("NUM", "DET", "PRON", "ADJ") or (before is not None and before.pos == "NUM")
     )
-    words = content([t for t in _phrase(head) if t.i not in inside and t.tag != "CD"])
+    words = content([t for t in phrase(head) if t.i not in inside and t.tag != "CD"])
     return head.lemma.lower(), words, False, whole
 
 
