@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -730,6 +730,14 @@ def serve(
     title: Annotated[
         str | None, typer.Option("--title", help="What the story is called; kept in it.", show_default=False)
     ] = None,
+    worldview: Annotated[
+        Literal["both", "un", "held"],
+        typer.Option("--worldview", help="Borders of the map: both readings, near those of the UN, or as governed."),
+    ] = "both",
+    tiles: Annotated[
+        Path | None,
+        typer.Option("--tiles", metavar="PMTILES", help="A closer map from a file of tiles.", show_default=False),
+    ] = None,
 ) -> None:
     """Serve a story as a desk in the browser, until it is stopped.
 
@@ -738,11 +746,15 @@ def serve(
     with _opened(story) as opened:
         if title is not None:
             opened.set("title", title)
+    from sayso.web.ground import Ground, NotTiles
     from sayso.web.serving import CannotListen
     from sayso.web.serving import serve as run
 
     try:
-        run(story, host, port, token, lambda address: print(f"{story}: {address}", flush=True))
+        ground = Ground(worldview, tiles)
+        run(story, host, port, token, lambda address: print(f"{story}: {address}", flush=True), ground)
+    except NotTiles as error:
+        _fail(str(error), WRONG_USE)
     except CannotListen as error:
         _fail(f"{error.filename}: {error.strerror}", WRONG_USE)
 

@@ -27,9 +27,9 @@ FLAGS = [
 
 
 @contextmanager
-def serving(story: Path) -> Iterator[str]:
+def serving(story: Path, *options: str) -> Iterator[str]:
     """The address of a desk that serves the story until it is left."""
-    command = [str(Path(sys.executable).parent / "sayso"), "serve", str(story), "--port", "0"]
+    command = [str(Path(sys.executable).parent / "sayso"), "serve", str(story), "--port", "0", *options]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         assert server.stdout is not None

@@ -12,6 +12,7 @@ import pytest
 from bench.made_story import compared, pairs, received, samples, written
 from sayso.story import open_story
 from tests.web.browsing import CHROMIUM, browsing, colours, grave, serving, visit
+from tests.web.tiles import world_of_water
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -210,6 +211,21 @@ def test_the_review_by_keyboard(browser: Browser, fresh_desk: str) -> None:
     seen.left()
 
 
+def test_keys_on_the_page_of_a_point(browser: Browser, demo_desk: str) -> None:
+    seen = visit(browser, demo_desk)
+    seen.go("/points")
+    page = seen.go(seen.page.locator("main a[href^='/points/']").first.get_attribute("href") or "")
+    for key in ("m", "s", "n"):
+        form = page.locator(f"form[data-key={key}]")
+        assert not form.is_visible()
+        page.keyboard.press(key)
+        assert form.is_visible()
+        assert form.evaluate("form => form.contains(document.activeElement)"), "one can type at once"
+        page.keyboard.press("Escape")
+        page.evaluate("document.activeElement.blur()")
+    seen.left()
+
+
 def test_two_at_once(browser: Browser, fresh_desk: str) -> None:
     one, other = visit(browser, fresh_desk), visit(browser, fresh_desk)
     named = ""
@@ -322,6 +338,23 @@ def test_the_map_is_drawn(browser: Browser, demo_desk: str) -> None:
     seen.go("/places")
     assert page.get_by_label("Whose borders the map draws").input_value() == "held"
     seen.left()
+
+
+def test_a_file_of_tiles_is_drawn(browser: Browser, demo: Path, tmp_path: Path) -> None:
+    file = tmp_path / "world.pmtiles"
+    file.write_bytes(world_of_water())
+    with serving(demo / "sebastopol.sayso", "--tiles", str(file), "--worldview", "held") as address:
+        seen = visit(browser, address)
+        page = seen.go("/places")
+        settled(page)
+        assert page.get_by_label("Whose borders the map draws").input_value() == "held"
+        counted = colours(browser, page.locator("#map canvas").screenshot())
+        # the tile says that there is water everywhere, and so it is drawn
+        assert counted.get("251,250,247", 0) < sum(counted.values()) / 50
+        assert counted.get("228,228,222", 0) > sum(counted.values()) / 2
+        seen.go("/places?worldview=un")
+        assert page.get_by_label("Whose borders the map draws").input_value() == "un"
+        seen.left()
 
 
 def _greenish(colour: str) -> bool:

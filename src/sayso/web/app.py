@@ -32,6 +32,7 @@ from sayso.web import (
     timeline,
 )  # fmt: skip
 from sayso.web.desk import STATIC, WHO, Desk, Handler, Missing
+from sayso.web.ground import Ground, tiles
 from sayso.web.safety import Guard, Safety
 
 #: Address, what answers it, and whether a form may be sent to it.
@@ -66,11 +67,12 @@ ROUTES: tuple[tuple[str, Handler, bool], ...] = (
 )
 
 
-def create_app(story: str | Path, guard: Guard | None = None) -> Starlette:
+def create_app(story: str | Path, guard: Guard | None = None, ground: Ground | None = None) -> Starlette:
     """The desk of a story file, which is opened anew for each request: nothing is held while nobody asks.
 
     ``guard`` says by which names it may be asked for and whether a token is needed; without one, by the names of this
-    machine alone and without. Raises NotAStory, NewerStory, DamagedStory or LockedStory.
+    machine alone and without. ``ground`` is what the map is drawn on. Raises NotAStory, NewerStory, DamagedStory or
+    LockedStory.
     """
     path = Path(story)
     open_story(path, create=False).close()
@@ -79,12 +81,15 @@ def create_app(story: str | Path, guard: Guard | None = None) -> Starlette:
         Route(address, _answer(path, guard, handler, posts), methods=["GET", "POST"] if posts else ["GET"])
         for address, handler, posts in ROUTES
     ]
+    routes.append(Route("/tiles.pmtiles", tiles))
     routes.append(Mount("/static", _Static(directory=STATIC, check_dir=False), name="static"))
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[Middleware(Safety, guard=guard)],
         exception_handlers={HTTPException: _plain_fault},
     )
+    app.state.ground = ground or Ground()
+    return app
 
 
 def _answer(path: Path, guard: Guard, handler: Handler, posts: bool):  # type: ignore[no-untyped-def]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sayso.web.app import create_app
+from sayso.web.ground import Ground
 from sayso.web.safety import Guard, is_loopback
 
 
@@ -15,7 +16,9 @@ class CannotListen(OSError):
     """The address is taken or not this machine's."""
 
 
-def serve(story: Path, host: str, port: int, token: str | None, say: Callable[[str], None]) -> None:
+def serve(
+    story: Path, host: str, port: int, token: str | None, say: Callable[[str], None], ground: Ground | None = None
+) -> None:
     """Serve a story until it is stopped. Where others can reach ``host``, a token is needed, and made if none
     is given. Port 0 takes any that is free. Raises CannotListen.
     """
@@ -23,7 +26,7 @@ def serve(story: Path, host: str, port: int, token: str | None, say: Callable[[s
 
     if token is None and not is_loopback(host):
         token = secrets.token_urlsafe(18)
-    app = create_app(story, Guard.of(host, token))
+    app = create_app(story, Guard.of(host, token), ground)
     listener = _listen(host, port)
     at = listener.getsockname()[1]
     name = f"[{host}]" if ":" in host else host

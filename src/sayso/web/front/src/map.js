@@ -1,7 +1,7 @@
 // The map: land, borders and names from files of our own, and the places of the story by how many claims name them.
 import "./map/map.css";
 import { AttributionControl, Map as Sheet, NavigationControl, Popup, ScaleControl, addProtocol, setWorkerUrl } from "maplibre-gl";
-import { Protocol } from "pmtiles";
+import { PMTiles, Protocol } from "pmtiles";
 import { card } from "./map/card.js";
 import { CLOSE, closer, palette, style, viewFilter } from "./map/style.js";
 
@@ -16,14 +16,15 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 
 setWorkerUrl(new URL("map-worker.js", HERE).href);
 
-function worldview(given) {
+/** As the address asks for it, else as it was chosen last, else as sayso serve was started. */
+function worldview({ worldview: given, asked }) {
   let kept = null;
   try {
     kept = localStorage.getItem(NAME);
   } catch {
     // a browser that keeps nothing
   }
-  return [kept, given].find((view) => VIEWS.some(([name]) => name === view)) ?? "both";
+  return (asked === undefined ? [kept, given] : [given]).find((view) => VIEWS.some(([name]) => name === view)) ?? "both";
 }
 
 /** The choice of borders, and the way to all places, above the map. */
@@ -106,12 +107,27 @@ function failed(holder, sheet, why) {
   holder.prepend(note);
 }
 
+// The kind of tile that holds shapes, not pictures, in a PMTiles file.
+const SHAPES = 1;
+
+/** The file of tiles that was given to sayso serve, as {url, shapes}, or null. */
+async function closeTiles(path) {
+  if (!path) return null;
+  const url = new URL(path, location.href).href;
+  const file = new PMTiles(url);
+  const protocol = new Protocol();
+  protocol.add(file);
+  addProtocol("pmtiles", protocol.tile);
+  return { url, shapes: (await file.getHeader()).tileType === SHAPES };
+}
+
 /** Puts the finer land and borders in place, once they are needed, and the coarse ones away, once the finer are there. */
 function sharpen(sheet, view) {
   if (sheet.getSource("land-fine")) return;
   const { sources, layers } = closer(HERE, palette(), view);
   for (const [name, source] of Object.entries(sources)) sheet.addSource(name, source);
-  for (const layer of layers) sheet.addLayer(layer, layer.id.startsWith("land") || layer.id.startsWith("shore") ? "borders" : "country-names");
+  const ground = ["tile-earth", "tile-pictures"].find((name) => sheet.getLayer(name)) ?? "borders";
+  for (const layer of layers) sheet.addLayer(layer, layer.id.startsWith("land") || layer.id.startsWith("shore") ? ground : "country-names");
   const arrived = () => {
     if (!sheet.getSource("land-fine") || !sheet.isSourceLoaded("land-fine") || !sheet.isSourceLoaded("borders-fine")) return;
     sheet.off("sourcedata", arrived);
@@ -125,18 +141,17 @@ async function draw(holder) {
   if (!answer.ok) throw new Error(`the places were not to be had: ${answer.status}`);
   const places = await answer.json();
   for (const { properties } of places.features) properties.claimed = (properties.claimants ?? []).length > 0;
-  const tiles = holder.dataset.pmtiles;
-  if (tiles) addProtocol("pmtiles", new Protocol().tile);
+  const tiles = await closeTiles(holder.dataset.pmtiles);
   const inset = document.createElement("div");
   inset.className = "sheet";
   holder.append(inset);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let view = worldview(holder.dataset.worldview);
+  let view = worldview(holder.dataset);
   let sheet;
   try {
     sheet = new Sheet({
       container: inset,
-      style: style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href),
+      style: style(HERE, places, palette(), view, tiles),
       bounds: bounds(core(places.features)) ?? [[-130, -50], [160, 70]],
       fitBoundsOptions: { padding: 70, maxZoom: 7 },
       maxZoom: tiles ? 16 : 11,
@@ -166,7 +181,7 @@ async function draw(holder) {
     view = other;
     for (const layer of ["borders", "borders-disputed", "borders-fine", "borders-disputed-fine"].filter((name) => sheet.getLayer(name))) sheet.setFilter(layer, viewFilter(layer, view));
   }, () => sheet.fitBounds(bounds(places.features), { padding: 70, maxZoom: 7, animate: !calm }));
-  DARK.addEventListener("change", () => sheet.setStyle(style(HERE, places, palette(), view, tiles && new URL(tiles, location.href).href)));
+  DARK.addEventListener("change", () => sheet.setStyle(style(HERE, places, palette(), view, tiles)));
   for (const happening of ["zoomend", "style.load"]) sheet.on(happening, () => sheet.getZoom() >= CLOSE - 0.5 && sharpen(sheet, view));
   const popup = new Popup({ maxWidth: "300px", focusAfterOpen: true });
   const spots = ["spots", "spots-uncertain", "spot-names"];

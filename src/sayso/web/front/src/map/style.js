@@ -48,7 +48,7 @@ const lines = (source, suffix, colour, view) => [
   },
 ];
 
-/** A style with no outside address: `here` is where the built files lie, `tiles` the address of a PMTiles file or null. */
+/** A style with no outside address: `here` is where the built files lie, `tiles` a PMTiles file, {url, shapes}, or null. */
 export function style(here, places, colour, view, tiles) {
   const file = (name) => new URL(name, here).href;
   const source = (data, more = {}) => ({ type: "geojson", data, ...more });
@@ -59,12 +59,12 @@ export function style(here, places, colour, view, tiles) {
       borders: source(file("world-borders.json"), { tolerance: 0.2 }),
       names: source(file("world-names.json")),
       places: source(places),
-      ...(tiles ? { tiles: { type: "vector", url: `pmtiles://${tiles}` } } : {}),
+      ...(tiles ? { tiles: { type: tiles.shapes ? "vector" : "raster", url: `pmtiles://${tiles.url}`, ...(tiles.shapes ? {} : { tileSize: 256 }) } } : {}),
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour.sea } },
       ...shape("land", "", colour),
-      ...(tiles ? ground(colour) : []),
+      ...(tiles ? (tiles.shapes ? ground(colour) : PICTURES) : []),
       ...lines("borders", "", colour, view),
       {
         id: "country-names", type: "symbol", source: "names",
@@ -96,6 +96,8 @@ export function style(here, places, colour, view, tiles) {
     ],
   };
 }
+
+const PICTURES = [{ id: "tile-pictures", type: "raster", source: "tiles", paint: { "raster-saturation": -0.7, "raster-opacity": 0.8 } }];
 
 /** Water and roads of a PMTiles file in the layers of Protomaps, the usual one to be had. */
 function ground(colour) {
