@@ -352,6 +352,8 @@ class StoryActor(Record, frozen=True, kw_only=True, tag_field="record", tag="act
     of: list[ActorRef]
     #: the reason of each merge
     why: list[str]
+    #: whether it goes by a name of its own; *officials* and *prisoners* do not, and stay with their report
+    named: bool = True
 
 
 class Copy(Record, frozen=True, kw_only=True, tag_field="record", tag="copy"):

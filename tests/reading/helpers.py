@@ -22,6 +22,6 @@ def read(text: str, **fields: Any) -> Extract:
     return found
 
 
-def document(text: str, title: str = "") -> Document:
+def document(text: str, title: str = "", **fields: Any) -> Document:
     """The parsed document of this text."""
-    return parser().documents([(Report(id="r", text=text, title=title), "en")], _store())[0]
+    return parser().documents([(Report(id="r", text=text, title=title, **fields), "en")], _store())[0]

@@ -41,6 +41,7 @@ def named(text: str, title: str = "") -> dict[str, Actor]:
         ("The 14th Rifle Brigade crossed the river.", "Rifle Brigade", "armed force"),
         ("Interfax reported the delay.", "Interfax", "medium"),
         ("The Lakeside Tribune reported the delay.", "Lakeside Tribune", "medium"),
+        ("The Vienna Lantern reported the delay.", "Vienna Lantern", "medium"),
         ("Residents said the tap was dry.", "Residents", "group"),
     ],
 )
@@ -105,7 +106,7 @@ def test_an_acronym_is_its_expansion() -> None:
         (
             "The Norwegian Harbour Administration (KYV) shut the port. KYV said it would reopen.",
             "Norwegian Harbour Administration",
-            ["Norwegian Harbour Administration", "KYV", "KYV"],
+            ["Norwegian Harbour Administration", "KYV", "KYV", "it"],
         ),
         (
             "The Organization for Security and Cooperation in Europe (OSCE) met. The OSCE left.",
@@ -131,7 +132,13 @@ def test_a_government_is_one_under_capital_seat_and_adjective() -> None:
     text = (
         "Moscow rejected the offer. The Kremlin called it empty. The Russian side left, and Russia recalled its envoy."
     )
-    assert len(named(text)["Russia"].mentions) == 4
+    assert [text[a:b] for a, b in named(text)["Russia"].mentions] == [
+        "Moscow",
+        "Kremlin",
+        "Russian side",
+        "Russia",
+        "its",
+    ]
 
 
 def test_pronouns() -> None:
@@ -145,6 +152,31 @@ def test_pronouns() -> None:
 def test_a_pronoun_that_may_mean_two_means_nobody() -> None:
     text = "The quarrel between Peter Lindqvist and Karl Berg went on. He said the bridge was safe."
     assert actors(text).at(text.index("He said"), text.index("He said") + 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("The Ministry of Fisheries said it would close the lake.", "it", "Ministry of Fisheries"),
+        ("Portugal recalled its envoy.", "its", "Portugal"),
+        ("Residents said they had seen smoke.", "they", "Residents"),
+        ("The Ministry of Fisheries denied it.", "it", None),
+        ("The Ministry of Fisheries said it was a mistake.", "it", None),
+        ("The Ministry of Fisheries told the union it would pay.", "it", None),
+        ("Residents told reporters they would stay.", "they", None),
+    ],
+)
+def test_it_and_they_repeat_a_subject_that_alone_fits(text: str, pronoun: str, name: str | None) -> None:
+    start = text.index(f" {pronoun}") + 1
+    at = actors(text).at(start, start + len(pronoun))
+    assert (at.name if at else None) == name
+
+
+def test_the_outlet_of_the_report_is_a_medium() -> None:
+    parsed = document("The Lantern prints the letter as it came.", "", outlet="Halden Lantern")
+    gazetteer = open_gazetteer()
+    found = read_actors(parsed, read_places(parsed, gazetteer, []), gazetteer, []).records
+    assert [(a.name, a.kind) for a in found] == [("Halden Lantern", "medium")]
 
 
 def test_look_up_takes_the_whole_phrase_of_a_person() -> None:

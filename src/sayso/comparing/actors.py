@@ -1,8 +1,9 @@
 """Actors over the story: which actors of several reports are one, and why.
 
-Persons are one by their full name; a bare surname goes to the only bearer of it in the story, to nobody while there are
-two. Organisations, governments and forces are one by their name, unless they belong to different countries. Actors
-without a name of their own (*officials*, *a spokesman*) stay with their report.
+Persons are one by their full name, in whatever Latin spelling of it (*Menschikoff, Mentschikoff*); a bare surname goes
+to the only bearer of it in the story, to nobody while there are two. Organisations, governments and forces are one by
+their name, unless they belong to different countries. Actors without a name of their own (*officials*, *a spokesman*)
+stay with their report.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 
 from sayso.comparing.numbers import number_of
 from sayso.comparing.told import Told
+from sayso.knowledge.people import sound
 from sayso.model import Actor, ActorKind, ActorRef, StoryActor
 
 _PARTS = re.compile(r"\w+")
@@ -51,12 +53,22 @@ def is_named(actor: Actor) -> bool:
     return len(capital) > 1 or (len(words) == 1 and bool(capital) and actor.kind == "organisation")
 
 
+#: Surnames shorter than this are one only in one spelling: of short ones those that sound alike are often two (*Smith*
+#: and *Smyth*, *Lee* and *Li*).
+SHORTEST_SPELT_ANEW = 6
+
+
+def spelt(word: str) -> str:
+    """What the spellings of a surname in Latin letters share; of a short one itself."""
+    return sound(word) if len(word) >= SHORTEST_SPELT_ANEW else word
+
+
 def heading(actor: Actor, report: str) -> str:
     """Actors of one heading may be one, those of different headings are not; who has no name has the report's."""
     name = parts(actor.name)
     if not name or not is_named(actor):
         return f"\0{report}"
-    return f"person {name[-1]}" if actor.kind == "person" else f"name {' '.join(name)}"
+    return f"person {spelt(name[-1])}" if actor.kind == "person" else f"name {' '.join(name)}"
 
 
 def notes(told: Told) -> list[tuple[str, bytes]]:
@@ -79,9 +91,11 @@ def same(a: Actor, b: Actor) -> str | None:
     names = parts(a.name), parts(b.name)
     if names[0] == names[1]:
         return "same name"
-    if a.kind == "person" and 1 in (len(names[0]), len(names[1])) and names[0][-1:] == names[1][-1:]:
-        return "same surname"
-    return None
+    if a.kind != "person" or not names[0] or not names[1] or spelt(names[0][-1]) != spelt(names[1][-1]):
+        return None
+    if len(names[0]) > 1 < len(names[1]) and sound(names[0][0]) == sound(names[1][0]):
+        return "same name"
+    return "same surname" if 1 in (len(names[0]), len(names[1])) else None
 
 
 def matched(a: Told, b: Told) -> dict[str, str]:
@@ -112,7 +126,8 @@ def _persons(found: Sequence[Note]) -> list[tuple[list[Note], list[str]]]:
     groups: dict[tuple[str, ...], list[Note]] = defaultdict(list)
     for note in found:
         name = parts(note.name)
-        groups[(name[0], name[-1]) if len(name) > 1 else name].append(note)
+        key: tuple[str, ...] = (sound(name[0]), spelt(name[-1])) if len(name) > 1 else (spelt(name[0]),)
+        groups[key].append(note)
     full = sorted(key for key in groups if len(key) > 1)
     bare = [key for key in groups if len(key) == 1]
     made: list[tuple[list[Note], list[str]]] = []
@@ -187,6 +202,7 @@ def story_actors(
                 represents=min(parties, key=lambda party: (-parties[party], party)) if parties else None,
                 of=[ActorRef(report=n.report, actor=n.actor) for n in ordered],
                 why=why,
+                named=not heading.startswith("\0"),
             )
         )
         ids.update({(n.report, n.actor): id for n in ordered})

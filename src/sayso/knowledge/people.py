@@ -60,6 +60,8 @@ FEMALE_TITLES = frozenset(
 )
 
 _FOLDS = (
+    ("ntsch", "ns"),
+    ("tsch", "c"),
     ("shch", "sc"),
     ("sch", "s"),
     ("zh", "z"),
@@ -99,6 +101,9 @@ _FOLDS = (
 def sound(name: str) -> str:
     """A key that the usual spellings of one name in Latin letters share: *Zelenskyy, Zelensky, Zelenskiy*."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    if plain.endswith(("off", "eff")) and len(plain) > 5:
+        # Nakhimoff, Nakhimov
+        plain = plain[:-2] + "v"
     for old, new in _FOLDS:
         plain = plain.replace(old, new)
     return "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1])

@@ -15,7 +15,7 @@ from sayso.reading.actors.mentions import Mention, mentions
 from sayso.reading.actors.merging import Draft, Merger, gender_of
 from sayso.reading.actors.nouns import nouns
 from sayso.reading.actors.offices import belongs, read_apposition
-from sayso.reading.actors.pronouns import pronouns
+from sayso.reading.actors.pronouns import pronouns, repeated
 from sayso.reading.actors.runs import pieces
 from sayso.reading.document import Document, Sentence
 
@@ -43,7 +43,11 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
     found: list[Mention] = []
     for sentence in body:
         found.extend(mentions(sentence))
-    found = [m for m in found if not _covered(m, hidden)]
+    # a particle by itself is no name
+    found = [m for m in found if not _covered(m, hidden) and any(c.isupper() for c in m.name)]
+    if document.report.outlet:
+        for mention in found:
+            _own_outlet(mention, document.report.outlet)
     for mention in found:
         if mention.kind == "person":
             read_apposition(mention)
@@ -67,8 +71,18 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
             people[(last.sentence.part, last.start)] = draft
     for token, draft in pronouns(body, people):
         draft.add(token.sentence.part, token.start, token.end)
+    bodies = {(h.sentence.part, h.start): d for d in merger.drafts if d.kind != "person" for h in d.heads}
+    for token, draft in repeated(body, bodies):
+        draft.add(token.sentence.part, token.start, token.end)
     _speak(merger, found)
     return _finished(merger)
+
+
+def _own_outlet(mention: Mention, outlet: str) -> None:
+    """The outlet that a report is from is a medium, by its whole name and by the last word of it: *the Lantern*."""
+    short = len(mention.words) == 1 and _article(mention) and mention.words == outlet.split()[-1:]
+    if mention.name == outlet or short:
+        mention.key, mention.kind, mention.sure = outlet, "medium", True
 
 
 _SMALL_WORDS = frozenset(
@@ -176,13 +190,32 @@ def _shorten(
             continue
         draft_or_none = merger.by_short(mention)
         if draft_or_none is None:
-            if mention.kind is None and len(mention.words) <= 4:
+            if mention.kind is None and _of_a_town(mention):
+                draft_or_none = merger.organisation(mention)
+            elif mention.kind is None and len(mention.words) <= 4:
                 mention.kind = "organisation" if _article(mention) else "person"
                 draft_or_none = merger.person(mention) if mention.kind == "person" else merger.organisation(mention)
             elif mention.kind is not None:
                 draft_or_none = merger.organisation(mention)
         if draft_or_none is not None:
             _add(draft_or_none, mention, people)
+
+
+def _of_a_town(mention: Mention) -> bool:
+    """*The Vienna Lantern reported*: a word behind an article and the name of a town is a paper or a body; it is named
+    with the town then.
+    """
+    tokens = mention.sentence.tokens
+    if mention.first < 2 or len(mention.words) != 1 or tokens[mention.first - 2].lower != "the":
+        return False
+    town, verb = tokens[mention.first - 1], mention.head.head
+    if town.tag != "NNP" or town.head is not mention.head:
+        return False
+    mention.first -= 1
+    mention.words = [town.text, *mention.words]
+    mention.name = f"{town.text} {mention.name}"
+    mention.kind = "medium" if verb.lemma in ("report", "print", "publish", "write") else "organisation"
+    return True
 
 
 def _article(mention: Mention) -> bool:

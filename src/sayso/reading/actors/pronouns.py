@@ -1,9 +1,10 @@
-"""Pronouns and titles that certainly mean one person: *he* said, *the president*."""
+"""Pronouns that certainly mean one actor: *he* said; *the ministry said it would*; *officials said they had*."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from sayso.model import Part
 from sayso.reading.actors.merging import Draft
 from sayso.reading.document import Sentence, Token
 
@@ -74,3 +75,76 @@ def _fitting(gender: str, people: list[tuple[Draft, Token]]) -> list[Draft]:
             found.append(draft)
     certain = [d for d in found if d.gender == gender]
     return certain or found
+
+
+_THINGS: dict[str, bool] = {"it": False, "its": False, "they": True, "their": True, "them": True}
+_BODIES = frozenset({"organisation", "government", "armed force", "medium", "group"})
+#: how many clauses up the subject that a pronoun repeats may stand
+_HIGHEST = 4
+
+
+def repeated(sentences: list[Sentence], bodies: Mapping[tuple[Part, int], Draft]) -> Iterator[tuple[Token, Draft]]:
+    """*It, its, they, their* that repeat the subject of the clause above: *The ministry said it would close its port*.
+
+    ``bodies`` holds the actors that are no persons by part and start of their head tokens. The subject of the nearest
+    clause above that has one of its own must be such an actor, of the pronoun's number, with no other noun of that
+    number between them; else nobody is meant.
+    """
+    for sentence in sentences:
+        meant: dict[int, Draft] = {}
+        for token in sentence.tokens:
+            plural = _THINGS.get(token.lower)
+            if plural is None or token.tag not in ("PRP", "PRP$"):
+                continue
+            if token.tag == "PRP" and not _does(token):
+                continue
+            subject = _subject_above(token)
+            if subject is None:
+                continue
+            draft = meant.get(subject.i) or bodies.get((sentence.part, subject.start))
+            if draft is None or draft.kind not in _BODIES:
+                continue
+            if subject.i not in meant and (
+                _several(subject) != plural or not _alone(sentence.tokens[subject.i + 1 : token.i], plural)
+            ):
+                continue
+            meant[token.i] = draft
+            yield token, draft
+
+
+#: Verbs whose *it* is more often a thing than who speaks: *said it was a mistake*, *said it would last a week*.
+_OF_THINGS = frozenset(
+    "be last happen occur begin start end continue seem appear become mean come cost depend rain snow take work matter "
+    "follow result prove remain contain include hit strike fall rise break fail".split()
+)
+
+
+def _does(token: Token) -> bool:
+    """Whether a pronoun is the subject of a verb that bodies and groups do."""
+    verb = token.head
+    return token.dep == "nsubj" and verb.tag[:2] == "VB" and verb.lemma not in _OF_THINGS
+
+
+def _several(noun: Token) -> bool:
+    return noun.tag in ("NNS", "NNPS") or noun.child("conj") is not None
+
+
+def _subject_above(token: Token) -> Token | None:
+    """The subject of the nearest clause above a pronoun that is a clause of saying or doing of its own."""
+    verb = token.head
+    for _ in range(_HIGHEST):
+        while verb.tag[:2] != "VB" and verb.head is not verb:
+            verb = verb.head
+        own = verb.child("nsubj", "nsubjpass")
+        if own is not None and own is not token and own.i < token.i:
+            return own if token.tag == "PRP$" or verb is not token.head else None
+        if verb.head is verb or verb.dep not in ("ccomp", "xcomp", "advcl", "conj"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _alone(between: list[Token], plural: bool) -> bool:
+    """Whether no other noun that the pronoun could mean stands between."""
+    tags = ("NNS", "NNPS") if plural else ("NN", "NNP")
+    return not any(t.tag in tags and t.dep not in ("compound", "npadvmod", "nmod", "poss") for t in between)

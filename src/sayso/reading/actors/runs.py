@@ -237,6 +237,10 @@ def head_kind(words: list[str]) -> str | None:
     return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)
 
 
+#: Short names of bodies that are common words: behind another word of a name they belong to that name.
+_WORDS_TOO = frozenset(("house", "commons", "lords"))
+
+
 def pieces(sentence: Sentence) -> Iterator[Piece]:
     """The runs of a sentence, cut into what names one thing each."""
     tokens = sentence.tokens
@@ -251,8 +255,16 @@ def pieces(sentence: Sentence) -> Iterator[Piece]:
                 at = end
                 break
             size = _known_at(tokens, at, end)
-            if size == 1 and at > begin and (heads().get(tokens[at].lower) or tokens[at - 1].text in given_names()):
-                # the Trinamool Congress; Ilir Meta
+            if (
+                size == 1
+                and at > begin
+                and (
+                    heads().get(tokens[at].lower)
+                    or tokens[at].lower in _WORDS_TOO
+                    or tokens[at - 1].text in given_names()
+                )
+            ):
+                # the Trinamool Congress; the Mansion House; Ilir Meta
                 size = 0
             whole = head_kind([t.text for t in tokens[at:end]])
             if size and not (size < end - at and whole and _names_by_head(tokens, at + size, end)):
