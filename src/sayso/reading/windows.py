@@ -76,7 +76,7 @@ def _merge(actors: dict[tuple[str, str], Actor], more: list[Actor], offset: int)
         known = actors.get((actor.name, actor.kind))
         renamed[actor.id] = known.id if known is not None else f"a{len(actors) + 1}"
         if known is None:
-            actors[actor.name, actor.kind] = replace(actor, id=renamed[actor.id], mentions=[])
+            actors[actor.name, actor.kind] = replace(actor, id=renamed[actor.id], mentions=[], represents=None)
     for actor in more:
         key = actor.name, actor.kind
         known = actors[key]
@@ -84,9 +84,7 @@ def _merge(actors: dict[tuple[str, str], Actor], more: list[Actor], offset: int)
         actors[key] = replace(
             known,
             mentions=[*known.mentions, *((a + offset, b + offset) for a, b in actor.mentions)],
-            represents=party
-            if known.represents in (None, actor.represents) and not known.mentions
-            else known.represents,
+            represents=known.represents or party,
             country=known.country or actor.country,
             office=known.office or actor.office,
         )
