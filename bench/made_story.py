@@ -159,7 +159,7 @@ def written(path: Path, source: Iterator[Pair]) -> int:
     with transaction(connection):
         reading = ledger.reading(version(open_gazetteer()))
     numbered = enumerate(source, 1)
-    while batch := list(islice(numbered, 64)):
+    while batch := list(islice(numbered, 256)):
         with transaction(connection):
             ledger.write([rows_of(n, found) for n, (_, found) in batch], reading)
         claims += sum(len(found.claims) for _, (_, found) in batch)

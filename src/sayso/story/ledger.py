@@ -151,7 +151,7 @@ def rows_of(n: int, extract: Extract) -> Rows:
     entries: dict[str, bytes] = {}
     for place in extract.places:
         if place.place is not None and place.place.id not in entries:
-            entries[place.place.id] = to_json(msgspec.structs.replace(place.place, confidence=0.0))
+            entries[place.place.id] = _entry_json(place.place)
     return Rows(
         n,
         pack(to_json(msgspec.structs.replace(extract, title="", text=""))),
@@ -164,6 +164,22 @@ def rows_of(n: int, extract: Extract) -> Rows:
         [(p.code, p.message) for p in extract.problems],
         sorted(_tags(extract)),
     )
+
+
+#: Entries as they are written, by all that is written of them; the same few hundred come again and again.
+_written: dict[tuple[object, ...], bytes] = {}
+_WRITTEN = 20_000
+
+
+def _entry_json(entry: Entry) -> bytes:
+    """An entry without its confidence, which belongs to the mention."""
+    key = (entry.id, entry.name, entry.country, entry.admin1, entry.lat, entry.lon, entry.feature)
+    made = _written.get(key)
+    if made is None:
+        if len(_written) >= _WRITTEN:
+            _written.clear()
+        made = _written[key] = to_json(msgspec.structs.replace(entry, confidence=0.0))
+    return made
 
 
 def _source(claim: Claim, names: dict[str, str]) -> tuple[str | None, bool | None, str | None]:

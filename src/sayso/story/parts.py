@@ -23,8 +23,8 @@ MANIFEST = "manifest.json"
 #: The key of a part's entry in its metadata.
 ENTRY = b"sayso"
 
-#: Rows that are held at once while a part is read.
-_ROWS = 64
+#: Rows that are held at once while a part is read, and put into a story in one transaction.
+_ROWS = 256
 
 
 class NoExtracts(Exception):

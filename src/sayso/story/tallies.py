@@ -23,8 +23,9 @@ class Tallies:
     """What is to be added to the tallies, or taken from them, for some reports."""
 
     def __init__(self) -> None:
-        self._things: Counter[Heading] = Counter()
-        self._reports: Counter[Heading] = Counter()
+        # counted at the end, in one go
+        self._met: list[Heading] = []
+        self._met_once: list[Heading] = []
 
     def report(
         self,
@@ -34,37 +35,36 @@ class Tallies:
     ) -> None:
         """Count one report: of each claim its ``ATTRIBUTES``; facet and value of its tags; entry, text and kind of its
         mentions of places."""
-        things: Counter[Heading] = Counter()
-        for claim in claims:
-            things["claims", "all"] += 1
-            for name, value in zip(ATTRIBUTES, claim, strict=True):
-                if value is not None:
-                    things[name, value] += 1
-                    if name == "source":
-                        things["claims", "sourced"] += 1
-        for tag in tags:
-            things[tag] += 1
-        for entry, text, kind in mentions:
-            if kind == "literal":
-                things["spelled", f"{entry or ''}\t{text}"] += 1
-                if entry is not None:
-                    things["mentioned", entry] += 1
-        self._things.update(things)
-        self._reports.update(things.keys())
+        met: list[Heading] = list(tags)
+        for name, values in zip(ATTRIBUTES, zip(*claims, strict=True), strict=False):
+            met += [(name, value) for value in values if value is not None]
+            if name == "source":
+                met += [("claims", "all")] * len(values) + [("claims", "sourced")] * (len(values) - values.count(None))
+        literal = [(entry, text) for entry, text, kind in mentions if kind == "literal"]
+        met += [("spelled", f"{entry or ''}\t{text}") for entry, text in literal]
+        met += [("mentioned", entry) for entry, _ in literal if entry is not None]
+        self._met += met
+        self._met_once.extend(set(met))
 
     def add(self, connection: sqlite3.Connection) -> None:
         connection.executemany(
             "INSERT INTO tallies VALUES (?, ?, ?, ?) "
             "ON CONFLICT (name, value) DO UPDATE SET n = n + excluded.n, m = m + excluded.m",
-            [(*heading, n, self._reports[heading]) for heading, n in sorted(self._things.items())],
+            sorted(self._rows()),
         )
 
     def take(self, connection: sqlite3.Connection) -> None:
         connection.executemany(
             "UPDATE tallies SET n = n - ?3, m = m - ?4 WHERE name = ?1 AND value = ?2",
-            [(*heading, n, self._reports[heading]) for heading, n in self._things.items()],
+            self._rows(),
         )
-        connection.executemany("DELETE FROM tallies WHERE name = ? AND value = ? AND n <= 0", list(self._things.keys()))
+        connection.executemany(
+            "DELETE FROM tallies WHERE name = ? AND value = ? AND n <= 0", [row[:2] for row in self._rows()]
+        )
+
+    def _rows(self) -> list[tuple[str, str, int, int]]:
+        things, reports = Counter(self._met), Counter(self._met_once)
+        return [(*heading, n, reports[heading]) for heading, n in things.items()]
 
 
 def of_stored(connection: sqlite3.Connection, n: int) -> Tallies:
