@@ -90,6 +90,12 @@ def words(kind: str) -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Common nouns that stand for a person."""
+    return frozenset(row[0] for row in table("person_nouns"))
+
+
+@cache
 def source_nouns() -> dict[str, tuple[SourceKind, bool]]:
     """Kind of source, and whether it counts as named, of each common noun that can be a source."""
     found: dict[str, tuple[SourceKind, bool]] = {}

@@ -76,7 +76,9 @@ def negations(head: Token) -> int:
         own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in head.children)
         if not own_subject:
             count += negations(head.head)
-    return 1 if count else 0
+    denying = _hedges()["denying"]
+    predicate = any(c.dep in ("acomp", "oprd") and c.lower in denying for c in head.children)
+    return bool(count) + (predicate or (head.dep == "xcomp" and head.head.lower in denying))
 
 
 def _no_way(prep: Token) -> bool:
@@ -113,8 +115,8 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
             found.append((child, child, known["modal"][lower]))
         elif child.tag[:2] == "RB" and lower in known["adverb"]:
             found.append((child, child, known["adverb"][lower]))
-        elif child.dep in ("acomp", "oprd") and lower in known["adjective"]:
-            found.append((child, child, known["adjective"][lower]))
+        elif child.dep in ("acomp", "oprd") and lower in known["adjective"] | known["denying"]:
+            found.append((child, child, (known["adjective"] | known["denying"])[lower]))
     # *is said to*, *is believed to*, *seems to* above
     above = head
     for _ in range(3):
@@ -127,8 +129,8 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
             found.append((first, _to_of(head) or above, _HEDGING_PASSIVES[above.lemma]))
         elif above.lemma in ("seem", "appear"):
             found.append((above, above, "probable"))
-        elif above.lower in known["adjective"]:
-            found.append((above, above, known["adjective"][above.lower]))
+        elif above.lower in known["adjective"] | known["denying"]:
+            found.append((above, above, (known["adjective"] | known["denying"])[above.lower]))
     if head.lemma in _HEDGING_PASSIVES:
         auxiliary = next((c for c in head.children if c.dep == "auxpass"), None)
         complement = next((c for c in head.children if c.dep == "xcomp"), None)
@@ -171,6 +173,10 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
         for child in token.children:
             if child is head:
                 continue
+            if child.lower in ("provided", "providing") and child.dep in ("dep", "prep", "acl", "advcl"):
+                return view.trim(*view.extent(child))
+            if child.lower in ("had", "were", "should") and child.dep in ("advcl", "ccomp") and inverted(child):
+                return view.trim(*view.extent(child))
             if child.dep == "advcl":
                 mark = next(
                     (c for c in child.children if c.dep in ("mark", "advmod", "aux") and c.lower in _CONDITIONS), None
@@ -208,6 +214,12 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
         if opens and low < i <= high:
             return view.trim(i, _clause_end(view, i))
     return None
+
+
+def inverted(verb: Token) -> bool:
+    """*Had the bridge held*, *were it true*: the verb before its subject."""
+    subjects = [c for t in (verb, *verb.children) for c in t.children if c.dep in ("nsubj", "nsubjpass")]
+    return bool(subjects) and all(c.i > verb.i for c in subjects)
 
 
 def _clause_end(view: View, at: int) -> int:

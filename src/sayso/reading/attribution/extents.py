@@ -7,6 +7,7 @@ from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.tellers import cited_by, issuer, teller_above
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
+from sayso.reading.stance import inverted
 
 _RAISING = words("raising")
 
@@ -112,6 +113,9 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
             stop = view.right[other.i]
         elif other.dep == "punct" or other.dep == "cc":
             continue
+        elif other.dep == "ccomp" and other.lower in ("had", "were", "should") and inverted(other):
+            # *would have been signed had the king lived*
+            stop = view.right[other.i]
         elif other.dep == "conj" and _would(other):
             # *said she hoped to return, and then would go on*
             stop = view.right[other.i]
@@ -153,9 +157,10 @@ _SUMS = words("sum")
 
 
 def _would(verb: Token) -> bool:
-    """A second predicate with *would, will, could* and no subject of its own."""
-    modal = any(c.tag == "MD" for c in verb.children)
-    return verb.tag == "VB" and modal and not any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    """A second predicate with *would, will, could* or *had*, and no subject of its own."""
+    modal = verb.tag == "VB" and any(c.tag == "MD" for c in verb.children)
+    perfect = verb.tag == "VBN" and any(c.lower == "had" and c.dep == "aux" for c in verb.children)
+    return (modal or perfect) and not any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
 def make(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame, Frames, adjectives, nouns, words
-from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.drafts import HEDGES, Draft
 from sayso.reading.attribution.extents import before_main, cue_start_of, is_finite, make
 from sayso.reading.attribution.tellers import source_of
 from sayso.reading.attribution.view import Range, View
@@ -243,6 +243,10 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
         else:
             source = source_of(view, view.subject(adjective))
             cue_start = view.group_start(adjective)
+    if "it" in frames and copula is not None:
+        draft = _it_is(view, adjective, copula, frames["it"], cue_start)
+        if draft is not None:
+            return draft
     if source is None or not view.can_speak(source):
         return None
     behind = [c for c in copula.children if c.i > adjective.i and c.dep in ("ccomp", "xcomp", "prep")] if copula else []
@@ -265,4 +269,20 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
             content = (max(start, child.i + 1), max(stop, inner.i))
             end = child.i if child.i <= adjective.i + 2 else adjective.i
             return make(view, adjective, frames[form], cue_start, end, source, [content], inner)
+    return None
+
+
+def _it_is(view: View, adjective: Token, copula: Token, frame: Frame, cue_start: int) -> Draft | None:
+    """*It is (not) clear that …, whether …*: no source; what is not clear is unsure."""
+    subject = copula.child("nsubj", "expl")
+    if subject is None or subject.lower not in ("it", "what"):
+        return None
+    for child in [*copula.children, *adjective.children]:
+        if child.i > adjective.i and child.dep in ("ccomp", "advcl", "csubj", "acl") and is_finite(child):
+            first = view.tokens[view.left[child.i]]
+            if first.lower not in ("that", "whether", "if", "how", "why", "who", "what", "when", "where"):
+                continue
+            open_ = any(c.dep == "neg" for c in copula.children) or frame.hedged
+            told = HEDGES if open_ and adjective.lower in ("clear", "obvious", "evident", "apparent") else frame
+            return make(view, adjective, told, cue_start, adjective.i, None, [view.extent(child)], child)
     return None

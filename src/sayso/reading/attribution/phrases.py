@@ -23,6 +23,8 @@ def read_phrases(view: View) -> Iterator[Draft]:
             draft = _according(view, token)
         elif lower in ADVERBS and token.tag == "RB":
             draft = _adverb(view, token)
+        elif lower in ("by", "from", "on") and token.i == 0 and (noun := token.child("pobj")) and noun.lemma in _DATA:
+            draft = _in_words_of(view, token, noun)
         elif lower == "in" and token.dep == "prep":
             noun = next((c for c in token.children if c.dep == "pobj"), None)
             draft = _by_preposition(view, token) if noun is not None and _a_poll(noun) else None
@@ -39,6 +41,10 @@ _WORDS = {"opinion": True, "view": True, "estimation": True, "judgment": True, "
           "telling": False, "parlance": False}  # fmt: skip
 
 
+#: Nouns behind *by, from* at the beginning whose owner is a source: *By the data of the staff, …* (translations).
+_DATA = frozenset({"data", "datum", "information", "word", "account", "estimate", "report"})
+
+
 def _in_words_of(view: View, prep: Token, noun: Token) -> Draft | None:
     """*In the opinion of the expert, …*; *…, in his words, …*."""
     owner = next((c for c in noun.children if c.dep == "poss"), None)
@@ -53,7 +59,7 @@ def _in_words_of(view: View, prep: Token, noun: Token) -> Draft | None:
     if not view.can_speak(source):
         return None
     draft = _around(view, prep, prep.i, high, cue, source, phrase)
-    if draft is not None and _WORDS[noun.lemma]:
+    if draft is not None and _WORDS.get(noun.lemma, False):
         draft.frame = verbs()["believe"]["that"]
         draft.sources = [SourceDraft(s.start, s.end, s.head, s.cue, draft.frame) for s in draft.sources]
     return draft
@@ -222,6 +228,8 @@ def _adverb(view: View, token: Token) -> Draft | None:
     head = clause_head(token)
     if head is None:
         return None
+    if head.dep == "acl" and head.head.dep == "ROOT" and head.head.i < token.i and view.tokens[-1].text == ".":
+        head = head.head  # *The duchess reportedly paid for it*, the verb taken for a participle
     start, stop = clause_range(view, head, token.i)
     if head.dep == "conj" and not any(c.dep in ("nsubj", "nsubjpass") for c in head.children):
         start = token.i + 1

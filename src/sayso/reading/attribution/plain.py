@@ -85,9 +85,9 @@ def _states(view: View, head: Token) -> bool:
         and not any(t.text == "?" for t in view.tokens[-2:])
     ):
         return head.dep != "ROOT" or any(
-            c.dep in ("csubj", "nsubj") and view.left[c.i] == first.i for c in head.children
+            c.dep in ("csubj", "csubjpass", "nsubj") and view.left[c.i] == first.i for c in head.children
         )
-    if head.pos == "VERB" or any(c.dep in ("nsubj", "nsubjpass", "csubj", "expl") for c in head.children):
+    if head.pos == "VERB" or any(c.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl") for c in head.children):
         return True
     if view.sentence.part == "title":
         return any(t.pos == "VERB" and t.dep not in ("amod", "acl", "relcl", "advcl", "pcomp") for t in head.children)

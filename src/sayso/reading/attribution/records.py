@@ -33,6 +33,7 @@ from sayso.reading.stance import (
 from sayso.reading.voice import report_voice, sentence_voice
 
 _DUE = frozenset({"prediction", "promise", "threat", "demand", "offer"})
+_CONFIRMING = words("confirming")
 _OCCASION_NOUNS = words("occasion") | words("gathering")
 
 
@@ -119,7 +120,7 @@ def _claim(
     if draft.head is not None:
         found = condition(draft.view, draft.head, draft.cue_head if draft.cue_head is not draft.head else None)
         if found is not None:
-            limit = document.span(*draft.view.chars(*found), part)
+            limit = _limit(document, draft, *draft.view.chars(*found), part)
     if limit is None and parent is not None and parent.condition is not None and attitude in ("offer", "promise"):
         # *is willing to talk and prepared to sign, but on the condition that …*
         limit = parent.condition if parent.condition.start >= draft.end else None
@@ -135,6 +136,17 @@ def _claim(
         due=due(dated.get(part, []), pieces) if attitude in _DUE else None, occasion=_occasion(document, draft, part),
         voice=voice, inside=inside, events=[],
     )  # fmt: skip
+
+
+def _limit(document: Document, draft: Draft, start: int, end: int, part: Part) -> Span | None:
+    """The span of a condition, without the telling behind it: *unless it stops, the minister said*."""
+    told = [draft.cue[0]] if draft.cue is not None else []
+    for at in [*told, *(s.start for s in draft.sources)]:
+        if start < at < end:
+            end = at
+    text = document.text if part == "text" else document.title
+    end = start + len(text[start:end].rstrip(" ,;\n"))
+    return document.span(start, end, part) if end > start else None
 
 
 def _doubt(parent: Claim) -> list[Certainty]:
@@ -181,7 +193,7 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
                 times += 1
         elif negated and raises_negation(cue):
             times += 1
-        elif negated and frame.form in ("that", "to", "that!person"):
+        elif negated and (cue.lemma in _CONFIRMING or frame.form in ("that", "to", "that!person")):
             certainties.append("unsure")
         elif negated:
             times += 1

@@ -77,7 +77,11 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
     clausal = False
     objects = [c for c in verb.children if c.dep in ("dobj", "dative", "obj") and c.i > verb.i]
     direct = next((c for c in objects if c.dep == "dobj"), objects[0] if objects else None)
+    if direct is None:
+        direct = _shared_object(verb)
     addressed = direct
+    if verb.dep == "conj" and verb.head.lemma in _CONFIRMING and _shared_object(verb.head) is not None:
+        return  # *neither confirmed nor denied it* is told once
     if direct is None and end > verb.i and view.tokens[end].dep == "prep":
         # *called on the residents to stay*
         addressed = view.tokens[end].child("pobj")
@@ -136,6 +140,19 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             yield draft
 
 
+def _shared_object(verb: Token) -> Token | None:
+    """*neither confirmed nor denied the visit*: the object of both verbs."""
+    if not any(c.lower in ("nor", "or") and c.dep == "cc" for c in verb.children):
+        return None
+    other = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i and c.pos == "VERB"), None)
+    own = next((c for c in verb.children if c.dep == "dobj"), None)
+    shared = other.child("dobj") if other is not None else None
+    return shared if own is None else None
+
+
+_CONFIRMING = words("confirming")
+
+
 def _withheld(verb: Token) -> bool:
     """*refused to say how many*, *is willing to discuss it*: nothing has been said yet."""
     above = verb.head
@@ -154,7 +171,7 @@ def _wished(
     mark = child.children[0] if child.children else None
     if mark is None or mark.lower != "for" or mark.dep != "mark" or "for" not in frames or child.i < verb.i:
         return None
-    subject = child.child("nsubj")
+    subject = child.child("nsubj", "nsubjpass")
     if source is None or subject is None or not view.can_speak(source) or mark.i > verb.i + 2:
         return None
     return make(view, verb, frames["for"], cue_start, mark.i, source, [(mark.i + 1, view.right[child.i])], child)
@@ -176,7 +193,7 @@ def _clause(
 ) -> Draft | None:  # fmt: skip
     """The claim whose content is this clause below the verb."""
     finite = is_finite(child)
-    has_to = any(c.tag == "TO" for c in child.children if c.i < child.i)
+    has_to = any(c.tag == "TO" or (c.lower == "to" and c.dep == "aux") for c in child.children if c.i < child.i)
     own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
     frame: Frame | None = None
     start, stop = view.extent(child)
@@ -186,6 +203,12 @@ def _clause(
     if child.dep in ("ccomp", "advcl") and finite and not has_to:
         frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
         frame = frame or frames.get("that!person")
+        if (
+            child.tag == "VBN"
+            and "np:c" in frames
+            and not any(c.dep in ("aux", "auxpass", "mark") for c in child.children)
+        ):
+            frame = frames["np:c"]  # *want the crossing moved*
         if frame is None and "np:c" in frames and own_subject is not None:
             frame = frames["np:c"]
     elif has_to and (own_subject is not None or (direct is not None and direct.i < child.i)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import source_nouns
+from sayso.knowledge.cues import persons, source_nouns
 from sayso.reading.document import Sentence, Token
 
 #: From the first to the last token, both included.
@@ -137,6 +137,8 @@ class View:
             start += 1
         while end > noun.i and self.tokens[end].text in _STOPS and self.tokens[end].text != ")":
             end -= 1
+        while self.hyphened(start) and start > 1:
+            start = min(start - 1, self.left[start - 1])
         while start < noun.i and (self.tokens[start].text in _STOPS or self.tokens[start].text in ("”", "»")):
             start += 1
         if self.tokens[end].text in ("and", "or", "but") and end > noun.i:
@@ -161,7 +163,7 @@ class View:
         """Who does it: the verb's own subject, or that of the verb or noun on which it hangs."""
         own = None
         for child in verb.children:
-            if child.dep in ("nsubj", "nsubjpass", "csubj"):
+            if child.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass"):
                 own = child
             elif child.dep in ("aux", "auxpass") and child.children and own is None:
                 own = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass")), None)
@@ -234,7 +236,7 @@ class View:
                 antecedent = noun.head.head
                 return antecedent.tag not in ("WDT", "WP") and antecedent.tag[:2] == "NN" and self.can_speak(antecedent)
             return lower in source_nouns()
-        if noun.lemma in source_nouns():
+        if noun.lemma in source_nouns() or (noun.tag in ("NN", "NNS") and noun.lemma in persons()):
             return True
         return noun.tag in ("NN", "NNS") and noun.lemma.endswith(_AGENTIVE) and len(noun.lemma) > 5
 
