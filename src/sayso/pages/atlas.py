@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sayso.model import Control, Entry, Finding, Place
@@ -59,20 +60,46 @@ class PlaceView:
 
 @dataclass(frozen=True)
 class Atlas:
-    """The places of a story."""
+    """The places of a story. Its maps are drawn when they are asked for."""
 
-    map: Map | None
-    #: the same, small, for the overview
-    small: Map | None
-    #: around the place that is named most, where others crowd there
-    detail: Map | None
-    small_detail: Map | None
-    detail_of: str
+    sites: tuple[Site, ...]
     places: list[PlaceView]
     #: names that the gazetteer does not have, with their mentions
     unknown: list[PlaceView]
     #: places that are not listed
     cut: int
+
+    @property
+    def map(self) -> Map | None:
+        return _drawn(self.sites, 720, 460, 7.1)
+
+    @property
+    def small(self) -> Map | None:
+        """The same, small, for the overview."""
+        return _drawn(self.sites, 400, 270, 6.8)
+
+    @property
+    def detail(self) -> Map | None:
+        """Around the place that is named most, where others crowd there."""
+        return _drawn(self._close, 720, 400, 7.1)
+
+    @property
+    def small_detail(self) -> Map | None:
+        return _drawn(self._close, 400, 240, 6.8)
+
+    @property
+    def detail_of(self) -> str:
+        return self._close[0].name if self._close else ""
+
+    @cached_property
+    def _close(self) -> tuple[Site, ...]:
+        return tuple(crowd(self.sites))
+
+
+@lru_cache(maxsize=16)
+def _drawn(sites: tuple[Site, ...], width: float, height: float, letter: float) -> Map | None:
+    """A map, kept for the next page that shows the same."""
+    return chart(sites, width, height, letter)
 
 
 def coordinates(entry: Entry) -> str:
@@ -97,9 +124,12 @@ def atlas(
     names: Mapping[str, str],
     limit: int,
     counted: Mapping[str, Counted] | None = None,
+    *,
+    quoting: bool = True,
 ) -> Atlas:
     """``names``: of the story's actors by id; ``counted``: by the gazetteer's id, of places of which ``uses`` has some
-    mentions only. Adjectives (*Ukrainian*) and stand-ins (*Kyiv refused*) are left off."""
+    mentions only; ``quoting``: with the words of the reports. Adjectives (*Ukrainian*) and stand-ins (*Kyiv refused*)
+    are left off."""
     known_numbers = counted or {}
     doubted = doubted_places(room, findings)
     ladders: dict[str, list[Control]] = {}
@@ -117,7 +147,7 @@ def atlas(
         rows.sort(key=lambda view: (-view.mentions, view.name))
     held = {use.entry.id if use.entry else use.name: use for use in uses}
     views = [
-        _filled(room, view, held[view.id or view.called], ladders.get(view.id or "", []), names)
+        _filled(room, view, held[view.id or view.called], ladders.get(view.id or "", []), names, quoting)
         for view in (*known[:limit], *unknown[:limit])
     ]
     sites = [
@@ -127,14 +157,8 @@ def atlas(
         if v.entry and v.entry.feature not in ("country",)
     ]  # fmt: skip
     sites.sort(key=lambda s: (-s.mentions, s.name))
-    sites = sites[:DRAWN]
-    close = crowd(sites)
     return Atlas(
-        map=chart(sites, 720, 460, 7.1),
-        small=chart(sites, 400, 270, 6.8),
-        detail=chart(close, 720, 400, 7.1) if close else None,
-        small_detail=chart(close, 400, 240, 6.8) if close else None,
-        detail_of=close[0].name if close else "",
+        sites=tuple(sites[:DRAWN]),
         places=[v for v in views if v.entry],
         unknown=[v for v in views if not v.entry],
         cut=max(0, len(known) - limit) + max(0, len(unknown) - limit),
@@ -174,9 +198,11 @@ def _counted(use: PlaceUse, mentions: Sequence[tuple[str, Place]], counted: Coun
 
 
 def _filled(
-    room: Room, view: PlaceView, use: PlaceUse, ladder: Iterable[Control], names: Mapping[str, str]
+    room: Room, view: PlaceView, use: PlaceUse, ladder: Iterable[Control], names: Mapping[str, str], quoting: bool
 ) -> PlaceView:
     """The same with quotes and who is said to hold it."""
+    if not quoting:
+        return replace(view, control=[Held(day(c.when), names.get(c.holder, c.holder), c.how, None) for c in ladder])
     mentions = [(report, place) for report, place in use.mentions if place.kind == "literal"]
     first = sorted(mentions, key=lambda m: (room.order(m[0]), m[1].start))
     spread = list({report: (report, place) for report, place in reversed(first)}.values())[::-1]

@@ -254,7 +254,7 @@ class LargeRoom(Room):
     layered = True
 
     def _labels(self, names: Mapping[str, str]) -> Mapping[str, Label]:
-        return Labels(self.story.report)
+        return Labels(self.story.lists.labelled)
 
     @cached_property
     def outlets(self) -> Mapping[str, str]:

@@ -19,10 +19,9 @@ _REPORT = "r.id, t.packed, r.title, r.published, r.outlet, r.url, r.author, r.la
 def stored_report(row: tuple[object, ...]) -> Report:
     """A report from the columns of ``_REPORT``."""
     id, text, title, published, outlet, url, author, language = row
-    assert isinstance(text, bytes)
     return Report(
         id=str(id),
-        text=unpack(text).decode(),
+        text=unpack(text).decode() if isinstance(text, bytes) else "",
         title=str(title),
         published=_or_none(published),
         outlet=_or_none(outlet),

@@ -20,7 +20,8 @@ from sayso.story import comparisons, facets
 from sayso.story.comparisons import Brief
 from sayso.story.facets import Claims, Wanted
 from sayso.story.ledger import entry
-from sayso.story.records import CustodyEntry
+from sayso.story.queries import Queries
+from sayso.story.records import CustodyEntry, StoredReport
 
 #: Sorts behind every other text in a key.
 LAST = "\U0010ffff"
@@ -57,9 +58,12 @@ class ReportRow:
 class Lists:
     """The lists of one story."""
 
-    def __init__(self, connection: sqlite3.Connection, told: Callable[[str], Told]) -> None:
+    def __init__(self, connection: sqlite3.Connection, queries: Queries) -> None:
         self._connection = connection
-        self._told = told
+        #: a report with what was read in it. Raises UnknownReport.
+        self.told: Callable[[str], Told] = queries.told
+        #: what is said of a report in a list: its text is empty where it has a title
+        self.labelled: Callable[[str], StoredReport | None] = queries.labelled
         self._execute = connection.execute
 
     # --- what lies between reports ------------------------------------------------------------------------------------
@@ -137,11 +141,11 @@ class Lists:
 
     def claims(self, wanted: Wanted, limit: int, after: tuple[str, int, int] | None = None) -> Claims:
         """Claims by their facets and words; see ``sayso.story.facets``."""
-        return facets.claims(self._connection, self._told, wanted, limit, after)
+        return facets.claims(self._connection, self.told, wanted, limit, after)
 
     def all_claims(self, wanted: Wanted) -> Iterator[tuple[str, Claim]]:
         """Every claim of a list, fetched page by page: report, claim."""
-        return facets.all_claims(self._connection, self._told, wanted)
+        return facets.all_claims(self._connection, self.told, wanted)
 
     def tagged(self, facet: str, value: str, limit: int) -> list[tuple[str, int]]:
         """Report and number of the first claims (for ``term`` remarks) with a tag, by day of publication."""
@@ -231,6 +235,11 @@ class Lists:
             "SELECT value, n, m FROM tallies WHERE name = ? AND value >= ? AND value < ? ORDER BY value LIMIT ?",
             (name, first, last, limit),
         ).fetchall()
+
+    def __len__(self) -> int:
+        """The number of reports."""
+        row = self._execute("SELECT sum(n) FROM tallies WHERE name = 'outlet'").fetchone()
+        return int(row[0] or 0)
 
     def distinct(self, name: str, limit: int) -> int:
         """How many values there are, ``limit`` at most."""

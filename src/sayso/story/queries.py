@@ -73,6 +73,12 @@ class Queries:
             raise UnknownReport(f"no report of the story has the id {id!r}")
         return _told(row)
 
+    def labelled(self, id: str) -> StoredReport | None:
+        """A report with its text only where it has no title, for a list."""
+        select = _STORED.replace("t.packed", "CASE WHEN r.title = '' THEN t.packed END", 1)
+        row = self._connection.execute(f"SELECT {select} WHERE r.id = ?", (id,)).fetchone()
+        return None if row is None else _stored(row)
+
     def history(self, id: str) -> list[Extract]:
         report = self.told(id).report
         rows = self._connection.execute(

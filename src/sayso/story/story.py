@@ -109,7 +109,7 @@ class Story:
     @property
     def lists(self) -> Lists:
         """What it holds a page at a time, for a story of any size."""
-        return Lists(self._connection, self._queries.told)
+        return Lists(self._connection, self._queries)
 
     def __len__(self) -> int:
         """The number of reports."""

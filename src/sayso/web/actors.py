@@ -16,7 +16,7 @@ from sayso.story.facets import Wanted
 from sayso.web.desk import ROWS, Desk, Missing
 
 #: Reports of an actor in which its names are looked up; positions, statements and terms on a page; quotes of a term.
-NAMED, POSITIONS, STATEMENTS, TERMS, QUOTED = 200, 100, 20, 40, 3
+NAMED, POSITIONS, STATEMENTS, TERMS, QUOTED = 100, 60, 20, 40, 3
 #: Actors that are gone through for those that may be the same.
 LIKENED, OFFERED = 400, 40
 #: Reports whose notes of a place in the text are listed for each name.

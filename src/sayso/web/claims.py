@@ -194,7 +194,7 @@ def _lines(story: Story, wanted: Wanted) -> Iterator[bytes]:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for report, claim in story.lists.all_claims(wanted):
-        told = story.told(report)
+        told = story.lists.told(report)
         source = claim.sources[0] if claim.sources else None
         given = told.report
         writer.writerow(

@@ -23,7 +23,7 @@ LISTED = 120
 #: over what each report reads. A larger one is shown as its reports read it.
 WHOLE = 5_000
 #: Mentions of a place that are looked at for its quotes; for the page of one, for who calls it what.
-LOOKED_AT, NAMED = 12, 400
+LOOKED_AT, NAMED = 4, 300
 #: Mentions that are listed, and claims.
 MENTIONS, CLAIMS = 40, 12
 #: The year from which on the table of disputed territories is of any use.
@@ -48,7 +48,7 @@ def drawn(desk: Desk, limit: int = LISTED) -> Atlas:
         uses, counted = _most(desk, limit)
     ids = [use.entry.id for use in uses if use.entry][: 2 * limit]
     controls = [c for id in ids for c, _ in desk.story.lists.records(Control, 20, begins=f"{id}\0").rows]
-    return atlases.atlas(desk.room, uses, controls, _doubting(desk), desk.names, limit, counted)
+    return atlases.atlas(desk.room, uses, controls, _doubting(desk), desk.names, limit, counted, quoting=False)
 
 
 def is_small(desk: Desk) -> bool:

@@ -20,7 +20,7 @@ from sayso.web.desk import Desk
 #: Dates that are told of and days of publication that the small drawing counts.
 COUNTED = 2_000
 #: Dates whose claims are drawn, those told of most often, and claims that are read of each.
-DATES, CLAIMS = 200, 6
+DATES, CLAIMS = 150, 4
 #: Reports that are drawn one by one; of more, one a day.
 REPORTS = 300
 #: Forecasts on one page.
@@ -118,7 +118,7 @@ def _happened(event: Event, extract: Extract, value: str) -> bool:
 
 
 def _published(desk: Desk) -> list[dict[str, object]]:
-    if len(desk.story) <= REPORTS:
+    if len(desk.story.lists) <= REPORTS:
         return [
             {
                 "id": f"r{row.n}", "at": row.published, "outlet": row.outlet or "",
