@@ -52,6 +52,9 @@ def prominence(entry: RawEntry) -> float:
         return 8.0
     if entry.feature in ("water", "land", "region", "site") and entry.slug:
         return 6.5
+    if entry.slug:
+        # a village that is in our table because the news speaks of it
+        return max(score, 6.0)
     return score
 
 

@@ -103,6 +103,9 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
         if mention.type or not mention.postings or before is None or before.lower != "the":
             continue
         if after is None or after.pos not in ("NOUN", "PROPN", "ADJ"):
+            # the Mississippi, which the gazetteer has as a river with that word
+            rivers = [p for p in gazetteer.postings(f"{mention.key} river") if gazetteer.row(p[0]).type == "river"]
+            mention.postings = (*mention.postings[:19], *(p for p in rivers if p not in mention.postings))
             mention.type = frozenset(gazetteer.row(i).type for i, _ in mention.postings[:20]) & _ARTICLED
     for one, two in pairwise(mentions):
         if one.postings and two.postings and _parted(one, two) and _contains(two, one, gazetteer):

@@ -37,11 +37,20 @@ _STREETS = frozenset(
 )
 #: The same in other languages, before it.
 _STREETS_BEFORE = frozenset("calle rue avenida via rua plaza piazza ulitsa vulytsia".split())
+#: What is named for the town where it was signed.
+_TREATIES = frozenset(
+    "accord accords agreement agreements convention conventions protocol protocols treaty treaties declaration pact "
+    "memorandum".split()
+)
+_KIN = frozenset(
+    "son daughter sister brother wife husband mother father uncle aunt cousin niece nephew girlfriend boyfriend "
+    "grandson granddaughter fiancee fiance widow".split()
+)
 #: Bodies that bear a town's name and are not in the town's hand: papers, companies, clubs.
 _FIRMS = frozenset(
     "inc inc. corp corp. ltd ltd. llc llp plc gmbh ag holdings partners associates press motors records pictures "
     "entertainment airlines airways industries pharmaceuticals insurance securities capital investments ventures "
-    "edison".split()
+    "edison group".split()
 )
 
 
@@ -70,11 +79,23 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def _also_towns() -> frozenset[str]:
+    """Words that are as often a town as a person's name: *Houston*."""
+    return frozenset(word for word, kind in table("place_words") if kind == "both")
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words that English texts use often, from once in 10,000."""
     return frozenset(
         word for number, words in table("word_frequencies") if int(number) >= COMMON for word in words.split()
     )
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Words that English texts use at least twice in a million words."""
+    return frozenset(word for _, words in table("word_frequencies") for word in words.split())
 
 
 #: How often a word must be for its capital form behind a given name not to be taken for a surname: once in 25,000
@@ -89,19 +110,47 @@ _GIVEN_TOO = frozenset(
 )
 
 
+@cache
+def _bodies() -> dict[str, list[tuple[str, ...]]]:
+    """Names of bodies of several words, in small letters, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in [n for row in (*table("organisations"), *table("media")) for n in (row[0], *row[1].split(";"))]:
+        words = tuple(name.lower().split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
+def in_body(m: Mention) -> bool:
+    """Whether it is only part of the name of a body that is known by name: *Boko Haram*."""
+    tokens = m.sentence.tokens
+    for start in range(max(0, m.first - 4), m.first + 1):
+        for words in _bodies().get(tokens[start].lower, ()):
+            end = start + len(words)
+            wider = end > m.last and (start < m.first or end > m.last + 1)
+            if wider and tuple(t.lower for t in tokens[start:end]) == words:
+                return True
+    return False
+
+
 def persons_name(m: Mention) -> bool:
     """Whether the name is the given name of the person whose surname stands behind it: *Chad Roberts*."""
     after = m.after
     if m.first != m.last or after is None or m.key not in any_given_names():
         return False
     word = after.lower.rstrip(".")
-    if not after.text[0].isupper() or not after.text[1:].islower() or after.tag not in ("NNP", "NN"):
+    if not after.text[0].isupper() or not after.text[1:].islower() or after.tag not in ("NNP", "NNPS", "NN"):
+        return False
+    if after.tag == "NNPS" and (word.removesuffix("s") in known_words() or word in known_words()):
+        # the Houston Rockets
         return False
     if word in TYPE_WORDS or word in SPANNED or word in TITLES or word in DIRECTIONS or word in _STREETS:
         return False
     if word in surnames():
         return True
-    if word in heads() or f"{word}s" in heads() or is_demonym(word) or word in common_words():
+    if word in heads() or f"{word}s" in heads() or is_demonym(word):
+        return False
+    if word in common_words() and word not in _also_towns():
         return False
     behind = after.nbor(1)
     # *Georgia Tech Research Institute*, *Victoria Cross winner*: more words make a body or a thing of it
@@ -111,10 +160,17 @@ def persons_name(m: Mention) -> bool:
 def weigh_neighbours(m: Mention, by_token: dict[tuple[int, int], Mention], strong: bool) -> None:
     """Evidence from the capitalised words that touch the name; ``strong``: a country, capital or well-known city."""
     before, after = m.before, m.after
+    if not strong and in_body(m):
+        m.weigh(-4.0, "it is part of the name of a body")
     if before is not None and before.text[0].isupper() and before.text[-1] not in ",;:" and before.pos != "PUNCT":
         _weigh_before(m, before, by_token, strong)
+    if before is not None and before.lower in _KIN and m.key in any_given_names():
+        m.weigh(-5.0, f"{before.text} stands before it")
     if before is not None and before.lower == "of" and before.i:
         body = m.sentence.tokens[before.i - 1]
+        if body.text[0].isupper() and heads().get(body.lower) == "medium":
+            m.weigh(-4.0, f"it is part of the name of a medium: {body.text} of")
+            m.bears = True
         if body.lower in _OFFICES and not strong:
             m.weigh(-4.0, f"it is what a {body.lower} is for")
     if after is not None and after.text[0].isupper() and after.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD", "VBZ"):
@@ -135,6 +191,8 @@ def _weigh_before(m: Mention, before: Token, by_token: dict[tuple[int, int], Men
         m.weigh(-3.0, "it is the name of a street")
     elif word in DIRECTIONS or word in TYPE_WORDS:
         m.weigh(0.5, f"{before.text} stands before it")
+    elif other is not None and other.adjective is None and other.tokens[-1].lower in SPANNED and not m.type:
+        m.weigh(-3.0, f"it is part of a longer name behind {before.text}")
     elif before.tag in ("NNP", "NNPS") and other is None and before.i > 0 and not is_demonym(word):
         m.weigh(-0.5 if strong else -2.5, "another name stands right before it")
     elif other is not None and other.adjective is None and (word in given or persons_name(other)):
@@ -155,6 +213,8 @@ def _weigh_after(m: Mention, after: Token, by_token: dict[tuple[int, int], Menti
         m.weigh(-5.0, f"{m.tokens[0].text} {after.text} is a person's name")
     elif word in _STREETS and not m.type and _ends(after):
         m.weigh(-3.0, "it is the name of a street")
+    elif word in _TREATIES:
+        m.weigh(-4.5, f"{after.text} stands behind it: a treaty")
     elif kind == "medium" and not typed and _ends(after):
         m.weigh(-3.0, f"{after.text} stands behind it: a medium")
         m.bears = True

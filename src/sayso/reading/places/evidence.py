@@ -7,7 +7,16 @@ from functools import cache
 from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.tables import table
 from sayso.reading.document import Token
-from sayso.reading.places.beside import DIRECTIONS, SPEECH, TITLES, any_given_names, given_names, weigh_neighbours
+from sayso.reading.places.beside import (
+    DIRECTIONS,
+    SPEECH,
+    TITLES,
+    any_given_names,
+    common_words,
+    given_names,
+    known_words,
+    weigh_neighbours,
+)
 from sayso.reading.places.candidates import ABBREVIATIONS, SPANNED, TYPE_WORDS
 from sayso.reading.places.mention import Mention
 
@@ -16,6 +25,8 @@ _AT = frozenset("from to at of over between through off along on for via against
 
 #: Doubt that a word casts by itself: it is a common word, a person's name, or as often the town as the word.
 _DOUBT = {"word": 3.0, "name": 1.5, "both": 0.7}
+#: The same for a word that hardly any text uses, capital within a sentence: *near Philomath*.
+RARE = 1.2
 _DOUBTED = {"word": "a common word", "name": "mostly a person's name", "both": "as often a word or a person's name"}
 
 
@@ -89,8 +100,18 @@ def weigh_sentence(m: Mention, by_token: dict[tuple[int, int], Mention], gazette
         m.weigh(-1.8, "no word of place stands before it")
     weigh_neighbours(m, by_token, top.type in ("country", "adm1", "capital", "continent") or top.prominence > 7.0)
     head = m.head
-    if head.dep == "nsubj" and head.head.lemma in SPEECH and single and top.type not in ("country", "capital", "adm1"):
-        m.weigh(-1.0, "it does what persons do")
+    if head.dep == "nsubj" and head.head.lemma in SPEECH and single:
+        if m.key in any_given_names() and _himself(head.head):
+            m.weigh(-5.0, "he or she speaks of himself or herself")
+        elif top.type not in ("country", "capital", "adm1"):
+            m.weigh(-1.0, "it does what persons do")
+
+
+def _himself(verb: Token) -> bool:
+    """The clause that is said has *he* or *she* for its subject: *Jordan said he would play*."""
+    clause = verb.child("ccomp")
+    subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    return subject is not None and subject.lower in ("he", "she") and subject.i > verb.i
 
 
 def _weigh_name(m: Mention, single: bool, typed: bool) -> None:
@@ -101,11 +122,14 @@ def _weigh_name(m: Mention, single: bool, typed: bool) -> None:
         m.weigh(1.0, f"{tokens[-1].text} is part of its name")
     elif not single and first not in given_names() and first.rstrip(".") not in ("st", "saint", *TITLES):
         m.weigh(1.0, "a name of several words")
-    if not any(t.tag in ("NNP", "NNPS") for t in tokens):
-        m.weigh(-2.0 if single else -1.0, "it reads as no proper name")
     kind = _doubtful().get(m.key)
+    if not any(t.tag in ("NNP", "NNPS") for t in tokens):
+        # a capital within a sentence is a name, whatever the tagger makes of a word that it does not know
+        unknown = m.first > 0 and kind is None and not any(t.lower in common_words() for t in tokens)
+        m.weigh(-0.5 if unknown else -2.0 if single else -1.0, "it reads as no proper name")
     if kind is not None:
-        m.weigh(-_DOUBT[kind], f"the word is {_DOUBTED[kind]}")
+        rare = kind == "word" and m.first > 0 and tokens[0].tag == "NNP" and m.key not in known_words()
+        m.weigh(-RARE if rare else -_DOUBT[kind], f"the word is {'a rare word' if rare else _DOUBTED[kind]}")
     if single and m.key in given_names():
         m.weigh(-2.0, "the word is a given name")
     if m.loose:
@@ -139,17 +163,40 @@ _OF_TOWN = frozenset(
     "doctor priest church hospital airport port bureau office headquarters street streets summit talks conference "
     "region metro suburbs neighborhood neighbourhood".split()
 )
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Nouns for persons."""
+    return frozenset(word for (word,) in table("person_nouns"))
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """Lemmas of verbs that go with places; see the table."""
+    return frozenset(word for name, words in table("place_verbs") if name == kind for word in words.split())
+
+
 _DASHES = frozenset(("—", "–", "--", "-", "―"))
 
 
 def _weigh_frame(m: Mention) -> None:
     """Evidence from frames that only places stand in: datelines, *43, of McKee*, *Chiefland man*."""
     before, after = m.before, m.after
-    if after is not None and after.lower in _OF_TOWN and after.text[0].islower():
+    if (
+        after is not None
+        and after.text[0].islower()
+        and (after.lower in _OF_TOWN or (after.tag in ("NN", "NNS") and after.lemma in _persons()))
+    ):
         m.weigh(1.2, f"{after.text} stands behind it")
+    head = m.head
+    if head.dep in ("dobj", "nsubjpass") and head.head.lemma in verbs("object"):
+        m.weigh(1.0, f"to {head.head.lemma} goes with places")
     if before is not None and before.lower in ("of", "from") and before.i >= 2:
         comma, age = m.sentence.tokens[before.i - 1], m.sentence.tokens[before.i - 2]
-        if comma.text == "," and (age.tag == "CD" or (before.lower == "of" and age.tag in ("NNP", "NN"))):
+        if comma.text == "," and age.tag == "CD" and after is not None and after.text in (",", ".", "("):
+            m.weigh(3.5, "whence a person is")
+        elif comma.text == "," and (age.tag == "CD" or (before.lower == "of" and age.tag in ("NNP", "NN"))):
             m.weigh(2.0, "whence a person is")
     if after is not None and after.text == "," and _located(m, after):
         m.weigh(1.5, "what follows tells where it lies")
@@ -223,6 +270,8 @@ def _adjective(m: Mention) -> tuple[float, str]:
         after is None or after.tag not in ("NN", "NNS")
     ):  # fmt: skip
         return -2.0, f"the title {before.text} stands before it"
+    if m.key in any_given_names() and after is not None and after.text[0].isupper() and after.tag == "NNP":
+        return -3.0, "it is a given name, and another name stands behind it"
     if m.key in ("english", "roman"):
         return (0.2 if (after is None or after.tag not in ("NN", "NNS", "NNP")) else 2.0), what
     return (1.5 if m.key in _AMBIGUOUS else 3.0), what

@@ -14,6 +14,8 @@ ENOUGH = 1.0
 _ENGLISH = frozenset("US GB CA AU NZ IE ZA JM".split())
 #: Evidence that a name has from the country of the story having a place of that name.
 STORY, STORY_ENGLISH = 1.5, 0.3
+#: The same from its state or province, where towns are named for persons.
+STATE = 0.7
 
 
 def judge(mentions: list[Mention], gazetteer: Gazetteer) -> None:
@@ -29,11 +31,14 @@ def judge(mentions: list[Mention], gazetteer: Gazetteer) -> None:
 def _story(mentions: list[Mention], gazetteer: Gazetteer) -> None:
     """A name that a country of the story has is more likely a place."""
     countries: dict[str, int] = {}
+    divisions: set[int] = set()
     for m in mentions:
         if m.score >= 2.5:
             row = m.adjective or gazetteer.row(m.postings[0][0])
             if (row.country and row.type in ("country", "capital", "adm1", "region")) or m.container is not None:
                 countries[row.country or ""] = countries.get(row.country or "", 0) + 1
+            if row.type == "adm1" and m.adjective is None:
+                divisions.add(row.index)
     for m in mentions:
         if m.adjective is not None or m.score >= 3 or doubt(m.key) > 1:
             continue
@@ -42,6 +47,8 @@ def _story(mentions: list[Mention], gazetteer: Gazetteer) -> None:
             m.weigh(STORY, "a country that the report speaks of has a place of that name")
         elif held:
             m.weigh(STORY_ENGLISH, "a country that the report speaks of has a place of that name")
+            if divisions & {gazetteer.row(i).admin1_index for i, _ in m.postings[:12]}:
+                m.weigh(STATE, "so has a state or province that it speaks of")
 
 
 def _coordinated(mentions: list[Mention], by_token: dict[tuple[int, int], Mention]) -> None:

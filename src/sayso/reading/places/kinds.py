@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.model import PlaceKind
+from sayso.reading.places.evidence import verbs
 from sayso.reading.places.mention import Mention
 
 #: What places cannot do and governments can.
@@ -37,15 +38,20 @@ def kind_of(mention: Mention) -> PlaceKind:
     if row is None or (row.type not in ("country", "capital") and row.number not in (2800866,)):
         return "literal"
     head = mention.head
+    while head.dep == "conj" and head.head.pos == "PROPN":
+        # France and Germany urged
+        head = head.head
     verb = head.head
     if head.dep == "poss" and verb.lemma in _GOVERNMENT_NOUNS:
         return "stand-in"
     if head.dep == "nsubj" and verb.lemma == "be" and any(c.lower in _GOVERNMENT_STATES for c in verb.children):
         return "stand-in"
+    if head.dep == "dobj" and verb.lemma in verbs("addressed"):
+        return "stand-in"
     if head.dep != "nsubj" or verb.pos != "VERB":
         return "literal"
-    verbs = {verb.lemma}
+    done = {verb.lemma}
     inner = verb.child("xcomp")
     if verb.lemma in _CARRIERS and inner is not None:
-        verbs.add(inner.lemma)
-    return "stand-in" if verbs & _GOVERNMENT_VERBS else "literal"
+        done.add(inner.lemma)
+    return "stand-in" if done & _GOVERNMENT_VERBS else "literal"

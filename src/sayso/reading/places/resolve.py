@@ -209,6 +209,9 @@ def _round(names: list[Name], peoples: list[Row], number: int, whence: Whence) -
     for row in peoples:
         if row.country:
             countries[row.country] = countries.get(row.country, 0.0) + 0.5
+        if row.type == "adm1":
+            # the Yakutian town
+            divisions[row.index] = divisions.get(row.index, 0.0) + 0.5
     mine: list[tuple[dict[str, float], dict[int, float], dict[int, float]]] = []
     for name in names:
         mine.append(_votes(name))
