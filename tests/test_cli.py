@@ -275,7 +275,7 @@ def test_places_why_tells_how_a_name_was_decided(tmp_path: Path) -> None:
     told = json.loads(done.stdout)
     assert told["text"] == "Pokrovsk" and told["taken"] and told["readings"][0]["id"] == "geonames:704422"
     shown = sayso("places", "why", story, "r1", at).stdout.decode()
-    assert "a place (literal)" in shown and "geonames:704422" in shown
+    assert "It is a place (the place itself)" in shown and "geonames:704422" in shown
     assert b"not taken for a place" in sayso("places", "why", story, "r1", "0").stdout
     assert json.loads(sayso("places", "why", story, "r1", "8", "--title", "--json").stdout)["text"] == "Odesa"
     nothing = sayso("places", "why", story, "r1", "14")

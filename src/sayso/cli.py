@@ -529,6 +529,7 @@ def _why_place(words: list[str], title: bool, json: bool) -> None:
         if stored is None:
             _fail(f"{report}: there is no such report in {path}", WRONG_USE)
         read, language = stored.report, opened.extract(report).language
+        said = opened.said_of_place(report, offset, "title" if title else "text")
     if offset >= len(read.title if title else read.text):
         _fail(f"{report}: {offset} is behind the end of its {'title' if title else 'text'}", WRONG_USE)
     from sayso.knowledge.places import open_gazetteer
@@ -541,7 +542,7 @@ def _why_place(words: list[str], title: bool, json: bool) -> None:
     found = why(document, open_gazetteer(), read_notices(document), offset, "title" if title else "text")
     if found is None:
         _fail(f"{report}: no name of our list of places stands at {offset}", SOME_UNREAD)
-    decided(found, json)
+    decided(found, json, said)
 
 
 def _correct_place(words: list[str], title: bool, who: str, why: str) -> None:

@@ -81,31 +81,55 @@ def _tell(row: Row) -> None:
     out.print(plain("names: " + ", ".join(names[:NAMES]) + more))
 
 
-def decided(why: Why, json: bool) -> None:
-    """Print how a place mention was decided (``why``)."""
+def decided(why: Why, json: bool, story: Sequence[str] = ()) -> None:
+    """Print how a place mention was decided (``why``); ``story``: what other reports and readers say of it."""
     if json:
         fields = why._asdict()
         fields["readings"] = [
             {"id": id, "what": what, "alone": alone, "together": together} for id, what, alone, together in why.readings
         ]
-        sys.stdout.buffer.write(to_json(fields) + b"\n")
+        fields["evidence"] = [{"weight": weight, "what": what} for weight, what in why.evidence]
+        sys.stdout.buffer.write(to_json(fields | {"story": list(story)}) + b"\n")
         sys.stdout.buffer.flush()
         return
     out = console()
-    verdict = f"a place ({why.kind})" if why.taken else "not taken for a place"
     out.print(plain(f"{why.text}  {why.start}–{why.end}", "bold"))
-    out.print(plain(f"{verdict}: weighs {why.score:g}, {why.enough:g} is enough"))
-    for reason in why.reasons:
-        out.print(plain(f"- {reason}"))
+    out.print()
+    verdict = f"It is a place ({_MEANT[why.kind]})" if why.kind is not None else "It is not taken for a place"
+    out.print(plain(f"{verdict}: the evidence comes to {why.score:.1f}, and {why.enough:g} is enough."))
+    for weight, what in why.evidence:
+        out.print(plain(f"  {weight:+5.1f}  {what}"))
     if why.readings:
+        out.print()
+        if why.share is not None:
+            out.print(plain(f"It means {why.readings[0][1]}, with {why.share:.2f} of the evidence:"))
+        else:
+            out.print(plain("It means:" if why.taken else "It might have meant:"))
+        for reason in why.reasons:
+            out.print(plain(f"  - {reason}"))
+    for line in story:
+        out.print(plain(f"  - {line}", "bold"))
+    if why.share is not None:
+        out.print()
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
         for column in ("id", "what it may mean"):
             table.add_column(column, overflow="fold")
         for column in ("alone", "in the report"):
             table.add_column(column, justify="right")
         for id, what, alone, together in why.readings:
-            table.add_row(plain(id), plain(what), f"{alone:.2f}", f"{together:.2f}")
+            table.add_row(plain(id), plain(what), f"{alone:.1f}", f"{together:.1f}")
         out.print(table)
+    elif why.readings:
+        for id, what, _, _ in why.readings:
+            out.print(plain(f"  {id}  {what}"))
+
+
+#: Kinds of mentions in words.
+_MEANT = {
+    "literal": "the place itself",
+    "stand-in": "those who govern it",
+    "adjective": "an adjective or the name of a people; kept off maps",
+}
 
 
 def _where(row: Row) -> str:

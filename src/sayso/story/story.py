@@ -407,6 +407,39 @@ class Story:
             value=id or placing.NOWHERE,
         )
 
+    def said_of_place(self, report: str, offset: int, part: Part = "text") -> list[str]:
+        """What other reports and readers say of the place named at an offset, a line each. Raises UnknownReport."""
+        from sayso.comparing.settled import OPEN
+        from sayso.knowledge.places import open_gazetteer
+        from sayso.knowledge.places.labels import described
+        from sayso.story import placing
+
+        gazetteer = open_gazetteer()
+
+        def named(id: str | None) -> str:
+            row = gazetteer.get(id) if id else None
+            return f"{described(row, gazetteer)} ({id})" if row is not None else "no place"
+
+        told = []
+        n = self._queries.number(report)
+        places = self.extract(report).places
+        here = next((k for k, p in enumerate(places) if p.part == part and p.start <= offset < p.end), None)
+        if here is None or places[here].kind == "adjective":
+            return []
+        found = self.settled(places[here].text)
+        if found is not None:
+            own = places[here].place
+            what = "settle it as" if own is None or own.confidence < OPEN else "are sure of the name as"
+            reports = f"{found[1]} report{'s' if found[1] > 1 else ''} of the story"
+            told.append(f"{reports} {what} {named(found[0])}")
+        for one in placing.corrections(self._connection, self._corrections(), self.located):
+            if one.n == n and here in one.mentions:
+                d = one.decision
+                told.append(
+                    f"{d.who} decided on {d.at[:10]} that it is {named(one.entry)}: {d.why or 'no reason given'}"
+                )
+        return told
+
     def _corrections(self) -> list[Decision]:
         return [d for d in self.decisions(standing=True) if d.kind == "correct"]
 

@@ -37,7 +37,7 @@ def prominence(entry: RawEntry) -> float:
     """
     score = log10(entry.population + 100) + log10(len(entry.names) + 1)
     if entry.famous:
-        return max(score + 1.5, 7.0)
+        return max(score + 1.5, 8.4)
     if entry.type == "country":
         return score + 3
     if entry.type == "capital":

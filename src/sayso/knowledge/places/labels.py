@@ -24,7 +24,8 @@ def label(row: Row) -> str:
     if row.type not in ("adm1", "adm2"):
         return row.name
     names = row.names
-    own = names[0]
+    # Navarra, Comunidad Foral de
+    own = names[0].partition(",")[0]
     if own.isascii() and not any(word in own.lower() for word in _LOCAL):
         return own
     for name in names:

@@ -157,9 +157,11 @@ def persons_name(m: Mention) -> bool:
     return not (behind is not None and heads().get(behind.lower) is not None and behind.text[0].isupper())
 
 
-def weigh_neighbours(m: Mention, by_token: dict[tuple[int, int], Mention], strong: bool) -> None:
+def weigh_neighbours(m: Mention, by_token: dict[tuple[int, int], Mention], strong: bool, country: bool = False) -> None:
     """Evidence from the capitalised words that touch the name; ``strong``: a country, capital or well-known city."""
     before, after = m.before, m.after
+    if m.first == m.last and m.key in DIRECTIONS and after is not None and after.text[0].isupper():
+        m.weigh(-4.0, f"it is but the direction of {after.text}")
     if not strong and in_body(m):
         m.weigh(-4.0, "it is part of the name of a body")
     if before is not None and before.text[0].isupper() and before.text[-1] not in ",;:" and before.pos != "PUNCT":
@@ -171,7 +173,7 @@ def weigh_neighbours(m: Mention, by_token: dict[tuple[int, int], Mention], stron
         if body.text[0].isupper() and heads().get(body.lower) == "medium":
             m.weigh(-4.0, f"it is part of the name of a medium: {body.text} of")
             m.bears = True
-        if body.lower in _OFFICES and not strong:
+        if body.lower in _OFFICES and not country:
             m.weigh(-4.0, f"it is what a {body.lower} is for")
     if after is not None and after.text[0].isupper() and after.tag in ("NNP", "NNPS", "NN", "NNS", "JJ", "CD", "VBZ"):
         _weigh_after(m, after, by_token, strong)

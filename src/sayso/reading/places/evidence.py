@@ -98,7 +98,8 @@ def weigh_sentence(m: Mention, by_token: dict[tuple[int, int], Mention], gazette
             m.weigh(-4.5, "it stands for those who sit there")
     elif top.feature == "site" and low not in _IN and low not in ("at", "to", "from", "over"):
         m.weigh(-1.8, "no word of place stands before it")
-    weigh_neighbours(m, by_token, top.type in ("country", "adm1", "capital", "continent") or top.prominence > 7.0)
+    strong = top.type in ("country", "adm1", "capital", "continent") or top.prominence > 7.0
+    weigh_neighbours(m, by_token, strong, top.type == "country")
     head = m.head
     if head.dep == "nsubj" and head.head.lemma in SPEECH and single:
         if m.key in any_given_names() and _himself(head.head):
@@ -241,16 +242,18 @@ def _located(m: Mention, comma: Token) -> bool:
 
 def _standing(type_: str, population: int, prominence: float) -> tuple[float, str]:
     if type_ in ("country", "continent"):
-        return 3.0, f"the name of a {type_}"
+        return 3.0, f"it names a {type_}"
     if type_ == "adm1":
-        return 2.5, "the name of a first-level division"
+        return 2.5, "it names a state or province"
     if type_ == "capital":
-        return 3.0, "the name of a capital"
+        return 3.0, "it names a capital"
     if type_ == "town":
-        return max(-1.0, min(2.5, prominence - 4.7)), f"the name of a town of {population:,}"
+        return max(
+            -1.0, min(2.5, prominence - 4.7)
+        ), f"it names a town of up to {population:,} people" if population else "it names a town"
     if type_ == "adm2":
-        return max(-1.0, min(1.0, prominence - 4.5)), "the name of a second-level division"
-    return 2.5, f"the name of a {type_}"
+        return max(-1.0, min(1.0, prominence - 4.5)), "it names a county or district"
+    return 2.5, f"it names a {type_}"
 
 
 #: Names of peoples that are persons' names or common words too.
