@@ -29,6 +29,7 @@ lint: setup
 
 ## one table a benchmark, beside its peers
 bench: setup
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m bench
 
 ## the environment in .venv from the lock, the program in it, what its pages need, and the compiled gazetteer in the user's cache
@@ -68,6 +69,8 @@ lock: setup
 	  --no-header -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --quiet \
 	  --no-header -c requirements.lock -o requirements-dev.lock
+	$(BIN)/uv pip compile pyproject.toml --extra bench --universal --python-version 3.11 --generate-hashes --quiet \
+	  --no-header -c requirements-dev.lock -o requirements-bench.lock
 
 clean:
 	rm -rf .venv build dist demo src/sayso/web/static $(WEB)/node_modules

@@ -102,7 +102,9 @@ def _sentence(rng: random.Random, seen: set[str]) -> str:
 def given_or_made(path: Path | None, count: int) -> list[Report]:
     """The reports of a JSONL file, or made-up ones."""
     if path is None:
-        return list(reports(count))
+        from bench.varied import varied
+
+        return list(varied(count))
     fields = set(Report.__struct_fields__)
     with path.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines if line.strip()]

@@ -1,0 +1,73 @@
+"""Finding near copies, beside datasketch's MinHash.
+
+    python -m bench.copies [--reports N] [--runs N] [--jsonl FILE] [--json FILE]
+
+Every second report is a near copy of the one before it. datasketch: 128 permutations over runs of five words, and an
+LSH index asked at a likeness of .5; what it gives is not verified. sayso: fingerprints, reports that share a run, and
+each such pair laid side by side, which gives the copied stretches.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from bench.timing import arguments, in_turn, slices, table
+from bench.varied import near_copies
+from sayso.comparing.copies import is_copy, lay, read
+from sayso.comparing.fingerprints import runs, sample, words
+from sayso.model import Report
+
+
+def minhash(part: list[Report]) -> set[frozenset[str]]:
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=0.5, num_perm=128)
+    found = set()
+    for report in part:
+        tokens = report.text.lower().split()
+        made = MinHash(num_perm=128)
+        made.update_batch(" ".join(tokens[i : i + 5]).encode() for i in range(len(tokens) - 4))
+        found |= {frozenset((report.id, other)) for other in index.query(made)}
+        index.insert(report.id, made)
+    return found
+
+
+def fingerprints(part: list[Report]) -> set[tuple[int, int]]:
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, report in enumerate(part):
+        for key in sample(runs(words(report.text).numbers)).tolist():
+            holders[key].append(number)
+    return {pair for held in holders.values() if 1 < len(held) <= 50 for pair in combinations(held, 2)}
+
+
+def laid(part: list[Report]) -> set[frozenset[str]]:
+    texts = [read(report.text) for report in part]
+    return {frozenset((part[a].id, part[b].id)) for a, b in fingerprints(part) if is_copy(lay(texts[a], texts[b]))}
+
+
+def main() -> None:
+    given = arguments(__doc__, 600)
+    parts = [near_copies(part) for part in slices(given)]
+    seconds = in_turn(
+        {
+            "datasketch, MinHash and LSH": minhash,
+            "sayso, fingerprints and candidates": fingerprints,
+            "sayso, candidates laid and verified": laid,
+        },
+        parts,
+    )
+    table("Near copies", parts, seconds, given.json)
+    pairs = sum(len(part) // 2 for part in parts)
+    right = {"datasketch": 0, "sayso": 0}
+    wrong = dict(right)
+    for part in parts:
+        true = {frozenset((a.id, b.id)) for a, b in zip(part[::2], part[1::2], strict=True)}
+        for name, found in (("datasketch", minhash(part)), ("sayso", laid(part))):
+            right[name] += len(found & true)
+            wrong[name] += len(found - true)
+    print(f"of {pairs} pairs: " + ", ".join(f"{name} {right[name]} and {wrong[name]} others" for name in right))
+
+
+if __name__ == "__main__":
+    main()
