@@ -74,11 +74,11 @@ def matter(words: list[str]) -> list[str]:
 @cache
 def vocabulary(state: str | None) -> frozenset[str]:
     """Stems of the words of all names, of one state (the Soviet Union's count for Russia) or of all."""
-    found: set[str] = set()
-    for name, (of, _) in names().items():
-        if state is None or of == state or (state == "RU" and of == "SU"):
-            found.update(stem(w) for w in matter(name.replace(",", " ").replace("-", " ").split()))
-    return frozenset(found)
+    # by state, since states have organs of one name
+    of = [None] if state is None else ["RU", "SU"] if state == "RU" else [state]
+    return frozenset(
+        stem(w) for one in of for name in names(one) for w in matter(name.replace(",", " ").replace("-", " ").split())
+    )
 
 
 def is_known(words: list[str], state: str | None) -> bool:

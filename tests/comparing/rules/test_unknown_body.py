@@ -43,6 +43,7 @@ def test_what_is_raised(text: str, name: str) -> None:
     "text",
     [
         "Britain's Foreign Office sent a note, and so did the Exchequer.",
+        "Ukraine's Ministry of Health and Israel's Ministry of Health sent nurses.",
         "The British foreign ministry sent an observer.",
         "The Supreme Council of Ukraine voted; the Verkhovna Rada sits again on Friday.",
         "The Ministry of Agriculture in Moscow capped the price.",
@@ -78,3 +79,9 @@ def test_older_names_translations_and_abbreviations_are_known() -> None:
     assert not is_known("Commissariat for Umbrellas".split(), "RU")
     assert names("GB")["Exchequer"] == ("GB", "Treasury")
     assert nearest("Ministry for Agriculture and Bread", "RU")[0] == ("RU", "Ministry of Agriculture")
+
+
+def test_every_name_of_a_list_is_known_to_its_state() -> None:
+    for state, name, others in table("bodies"):
+        for spelling in [name, *(o.strip() for o in others.split(";") if others != "-")]:
+            assert is_known(spelling.replace("-", " ").replace(",", " ").split(), state), (state, spelling)
