@@ -201,6 +201,7 @@ def _month_value(month: int, w: list[Word], i: int, f: Frame) -> str:
     cue = w[i - 1].lower if i else ""
     forward = direction == "future" or (cue in _UNTIL and direction != "past" and ahead <= 6)
     forward = forward or (cue in ("until", "till", "by") and ahead <= 4)
+    forward = forward or (cue in ("until", "till") and direction == "present")
     forward = forward or (direction in ("present", "none") and 0 < ahead <= 2 and cue not in ("since", "from", "of"))
     forward = forward or (i > 1 and w[i - 2].lower == "next")
     if cue == "since":

@@ -191,7 +191,7 @@ _AHEAD = frozenset(
 #: Verbs whose present tense tells of what is on the timetable: *begins on Monday*.
 _TIMETABLE = frozenset(
     "begin start open close end expire meet leave arrive play host visit vote return travel resume run convene "
-    "conclude premiere air kick depart reopen retire face".split()
+    "conclude premiere air kick depart reopen retire face go come fly address land appear".split()
 )
 #: Verbs in the present whose infinitive lies ahead, and the date before them with it: *On Friday it plans to meet*.
 _MEANS_TO = frozenset("plan expect hope aim intend".split())

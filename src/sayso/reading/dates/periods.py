@@ -109,6 +109,8 @@ def season_value(value: str, f: Frame, word: Word, shift: int | None) -> str:
             return f"{year}-WI" if not under_way else f"{this + 1}-WI"
         return f"{year + 1 if begun else year}-{value}"
     if shift == 0:
+        if not under_way and f.direction(word) == "future":
+            return f"{year + (begun and value != 'WI')}-{value}"
         return f"{year if value != 'WI' or anchor.month > 3 else this}-{value}"
     if under_way:
         return f"{this}-{value}"

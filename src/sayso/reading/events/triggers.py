@@ -57,11 +57,14 @@ _LEMMAS = {
     "forgave": "forgive", "petitioned": "petition", "overran": "overrun", "overthrew": "overthrow",
     "withdrew": "withdraw", "withstood": "withstand", "reoccupied": "reoccupy",
 }  # fmt: skip
+#: modes of what comes of an attack
+_OUTCOMES = frozenset({"attack on civilians", "takes territory"})
 #: what an attack is called whose victims tell whom it was on
 _RAIDS = frozenset({"attack", "raid", "assault", "storm", "fire", "ambush"})
 _WEAPONS = (("plane", "air or drone strike"), ("shell", "shelling or missile attack"), ("bomb", "explosive"))
-#: classes that the noun itself must be of, whatever stands before it: a car bombing is no car
-_OWN = frozenset({"ground", "nature"})
+#: classes that the noun itself must be of, whatever stands before it: a car bombing is no car,
+#: a bomb squad no bomb
+_OWN = frozenset({"ground", "nature", "bomb"})
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
 
@@ -179,10 +182,12 @@ class SentenceReader:
         return found
 
     def _one_attack(self, found: list[Trigger]) -> None:
-        """*Attacked the village, killing nine residents*: whoever is killed tells whom the attack was on."""
+        """*Attacked the village, killing nine residents*, *stormed the port and took control of it*: what comes of an
+        attack tells what it was.
+        """
         for inner in found:
             above = inner.anchor.head
-            if inner.mode != "attack on civilians" or inner.anchor.dep not in ("advcl", "conj"):
+            if inner.mode not in _OUTCOMES or inner.anchor.dep not in ("advcl", "conj"):
                 continue
             for outer in found:
                 raid = outer.anchor is above and outer.mode == "armed clash" and outer.predicate in _RAIDS
