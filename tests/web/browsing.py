@@ -14,16 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
 
 ROOT = Path(__file__).parent.parent.parent
 AXE = ROOT / "src/sayso/web/front/node_modules/axe-core/axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-#: WebGL is drawn by the processor, as on a machine without a graphics card.
-FLAGS = [
-    "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+QUIET = [
+    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+#: WebGL is drawn by the processor, which is much work: only where a map is looked at.
+DRAWING = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+FLAT = ["--disable-3d-apis"]
 
 
 @contextmanager
@@ -46,14 +48,20 @@ def serving(story: Path, *options: str) -> Iterator[str]:
 
 
 @contextmanager
-def browsing() -> Iterator[Browser]:
+def playing() -> Iterator[Playwright]:
     from playwright.sync_api import sync_playwright
 
-    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *alone])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@contextmanager
+def browsing(playwright: Playwright, maps: bool = True) -> Iterator[Browser]:
+    """A browser; without ``maps`` it has no WebGL, as there are machines."""
+    flags = [*QUIET, *(DRAWING if maps else FLAT), *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+    yield browser
+    browser.close()
 
 
 @dataclass
@@ -85,9 +93,7 @@ def visit(browser: Browser, address: str, *, width: int = 1280, dark: bool = Fal
     page = context.new_page()
     page.set_default_timeout(20_000)
     seen = Visit(page, address)
-    page.on(
-        "console", lambda said: seen.faults.append(f"said: {said.text}") if said.type in ("error", "warning") else None
-    )
+    page.on("console", lambda said: seen.faults.append(f"said: {said.text}") if _complains(said) else None)
     page.on("pageerror", lambda error: seen.faults.append(f"thrown: {error}"))
     page.on("dialog", lambda dialog: seen.faults.append(f"dialog: {dialog.message}"))
     page.on(
@@ -99,6 +105,11 @@ def visit(browser: Browser, address: str, *, width: int = 1280, dark: bool = Fal
         ),
     )
     return seen
+
+
+def _complains(said: ConsoleMessage) -> bool:
+    """What a page complains of; not what the driver of WebGL says of a picture being taken."""
+    return said.type in ("error", "warning") and "GL Driver Message" not in said.text
 
 
 def grave(page: Page, only: list[str] | None = None) -> list[str]:

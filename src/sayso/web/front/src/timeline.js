@@ -76,6 +76,8 @@ async function draw(holder) {
   const data = await answer.json();
   const items = [...(data.told ?? []).flatMap(told), ...published(data.published ?? [])];
   if (!items.length) return;
+  // items are laid out by the width of their words, in the letters that they will have
+  await Promise.all(['15px "Source Serif 4 Variable"', '13px "Inter Variable"'].map((font) => document.fonts.load(font)));
   const inset = document.createElement("div");
   holder.append(inset);
   const ends = items.flatMap(({ start, end }) => [start, end ?? start]);

@@ -68,6 +68,8 @@ export function style(here, places, colour, view, tiles) {
       ...lines("borders", "", colour, view),
       {
         id: "country-names", type: "symbol", source: "names",
+        // a name is shown once its country is about as wide as the name: `room` is half of that in degrees
+        filter: ["step", ["zoom"], [">", ["get", "room"], 4], 3, [">", ["get", "room"], 1.6], 4, [">", ["get", "room"], 0.8], 5, [">", ["get", "room"], 0.4], 6, [">", ["get", "room"], 0.2], 7, true],
         layout: {
           "text-field": ["get", "name"], "text-font": SANS, "text-letter-spacing": 0.08, "text-max-width": 7, "symbol-sort-key": ["-", ["get", "room"]],
           "text-size": ["interpolate", ["linear"], ["zoom"], 2, 10, 6, 13], "text-padding": 6,
