@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from starlette.responses import Response
 
@@ -21,6 +22,8 @@ from sayso.web.findings import Case, cases
 
 #: Findings and copies that are named beside a text; a wire report may have hundreds.
 BESIDE = 12
+#: Characters of a path that are shown whole.
+LONG = 40
 
 #: Layer, its letter, what it is called, and whether it is shown at first.
 LAYERS = tuple(
@@ -111,9 +114,15 @@ def _beside(desk: Desk, rests: list[Finding]) -> list[Case]:
     return cases(desk, sorted(rests, key=lambda f: (*weight(f), f.id))[:BESIDE])
 
 
+def _shown(source: str) -> str:
+    """The end of a long path; the whole one stands in the custody log."""
+    parts = PurePath(source).parts
+    return source if len(source) <= LONG or len(parts) <= 3 else str(PurePath("…", *parts[-2:]))
+
+
 def _custody(stored: StoredReport) -> Custody:
     return Custody(
-        source=stored.source,
+        source=_shown(stored.source),
         first_read=stored.first_read,
         sha256=stored.sha256,
         text_sha256=stored.text_sha256,
