@@ -67,7 +67,7 @@ TOGETHER = 8
 VOCABULARY, LAST = 60_000, 12
 
 
-def main() -> None:
+def generate() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("path", type=Path)
     arguments.add_argument("--reports", type=int, default=100_000)
@@ -265,4 +265,4 @@ def _records(name: str, group: Sequence[Pair]) -> Iterator[Compared]:
 
 
 if __name__ == "__main__":
-    main()
+    generate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path, PurePath
@@ -33,6 +34,8 @@ def bring(
     that cannot be read is a problem, and the others are taken in. Raises NoExtracts.
     """
     system, folder = located(address)
+    # an address may carry keys
+    address = re.sub(r"(?<=://)[^/@]*@|\?.*", "", address) if "://" in address else address
     kept = manifest(system, folder, address)
     ledger = Ledger(connection)
     with file.transaction(connection):
