@@ -117,7 +117,9 @@ class _Reader:
         key = (sentence.part, sentence.index)
         if key not in self._war:
             words = self.known.classes["warlike"]
-            self._war[key] = any(t.lower in words or t.lemma in words for t in sentence.tokens)
+            self._war[key] = not words.isdisjoint([t.lower for t in sentence.tokens]) or not words.isdisjoint(
+                [t.lemma for t in sentence.tokens]
+            )
         return self._war[key]
 
     def party(self, head: Token) -> Party:

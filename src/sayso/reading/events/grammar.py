@@ -65,6 +65,8 @@ def is_passive(verb: Token) -> bool:
 def coordinated(token: Token) -> list[Token]:
     """The noun and those that *and* or *or* joins to it."""
     found = [token]
+    if not any(c.dep == "conj" for c in token.children):
+        return found
     for t in found:
         found.extend(
             c for c in t.children if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -206,10 +208,19 @@ def prepositions(token: Token) -> Iterator[tuple[str, list[Token]]]:
 
 def adjuncts(token: Token, preposition: str) -> list[Token]:
     """Heads behind this preposition."""
+    for child in token.children:
+        if child.dep in _PHRASES:
+            break
+    else:
+        return []
     for name, heads in prepositions(token):
         if name == preposition:
             return heads
     return []
+
+
+#: labels of what ``prepositions`` looks into
+_PHRASES = frozenset({"prep", "dative", "agent"})
 
 
 def infinitive(token: Token) -> Token | None:

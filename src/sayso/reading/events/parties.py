@@ -82,6 +82,8 @@ def parties(trigger: Trigger, usable: Usable) -> tuple[list[Token], list[Token]]
 
 def _named(tokens: list[Token], verb: Token, usable: Usable) -> list[Token]:
     """These, with pronouns replaced by what they certainly stand for."""
+    if not tokens:
+        return []
     found: list[Token] = []
     for token in tokens:
         if is_pronoun(token):

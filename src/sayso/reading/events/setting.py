@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sayso.model import Date, Part, Place, Quantity, Span
 from sayso.reading.document import Sentence, Token
 from sayso.reading.events.triggers import Trigger
+
+
+class _Spans:
+    """Spans of one part in the order of the text, with their indices in the report's list."""
+
+    def __init__(self, spans: list[tuple[int, Span]]) -> None:
+        self._spans = sorted(spans, key=lambda pair: pair[1].start)
+        self._starts = [span.start for _, span in self._spans]
+        self._longest = max((span.end - span.start for _, span in self._spans), default=0)
+
+    def within(self, start: int, end: int) -> list[tuple[int, Span]]:
+        """Those that share a character with a stretch."""
+        found: list[tuple[int, Span]] = []
+        for n in range(bisect_left(self._starts, start - self._longest), len(self._spans)):
+            if self._starts[n] >= end:
+                break
+            if self._spans[n][1].end > start:
+                found.append(self._spans[n])
+        return found
 
 
 class Setting:
@@ -19,31 +39,28 @@ class Setting:
 
     def of(self, sentence: Sentence, triggers: list[Trigger]) -> Frame:
         """The frame of one sentence."""
+        part, start, end = sentence.part, sentence.start, sentence.end
         return Frame(
             sentence,
             triggers,
-            _within(self._places[sentence.part], sentence),
-            _within(self._dates[sentence.part], sentence),
-            _within(self._quantities[sentence.part], sentence),
+            self._places[part].within(start, end),
+            self._dates[part].within(start, end),
+            self._quantities[part].within(start, end),
         )
 
     def covering(self, token: Token) -> Iterator[Place]:
         """The places whose words hold the token."""
-        for _, span in self._places[token.sentence.part]:
+        for _, span in self._places[token.sentence.part].within(token.start, token.end):
             if span.start <= token.start and token.end <= span.end:
                 assert isinstance(span, Place)
                 yield span
 
 
-def _by_part(spans: Sequence[Span]) -> dict[Part, list[tuple[int, Span]]]:
+def _by_part(spans: Sequence[Span]) -> dict[Part, _Spans]:
     found: dict[Part, list[tuple[int, Span]]] = {"title": [], "text": []}
     for index, span in enumerate(spans):
         found[span.part].append((index, span))
-    return found
-
-
-def _within(spans: list[tuple[int, Span]], sentence: Sentence) -> list[tuple[int, Span]]:
-    return [(i, s) for i, s in spans if s.start < sentence.end and sentence.start < s.end]
+    return {part: _Spans(pairs) for part, pairs in found.items()}
 
 
 class Frame:
