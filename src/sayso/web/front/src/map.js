@@ -98,8 +98,9 @@ function core(places) {
   });
 }
 
-function failed(holder, sheet, why) {
-  sheet.remove();
+/** No way to draw: words instead, above what the server drew. */
+function failed(holder, why) {
+  holder.querySelector(".sheet")?.remove();
   holder.classList.add("failed");
   const note = document.createElement("p");
   note.className = "none";
@@ -107,6 +108,8 @@ function failed(holder, sheet, why) {
   holder.prepend(note);
 }
 
+// Spots of a story in which no place is named so often stay small.
+const FEW = 60;
 // The kind of tile that holds shapes, not pictures, in a PMTiles file.
 const SHAPES = 1;
 
@@ -140,7 +143,12 @@ async function draw(holder) {
   const answer = await fetch(holder.dataset.source, { headers: { Accept: "application/geo+json" } });
   if (!answer.ok) throw new Error(`the places were not to be had: ${answer.status}`);
   const places = await answer.json();
-  for (const { properties } of places.features) properties.claimed = (properties.claimants ?? []).length > 0;
+  const most = Math.max(FEW, ...places.features.map(({ properties }) => Number(properties.claims) || 0));
+  for (const { properties } of places.features) {
+    properties.claimed = (properties.claimants ?? []).length > 0;
+    // area tells the number
+    properties.size = Math.sqrt((Number(properties.claims) || 0) / most);
+  }
   const tiles = await closeTiles(holder.dataset.pmtiles);
   const inset = document.createElement("div");
   inset.className = "sheet";
@@ -163,7 +171,7 @@ async function draw(holder) {
       fadeDuration: calm ? 0 : 200,
     });
   } catch (error) {
-    return failed(holder, inset, "this browser has no WebGL");
+    return failed(holder, "this browser has no WebGL");
   }
   sheet.touchZoomRotate.disableRotation();
   sheet.addControl(new NavigationControl({ showCompass: false }), "top-right");
@@ -193,5 +201,5 @@ async function draw(holder) {
 for (const holder of document.querySelectorAll("#map[data-source]"))
   draw(holder).catch((error) => {
     console.error(String(error));
-    holder.classList.add("failed");
+    failed(holder, error.message);
   });

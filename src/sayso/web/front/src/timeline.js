@@ -7,8 +7,12 @@ import moment from "moment";
 const DAY = 86400000;
 // Letters of an item's words that are shown; all are told when the pointer rests on it.
 const SHORT = 52;
-// More reports than this are shown day by day, as their number.
-const EACH = 40;
+// More reports than this in view are shown as their number, and so many numbers at most.
+const EACH = 24;
+// So many happenings in view are shown, those that the most reports tell of.
+const MOST = 18;
+// A stretch of days that takes less than this share of the view is drawn as a hollow dot: its words would not fit.
+const NARROW = 0.15;
 const GROUPS = [["published", "published"], ["told", "told of"]];
 const local = (href) => typeof href === "string" && /^\/(?!\/)/.test(href);
 
@@ -51,14 +55,26 @@ function told(row) {
   }];
 }
 
+const unit = (time, months) => {
+  const date = new Date(time);
+  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / months) * months);
+};
+// What reports are counted by where there are too many to name: a day, a week, a month, a quarter, a year.
+const BINS = [
+  (time) => Math.floor(time / DAY) * DAY,
+  (time) => Math.floor((time / DAY + 3) / 7) * 7 * DAY - 3 * DAY,
+  (time) => unit(time, 1), (time) => unit(time, 3), (time) => unit(time, 12),
+];
+
+/** The reports of a stretch of time: each by its outlet or, where there are more than that, their numbers. */
 function published(rows) {
-  const dated = rows.map((row) => ({ ...row, start: instant(row.at) })).filter(({ start }) => start !== null);
   const item = (id, start, content) => ({ id: `published ${id}`, group: "published", start, type: "point", className: "published", content });
-  if (dated.length <= EACH)
-    return dated.map((row) => item(row.id, row.start, words(row.outlet || row.title || "", row.href, `${row.title ?? ""} (${[row.outlet, row.at].filter(Boolean).join(", ")})`)));
-  const days = new Map();
-  for (const row of dated) days.set(Math.floor(row.start / DAY), (days.get(Math.floor(row.start / DAY)) ?? []).concat(row));
-  return [...days].map(([day, of]) => item(day, day * DAY, words(`${of.length} report${of.length === 1 ? "" : "s"}`, of.length === 1 ? of[0].href : null, [...new Set(of.map((row) => row.outlet))].filter(Boolean).join(", "))));
+  if (rows.length <= EACH)
+    return rows.map((row) => item(row.id, row.start, words(row.outlet || row.title || "", row.href, `${row.title ?? ""} (${[row.outlet, row.at].filter(Boolean).join(", ")})`)));
+  const bin = BINS.find((of) => new Set(rows.map(({ start }) => of(start))).size <= EACH) ?? BINS.at(-1);
+  const counted = new Map();
+  for (const row of rows) counted.set(bin(row.start), (counted.get(bin(row.start)) ?? []).concat(row));
+  return [...counted].map(([start, of]) => item(`at ${start}`, start, words(String(of.length), null, `${of.length} reports: ${[...new Set(of.map((row) => row.outlet))].filter(Boolean).slice(0, 12).join(", ")}`)));
 }
 
 function button(label, name, act) {
@@ -70,25 +86,37 @@ function button(label, name, act) {
   return made;
 }
 
+/** Nothing to draw, or no way to: words instead, above what the server drew. */
+function none(holder, why) {
+  holder.classList.add("failed");
+  const note = document.createElement("p");
+  note.className = "none";
+  note.textContent = why;
+  holder.prepend(note);
+}
+
 async function draw(holder) {
   const answer = await fetch(holder.dataset.source, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(`the dates were not to be had: ${answer.status}`);
   const data = await answer.json();
-  const items = [...(data.told ?? []).flatMap(told), ...published(data.published ?? [])];
-  if (!items.length) return;
+  const all = (data.told ?? []).flatMap((row) => told(row).map((item) => ({ ...item, reports: row.reports ?? 1 })));
+  all.sort((a, b) => b.reports - a.reports || a.start - b.start);
+  const rows = (data.published ?? []).map((row) => ({ ...row, start: instant(row.at) })).filter(({ start }) => start !== null);
+  if (!all.length && !rows.length) return none(holder, "No report here has a date of publication, and none tells of a day that can be told from it.");
   // items are laid out by the width of their words, in the letters that they will have
   await Promise.all(['15px "Source Serif 4 Variable"', '13px "Inter Variable"'].map((font) => document.fonts.load(font)));
   const inset = document.createElement("div");
   holder.append(inset);
-  const ends = items.flatMap(({ start, end }) => [start, end ?? start]);
+  const ends = [...all, ...rows].flatMap(({ start, end }) => [start, end ?? start]);
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
   // words stand to the right of their day: the last ones need room
   const room = Math.max(DAY, last - first);
   const whole = [first - room * 0.03, last + room * (innerWidth < 700 ? 0.6 : 0.25)];
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const line = new Timeline(inset, new DataSet(items), new DataSet(GROUPS.map(([id, content]) => ({ id, content }))), {
+  const items = new DataSet();
+  const line = new Timeline(inset, items, new DataSet(GROUPS.map(([id, content]) => ({ id, content }))), {
     moment: (date) => moment(date).utc(),
-    onInitialDrawComplete: () => requestAnimationFrame(() => (holder.dataset.drawn = String(items.length))),
+    onInitialDrawComplete: () => requestAnimationFrame(() => (holder.dataset.drawn = String(all.length + rows.length))),
     start: whole[0],
     end: whole[1],
     orientation: "top",
@@ -102,9 +130,25 @@ async function draw(holder) {
     showCurrentTime: false,
     showTooltips: false,
     margin: { item: { horizontal: 6, vertical: 5 } },
-    // more than this many in one place are drawn as one, with their number, until one zooms in
-    cluster: items.length > 150 ? { maxItems: 6, titleTemplate: "{count} here", showStipes: true } : false,
   });
+  const more = document.createElement("p");
+  more.className = "by";
+  holder.after(more);
+  /** What falls into the stretch of time that is shown. */
+  function fill() {
+    const [from, to] = Object.values(line.getWindow()).map((date) => date.valueOf());
+    const within = ({ start, end }) => (end ?? start) >= from && start <= to;
+    const happened = all.filter(within);
+    const narrow = (item) => item.type === "range" && item.end - item.start < (to - from) * NARROW;
+    const drawn = happened.slice(0, MOST).map((item) => (narrow(item) ? { ...item, id: `${item.id} narrow`, type: "point", end: undefined } : item));
+    const wanted = [...drawn, ...published(rows.filter(within))];
+    const keep = new Set(wanted.map(({ id }) => id));
+    items.remove(items.getIds().filter((id) => !keep.has(id)));
+    items.add(wanted.filter(({ id }) => !items.get(id)));
+    more.textContent = happened.length > MOST ? `${MOST} of ${happened.length} happenings are drawn, those that the most reports tell of. Come closer to see more.` : "";
+  }
+  fill();
+  line.on("rangechanged", fill);
   const motion = { animation: !calm };
   const bar = document.createElement("p");
   bar.className = "row timeline-keys";
@@ -122,5 +166,5 @@ async function draw(holder) {
 for (const holder of document.querySelectorAll("#timeline[data-source]"))
   draw(holder).catch((error) => {
     console.error(String(error));
-    holder.classList.add("failed");
+    none(holder, "The timeline could not be drawn here.");
   });

@@ -11,12 +11,11 @@ const SANS = ["'Inter Variable'", "Inter", "sans-serif"];
 const SERIF = ["'Source Serif 4 Variable'", "Georgia", "serif"];
 // From this zoom on, land and borders are those of 1:10m; before it the coarser ones show no corner.
 export const CLOSE = 4.5;
-// Spots grow with the root of what they count, so that area tells the number; from 5 to 26 pixels, one claim and 400.
-const size = ["sqrt", ["max", 1, ["to-number", ["get", "claims"], 1]]];
-const radius = ["interpolate", ["linear"], size, 1, 5, 20, 26];
+// Spots grow with the root of what they count: from 5 to 20 pixels.
+const pixels = (more = 0) => ["+", 5 + more, ["*", 15, ["get", "size"]]];
 const ring = (id, filter, out, paint) => ({
   id, type: "circle", source: "places", filter,
-  paint: { "circle-radius": ["interpolate", ["linear"], size, 1, 5 + out, 20, 26 + out], "circle-color": "transparent", ...paint },
+  paint: { "circle-radius": pixels(out), "circle-color": "transparent", ...paint },
 });
 const flag = (name) => ["to-boolean", ["coalesce", ["get", name], false]];
 
@@ -80,17 +79,19 @@ export function style(here, places, colour, view, tiles) {
       ring("spots-doubted", flag("doubted"), 7.5, { "circle-stroke-color": colour.lost, "circle-stroke-width": 2 }),
       {
         id: "spots", type: "circle", source: "places", filter: ["!", flag("uncertain")],
-        paint: { "circle-radius": radius, "circle-color": colour.place, "circle-opacity": 0.78, "circle-stroke-color": colour.paper, "circle-stroke-width": 1.2 },
+        paint: { "circle-radius": pixels(), "circle-color": colour.place, "circle-opacity": 0.78, "circle-stroke-color": colour.paper, "circle-stroke-width": 1.2 },
       },
       {
         id: "spots-uncertain", type: "circle", source: "places", filter: flag("uncertain"),
-        paint: { "circle-radius": radius, "circle-color": colour.paper, "circle-opacity": 0.55, "circle-stroke-color": colour.place, "circle-stroke-width": 1.8 },
+        paint: { "circle-radius": pixels(), "circle-color": colour.paper, "circle-opacity": 0.55, "circle-stroke-color": colour.place, "circle-stroke-width": 1.8 },
       },
       {
         id: "spot-names", type: "symbol", source: "places",
         layout: {
           "text-field": ["case", ["has", "holder"], ["format", ["get", "name"], {}, ["case", ["to-boolean", ["get", "holder"]], ["concat", "\n", ["get", "holder"], ", ", ["coalesce", ["get", "how"], ""]], ""], { "font-scale": 0.78 }], ["get", "name"]],
-          "text-font": SERIF, "text-size": 15, "text-variable-anchor-offset": ["left", [0.9, 0], "right", [-0.9, 0], "top", [0, 0.9], "bottom", [0, -0.9]],
+          "text-font": SERIF, "text-size": 15, "text-variable-anchor": ["left", "right", "top", "bottom"],
+          // beyond the spot and its rings
+          "text-radial-offset": ["/", pixels(6), 15],
           "text-justify": "auto", "symbol-sort-key": ["-", ["to-number", ["get", "claims"], 0]], "text-max-width": 14, "text-padding": 3,
         },
         paint: { "text-color": colour.ink, "text-halo-color": colour.paper, "text-halo-width": 1.6 },
