@@ -83,8 +83,15 @@ class Quotation:
 
     @cached_property
     def claim(self) -> Claim | None:
-        """The smallest claim with a source that takes in the quotation."""
-        found = [c for c in self.told.extract.claims if c.part == "text" and c.sources and self._share(c) >= 0.6]
+        """The smallest claim that takes in the quotation and whose source does not speak of itself within it."""
+        found = [
+            c
+            for c in self.told.extract.claims
+            if c.part == "text"
+            and c.sources
+            and not self.start <= c.sources[0].start < self.end
+            and self._share(c) >= 0.6
+        ]
         return min(found, key=lambda c: (sum(b - a for a, b in c.pieces), c.id), default=None)
 
     def _share(self, claim: Claim) -> float:
