@@ -111,6 +111,20 @@ def test_points_are_merged_and_split(desk: TestClient, story: Path) -> None:
     assert sent(desk, form(page, "split")).status_code == 400
 
 
+def test_a_point_is_split_from_the_queue(desk: TestClient, story: Path) -> None:
+    page = desk.get("/findings?rule=contradiction").text
+    fields = form(page, "split")
+    parts = re.findall(r'name="part" value="([^"]*)"', page)
+    with open_story(story) as opened:
+        before = opened.point(fields["about"])
+    assert before is not None
+    assert sent(desk, fields, part=[parts[0]], why="another town").status_code == 303
+    with open_story(story) as opened:
+        after = opened.point(fields["about"])
+    assert after is not None
+    assert len(after.claims) == len(before.claims) - 1
+
+
 def test_what_was_typed_is_not_lost_while_a_read_goes_on(desk: TestClient, story: Path) -> None:
     from sayso.story.file import Lock
 

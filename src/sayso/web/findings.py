@@ -11,6 +11,8 @@ from starlette.responses import Response
 from sayso.comparing.why import why
 from sayso.model import Finding, Rule, Severity
 from sayso.pages.finds import FindingView, finding_view, grouped
+from sayso.pages.room import smallest
+from sayso.pages.words import short
 from sayso.story import lists
 from sayso.story.comparisons import heading
 from sayso.web.desk import ROWS, Desk, Missing
@@ -30,6 +32,9 @@ class Case:
 
     view: FindingView
     standing: Standing
+    #: the claims that it rests on: ``REPORT#CLAIM``, words, whose; and the points that they belong to: id, summary
+    parts: list[tuple[str, str, str]]
+    points: list[tuple[str, str]]
 
     @property
     def ids(self) -> list[str]:
@@ -104,7 +109,24 @@ def _numbers(desk: Desk) -> dict[str, int]:
 def cases(desk: Desk, found: list[Finding]) -> list[Case]:
     """Findings as they are shown, those on the same words as one."""
     views = grouped(finding_view(desk.room, finding, desk.points) for finding in found)
-    return [Case(view, desk.review.of(view.id)) for view in views]
+    return [_case(desk, view) for view in views]
+
+
+def _case(desk: Desk, view: FindingView) -> Case:
+    parts: dict[str, tuple[str, str, str]] = {}
+    points: dict[str, str] = {}
+    for quote in view.quotes:
+        if quote.label is None:
+            continue
+        report = quote.label.id
+        held = [c for c in desk.room.told(report).extract.claims if c.part == quote.part]
+        claim = smallest(held, quote.start, quote.end)
+        point = desk.points.get((report, claim.id)) if claim else None
+        if claim is not None and point is not None:
+            whose = f"{quote.label.who}, {quote.label.when}"
+            parts[f"{report}#{claim.id}"] = (f"{report}#{claim.id}", short(claim.text, 110), whose)
+            points.setdefault(point, short(desk.points.briefs[point].name, 90))
+    return Case(view, desk.review.of(view.id), list(parts.values()), list(points.items()))
 
 
 def finding(desk: Desk) -> Response:
