@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from sayso.knowledge.bodies import lists, names
 from sayso.knowledge.states import by_adjective, by_name
 from sayso.model import Notice, Place, Remark
 from sayso.reading.actors import capitalised
@@ -92,7 +95,7 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
         before = set(words[:head])
         marked = before & _MARKS or (before & _SOME_MARKS and words[head] in _FOR_SOME)
         league = tokens[first].text in _LEAGUES or tuple(t.text for t in tokens[first : first + 2]) in _LONG_LEAGUES
-        if not marked and not (league and len(words) > head + 1):
+        if not marked and not (league and len(words) > head + 1) and not _department(sentence, first, last, head):
             return None
     if first and tokens[first - 1].lower in ("a", "an", "any", "no", "every", "some", "another", "each"):
         return None
@@ -104,6 +107,19 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     ):
         return None
     return first, last
+
+
+def _department(sentence: Sentence, first: int, last: int, head: int) -> bool:
+    """*The United States Department of …*: a department of a state whose ministries are called so."""
+    tokens = sentence.tokens
+    if tokens[first + head].lower != "department" or first + head + 1 >= last:
+        return False
+    return _state(tokens, first, last) in _with_departments()
+
+
+@cache
+def _with_departments() -> frozenset[str]:
+    return frozenset(state for state in lists() if any(name.startswith("Department of") for name in names(state)))
 
 
 def _head(words: list[str]) -> int | None:

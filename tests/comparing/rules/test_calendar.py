@@ -49,6 +49,12 @@ def raised(text: str, published: str | None) -> list[Finding]:
             "conflict",
         ),
         (
+            "1999-06-04",
+            "The lull began at noon on 2 June and was to last 72 hours. It will run out at noon on 9 June, they say.",
+            "It will run out at noon on 9 June",
+            "caution",
+        ),
+        (
             "1962-05-04",
             "The city was given notice on 3 May. The three days will run out on 9 May.",
             "The three days will run out on 9 May",
@@ -70,6 +76,9 @@ def test_what_is_raised(published: str, text: str, evidence: str | None, severit
         ("2012-03-01", "Lessons were held on 29 February 2012."),
         ("1917-11-10", "The bridge was taken on Thursday, 26 October (Old Style)."),
         ("1977-09-06", "The charter will be signed in Oslo on 9 September 1977."),
+        ("1999-06-04", "The lull began at noon on 2 June and was to last 72 hours. It will run out at noon on 5 June."),
+        ("1999-06-04", "The lull began on 2 June and was to last 72 hours. The next will end on 9 July."),
+        ("2018-06-04", "A flat in the Street of 31 February was sold."),
         ("1983-05-10", "The envoy was invited to the summit on 14 June 1983."),
         ("1983-05-10", "The singer was asked to speak on 14 June 1983."),
         ("1983-05-10", "The hall was booked by the union for the conference on 14 June 1983."),
@@ -93,3 +102,8 @@ def test_the_message_says_the_right_weekday() -> None:
     (found,) = raised("The lease was signed on Wednesday, 13 March 2003.", "2010-01-19")
     assert found.message == "13 March 2003 was a Thursday, not a Wednesday."
     assert found.evidence[1].reference == "calendar"
+
+
+def test_the_days_of_february_are_told_by_the_year() -> None:
+    assert "February has 28 or 29 days" in raised("They met on 31 February.", "2018-06-04")[0].message
+    assert "February of 2018 has 28 days" in raised("They met on 31 February 2018.", "2018-06-04")[0].message

@@ -23,6 +23,7 @@ def raised(text: str) -> list[Finding]:
             "The tax was announced by the Federal Commissariat for Umbrellas in Moscow.",
             "Federal Commissariat for Umbrellas",
         ),
+        ("The United States Department of Parcels closed it.", "United States Department of Parcels"),
         ("France's Ministry of Lanterns has banned the lamp.", "Ministry of Lanterns"),
         (
             "The rule was struck down by the European Union High Tribunal of Cheese.",
@@ -43,6 +44,7 @@ def test_what_is_raised(text: str, name: str) -> None:
     "text",
     [
         "Britain's Foreign Office sent a note, and so did the Exchequer.",
+        "The US Department of Energy and the United Kingdom Department for Transport waited.",
         "Ukraine's Ministry of Health and Israel's Ministry of Health sent nurses.",
         "The British foreign ministry sent an observer.",
         "The Supreme Council of Ukraine voted; the Verkhovna Rada sits again on Friday.",

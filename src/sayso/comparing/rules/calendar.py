@@ -47,10 +47,18 @@ def calendar(told: Told) -> Iterator[Finding]:
     yield from _sums(told)
 
 
+_NAMED_AFTER = re.compile(
+    r"\b(?:Street|Road|Avenue|Square|Bridge|School|Movement|Party|Brigade|Order|Day|House|Club|Company|Group|Hospital|"
+    r"Park|Lane|University|Institute|Boulevard|Plaza|Station)s? of (?:the )?$"
+)
+
+
 def _named(told: Told, stated: Date) -> bool:
-    """Whether the date stands in quotation marks by itself, as titles do."""
+    """Whether the date stands in quotation marks by itself, as titles do, or in a name: *the Street of 31 February*."""
     text = told.extract.text
     before, after = text[max(0, stated.start - 1) : stated.start], text[stated.end : stated.end + 1]
+    if _NAMED_AFTER.search(text[max(0, stated.start - 40) : stated.start]):
+        return True
     return before in ("“", '"', "«", "‘", "'") and after in ("”", '"', "»", "’", "'", ",", ".")
 
 
@@ -79,9 +87,10 @@ def _no_such_day(told: Told, stated: Date) -> Iterator[Finding]:
     if day > longest or day == 0:
         span = told.evidence(stated)
         of = f" of {year[1]}" if year and month == 2 else ""
-        message = f"There is no {day} {_MONTHS[month - 1]}: {_MONTHS[month - 1]}{of} has {longest} days."
+        days = "28 or 29" if month == 2 and year is None else str(longest)
+        message = f"There is no {day} {_MONTHS[month - 1]}: {_MONTHS[month - 1]}{of} has {days} days."
         yield finding(
-            "calendar", "conflict", message, span, _entry(f"{_MONTHS[month - 1]} has {longest} days", f"{month:02d}")
+            "calendar", "conflict", message, span, _entry(f"{_MONTHS[month - 1]} has {days} days", f"{month:02d}")
         )
 
 
@@ -240,6 +249,7 @@ def _sums(told: Told) -> Iterator[Finding]:
     sentences = told.extract.sentences
     dates = [d for d in told.extract.dates if d.part == "text"]
     previous: list[Date] = []
+    told_before: tuple[Date, Date] | None = None
     for start, end in sentences:
         here = [d for d in dates if start <= d.start < end]
         days = [d for d in here if d.type in ("DATE", "TIME") and _value_day(d)]
@@ -247,8 +257,39 @@ def _sums(told: Told) -> Iterator[Finding]:
         other = [d for d in here if d.type == "DURATION" and _length(d) is None]
         if len(lengths) == 1 and not other:
             yield from _sum(told, start, end, lengths[0], days, previous)
+        elif told_before is not None and not lengths and not other and len(days) == 1:
+            yield from _runs_out(told, start, *told_before, days[0])
+        told_before = None
+        if len(lengths) == len(days) == 1 and not other and _begun(told.extract.text, start, days[0], lengths[0]):
+            told_before = (days[0], lengths[0])
         previous = days or previous
-    return
+
+
+_BEGAN = re.compile(r"\b(?:began|begins|begun|started|starts|came into force|took effect|takes effect)\b")
+_LASTS = re.compile(r"\b(?:to last|lasts?|will last|would last|is for|was for)\s+(?:the |these )?$")
+
+
+def _begun(text: str, start: int, day: Date, length: Date) -> bool:
+    """*The truce began at noon on 2 June and was to last 72 hours.*"""
+    if day.end > length.start or not _BEGAN.search(text[start : day.start]):
+        return False
+    return _LASTS.search(text[day.end : length.start]) is not None
+
+
+def _runs_out(told: Told, start: int, first: Date, length: Date, last: Date) -> Iterator[Finding]:
+    """*It will run out at noon on 9 June*, behind a sentence that tells when it began and how long it is to last."""
+    between = told.extract.text[start : last.start]
+    same = re.match(r"(?:It|The (\w+)) ", between)
+    if same is None or (same[1] and f" {same[1]} " not in told.extract.text[max(0, first.start - 120) : first.start]):
+        return
+    if not re.search(r"\b(?:run|expire|end|lapse)\w*\b", between):
+        return
+    begun, over, count = _value_day(first), _value_day(last), _length(length)
+    if begun is None or over is None or count is None or over <= begun or abs((over - begun).days - count) <= 1:
+        return
+    due = begun + timedelta(days=count)
+    message = f"{length.text} from {begun.isoformat()} end on {due.isoformat()}, not on {over.isoformat()}."
+    yield finding("calendar", "caution", message, told.stretch(start, last.end), told.stretch(first.start, length.end))
 
 
 def _before(text: str, start: int, length: Date) -> str:
