@@ -71,7 +71,7 @@ def told(id: str, seed: int = 1) -> Told:
     names = {name: _name(own, name) for full in (*_PEOPLE, *_PLACES) for name in full.split()}
     number = own.randrange(10**5)
     # of a matter no more is told than a part of all sentences
-    told_of = own.sample(_read(), 120)
+    told_of = own.sample(_read(), 300)
     rng = random.Random(f"{seed} report {id}")
     parts = rng.sample(told_of, rng.randint(7, 14))
     made = _joined(parts)

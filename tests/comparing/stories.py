@@ -61,7 +61,7 @@ class Story:
         return [
             f["rule"]
             for f in self.data["findings"]
-            if not f.get("optional") and not any(_matches(g, f) for g in self.findings)
+            if not f.get("optional") and f["rule"] in BETWEEN and not any(_matches(g, f) for g in self.findings)
         ]
 
     def unfounded(self) -> list[Finding]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from tests.comparing.stories import Story, stories
+from tests.comparing.stories import BETWEEN, Story, stories
 
 #: what is asked of the stories as a whole; measured .98 and .95 when this was written
 PRECISION, RECALL = 0.95, 0.9
@@ -15,7 +15,9 @@ RULES = ("contradiction", "number-conflict", "update", "hardening", "lost-source
 
 
 def test_precision_and_recall() -> None:
-    wanted = [f["rule"] for s in stories() for f in s.data["findings"] if not f.get("optional")]
+    wanted = [
+        f["rule"] for s in stories() for f in s.data["findings"] if not f.get("optional") and f["rule"] in BETWEEN
+    ]
     missed = [(s.data["id"], rule) for s in stories() for rule in s.missed()]
     wrong = [(s.data["id"], f.rule, f.message) for s in stories() for f in s.unfounded() if f.severity != "note"]
     right = len(wanted) - len(missed)

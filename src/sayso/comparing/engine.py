@@ -105,12 +105,12 @@ class _Touched:
 
 
 def compare(shelf: Shelf, gazetteer: Gazetteer, new: Iterable[str], progress: Progress | None = None) -> Counts:
-    """Lay new reports (ids) beside the others and bring all records up to date.
+    """Lay new reports (ids) beside the others and bring all records up to date; quickest in the order of their days.
 
     A report that is known already is taken out first and laid anew, as after it was read anew. ``progress(done, of,
     step)`` is called now and then. What is kept is on the shelf; nothing is committed here.
     """
-    ids = sorted(set(new))
+    ids = list(dict.fromkeys(new))
     desk = Desk(shelf)
     touched = _Touched()
     for id in ids:
@@ -249,7 +249,8 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
         else:
             words = index.shared_places(desk.shelf, p, (a.at, a.words), (b.at, b.words), WIDTH)
         about = _about(desk, p, words)
-        if kept is not None and p not in shaken and about == _about(desk, p, kept.words):
+        was = _about(desk, p, kept.words) if kept is not None else 0
+        if kept is not None and p not in shaken and about == was:
             if words != kept.words:
                 desk.put_facts(p, desk.joins(p), msgspec.structs.replace(kept, words=words))
             continue
@@ -258,8 +259,25 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
         cold, hot, hot_keys = index.support(held, common, p, RUN_CAP)
         copied = cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs))
         chosen = (COPY if copied else 0) | about
-        if chosen or kept is not None:
+        if kept is not None and p not in shaken and words < kept.words:
+            _loosen(desk, p, kept, chosen, words, touched)
+        elif chosen or kept is not None:
             _lay(desk, p, chosen, words, hot_keys, touched)
+
+
+def _loosen(desk: Desk, p: Pair, kept: Facts, chosen: int, words: int, touched: _Touched) -> None:
+    """Keep of what lies between two reports what still joins them when they share fewer words than they did."""
+    alike = clusters.likeness(desk.sheet(p[0]).vector, desk.sheet(p[1]).vector)
+    shared = kept.shared if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN) else None
+    near = kept.near if chosen & NEAR else 0.0
+    linked = shared is not None or (chosen & (NEAR | LINKED) and alike >= MATTER)
+    after = Facts(shared, near, kept.result if linked else None, words)
+    joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0) | (LINKED if after.result else 0)
+    touched.pair(p, kept, desk.joins(p), after, joins)
+    if joins:
+        desk.put_facts(p, joins, after)
+    else:
+        desk.drop_facts(p)
 
 
 # --- many reports of one text -----------------------------------------------------------------------------------------

@@ -43,6 +43,8 @@ _RUNNING = frozenset(
 )
 #: verbs of what is done for persons in a flood, a fire or a war while it goes on
 _MOVED = frozenset({"move", "move out", "relocate", "take", "ferry", "bring out", "airlift", "lift", "get out"})
+#: … and of those who are got out of where they are stuck, also where somebody does it
+_BROUGHT = frozenset({"bring out", "pull out", "get out", "airlift", "free", "bring up", "dig out", "save", "pick up"})
 _SHELTERED = frozenset({"shelter", "house", "accommodate", "put up", "take in", "feed", "treat", "register"})
 #: what only adds up; the missing, a level, a share may go either way
 _RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage"})
@@ -155,6 +157,8 @@ def _cared_for(statement: Statement, persons: bool) -> set[str]:
     found: set[str] = set()
     if persons and predicate in _MOVED and statement.clause.passive:
         found.add("displace")
+    if persons and predicate in _BROUGHT:
+        found.add("rescue")
     if persons and predicate in _SHELTERED:
         found.add("shelter")
     if predicate.startswith("without ") or any(m.argument.role == "without" for m in statement.others):
@@ -237,6 +241,8 @@ def _said_alike(a: Count, b: Count, like: Likeness) -> bool:
     """Whether the two statements say the same of what is counted."""
     if like.saying == "same":
         return True
+    if like.saying == "weak" and "have" in a.statement.labels & b.statement.labels and like.agent >= 1:
+        return True
     kind = _BY_NOUN.get(a.unit or a.noun or "")
     return like.saying == "weak" and kind is not None and kind in a.statement.classes & b.statement.classes
 
@@ -313,6 +319,9 @@ def other_scope(a: Statement, b: Statement) -> bool:
     """
     if _other_company(a, b):
         return True
+    mine, yours = _where(a), _where(b)
+    if mine and yours and not mine & yours:
+        return True
     for m in a.others:
         for n in b.others:
             if m.argument.role != n.argument.role or m.argument.role not in _WHERE or timely(m) != timely(n):
@@ -320,6 +329,16 @@ def other_scope(a: Statement, b: Statement) -> bool:
             if match(m, n) <= 0:
                 return True
     return False
+
+
+def _where(s: Statement) -> frozenset[str]:
+    """The places that a clause names, but for those that do it or have it done to them, as their entries or names."""
+    heads = {m.head for m in s.participants if m.argument.role in ("subject", "agent")}
+    found = set()
+    for place in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end):
+        if place.kind == "literal" and place.text.lower() not in heads:
+            found.add(place.place.id if place.place is not None else place.text.lower())
+    return frozenset(found)
 
 
 def running(a: Count) -> bool:

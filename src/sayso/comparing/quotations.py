@@ -33,7 +33,7 @@ _NUMBERS = {
     "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "tenth": "10th",
     "eleventh": "11th", "twelfth": "12th", "hundred": "100",
-    "percent": "cent", "can't": "cannot", "won't": "will not", "wo": "will",
+    "percent": "cent", "shall": "will", "shan't": "will not", "can't": "cannot", "won't": "will not", "wo": "will",
 }  # fmt: skip
 
 
@@ -105,7 +105,7 @@ class Quotation:
         claim = self.claim
         if claim is None:
             return self._behind()
-        source = claim.sources[0]
+        source = next((s for s in claim.sources if not self.start <= s.start < self.end), claim.sources[0])
         words = {w.lower() for w in _WORD.findall(source.text)}
         for actor in self.told.extract.actors:
             if actor.id == source.actor:

@@ -167,7 +167,9 @@ def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
         if count % _SOLID < needed:
             continue
         a, b = ours[key // size], theirs[key % size]
-        if (count >= _SOLID and count % _SOLID > 1) or (_counting(a) and _counting(b)):
+        if (count >= _SOLID and (count % _SOLID > 1 or (a.classes | b.classes) & _OVERTAKING)) or (
+            _counting(a) and _counting(b)
+        ):
             yield a, b, Likeness(a, b)
 
 
@@ -190,6 +192,10 @@ def _by_handle(of: Sheet) -> Mapping[str, list[int]]:
                     made[handle].append(n)
         kept = of.__dict__["_by_handle"] = {handle: held for handle, held in made.items() if len(held) <= MANY}
     return kept
+
+
+#: what is called off, has failed or is over needs no more in common with what was planned than its name
+_OVERTAKING = frozenset({"cancel", "fail", "end"})
 
 
 def _counting(statement: Statement) -> bool:

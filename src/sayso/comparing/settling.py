@@ -12,7 +12,7 @@ from sayso.comparing.words import LIGHT
 from sayso.model import Evidence, Finding
 
 #: rules that a disclosed dispute silences between parties with a stake
-_SILENCED = ("contradiction", "number-conflict", "hardening", "lost-source")
+_SILENCED = ("contradiction", "number-conflict")
 #: words of content that a disclosed dispute and a finding must share
 _SHARED = 2
 
@@ -57,8 +57,12 @@ def disclosed(told: Told) -> list[frozenset[str]]:
 
 
 def _disclosed(told: Told) -> list[frozenset[str]]:
-    sided = [s for s in sheet(told).body if s.sources and stake(s)]
+    sourced = [s for s in sheet(told).body if s.sources]
+    sided = [s for s in sourced if stake(s)]
     found: list[frozenset[str]] = []
+    for a in sourced:
+        if any(_denies(b, a) for near in (1, 2) for b in sheet(told).by_sentence.get(a.sentence + near, ())):
+            found.append(_content(a))
     for i, a in enumerate(sided):
         for b in sided[i + 1 :]:
             if b.sentence - a.sentence > 2:
@@ -66,6 +70,22 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
             if _other_voice(a, b):
                 found.append(_content(a) | _content(b))
     return found
+
+
+def _denies(b: Statement, a: Statement) -> bool:
+    """Whether a clause has somebody else deny what another says: *the ministry denied it*, *rejected the claim*."""
+    if b.clause.predicate not in _DENYING or b.negative or b.standing != "asserted":
+        return False
+    said = next((m for m in b.participants if m.argument.role == "object"), None)
+    who = next((m for m in b.participants if m.argument.role in ("subject", "agent")), None)
+    if said is None or who is None or not (said.pronoun or said.head in _WORDS):
+        return False
+    speakers = {w for s in a.sources for w in s.text.lower().split()}
+    return not set(who.text.lower().split()) <= speakers | {"the", "its", "a"}
+
+
+_DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "contest", "contradict", "refute"})
+_WORDS = frozenset("claim charge accusation allegation report version account statement story".split())
 
 
 def _other_voice(a: Statement, b: Statement) -> bool:

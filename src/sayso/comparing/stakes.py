@@ -48,6 +48,13 @@ def stake(statement: Statement) -> bool:
 
 def leaning(statement: Statement) -> bool:
     """Whether the statement leans on its source: one with a stake, unnamed, private or single."""
+    kept: bool | None = statement.__dict__.get("_leaning")
+    if kept is None:
+        kept = statement.__dict__["_leaning"] = _leans(statement)
+    return kept
+
+
+def _leans(statement: Statement) -> bool:
     return bool(statement.sources) and all(sort_of(s) in ("party", "single", "medium") for s in statement.sources)
 
 

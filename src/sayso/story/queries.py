@@ -44,8 +44,10 @@ class Queries:
         return None if row is None else _stored(row)
 
     def not_compared(self) -> list[str]:
-        """Ids of the reports that are read and not compared since."""
-        rows = self._connection.execute("SELECT id FROM reports WHERE compared = 0 AND reading IS NOT NULL ORDER BY n")
+        """Ids of the reports that are read and not compared since, by day."""
+        rows = self._connection.execute(
+            "SELECT id FROM reports WHERE compared = 0 AND reading IS NOT NULL ORDER BY coalesce(published, ''), n"
+        )
         return [id for (id,) in rows]
 
     def number(self, id: str) -> int:

@@ -77,6 +77,8 @@ def _same_thing(a: Statement, b: Statement) -> bool:
 
 def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both speak of one time: the text says so, or the reports are in no order and give no other time."""
+    if like.same_time is False:
+        return False
     if a.when is not None and b.when is not None:
         # a state may change overnight: the very day
         return bool(like.same_time) and a.when.meets(b.when, 0)

@@ -28,7 +28,7 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart:
         return
     for a, b, like in pair.couples:
-        if not _same_point(a, b, like) or not _harder(a, b):
+        if not _harder(a, b) or not _same_point(a, b, like):
             continue
         if _new_source(a, b):
             continue
@@ -70,13 +70,15 @@ def _new_source(a: Statement, b: Statement) -> bool:
 def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether the later report tells, beside the claim, of something found, read or tested since."""
     for other in pair.b.body:
-        if other is b or abs(other.sentence - b.sentence) > 1 or other.standing != "asserted":
+        if other is b or abs(other.sentence - b.sentence) > 1 or other.standing != "asserted" or other.negative:
             continue
         base = other.clause.predicate.split()[0]
         if base not in _OBSERVING and not {"bring up", "bring ashore"} & other.labels:
             continue
         if other.when is not None and pair.a.told.day is not None and other.when.last < pair.a.told.day:
             continue
+        if other.when is not None and pair.a.told.day is not None and other.when.first > pair.a.told.day:
+            return True
         kinds = {k for w in b.words for k in kinds_of(w)}
         if any(w in b.words or kinds_of(w) & kinds for w in other.words) or any(
             m.head in ("it", "this", "that") or match(m, b.theme) >= 0.7 for m in other.participants

@@ -9,6 +9,7 @@ from sayso.comparing.sameness import Likeness, Pair, coverage, says_same
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import outlet as plain_outlet
+from sayso.model import Source
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
@@ -24,9 +25,9 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart or own_eyes(pair.b.told):
         return
     for a, b, like in pair.couples:
-        if a.clause.kind == b.clause.kind == "adverbial":
+        if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial":
             continue
-        if not leaning(a) or a.standing not in ("asserted", "planned") or b.standing != a.standing:
+        if a.standing not in ("asserted", "planned") or b.standing != a.standing:
             continue
         if not _same_point(a, b, like) or a.certainty > b.certainty + 1:
             continue
@@ -71,13 +72,18 @@ def _speaks(s: Statement) -> bool:
 
 def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether one unnamed voice has become several, officials or media."""
-    if not b.sources or not any(sort_of(s) == "single" for s in a.sources):
+    if not b.sources or not any(sort_of(s) == "single" or _anybody(s) for s in a.sources):
         return False
     nearest = b.sources[0].text.lower()
     name = plain_outlet(pair.a.told).lower()
     if name and name in nearest:
         return False
     return any(nearest.split(" in ")[0].endswith(w) or w in nearest.split() for w in _MANY)
+
+
+def _anybody(source: Source) -> bool:
+    """Whether it is one person without name: *a landlord*."""
+    return not source.named and source.kind in ("person", "witness") and source.text.lower().startswith(("a ", "an "))
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

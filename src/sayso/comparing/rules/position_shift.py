@@ -9,7 +9,7 @@ from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import COMMON, Pair, match
-from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told, finding
 from sayso.comparing.words import LIGHT, classes, kinds_of
 from sayso.model import Evidence, Finding
@@ -45,9 +45,8 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
     yield from _other_price(pair)
-    mine = [s for st in pair.a.body if (s := stance(st)) is not None]
-    yours = [s for st in pair.b.body if (s := stance(st)) is not None]
-    for a in mine:
+    yours = stances(pair.b)
+    for a in stances(pair.a) if yours else ():
         for b in yours:
             if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
                 continue
@@ -59,9 +58,9 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
 
 def position_shift(told: Told) -> Iterator[Finding]:
     """One report that tells of both stances of an actor with words of time: *always … now*."""
-    stances = [found for s in sheet(told).body if (found := stance(s)) is not None]
-    for i, a in enumerate(stances):
-        for b in stances[i + 1 :]:
+    held = stances(sheet(told))
+    for i, a in enumerate(held):
+        for b in held[i + 1 :]:
             if b.statement.sentence - a.statement.sentence > 2:
                 break
             first, second = (a, b) if _former(a.statement) else (b, a)
@@ -112,8 +111,10 @@ def _one_actor(a: Statement, b: Statement) -> bool:
 def _other_price(pair: Pair) -> Iterator[Hit]:
     """The same demand or offer with another figure."""
     for a, b, like in pair.couples:
+        if not (a.figures and b.figures) or a.negative or b.negative:
+            continue
         first, second = a.clause.predicate.split()[0], b.clause.predicate.split()[0]
-        if first not in TERMS or first != second or a.negative or b.negative:
+        if first not in TERMS or first != second:
             continue
         if max(like.agent, like.party if a.agent is None else 0) < 0.7:
             continue
@@ -128,6 +129,14 @@ def _terms(pair: Pair, x: Count, y: Count) -> str:
         f"{quoted(x.statement.evidence)} in {dated(pair.a.told)}; {quoted(y.statement.evidence)} in "
         f"{dated(pair.b.told)}."
     )
+
+
+def stances(of: Sheet) -> list[Stance]:
+    """The stances that a report tells of, in the order of the text; worked out once for each."""
+    kept: list[Stance] | None = of.__dict__.get("_stances")
+    if kept is None:
+        kept = of.__dict__["_stances"] = [found for s in of.body if (found := stance(s)) is not None]
+    return kept
 
 
 def stance(s: Statement) -> Stance | None:
