@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.comparing.rules.position_shift import position_shift
+from sayso.knowledge.places import open_gazetteer
 from tests.comparing.stories import told
 
 SHIFTS = [
@@ -22,7 +23,7 @@ NONE = [
 @pytest.mark.parametrize("text", SHIFTS)
 def test_both_stances_in_one_report(text: str) -> None:
     (report,) = told(("Post", "2017-02-20", text))
-    (found,) = position_shift(report)
+    (found,) = position_shift(report, open_gazetteer())
     assert found.rule == "position-shift" and len(found.evidence) == 2
     assert all(report.extract.text[e.start : e.end] == e.text for e in found.evidence)
 
@@ -30,4 +31,4 @@ def test_both_stances_in_one_report(text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_change_of_mind(text: str) -> None:
     (report,) = told(("Post", "2017-02-20", text))
-    assert list(position_shift(report)) == []
+    assert list(position_shift(report, open_gazetteer())) == []

@@ -6,13 +6,14 @@ import pytest
 
 from sayso.comparing.rules.calendar import calendar
 from sayso.comparing.told import Told
+from sayso.knowledge.places import open_gazetteer
 from sayso.model import Finding, Report
 from tests.reading.helpers import read
 
 
 def raised(text: str, published: str | None) -> list[Finding]:
     report = Report(id="r", text=text, published=published, language="en")
-    return list(calendar(Told(report, read(text, published=published))))
+    return list(calendar(Told(report, read(text, published=published)), open_gazetteer()))
 
 
 @pytest.mark.parametrize(

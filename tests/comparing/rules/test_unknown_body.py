@@ -7,13 +7,14 @@ import pytest
 from sayso.comparing.rules.unknown_body import unknown_body
 from sayso.comparing.told import Told
 from sayso.knowledge.bodies import is_known, lists, names, nearest
+from sayso.knowledge.places import open_gazetteer
 from sayso.knowledge.tables import table
 from sayso.model import Finding, Report
 from tests.reading.helpers import read
 
 
 def raised(text: str) -> list[Finding]:
-    return list(unknown_body(Told(Report(id="r", text=text, language="en"), read(text))))
+    return list(unknown_body(Told(Report(id="r", text=text, language="en"), read(text)), open_gazetteer()))
 
 
 @pytest.mark.parametrize(

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
-from inspect import signature
-from typing import Any
 
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Finding
 
-#: the rules that look at one report alone; the function has the name of its module and takes the report and, where it
-#: wants one, the gazetteer
+#: the rules that look at one report alone; the function has the name of its module, and takes report and gazetteer
 ONE_REPORT: tuple[str, ...] = ("geography", "calendar", "unknown_body", "guess", "loaded_term", "position_shift")
+
+Rule = Callable[[Told, Gazetteer], Iterable[Finding]]
 
 
 @cache
-def _one_report() -> tuple[tuple[Any, bool], ...]:
-    found = [import_module(f"{__name__}.{name}").__dict__[name] for name in ONE_REPORT]
-    return tuple((rule, len(signature(rule).parameters) > 1) for rule in found)
+def _one_report() -> tuple[Rule, ...]:
+    return tuple(import_module(f"{__name__}.{name}").__dict__[name] for name in ONE_REPORT)
 
 
 def of_one_report(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     """The findings of all rules that look at one report alone."""
-    for rule, wants_gazetteer in _one_report():
-        yield from rule(told, gazetteer) if wants_gazetteer else rule(told)
+    for rule in _one_report():
+        yield from rule(told, gazetteer)

@@ -9,6 +9,7 @@ from functools import cache
 
 from sayso.comparing.told import Told, finding
 from sayso.knowledge.events import lexicon
+from sayso.knowledge.places import Gazetteer
 from sayso.model import Date, Evidence, Finding
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,7 +36,7 @@ NEAR = 200
 NEAR_IF_IT_FITS = 21
 
 
-def calendar(told: Told) -> Iterator[Finding]:
+def calendar(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Inside one report: a weekday that is not its date's, a date that does not exist, an act told as done and dated
     more than a day after publication, and stated sums of days that are more than a day off."""
     for index, stated in enumerate(told.extract.dates):

@@ -283,8 +283,10 @@ def _kilometres(a: Entry, b: Entry) -> float:
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:
+    what = "each side gives its own account" if _severity(a, b) == "caution" else "both cannot be right"
     return (
-        f"{dated(pair.a.told)} has {quoted(a.evidence)}{_word(a)}, {dated(pair.b.told)} {quoted(b.evidence)}{_word(b)}."
+        f"{dated(pair.a.told)} has {quoted(a.evidence)}{_word(a)}, "
+        f"{dated(pair.b.told)} has {quoted(b.evidence)}{_word(b)}: {what}."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
@@ -11,7 +12,8 @@ from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import COMMON, Pair, match
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told, finding
-from sayso.comparing.words import LIGHT, classes, kinds_of
+from sayso.comparing.words import LIGHT, classes, kinds_among
+from sayso.knowledge.places import Gazetteer
 from sayso.model import Evidence, Finding
 
 _UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition",
@@ -36,6 +38,14 @@ class Stance:
     #: strong where the words are of a stance (*refuse*, *rule out*), weak where of an announcement (*will*)
     strong: bool
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return kinds_among(self.matter)
+
+    @cached_property
+    def doing(self) -> frozenset[str]:
+        return classes(self.matter) - _STANCE_VERBS
+
 
 def position_shifts(pair: Pair) -> Iterator[Hit]:
     """The same actor on the same matter takes, on a later occasion, a stance that cannot stand beside the one
@@ -56,7 +66,7 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
                 )
 
 
-def position_shift(told: Told) -> Iterator[Finding]:
+def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     """One report that tells of both stances of an actor with words of time: *always … now*."""
     held = stances(sheet(told))
     for i, a in enumerate(held):
@@ -70,7 +80,8 @@ def position_shift(told: Told) -> Iterator[Finding]:
                 _shares_matter(first, second) and _one_actor(first.statement, second.statement)
             ):
                 before, now = _evidence(first.statement), _evidence(second.statement)
-                message = f"In {dated(told)} it was {quoted(before)}, now it is {quoted(now)}."
+                who = _who(first.statement, second.statement)
+                message = f"{who} held {quoted(before)} until now, and now {quoted(now)}, as {dated(told)} tells."
                 yield finding("position-shift", "caution", message, before, now)
 
 
@@ -125,9 +136,11 @@ def _other_price(pair: Pair) -> Iterator[Hit]:
 
 
 def _terms(pair: Pair, x: Count, y: Count) -> str:
+    first, second = (" ".join(c.figure.text.split()) for c in (x, y))
     return (
-        f"{quoted(x.statement.evidence)} in {dated(pair.a.told)}; {quoted(y.statement.evidence)} in "
-        f"{dated(pair.b.told)}."
+        f"{_who(x.statement, y.statement)} changed the terms from {first} to {second}: "
+        f"{quoted(x.statement.evidence)} in {dated(pair.a.told)}, "
+        f"{quoted(y.statement.evidence)} in {dated(pair.b.told)}."
     )
 
 
@@ -142,7 +155,9 @@ def stances(of: Sheet) -> list[Stance]:
 def stance(s: Statement) -> Stance | None:
     """The stance that a statement tells of, or None."""
     found = s.classes & _STANCE_VERBS
-    if not _willed(s):
+    ahead = s.standing == "planned" or s.clause.modal in ("will", "would", "be to")
+    unheard = s.clause.negated and s.clause.predicate.split()[0] == "hear"
+    if not (found or ahead or unheard) or not _willed(s):
         return None
     if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not found):
         return None
@@ -151,9 +166,9 @@ def stance(s: Statement) -> Stance | None:
         sign = 1
     elif found == {"refuse"}:
         sign = -1
-    elif s.clause.predicate.split()[0] == "hear" and s.clause.negated:
+    elif unheard:
         return Stance(s, -1, None, _matter(s), True)
-    elif s.standing == "planned" or s.clause.modal in ("will", "would", "be to"):
+    elif ahead:
         sign = 1
     if not sign:
         return None
@@ -224,12 +239,11 @@ def _evidence(s: Statement) -> Evidence:
 
 
 def _same_matter(a: Stance, b: Stance) -> bool:
-    shared = a.matter & b.matter
-    kinds = {k for w in a.matter for k in kinds_of(w)} & {k for w in b.matter for k in kinds_of(w)}
-    doing = (classes(a.matter) & classes(b.matter)) - _STANCE_VERBS
-    return len(shared) >= 2 or (len(shared) >= 1 and bool(doing or kinds)) or (
-        bool(doing) and bool(kinds) and a.conditional is not b.conditional
-    )  # fmt: skip
+    shared = len(a.matter & b.matter)
+    if shared >= 2:
+        return True
+    doing, kinds = not a.doing.isdisjoint(b.doing), not a.kinds.isdisjoint(b.kinds)
+    return (shared == 1 and (doing or kinds)) or (doing and kinds and a.conditional is not b.conditional)
 
 
 def _incompatible(a: Stance, b: Stance) -> bool:
@@ -266,7 +280,30 @@ _EMPTY = frozenset("the a an of its his her their our foreign spokesman spokeswo
 
 
 def _message(pair: Pair, a: Stance, b: Stance) -> str:
+    """Who turned, and how: *The guerrillas added conditions: …*"""
+    if a.sign == b.sign:
+        turn = "added conditions" if b.conditional else "dropped the conditions"
+    elif b.conditional:
+        turn = "went from a refusal to conditions"
+    else:
+        turn = "went from refusing to accepting" if b.sign > 0 else "went from accepting to refusing"
     return (
-        f"{quoted(_evidence(a.statement))} in {dated(pair.a.told)}; {quoted(_evidence(b.statement))} in "
-        f"{dated(pair.b.told)}."
+        f"{_who(a.statement, b.statement)} {turn}: {quoted(_evidence(a.statement))} in {dated(pair.a.told)}, "
+        f"{quoted(_evidence(b.statement))} in {dated(pair.b.told)}."
     )
+
+
+def _who(*sides: Statement) -> str:
+    """Whose stance it is: the subject, where it is no pronoun, else on whose word it stands."""
+    for s in sides:
+        for m in s.participants:
+            if m.argument.role == "subject" and not (m.pronoun or m.guessed):
+                return _sentence_case(" ".join(m.text.split()))
+    for s in sides:
+        if s.sources:
+            return _sentence_case(" ".join(s.sources[0].text.split()))
+    return "The same side"
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]

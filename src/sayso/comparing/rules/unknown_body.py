@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from sayso.comparing.told import Told, finding
 from sayso.knowledge.bodies import BodyList, is_known, lists, nearest
+from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.states import by_adjective, by_name
 from sayso.model import Evidence, Finding, Remark
 
 
-def unknown_body(told: Told) -> Iterator[Finding]:
+def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     """A proper name presents an organ of a state as existing, and no list of that state knows it under any name.
 
     Where the report names no state, all lists count. Only complete lists are used; a state without one raises nothing.
