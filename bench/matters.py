@@ -26,6 +26,11 @@ READ = 360
 #: names in the sentences that are read; the first five letters of each word stay together in a matter's own name
 _PEOPLE = ("Tomasz Verhalen", "Helena Osterman", "Viktor Sandholt")
 _PLACES = ("Kharkiv", "Osijek")
+#: nouns that are others in each matter, as other matters are of other things
+_NOUNS = tuple(
+    "bridge station airfield village depot harbour convoy suburb ammunition crossing terminal hospital ceasefire "
+    "exchange prisoner grain sanction enclave buffer railway supply border water".split()
+)
 _LETTERS = "bcdfghklmnprstvz", "aeiou"
 
 
@@ -69,6 +74,7 @@ def told(id: str, seed: int = 1) -> Told:
     matter = id[1:6]
     own = random.Random(f"{seed} matter {matter}")
     names = {name: _name(own, name) for full in (*_PEOPLE, *_PLACES) for name in full.split()}
+    names |= {noun: _name(own, noun) for noun in _NOUNS}
     number = own.randrange(10**5)
     # of a matter no more is told than a part of all sentences
     told_of = own.sample(_read(), 300)
@@ -76,13 +82,16 @@ def told(id: str, seed: int = 1) -> Told:
     parts = rng.sample(told_of, rng.randint(7, 14))
     made = _joined(parts)
     words = msgspec.json.encode(made).decode()
-    pattern = re.compile("|".join([*names, *(name.lower() for name in names), r"geonames:\d{5}"]))
+    spelt = [*names, *map(str.lower, names), *map(str.capitalize, _NOUNS)]
+    pattern = re.compile("|".join([*spelt, r"geonames:\d{5}"]))
 
     def other(found: re.Match[str]) -> str:
         word = found.group()
         if word[0] == "g" and ":" in word:
             return f"geonames:{number:05}"
-        return names[word] if word in names else names[word.capitalize()].lower()
+        if word in names:
+            return names[word]
+        return names[word.capitalize()].lower() if word.capitalize() in names else names[word.lower()].capitalize()
 
     outlet = f"Outlet {rng.randrange(60)}"
     published = f"{_day(id, seed)}T{rng.randrange(24):02}:{rng.randrange(60):02}:00Z"

@@ -195,7 +195,9 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return False
     if contrast(f.words, g.words):
         return False
-    if a.statement.negative != b.statement.negative:
+    if a.statement.negative != b.statement.negative or _elsewhen(a) != _elsewhen(b):
+        return False
+    if (_in_parts(a) or _in_parts(b)) and a.noun != b.noun:
         return False
     if a.unit is not None:
         return _same_measure(a, b, like)
@@ -212,6 +214,30 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     if _modifiers(a.figure) & _modifiers(b.figure) and a.noun == b.noun:
         return _same_owner(a, b) >= 0
     return _same_owner(a, b) > 0.5
+
+
+def _in_parts(count: Count) -> bool:
+    """Whether the persons are counted kind by kind: *two women and one man*."""
+    return any(
+        f is not count.figure and f.noun is not None and f.noun != count.noun and is_person(f.noun) and not f.whole
+        for f in count.statement.figures
+        if count.noun is not None and is_person(count.noun)
+    )
+
+
+#: days before its publication from which on what a report counts is of an earlier time, not of what it tells
+LONG_AGO = 60
+
+
+def _elsewhen(count: Count) -> bool:
+    """Whether it is of another happening than the report's own: of long ago, or *that quake*, *an earlier raid*."""
+    s = count.statement
+    if s.when is not None and s.told.day is not None and (s.told.day - s.when.last).days > LONG_AGO:
+        return True
+    return any(m.text.lower().startswith(_OTHERS) for m in s.participants)
+
+
+_OTHERS = ("that ", "another ", "an earlier ", "a previous ", "the previous ", "an older ", "the earlier ")
 
 
 def _all_but_figure(a: Count, b: Count) -> bool:

@@ -49,7 +49,7 @@ def geography(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
         one, two = _row(subject, gazetteer), _row(object_, gazetteer)
         if one is None or two is None or subject.kind != "literal" or relation.part != "text":
             continue
-        if _told_otherwise(told, relation):
+        if _told_otherwise(told, relation) or not _said_of_it(told, relation, subject, object_):
             continue
         found = _tested(told, relation, subject, object_, one, two, gazetteer)
         if found is not None:
@@ -198,6 +198,28 @@ def _within(row: Row, container: Row, gazetteer: Gazetteer) -> bool:
         around is not None and around.country == container.country and label(around).split()[0].lower() == name
         for around in (row.admin1, row.admin2)
     )
+
+
+def _said_of_it(told: Told, relation: Relation, subject: Place, object_: Place) -> bool:
+    """Whether the wording ties the two names, and the first is a name as a whole: not *Abu Talat*, not *a woman from
+    Aberdare found dead in Cumbria*.
+    """
+    text = told.extract.text if relation.part == "text" else told.extract.title
+    before = text[: subject.start].rstrip(" ")
+    if before and len(before) < subject.start:
+        word = before.split()[-1]
+        first = len(before) == len(word) or before[: -len(word)].rstrip(' "“‘(')[-1:] in ".!?:\n"
+        if word[0].isupper() and word.isalpha() and not first:
+            return False
+    between = (min(subject.end, object_.end), max(subject.start, object_.start))
+    return not any(
+        between[0] <= c.verb[0] < between[1] and c.predicate.split()[0] not in _LYING
+        for c in told.extract.clauses
+        if c.part == relation.part
+    )
+
+
+_LYING = frozenset({"lie", "locate", "situate", "be", "sit", "stand", "call", "name", "know", "border"})
 
 
 def _undecided(row: Row, container: Row) -> bool:
