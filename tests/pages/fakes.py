@@ -33,7 +33,7 @@ from sayso.model import (
     Span,
     StoryActor,
 )
-from sayso.story import CustodyEntry, Decision, PlaceUse, ReadProblem, StoredReport
+from sayso.story import CustodyEntry, Decision, PlaceUse, ReadProblem, Review, StoredReport
 
 
 def span(text: str, words: str, part: str = "text") -> dict[str, Any]:
@@ -83,6 +83,7 @@ class FakeStory:
     actor_list: list[StoryActor] = field(default_factory=list)
     problem_list: list[ReadProblem] = field(default_factory=list)
     decision_list: list[Decision] = field(default_factory=list)
+    review_list: list[Review] = field(default_factory=list)
     #: the folder that the reports' files are said to lie in
     folder: str = "/home/jane/leaks"
 
@@ -115,6 +116,9 @@ class FakeStory:
 
     def findings(self, since: date | None = None) -> list[Finding]:
         return self.found
+
+    def reviews(self) -> dict[str, Review]:
+        return {review.finding: review for review in self.review_list}
 
     def points(self) -> list[Point]:
         return self.point_list

@@ -8,11 +8,12 @@ from html.parser import HTMLParser
 from typing import Any, cast
 
 import pytest
+from markupsafe import escape
 
 from sayso.model import Finding
 from sayso.pages import dossier
 from sayso.pages.dossier import render
-from sayso.story import Story
+from sayso.story import Review, Story
 from tests.pages.fakes import FakeStory, hostile, ladder, report
 
 
@@ -151,3 +152,20 @@ def test_the_same_story_gives_the_same_page() -> None:
     first = ladder()
     second = replace(first, tolds=list(reversed(first.tolds)), found=list(reversed(first.found)))
     assert page(first) == page(second)
+
+
+def test_dismissed_findings_are_left_out_and_confirmed_ones_marked() -> None:
+    story = ladder()
+    first, *rest = story.found
+    assert rest
+    shown = page(story)
+    assert escape(first.message) in shown
+    story.review_list = [
+        Review(finding=first.id, state="dismissed", grade=None, decisions=[]),
+        Review(finding=rest[0].id, state="confirmed", grade=None, decisions=[]),
+    ]
+    judged = page(story)
+    assert escape(first.message) not in judged
+    assert "1 more finding dismissed by readers is left out" in judged
+    assert ">confirmed</span>" in judged
+    assert ">confirmed</span>" not in shown

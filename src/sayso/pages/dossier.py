@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import PurePath
@@ -83,6 +83,8 @@ class Dossier:
     custody: bool
     findings: list[FindingView]
     findings_cut: Cut
+    #: findings that readers dismissed, which are left out
+    dismissed: int
     first_findings: list[FindingView]
     severities: list[tuple[str, int]]
     points: list[PointView]
@@ -147,7 +149,10 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     names = {} if custody else _names(story)
     anchors.names = names
     room = Room(story, anchors, names, excerpts=excerpts)
-    all_findings = by_weight(room, story.findings())
+    reviews = story.reviews()
+    states = {id: review.state for id, review in reviews.items()}
+    raised = story.findings()
+    all_findings = by_weight(room, [f for f in raised if states.get(f.id) != "dismissed"])
     findings = _chosen(all_findings, FINDINGS)
     all_points = {point.id: point for point in story.points()}
     copies = list(story.copies())
@@ -165,7 +170,10 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     anchors.places = {use.entry.id for use in uses if use.entry}
 
     of_claim = {(ref.report, ref.claim): p.id for p in ranked[:POINTS] for ref in p.claims}
-    finding_views = [finding_view(room, finding, of_claim) for finding in findings]
+    finding_views = [
+        replace(finding_view(room, finding, of_claim), confirmed=states.get(finding.id) == "confirmed")
+        for finding in findings
+    ]
     shown_findings = grouped(finding_views)
     about: dict[str, list[str]] = {}
     for view in shown_findings:
@@ -195,6 +203,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
         custody=custody,
         findings=shown_findings,
         findings_cut=Cut(len(finding_views), len(all_findings)),
+        dismissed=len(raised) - len(all_findings),
         first_findings=varied(shown_findings, FIRST_FINDINGS),
         severities=list(Counter(f.severity for f in all_findings).items()),
         points=points,

@@ -47,6 +47,8 @@ class FindingView:
     others: tuple[str, ...] = ()
     #: where else those words stand
     also: tuple[Quote, ...] = ()
+    #: a reader confirmed it
+    confirmed: bool = False
 
 
 def weight(finding: Finding) -> tuple[int, int]:
