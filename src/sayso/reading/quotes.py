@@ -14,6 +14,9 @@ from sayso.reading.document import Document, Sentence
 #: Longest quotation, in characters, whose closing mark is believed.
 LONGEST = 6000
 
+#: Quotations opened within one another before the marks are taken for slips; print goes three deep.
+DEEPEST = 8
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 _MARK = re.compile(r"''|``|[“”„‟«»\"‘’']")
 
@@ -130,12 +133,13 @@ def _curly(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int
         other_at, other = marks[k]
         if other_at - at > LONGEST:
             return None
-        closes = _only_closes(text, other_at, len(other), end)
+        if depth > DEEPEST:
+            break
         if mark == "„":
             if other in "“”":
                 return k
         elif other == mark:
-            if depth == 0 and closes and mark == "“":
+            if depth == 0 and mark == "“" and _only_closes(text, other_at, len(other), end):
                 return k
             depth += 1
         elif other in _PAIRS[mark]:
@@ -143,7 +147,7 @@ def _curly(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int
                 return k
             depth -= 1
         elif mark == "“" and other in ('"', "''"):
-            if not closes:
+            if not _only_closes(text, other_at, len(other), end):
                 straight += 1
             elif straight:
                 straight -= 1
