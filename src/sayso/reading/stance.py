@@ -200,7 +200,7 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
                     return found
     low, high = view.extent(head)
     for i in range(low, min(len(tokens), high + 12)):
-        if tokens[i].lower == "condition" and i >= 1:
+        if tokens[i].lower == "condition" and i >= 1 and not _starts(view, i + 1, ("of", "anonymity")):
             start = i
             while start > 0 and tokens[start - 1].lower in ("on", "the", "one", "under", "sole", "only"):
                 start -= 1
@@ -208,7 +208,11 @@ def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | N
                 return view.trim(start, _clause_end(view, i))
         opens = (
             tokens[i].lower == "unless"
-            or (tokens[i].lower in ("as", "so") and _starts(view, i + 1, ("long", "as")))
+            or (
+                tokens[i].lower in ("as", "so")
+                and _starts(view, i + 1, ("long", "as"))
+                and tokens[i - 1].lower != "for"
+            )
             or (tokens[i].lower == "provided" and i + 1 < len(tokens) and tokens[i + 1].lower == "that")
         )
         if opens and low < i <= high:

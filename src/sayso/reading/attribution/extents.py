@@ -129,12 +129,15 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
 def without_tail(view: View, start: int, stop: int) -> Range:
     """The range without what the report adds behind a comma at its end.
 
-    *that it had closed, which came as a blow*; *that it was safe, a claim that nobody believed*.
+    *that it had closed, which came as a blow*; *that it was safe, a claim nobody believed*; *that it was hit, hours
+    after the owner had said so*.
     """
     tokens = view.tokens
     for i in range(start + 3, stop - 2):
         if tokens[i].text != "," or view.quoted[i] >= 0:
             continue
+        if tokens[i + 1].lower in _SPANS and tokens[i + 2].lower in ("after", "before"):
+            return start, i - 1
         pronoun = tokens[i + 1]
         if pronoun.lower in ("a", "an") and _summing_up(view, pronoun.head, stop):
             return start, i - 1
@@ -154,6 +157,7 @@ def _summing_up(view: View, noun: Token, stop: int) -> bool:
 
 
 _SUMS = words("sum")
+_SPANS = words("span")
 
 
 def _would(verb: Token) -> bool:

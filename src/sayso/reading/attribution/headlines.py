@@ -90,7 +90,12 @@ def read_headline(view: View) -> list[Draft]:
         if lemma is None:
             continue
         before = tokens[token.i - 1]
-        if before.tag[:2] not in ("NN", "RB", "PR") and before.text not in ("'s", "’s", ")", "”", '"', "’", "'"):
+        joined = bool(found) and before.text in (",", "and", "&", "And")
+        if (
+            not joined
+            and before.tag[:2] not in ("NN", "RB", "PR")
+            and before.text not in ("'s", "’s", ")", "”", '"', "’", "'")
+        ):
             continue
         draft = _headline_claim(view, token, table[lemma], found)
         if draft is not None:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.knowledge.cues import source_nouns
+from sayso.knowledge.cues import source_nouns, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
 from sayso.reading.attribution.view import View
 from sayso.reading.quotes import Quotation
 
 #: Frames whose content is words that were said, so that a quotation behind them is more of the same.
 _TOLD = frozenset({"that", "q", "that!person", "q!person", "np", "np:as", "np:c", "np:for", "about", "of", "on"})
+
+_LABELS = words("label")
 
 #: Fewest characters of a quotation that goes on by itself; shorter ones are mostly signs, titles and slogans.
 _LEAST = 12
@@ -123,8 +125,8 @@ def read_turns(text: str, views: Sequence[View]) -> tuple[list[Draft], set[int]]
 
 def _named(label: str) -> bool:
     """Each word of the label has a capital; a label of one small word with a capital is a heading."""
-    words = label.rstrip(" \t:").split()
-    return all(w[:1].isupper() for w in words)
+    parts = label.rstrip(" \t:").split()
+    return parts[-1].lower() not in _LABELS and all(w[:1].isupper() for w in parts)
 
 
 def _turn(text: str, views: list[View], begin: int, name: str) -> Draft | None:

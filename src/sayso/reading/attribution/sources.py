@@ -49,6 +49,8 @@ class _Speaker(NamedTuple):
     actor: Actor | None
     gender: str
     at: int
+    #: where the words end that were spoken
+    until: int
     part: Part
     paragraph: int
 
@@ -87,7 +89,7 @@ def resolve(
             if k == 0 and inside is None and _person(source.head):
                 gender = _ONE.get(source.head.lower) or _gender(source, draft)
                 sentence = source.head.sentence
-                last = _Speaker(actor, gender, source.start, part, sentence.paragraph)
+                last = _Speaker(actor, gender, source.start, max(draft.end, source.end), part, sentence.paragraph)
     return found
 
 
@@ -110,7 +112,7 @@ def _goes_on(pronoun: Token, own: Actor | None, last: _Speaker | None, part: Par
     if own is None:
         return last.actor
     mentions = own.mentions if part == "text" else own.title_mentions
-    since = [(a, b) for a, b in mentions if last.at < a < pronoun.start]
+    since = [(a, b) for a, b in mentions if last.until <= a < pronoun.start]
     return own if any(a <= at < b for a, b in since for at in subjects) else last.actor
 
 

@@ -184,6 +184,14 @@ def teller_above(view: View, verb: Token) -> Token | None:
         # *said that they had weighed it and concluded …* goes on with what they had done
         said = next((t for t in verb.head.ancestors() if t.lemma == verb.lemma and t.tag == verb.tag), None)
         return said if verb.lemma in SAYING else None
+    if set_off and before > 0:
+        for token in reversed(view.tokens[max(0, before - 8) : before]):
+            if view.quoted[token.i] >= 0 or token.text in (",", ";", ":"):
+                break
+            if token.pos == "VERB" and token.dep not in ("aux", "auxpass", "amod"):
+                if token.lemma in SAYING and token.tag in ("VBD", "VBZ", "VBP"):
+                    return token  # *“…,” Lind said, adding that …*
+                break
     # *…, and accused* behind a comma goes on from the sentence's first verb
     apart = not set_off and verb.i > 1 and [t.lower for t in view.tokens[verb.i - 2 : verb.i]] == [",", "and"]
     at, found = verb.head, None

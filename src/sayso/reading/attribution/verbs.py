@@ -80,7 +80,12 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
     if direct is None:
         direct = _shared_object(verb)
     addressed = direct
-    if verb.dep == "conj" and verb.head.lemma in _CONFIRMING and _shared_object(verb.head) is not None:
+    if (
+        verb.dep == "conj"
+        and verb.head.lemma in _CONFIRMING
+        and direct is not None
+        and direct is _shared_object(verb.head)
+    ):
         return  # *neither confirmed nor denied it* is told once
     if direct is None and end > verb.i and view.tokens[end].dep == "prep":
         # *called on the residents to stay*
@@ -122,7 +127,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         if draft is not None:
             yield draft
             return
-    if direct is None or verb.lemma in ADDRESSED:
+    if direct is None or verb.lemma in ADDRESSED or (prepositions and prepositions[0].i == end + 1):
         for prep in prepositions:
             draft = prepositional_claim(view, verb, prep, frames, cue_start, source)
             if draft is not None:
@@ -237,6 +242,11 @@ def _clause(
         return None
     if child.i > verb.i:
         start = max(start, end + 1)
+        that = next((c for c in child.children if c.dep == "mark" and c.lower == "that" and end < c.i < child.i), None)
+        if that is not None and frame.form.startswith("that"):
+            start = that.i  # *told a court on Wednesday that …*
+        elif own_subject is not None and end < own_subject.i < child.i:
+            start = _behind_time(view, start, view.left[own_subject.i])
         stop = with_adjuncts(view, verb, child, before_teller(view, child, stop))
         stop = _through_quotation(view, stop)
     else:
@@ -279,6 +289,17 @@ def _enclosed(view: View, source: Token | None, cue_start: int, end: int) -> lis
 
 
 _SETTING = words("occasion") | words("gathering") | words("weekday")
+
+
+def _behind_time(view: View, start: int, subject: int) -> int:
+    """*said last week it was open*: the time is that of the telling."""
+    before = view.tokens[start:subject]
+    if not 0 < len(before) <= 3 or before[-1].lower not in _TIMES or before[-1].text == ",":
+        return start
+    return subject
+
+
+_TIMES = words("weekday") | words("time")
 
 
 def _through_quotation(view: View, stop: int) -> int:

@@ -143,6 +143,9 @@ class View:
             start += 1
         if self.tokens[end].text in ("and", "or", "but") and end > noun.i:
             end -= 1
+        marks = sum(t.text in ('"', "“", "”", "''") for t in self.tokens[start : end + 1])
+        if marks % 2 and end + 1 < len(self.tokens) and self.tokens[end + 1].text in QUOTES:
+            end += 1  # *the group “North”*
         opened = next((t.i for t in self.tokens[noun.i + 1 : end + 1] if t.text == "("), None)
         if opened is not None and not any(t.text == ")" for t in self.tokens[opened : end + 1]):
             end = opened - 1
