@@ -229,9 +229,12 @@ def test_a_story_of_extracts_is_the_story_of_their_files(
         assert brought.verify() == []
         for stored in [s for s in brought.reports() if "d.parquet" in s.source]:
             brought.purge(stored.report.id)
+        drawn = "SELECT count(*) FROM drawn"
+        assert brought._connection.execute(drawn).fetchone() == (30,)
         with monkeypatch.context() as patch:
             patch.setattr(sheets, "draw", None)  # all are drawn already
             brought.compare()
+        assert brought._connection.execute(drawn).fetchone() == (0,)
         # a report without an id gets one in a story, and is a problem of extract
         assert [r.report.id for r in direct.reports()][-1] == "c.jsonl.zst#17"
         direct.purge("c.jsonl.zst#17")

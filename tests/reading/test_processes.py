@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
@@ -99,6 +104,39 @@ def test_none_is_left_when_the_reading_stops() -> None:
         begun = [process._process for process in processes._all if process._process is not None]
     assert begun
     assert all(process.poll() is not None for process in begun)
+
+
+def test_none_is_left_when_the_caller_is_killed(tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(b"".join(to_json(report) + b"\n" for report in made_up(400, seed=7)))
+    command = [sys.executable, "-m", "sayso", "extract", str(file), "--jobs", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as caller:
+        assert caller.stdout is not None
+        assert caller.stdout.readline().startswith(b'{"id":"bench-000000"')
+        begun = children(caller.pid)
+        caller.kill()
+    assert len(begun) == 2
+    for _ in range(1200):
+        if not any(alive(pid) for pid in begun):
+            return
+        time.sleep(0.1)
+    pytest.fail("processes are left that nobody waits for")
+
+
+def children(parent: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == parent:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 def test_cores() -> None:

@@ -2,13 +2,16 @@
 
     python -m sayso.reading.worker
 
-It ends when its input ends, so that nothing of it is left when the process that began it is killed.
+It ends when its input ends or the process that began it is gone, so that nothing of it is left when that is killed.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
@@ -69,6 +72,7 @@ def serve(begin: Callable[[], Callable[[Batch], Done[T]]]) -> None:
     # the process that began this one is told to stop, and ends the input
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     source, out = sys.stdin.buffer, sys.stdout.buffer
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     # what a library prints must not end up among the messages
     sys.stdout = sys.stderr
     read = begin()
@@ -76,6 +80,13 @@ def serve(begin: Callable[[], Callable[[Batch], Done[T]]]) -> None:
     tasks = msgspec.msgpack.Decoder(Task)
     while packed := received(source):
         send(out, read(tasks.decode(packed).reports))
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that began it has ended, in the middle of a batch, too."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def extract_all(reports: Sequence[Report], gazetteer: Gazetteer, store: SentenceStore) -> list[Extract]:
