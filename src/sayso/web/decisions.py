@@ -32,7 +32,7 @@ def _list(desk: Desk, message: str = "", status: int = 200) -> Response:
     before = int(after[0]) if after else 2**62
     rows = [d for d in reversed(desk.decisions) if d.number < before]
     further = (rows[ROWS - 1].number,) if len(rows) > ROWS else None
-    lapsed = {decision.number: reason for decision, reason in desk.story.lapsed()} if desk.decisions else {}
+    lapsed = {decision.number: reason for decision, reason in desk.decided.lapsed} if desk.decided else {}
     return desk.page(
         "decisions.html",
         status,

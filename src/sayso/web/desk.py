@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,15 @@ LARGEST = 2**62
 
 class Missing(Exception):
     """There is no such thing in the story; the text says what."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """All decisions, and what came of those that stand, when the custody log ended so."""
+
+    head: tuple[int, str]
+    decisions: list[Decision]
+    decided: Decided | None
 
 
 class Names(Mapping[str, str]):
@@ -129,7 +139,7 @@ class Desk:
 
     def forget(self) -> None:
         """Look at the decisions anew."""
-        for name in ("decisions", "review", "decided", "points"):
+        for name in ("_laid", "review", "decided", "points"):
             self.__dict__.pop(name, None)
 
     def named(self) -> str:
@@ -167,17 +177,29 @@ class Desk:
     # --- deciding -----------------------------------------------------------------------------------------------------
 
     @cached_property
+    def _laid(self) -> Laid:
+        """The decisions as they stand. Replaying them is kept until the log has grown: it takes a while where many
+        are about what half of all reports have."""
+        state = self.request.app.state
+        head = self.story.head()
+        kept: Laid | None = getattr(state, "laid", None)
+        if kept is None or kept.head != head:
+            decisions = self.story.decisions()
+            kept = state.laid = Laid(head, decisions, self.story.decided() if decisions else None)
+        return kept
+
+    @property
     def decisions(self) -> list[Decision]:
-        return self.story.decisions()
+        return self._laid.decisions
 
     @cached_property
     def review(self) -> Review:
-        return Review(self.story, self.decisions)
+        return Review(self.decisions, self._laid.decided)
 
     @cached_property
     def decided(self) -> Decided | None:
         """Decisions laid over what comparing found; None where there are none."""
-        return self.story.decided() if self.review.standing else None
+        return self._laid.decided if self.review.standing else None
 
     @cached_property
     def points(self) -> PointsOf:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sayso.story import Decision, Story
+from sayso.story import Decision
+from sayso.story.deciding import Decided, standing
 
 
 @dataclass
@@ -23,16 +24,16 @@ class Standing:
 class Review:
     """The decisions of a story, by what they are about."""
 
-    def __init__(self, story: Story, decisions: Sequence[Decision]) -> None:
-        self._story = story
+    def __init__(self, decisions: Sequence[Decision], decided: Decided | None) -> None:
         self._all = decisions
+        self._decided = decided
         #: the number of the last decision, which a form carries so that nobody decides unaware of it
-        self.seen = story.last_decision()
+        self.seen = max((decision.number for decision in decisions), default=0)
 
     @cached_property
     def standing(self) -> list[Decision]:
         """The decisions that nobody took back."""
-        return self._story.decisions(standing=True)
+        return standing(self._all)
 
     @cached_property
     def _stand(self) -> set[int]:
@@ -40,7 +41,7 @@ class Review:
 
     @cached_property
     def _findings(self) -> dict[str, Standing]:
-        found = self._story.reviews() if self.standing else {}
+        found = self._decided.reviews() if self._decided else {}
         return {id: Standing(review.state, review.decisions, review.grade) for id, review in found.items()}
 
     @cached_property
