@@ -6,6 +6,8 @@ parse; then what remains as the report's own statements. ``records`` turns draft
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from sayso.model import Claim, Date, Notice
 from sayso.reading.actors import Actors
 from sayso.reading.attribution.drafts import HEDGES, Draft
@@ -60,7 +62,12 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
     spoken = [q for q in quotations if not any(a <= q.start and q.end <= b for a, b in shown)]
     direct = read_direct(text, views, spoken)
     drafts = [*turns, *direct]
-    quoting = {(id(d.cue_head.sentence), d.cue_head.i) for d in direct if d.cue_head is not None}
+    quoting: dict[int, set[int]] = {}
+    for draft in direct:
+        if draft.cue_head is not None:
+            quoting.setdefault(id(draft.cue_head.sentence), set()).add(draft.cue_head.i)
+    touching = _touching(views, direct)
+    spoken_in = {id(d.view) for d in direct}
     for n, view in enumerate(views):
         if view.blocked or not view.tokens:
             continue
@@ -71,7 +78,7 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
             if told < TOLD * (view.sentence.end - view.sentence.start):
                 drafts.extend(read_plain(view, heads[n]))
             continue
-        taken = {i for s, i in quoting if s == id(view.sentence)}
+        taken = quoting.get(id(view.sentence), set())
         found = [
             *read_verbs(view, taken),
             *read_nouns(view),
@@ -79,24 +86,34 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
             *read_phrases(view),
         ]
         if not taken and n not in filled:
-            found.extend(read_colon(view, any(d.view is view for d in direct)))
+            found.extend(read_colon(view, id(view) in spoken_in))
         found = [d for d in _distinct(found) if not _author(view, d, n in filled)]
         found = [d for d in found if not _told_doubt(d, found)]
-        whole = [
-            d
-            for d in direct
-            if d.view is view
-            or view in d.more
-            or (d.cue_head is not None and d.cue_head.sentence is view.sentence)
-            or any(view.sentence.start <= s.start < view.sentence.end for s in d.sources)
-        ]
-        own = list(read_plain(view, [*found, *whole])) if n not in filled else []
+        own = list(read_plain(view, [*found, *touching[n]])) if n not in filled else []
         if view.tokens[0].lower == "otherwise" and n and not views[n - 1].blocked:
             _carry_on(own, [d for d in drafts if d.view is views[n - 1]])
         drafts.extend(found)
         drafts.extend(own)
     go_on(text, views, spoken, drafts)
     return drafts
+
+
+def _touching(views: list[View], direct: list[Draft]) -> list[list[Draft]]:
+    """For each sentence the direct speech that has content, cue or source in it."""
+    starts = [view.sentence.start for view in views]
+    places = {id(view.sentence): n for n, view in enumerate(views)}
+    found: list[list[Draft]] = [[] for _ in views]
+    for draft in direct:
+        touched = {places[id(view.sentence)] for view in (draft.view, *draft.more)}
+        if draft.cue_head is not None:
+            touched.add(places[id(draft.cue_head.sentence)])
+        for source in draft.sources:
+            n = bisect_right(starts, source.start) - 1
+            if n >= 0 and source.start < views[n].sentence.end:
+                touched.add(n)
+        for n in touched:
+            found[n].append(draft)
+    return found
 
 
 def _carry_on(own: list[Draft], before: list[Draft]) -> None:

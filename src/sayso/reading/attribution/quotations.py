@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,8 +32,9 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
     found: list[Draft] = []
     last: Draft | None = None
     by_start = {}
+    starts, ends = [v.sentence.start for v in views], [v.sentence.end for v in views]
     for n, quotation in enumerate(quotations):
-        inside = [v for v in views if v.sentence.start < quotation.end and quotation.start < v.sentence.end]
+        inside = list(views[bisect_right(ends, quotation.start) : bisect_left(starts, quotation.end)])
         if not inside or any(v.blocked for v in inside):
             continue
         by_start[n] = inside

@@ -7,7 +7,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
 
 from sayso.knowledge.cues import source_nouns, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
@@ -26,12 +29,20 @@ _LEAST = 12
 def go_on(text: str, views: Sequence[View], quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> None:
     """Add each quotation of whole sentences that nothing attributes to the claim of the sentence right before it."""
     taken = sorted(p for d in drafts for p in d.pieces if d.manner == "quoted")
+    reach = list(accumulate((b for _, b in taken), max))
+    starts = [v.sentence.start for v in views]
     previous: tuple[Quotation, Draft] | None = None
     for quotation in quotations:
-        if any(a <= quotation.start < b for a, b in taken):
+        before = bisect_right(taken, quotation.start, key=itemgetter(0))
+        if before and reach[before - 1] > quotation.start:
             continue
-        at = next((n for n, v in enumerate(views) if v.sentence.start <= quotation.start < v.sentence.end), None)
-        if at is None or views[at].blocked or not _whole(text, views[at], quotation):
+        at = bisect_right(starts, quotation.start) - 1
+        if (
+            at < 0
+            or quotation.start >= views[at].sentence.end
+            or views[at].blocked
+            or not _whole(text, views[at], quotation)
+        ):
             continue
         gap = views[at].sentence.paragraph - views[at - 1].sentence.paragraph if at else 9
         if gap > 1 or views[at - 1].blocked:
@@ -47,8 +58,8 @@ def go_on(text: str, views: Sequence[View], quotations: Sequence[Quotation], dra
             told.manner = "mixed"
         told.more.extend(
             v
-            for v in views[at:]
-            if v.sentence.start < quotation.end and v is not told.view and v not in told.more and not v.blocked
+            for v in views[at : bisect_left(starts, quotation.end)]
+            if v is not told.view and v not in told.more and not v.blocked
         )
         previous = (quotation, told)
 
