@@ -155,8 +155,10 @@ def _curly(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int
                 return k
     # the inner ones that never closed are taken as slips
     for k in range(n + 1, len(marks)):
+        if marks[k][0] - at > LONGEST:
+            return None
         if marks[k][1] in _PAIRS[mark] or (marks[k][1] in ('"', "''") and mark == "“"):
-            return k if marks[k][0] - at <= LONGEST else None
+            return k
     return None
 
 
