@@ -49,6 +49,8 @@ class Note:
     #: the wordings of that point, and their outlets
     wordings: int
     outlets: int
+    #: the name by which the nearest source is listed; empty where there is none
+    listed: str = ""
 
 
 @dataclass(frozen=True)
@@ -280,7 +282,16 @@ def _note(
         point=point if outlets > 1 or wordings > 1 else None,
         wordings=wordings,
         outlets=outlets,
+        listed=_listed(claim, extract),
     )
+
+
+def _listed(claim: Claim, extract: Extract) -> str:
+    """As the ledger lists the nearest source: by its actor's name, else by its words."""
+    if not claim.sources:
+        return ""
+    names = {actor.id: actor.name for actor in extract.actors}
+    return names.get(claim.sources[0].actor or "", claim.sources[0].text)
 
 
 def tags(claim: Claim, extract: Extract) -> list[Tag]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import get_args
 
 from starlette.responses import Response
 
 from sayso.intake import iso
-from sayso.model import Copy, Finding
+from sayso.model import Attitude, Certainty, Copy, Finding
 from sayso.pages.finds import weight
 from sayso.pages.marks import LETTERS
 from sayso.pages.room import Label
@@ -33,6 +34,10 @@ LAYERS = tuple(
         ("place", "places"), ("date", "dates"), ("actor", "actors"),
     )
 )  # fmt: skip
+
+
+#: What the ledger lists claims by, of what a note says of one.
+LEDGER: dict[str, str] = dict.fromkeys(get_args(Attitude), "attitude") | dict.fromkeys(get_args(Certainty), "certainty")
 
 
 def reports(desk: Desk) -> Response:
@@ -103,6 +108,7 @@ def report(desk: Desk) -> Response:
         more_kin=max(0, len(kin) - BESIDE),
         asked_span=at,
         words=_words(stored),
+        ledger=LEDGER,
     )
 
 
