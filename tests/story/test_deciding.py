@@ -14,11 +14,11 @@ from sayso.story.deciding import Decided, Records
 from tests.story.given import write_lines
 
 TOLD = {
-    "a": "The road bridge at Osijek was swept away on Tuesday night, Harbour Master Ana Sorel said. Ana Sorel told "
+    "a": "The road bridge at Osijek was swept away on Tuesday night, Ana Sorel said. Ana Sorel told "
     "reporters that nobody was hurt.",
-    "b": "The road bridge at Osijek withstood the flood, County Prefect Jon Dahl said. Jon Dahl said that at least 12 "
+    "b": "The road bridge at Osijek withstood the flood, Jon Dahl said. Jon Dahl said that at least 12 "
     "people were hurt in Osijek.",
-    "c": "The road bridge at Osijek was swept away, Anna Sorell said. Anna Sorell said that the ferry would not run.",
+    "c": "The road bridge at Osijek was swept away, Ana Brodek said. Ana Brodek said that the ferry would not run.",
 }
 
 
@@ -96,20 +96,20 @@ def test_a_finding_that_goes_lapses_and_comes_back(tmp_path: Path) -> None:
 
 def test_actors_merged_and_split(story: Story) -> None:
     before = lines(story)
-    one, two = named(story, "Ana Sorel"), named(story, "Anna Sorell")
-    merge = story.decide("merge", [one.id, two.id], who="M.", why="A misprint.")
+    one, two = named(story, "Ana Sorel"), named(story, "Ana Brodek")
+    merge = story.decide("merge", [one.id, two.id], who="M.", why="Her married name.")
     actor = named(story, "Ana Sorel")
-    assert actor.id == one.id and len(actor.of) == 2 and "A misprint." in actor.why[-1]
+    assert actor.id == one.id and len(actor.of) == len(one.of) + len(two.of) and "Her married name." in actor.why[-1]
     assert "decision" in actor.why[-1] and "M." in actor.why[-1]
     assert two.id not in {a.id for a in story.actors()}
     assert story.actor(two.id) == actor == story.actor(one.id)
     assert two.id not in {p.actor for p in story.positions()} | {b.party for b in story.balance()}
     joined = next(b for b in story.balance() if b.party == one.id and b.point is None)
     split = story.decide("split", [one.id, f"c#{two.of[0].actor}"], who="A.", why="His sister.")
-    assert {a.name for a in story.actors()} >= {"Ana Sorel", "Anna Sorell"}
-    parts = [b for b in story.balance() if b.point is None and b.party in (one.id, named(story, "Anna Sorell").id)]
+    assert {a.name for a in story.actors()} >= {"Ana Sorel", "Ana Brodek"}
+    parts = [b for b in story.balance() if b.point is None and b.party in (one.id, named(story, "Ana Brodek").id)]
     assert sum(b.claims for b in parts) == joined.claims and len(parts) == 2
-    assert named(story, "Anna Sorell").id != two.id
+    assert named(story, "Ana Brodek").id != two.id
     for decision in (split, merge):
         story.decide("undo", [str(decision.number)], who="A.", why="")
     assert lines(story) == before
@@ -118,7 +118,7 @@ def test_actors_merged_and_split(story: Story) -> None:
 def test_decisions_hold_whatever_comes_after(tmp_path: Path) -> None:
     with made(tmp_path, "ac", "grown") as story, made(tmp_path, "abc", "whole") as whole:
         for each in (story, whole):
-            each.decide("merge", [named(each, "Ana Sorel").id, named(each, "Anna Sorell").id], who="M.", why="One.")
+            each.decide("merge", [named(each, "Ana Sorel").id, named(each, "Ana Brodek").id], who="M.", why="One.")
         story.read([write_lines(tmp_path / "b.jsonl", {"b": TOLD["b"]}, published="2031-05-05", outlet="Outlet b")])
         story.compare()
         assert {(a.name, len(a.of)) for a in story.actors()} == {(a.name, len(a.of)) for a in whole.actors()}
@@ -168,3 +168,21 @@ def test_a_merge_lapses_where_one_of_both_is_purged(story: Story) -> None:
     story.purge("b")
     (lapsed,) = story.lapsed()
     assert "not all" in lapsed[1] and named(story, "Ana Sorel").of == one.of
+
+
+def test_the_terms_of_actors_that_are_one(tmp_path: Path) -> None:
+    told = {
+        "a": "Ana Sorel demanded the release of forty prisoners.",
+        "b": "Ana Brodek demanded the release of sixty prisoners by Friday.",
+    }
+    with open_story(tmp_path / "t.sayso") as story:
+        for n, (id, text) in enumerate(told.items(), 4):
+            path = write_lines(tmp_path / f"{id}.jsonl", {id: text}, published=f"2031-05-0{n}", outlet=f"Outlet {id}")
+            story.read([path])
+        story.compare()
+        one, two = named(story, "Ana Sorel"), named(story, "Ana Brodek")
+        assert [t.before for t in story.terms(one.id)] == [()]
+        story.decide("merge", [one.id, two.id], who="M.", why="Her married name.")
+        (term,) = story.terms(two.id)
+        assert term.kind == "demands" and term.latest.report == "b" and [s.report for s in term.before] == ["a"]
+        assert story.terms("a0") == []

@@ -34,6 +34,7 @@ from sayso.story.records import Decision, Quote, Review
 
 if TYPE_CHECKING:
     from sayso.comparing.heard import Heard
+    from sayso.comparing.terms import Term
 
 #: a claim or an actor of one report
 Ref = tuple[str, str]
@@ -504,6 +505,13 @@ class Decided:
             return self._actor_of[report, actor]
         found = self._records.actor_at((report, actor))
         return found.id if found is not None else None
+
+    def terms(self, actor: StoryActor) -> list[Term]:
+        """What an actor demands, offers, promises and threatens, and what it makes that depend on."""
+        from sayso.comparing.terms import terms  # loads what compares
+
+        reports = self._reports(ref.report for ref in actor.of)
+        return [term for term in terms(reports.values(), self._of) if term.actor == actor.id]
 
     def gone(self, id: str) -> bool:
         """Whether a record as found is another one now."""

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import msgspec
 
@@ -50,6 +50,9 @@ from sayso.story.records import (
 )
 from sayso.story.schema import VERSION
 from sayso.story.verify import faults
+
+if TYPE_CHECKING:
+    from sayso.comparing.terms import Term
 
 #: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.
 COMPARED_REPORTS = 5000
@@ -276,6 +279,13 @@ class Story:
         """A point as decided; the id of one that was merged into another gives that one."""
         decided = self.decided()
         return decided.made_point(id) or self._record(Point, "point", decided.point(id))
+
+    def terms(self, actor: str) -> list[Term]:
+        """The terms board of an actor, as decided: each demand, offer, promise, threat and condition by its latest
+        statement, with what was said before. Empty where there is no such actor.
+        """
+        found = self.actor(actor)
+        return self.decided().terms(found) if found is not None else []
 
     def finding(self, id: str) -> Finding | None:
         return self._record(Finding, "finding", id)
