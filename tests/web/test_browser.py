@@ -238,6 +238,32 @@ def test_keys_on_the_page_of_a_point(browser: Browser, demo_desk: str) -> None:
     seen.left()
 
 
+def test_what_is_typed_survives_another_decision(browser: Browser, fresh_desk: str) -> None:
+    seen = visit(browser, fresh_desk)
+    page = seen.go("/findings")
+    first, second = page.locator("#queue > li").nth(0), page.locator("#queue > li").nth(1)
+    page.keyboard.press("n")
+    page.keyboard.type("half a thou")
+    second.locator("form[data-key=c] button").click()
+    page.wait_for_selector("#queue .state.confirmed")
+    page.wait_for_load_state("networkidle")
+    assert first.locator("form[data-key=n] textarea").input_value() == "half a thou"
+    assert first.locator("form[data-key=n] textarea").is_visible()
+    seen.left()
+
+
+def test_with_a_token_everything_is_there(drawing: Browser, demo: Path) -> None:
+    with serving(demo / "sebastopol.sayso", "--token", "a-long-enough-token") as address:
+        stranger = visit(drawing, address, width=600)
+        assert stranger.page.goto(f"{address}/places").status in (401, 403)  # type: ignore[union-attr]
+        stranger.page.context.close()
+        seen = visit(drawing, address, width=600)
+        seen.go("/places?token=a-long-enough-token")
+        settled(seen.page)
+        assert seen.page.locator("#map[data-drawn]").count() == 1, "the worker of the map and its files are let through"
+        seen.left()
+
+
 def test_two_at_once(browser: Browser, fresh_desk: str) -> None:
     one, other = visit(browser, fresh_desk), visit(browser, fresh_desk)
     named = ""
