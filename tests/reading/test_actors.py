@@ -37,6 +37,7 @@ def named(text: str, title: str = "") -> dict[str, Actor]:
         ("The Kremlin denied the report.", "Russia", "government"),
         ("The Portuguese government denied the report.", "Portugal", "government"),
         ("Portugal denied the report.", "Portugal", "government"),
+        ("The General Staff said the road was shut.", "General Staff", "armed force"),
         ("Chadian troops crossed the river.", "Chadian troops", "armed force"),
         ("The 14th Rifle Brigade crossed the river.", "Rifle Brigade", "armed force"),
         ("Interfax reported the delay.", "Interfax", "medium"),
@@ -172,11 +173,18 @@ def test_it_and_they_repeat_a_subject_that_alone_fits(text: str, pronoun: str, n
     assert (at.name if at else None) == name
 
 
-def test_the_outlet_of_the_report_is_a_medium() -> None:
-    parsed = document("The Lantern prints the letter as it came.", "", outlet="Halden Lantern")
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("The Lantern prints the letter as it came.", "Halden Lantern"),
+        ("The Beacon reported in May that it was shut.", "Harbour Beacon"),
+    ],
+)
+def test_the_outlet_of_the_report_is_a_medium(text: str, outlet: str) -> None:
+    parsed = document(text, "", outlet=outlet)
     gazetteer = open_gazetteer()
     found = read_actors(parsed, read_places(parsed, gazetteer, []), gazetteer, []).records
-    assert [(a.name, a.kind) for a in found] == [("Halden Lantern", "medium")]
+    assert [(a.name, a.kind) for a in found] == [(outlet, "medium")]
 
 
 def test_look_up_takes_the_whole_phrase_of_a_person() -> None:

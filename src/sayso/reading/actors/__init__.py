@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from sayso.knowledge.organisations import heads, known
 from sayso.knowledge.places import Gazetteer
@@ -65,6 +66,8 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
                 draft.add(sentence.part, tokens[noun.first].start, head.end, head)
     _headlines(merger, heads, people, hidden, literal)
     _stand_ins(merger, places, hidden)
+    if document.report.outlet:
+        _outlet_alone(merger, body, document.report.outlet)
     for first, last, draft in descriptions(body, merger.drafts):
         draft.add(last.sentence.part, first.start, last.end, last)
         if draft.kind == "person":
@@ -83,6 +86,18 @@ def _own_outlet(mention: Mention, outlet: str) -> None:
     short = len(mention.words) == 1 and _article(mention) and mention.words == outlet.split()[-1:]
     if mention.name == outlet or short:
         mention.key, mention.kind, mention.sure = outlet, "medium", True
+
+
+def _outlet_alone(merger: Merger, sentences: list[Sentence], outlet: str) -> None:
+    """The last word of the outlet's name behind an article, where it is too plain a word to be read as a name."""
+    last = outlet.split()[-1]
+    taken = {(part, start) for draft in merger.drafts for part, start, _ in draft.mentions}
+    for sentence in sentences:
+        for before, token in pairwise(sentence.tokens):
+            alone = token.text == last and token.tag == "NNP" and before.lower == "the" and token.dep != "compound"
+            if alone and len(outlet.split()) > 1 and (sentence.part, token.start) not in taken:
+                draft = merger.keyed(f"known {outlet}", "medium", outlet, None)
+                draft.add(sentence.part, token.start, token.end, token)
 
 
 _SMALL_WORDS = frozenset(

@@ -234,6 +234,8 @@ def head_kind(words: list[str]) -> str | None:
         return None
     table = heads()
     word = words[cut - 1].lower()
+    if cut > 1 and (two := table.get(f"{words[cut - 2].lower()} {word}")) is not None:
+        return two
     return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)
 
 

@@ -7,6 +7,8 @@ numbers in names count nothing and are left out.
 
 from __future__ import annotations
 
+import re
+
 from sayso.model import Date, Part, Quantity
 from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.quantities.counted import unit_of
@@ -16,14 +18,18 @@ from sayso.reading.quantities.numbers import Number, NumberReader, counts, lexic
 SLACK = 0.1
 
 
+_FRAME = re.compile(r"(?:the |these )?(?:past|last|next|coming|previous|preceding|following)\b", re.I)
+
+
 def read_quantities(document: Document, dates: list[Date]) -> list[Quantity]:
     """The quantities of the headline, then of the text, in their order.
 
-    A number inside a date is none, unless the date is a length of time (*three days*).
+    A number inside a date is none, unless the date is a length of time (*three days*) that frames nothing (*in the past
+    24 hours*).
     """
     dated: dict[Part, list[tuple[int, int]]] = {"title": [], "text": []}
     for date in dates:
-        if date.type != "DURATION":
+        if date.type != "DURATION" or _FRAME.match(date.text):
             dated[date.part].append((date.start, date.end))
     found: list[Quantity] = []
     for sentence in document.all_sentences():
