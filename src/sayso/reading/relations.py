@@ -183,6 +183,9 @@ class _Reader:
             return []
         if kind in ("in", "near") and after is not None and after.lower in ("airport", "embassy", "talks", "war"):
             return []
+        if kind == "in" and after is not None and after.tag == "POS":
+            # in Kuwait's view
+            return []
         return self._subjects(at - 1, at, number, kind)
 
     def _comma(self, number: int, at: int) -> list[Relation]:
@@ -200,11 +203,24 @@ class _Reader:
         )
         after = self.tokens[self.last[number] + 1] if self.last[number] + 1 < len(self.tokens) else None
         listed = after is None or after.lower in ("and", "or", ",") or after.text == ","
-        if not typed and (listed or self._in_list(before)):
+        if not typed and (listed or self._in_list(before)) and not self._american(before, number):
             return []
         if self._in_list(before):
             return []
         return [self._relation(before, number, "in")]
+
+    def _american(self, town: int, state: int) -> bool:
+        """*Spokane, Oregon, was hit*: the town and its state between two commas, and no row of names."""
+        place = self.places[state][1].place
+        end = self.last[state] + 1
+        if place is None or place.country not in ("US", "CA") or place.feature != "region" or self._in_list(town):
+            return False
+        if end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
+            return False
+        behind = self.tokens[end + 1]
+        return self.at.get(end + 1) is None and behind.lower not in ("and", "or", "both", "all") and (
+            behind.text[0].islower()
+        )  # fmt: skip
 
     def _bracketed(self, number: int, at: int) -> list[Relation]:
         """*Batumi (Kakheti region)*."""

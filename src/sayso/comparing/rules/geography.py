@@ -23,7 +23,7 @@ SURE = 0.65
 #: A town of fewer people may have a namesake that the gazetteer of 500 and more does not know.
 KNOWN = 5_000
 #: A container is only wrong where no other town of it lies this near: no borders are at hand. km
-ACROSS = 15.0
+ACROSS = 10.0
 #: Second-level divisions are redrawn often: one is only wrong where its middle is further than this. km
 REDRAWN = 60.0
 #: Names of one entry that are this much alike (0 to 100) are spellings of one name, others are other names of it:

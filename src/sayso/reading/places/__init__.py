@@ -68,7 +68,7 @@ def entry(row: Row, confidence: float) -> Entry:
     admin1 = row.admin1
     return Entry(
         id=row.id,
-        name=row.name,
+        name=label(row),
         country=row.country,
         admin1=label(admin1) if admin1 is not None else label(row) if row.type == "adm1" else None,
         lat=row.lat,
@@ -104,7 +104,9 @@ def _beside(mentions: list[Mention], gazetteer: Gazetteer) -> None:
             continue
         if after is None or after.pos not in ("NOUN", "PROPN", "ADJ"):
             # the Mississippi, which the gazetteer has as a river with that word
-            rivers = [p for p in gazetteer.postings(f"{mention.key} river") if gazetteer.row(p[0]).type == "river"]
+            rivers = []
+            if any(gazetteer.row(i).type == "adm1" for i, _ in mention.postings[:5]):
+                rivers = [p for p in gazetteer.postings(f"{mention.key} river") if gazetteer.row(p[0]).type == "river"]
             mention.postings = (*mention.postings[:19], *(p for p in rivers if p not in mention.postings))
             mention.type = frozenset(gazetteer.row(i).type for i, _ in mention.postings[:20]) & _ARTICLED
     for one, two in pairwise(mentions):

@@ -184,12 +184,11 @@ _DASHES = frozenset(("—", "–", "--", "-", "―"))
 def _weigh_frame(m: Mention) -> None:
     """Evidence from frames that only places stand in: datelines, *43, of McKee*, *Chiefland man*."""
     before, after = m.before, m.after
-    if (
-        after is not None
-        and after.text[0].islower()
-        and (after.lower in _OF_TOWN or (after.tag in ("NN", "NNS") and after.lemma in _persons()))
-    ):
-        m.weigh(1.2, f"{after.text} stands behind it")
+    if after is not None and after.text[0].islower():
+        if after.lower in _OF_TOWN:
+            m.weigh(1.2, f"{after.text} stands behind it")
+        elif after.tag in ("NN", "NNS") and after.lemma in _persons() and (before is None or before.lower != "the"):
+            m.weigh(1.0, f"{after.text} stands behind it")
     head = m.head
     if head.dep in ("dobj", "nsubjpass") and head.head.lemma in verbs("object"):
         m.weigh(1.0, f"to {head.head.lemma} goes with places")

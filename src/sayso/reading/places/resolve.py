@@ -22,7 +22,7 @@ MOST = 24
 #: anew on all of the three.
 MAIN_NAME = 2.0
 #: Against the other names of American towns, which are mostly those of a settler's century: *Cheapside*, New Jersey.
-VARIANT = 2.0
+VARIANT = 3.0
 #: Towns that are more prominent than this are called by all their names.
 FAMED = 7.0
 CONTAINED = 6.0
