@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,43 @@ def test_another_encoding_is_named(dump: Path, tmp_path: Path) -> None:
 def test_a_missing_dump_is_named(tmp_path: Path) -> None:
     with pytest.raises(DumpError, match="not found"):
         build(tmp_path, tmp_path / "all.gaz")
+
+
+def test_a_dump_of_all_columns_is_read_in_bounded_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from bench.dump import made
+    from sayso.knowledge.places import compile
+
+    # spilled to the disk early, as the whole dump is
+    monkeypatch.setattr(compile, "HELD", 5_000)
+    peaks = []
+    for places in (2_000, 12_000):
+        folder = tmp_path / str(places)
+        folder.mkdir()
+        made(folder, places)
+        tracemalloc.start()
+        count = build(folder, tmp_path / f"{places}.gaz")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert count > places * 0.8
+    gazetteer = Gazetteer(tmp_path / "12000.gaz")
+    town = next(r for r in map(gazetteer.row, range(len(gazetteer))) if r.type == "town" and r.number > 20_000_000)
+    assert town.admin1 is not None and town.admin1.type == "adm1"
+    assert town.admin2 is not None and town.admin2.type == "adm2"
+    # held in lists, a place with its names takes some 2,000 bytes
+    assert peaks[1] - peaks[0] < 10_000 * 600, peaks
+
+
+def test_a_file_cut_off_in_the_middle_is_named(tmp_path: Path) -> None:
+    from bench.dump import made
+
+    folder = tmp_path / "dump"
+    folder.mkdir()
+    made(folder, 500)
+    for name, cut in (("allCountries.txt", -30), ("admin2Codes.txt", -12), ("alternateNamesV2.txt", -10)):
+        whole = (folder / name).read_bytes()
+        (folder / name).write_bytes(whole[:cut])
+        last = whole[:cut].count(b"\n") + 1
+        with pytest.raises(DumpError, match=f"{name}, line {last}: "):
+            build(folder, tmp_path / "out.gaz")
+        (folder / name).write_bytes(whole)
+    assert build(folder, tmp_path / "out.gaz") > 400

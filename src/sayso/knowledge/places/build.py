@@ -52,6 +52,8 @@ KINDS: dict[str, tuple[Feature, str]] = {
 NO_NAMES = frozenset("post iata icao faac link wkdt unlc phon piny tcid abbr".split())
 
 COLUMNS = 19
+#: Columns that the file of alternate names has at least: ten now, eight in its older form.
+NAME_COLUMNS = 8
 
 
 class DumpError(Exception):
@@ -140,7 +142,7 @@ class _Shelf:
             self._parents = True
 
     def _alternates(self, path: Path) -> Iterator[tuple[int, str]]:
-        for number, cells in _lines(path, 4):
+        for number, cells in _lines(path, NAME_COLUMNS):
             if cells[2] not in NO_NAMES and cells[3]:
                 yield _whole(cells[1], path, number, "geonameid"), cells[3]
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from sayso.knowledge.places.entries import TYPES, RawEntry
-from sayso.knowledge.places.format import LOOSE, MAIN, OTHER, ROW_BITS, ROW_MASK, WEAK, key_hash, packed, write
+from sayso.knowledge.places.format import LOOSE, MAIN, OTHER, ROW_BITS, ROW_MASK, WEAK, key_hash, write
 from sayso.knowledge.places.names import arabic, fold, romanised, slavic
 
 FEATURES = ("settlement", "region", "country", "water", "land", "site")
@@ -27,6 +27,8 @@ JOINED = frozenset("CN TW KP KR MM VN LA KH TH JP MN".split())
 #: 60 million postings make buckets of some 15 MB.
 HELD = 4_000_000
 BUCKETS = 64
+#: First words of names that are held in memory, so that they are not posted again for each name.
+SEEN = 200_000
 
 
 def prominence(entry: RawEntry) -> float:
@@ -89,8 +91,9 @@ def keys_of(entry: RawEntry) -> dict[str, int]:
 class _Postings:
     """Keys with their rows, sorted bucket by bucket on the disk where they are many."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str) -> None:
         self._folder = folder
+        self._name = name
         self._keys, self._rows, self._weights = array("Q"), array("I"), array("f")
         self._spilled = False
 
@@ -113,7 +116,7 @@ class _Postings:
         bucket = records["key"] >> np.uint64(58)
         for number in range(BUCKETS):
             part = records[bucket == number]
-            with (self._folder / f"{number}.postings").open("ab") as file:
+            with (self._folder / f"{number}.{self._name}").open("ab") as file:
                 file.write(part.tobytes())
 
     def sorted(self) -> Iterator[np.ndarray[Any, np.dtype[Any]]]:
@@ -123,7 +126,7 @@ class _Postings:
             return
         self._spill()
         for number in range(BUCKETS):
-            path = self._folder / f"{number}.postings"
+            path = self._folder / f"{number}.{self._name}"
             yield _ordered(np.fromfile(path, dtype=[("key", "<u8"), ("row", "<u4"), ("weight", "<f4")]))
             path.unlink()
 
@@ -165,11 +168,11 @@ def compile_to(
     feature, type_ = np.zeros(rows, dtype=np.uint8), np.zeros(rows, dtype=np.uint8)
     begins, ends = np.zeros(rows, dtype=np.uint64), np.zeros(rows, dtype=np.uint64)
     countries: dict[str, int] = {}
-    first: dict[str, int] = {}
+    seen: dict[str, int] = {}
     done = np.zeros(rows, dtype=bool)
 
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.") as folder:
-        postings = _Postings(Path(folder))
+        postings, first = _Postings(Path(folder), "postings"), _Postings(Path(folder), "words")
         blob_path = Path(folder) / "names"
         size = 0
         with blob_path.open("wb") as blob:
@@ -190,46 +193,61 @@ def compile_to(
                     if quality != LOOSE:
                         word, _, rest = key.partition(" ")
                         count = 1 + (rest.count(" ") + 1 if rest else 0)
-                        if first.get(word, 0) < count:
-                            first[word] = count
+                        if seen.get(word, 0) < count:
+                            if len(seen) >= SEEN:
+                                seen.clear()
+                            seen[word] = count
+                            first.add(key_hash(word), count, 0.0)
                 names = dict.fromkeys([entry.name, *entry.names, *entry.weak])
                 text = "\n".join(n.replace("\n", " ") for n in names).encode("utf-8", "surrogatepass")
                 begins[at], ends[at] = size, size + len(text)
                 blob.write(text)
                 size += len(text)
-        keys, starts, posted = array("Q"), array("I"), array("I")
-        for records in postings.sorted():
-            unique, where = np.unique(records["key"], return_index=True)
-            starts.frombytes((where + len(posted)).astype(np.uint32).tobytes())
-            keys.frombytes(unique.tobytes())
-            posted.frombytes(records["row"].tobytes())
-        starts.append(len(posted))
-        words = sorted((key_hash(word), count) for word, count in first.items())
-        columns: dict[str, tuple[str, bytes | Path]] = {
+        keys, posted = 0, 0
+        parts = {name: Path(folder) / name for name in ("key", "start", "posting", "word", "words")}
+        with (
+            parts["key"].open("wb") as key_file,
+            parts["start"].open("wb") as start_file,
+            parts["posting"].open("wb") as posting_file,
+        ):
+            for records in postings.sorted():
+                unique, where = np.unique(records["key"], return_index=True)
+                key_file.write(unique.tobytes())
+                start_file.write((where + posted).astype(np.uint32).tobytes())
+                posting_file.write(records["row"].tobytes())
+                keys, posted = keys + len(unique), posted + len(records)
+            start_file.write(np.uint32(posted).tobytes())
+        with parts["word"].open("wb") as word_file, parts["words"].open("wb") as count_file:
+            for records in first.sorted():
+                unique, where = np.unique(records["key"], return_index=True)
+                word_file.write(unique.tobytes())
+                if len(unique):
+                    count_file.write(np.maximum.reduceat(records["row"], where).clip(0, 255).astype(np.uint8).tobytes())
+        columns: dict[str, tuple[str, bytes | memoryview | Path]] = {
             **({"earth": ("b", earth)} if earth else {}),
-            "id": ("q", numbers.tobytes()),
-            "lat": ("d", lat.tobytes()),
-            "lon": ("d", lon.tobytes()),
-            "population": ("I", population.tobytes()),
-            "prominence": ("f", prominent.tobytes()),
-            "country": ("H", country.tobytes()),
+            "id": ("q", _view(numbers)),
+            "lat": ("d", _view(lat)),
+            "lon": ("d", _view(lon)),
+            "population": ("I", _view(population)),
+            "prominence": ("f", _view(prominent)),
+            "country": ("H", _view(country)),
             "admin1": ("i", _places(admin1, numbers)),
             "admin2": ("i", _places(admin2, numbers)),
-            "feature": ("B", feature.tobytes()),
-            "type": ("B", type_.tobytes()),
-            "key": ("Q", keys.tobytes()),
-            "start": ("I", starts.tobytes()),
-            "posting": ("I", posted.tobytes()),
-            "word": packed("Q", [h for h, _ in words]),
-            "words": packed("B", [min(c, 255) for _, c in words]),
-            "begin": ("Q", begins.tobytes()),
-            "end": ("Q", ends.tobytes()),
+            "feature": ("B", _view(feature)),
+            "type": ("B", _view(type_)),
+            "key": ("Q", parts["key"]),
+            "start": ("I", parts["start"]),
+            "posting": ("I", parts["posting"]),
+            "word": ("Q", parts["word"]),
+            "words": ("B", parts["words"]),
+            "begin": ("Q", _view(begins)),
+            "end": ("Q", _view(ends)),
             "names": ("b", blob_path),
         }
         header = {
             "version": version,
             "rows": rows,
-            "keys": len(keys),
+            "keys": keys,
             "countries": list(countries),
             "types": list(TYPES),
             "features": list(FEATURES),
@@ -258,6 +276,11 @@ def _merged(entries: Iterable[RawEntry], own: dict[int, RawEntry]) -> Iterator[R
     for number, entry in own.items():
         if number not in met:
             yield entry
+
+
+def _view(column: np.ndarray[Any, np.dtype[Any]]) -> memoryview:
+    """The bytes of a column, without a copy."""
+    return column.data.cast("B")
 
 
 def _places(wanted: np.ndarray[Any, np.dtype[np.int64]], numbers: np.ndarray[Any, np.dtype[np.int64]]) -> bytes:

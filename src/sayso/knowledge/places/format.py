@@ -66,7 +66,7 @@ def key_hash(key: str) -> int:
 CHUNK = 1 << 22
 
 
-def write(path: Path, header: dict[str, Any], columns: Mapping[str, tuple[str, bytes | Path]]) -> None:
+def write(path: Path, header: dict[str, Any], columns: Mapping[str, tuple[str, bytes | memoryview | Path]]) -> None:
     """Write header and columns; the codes are those of ``array`` (``b`` for raw bytes), a column may lie in a file."""
     sections: dict[str, Section] = {}
     offset = 0
@@ -91,8 +91,8 @@ def write(path: Path, header: dict[str, Any], columns: Mapping[str, tuple[str, b
         os.fsync(file.fileno())
 
 
-def _chunks(data: bytes | Path) -> Iterator[bytes]:
-    if isinstance(data, bytes):
+def _chunks(data: bytes | memoryview | Path) -> Iterator[bytes | memoryview]:
+    if not isinstance(data, Path):
         yield data
         return
     with data.open("rb") as file:

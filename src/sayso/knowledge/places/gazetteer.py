@@ -11,7 +11,7 @@ import numpy as np
 
 from sayso.knowledge.places.format import LOOSE, ROW_BITS, ROW_MASK, WEAK, Columns, key_hash
 from sayso.knowledge.places.measure import distance
-from sayso.knowledge.places.names import arabic, fold, slavic
+from sayso.knowledge.places.names import arabic, fold, slavic, spelled_out
 from sayso.knowledge.places.natural_earth import Earth, decoded
 from sayso.model import Feature
 
@@ -187,7 +187,7 @@ class Gazetteer:
     def find(self, name: str) -> Sequence[Row]:
         """The entries of a name in any spelling, most prominent first; weak names (codes, other scripts) last."""
         key = fold(name)
-        found = self.postings(key) or self.loose(key)
+        found = self.postings(key) or self.loose(key) or self.loose(fold(spelled_out(name)))
         return [self.row(index) for index, _ in found]
 
     def find_loose(self, name: str) -> Sequence[Row]:

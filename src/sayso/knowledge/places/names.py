@@ -16,8 +16,8 @@ _TABLE = {ord(c): None for c in _APOSTROPHES + ".\u200c\u200b\u200d\u00ad"} | {
     ord(c): " " for c in "-‐‑–—‒/_,()\u00a0\t\n\r"
 }
 _LETTERS = str.maketrans(
-    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe",
-     "Œ": "oe", "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "ə": "a", "Ə": "a", "ħ": "h", "ŋ": "n", "ɛ": "e", "ɔ": "o"}
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "ħ": "h",
+     "ŋ": "n", "ɛ": "e", "ɔ": "o"}
 )  # fmt: skip
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
 
@@ -34,8 +34,8 @@ def fold(name: str) -> str:
     """
     text = name.translate(_TABLE)
     if not text.isascii():
-        text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = unicodedata.normalize("NFKD", text.lower())
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(_LETTERS).translate(_TABLE)
     words = text.lower().split()
     return " ".join([_WORDS.get(word, word) for word in words])
 
@@ -49,7 +49,14 @@ _CYRILLIC = {
     "я": "ya", "є": "ye", "і": "i", "ї": "yi", "ґ": "g", "ў": "u", "ј": "i", "’": "", "ʼ": "", "'": "",
 }  # fmt: skip
 _UKRAINIAN = _CYRILLIC | {"г": "h"}
+#: Letters of the scholarly romanisation, which lose their sound with their accent.
+_SCHOLARLY = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "Š": "Sh", "Č": "Ch", "Ž": "Zh"})
 _IS_CYRILLIC = re.compile("[а-яёіїєґў]", re.IGNORECASE)
+
+
+def spelled_out(name: str) -> str:
+    """A name in scholarly romanisation as English spells it: *Žaškiv* is *Zhashkiv*; others stay as they are."""
+    return name if name.isascii() else name.translate(_SCHOLARLY)
 
 
 def romanised(name: str) -> tuple[str, ...]:
@@ -117,6 +124,7 @@ _ARABIC = [
         (r"dh|dj", "d"),
         (r"gh|q", "k"),
         (r"th", "t"),
+        (r"ii+", "i"),
         (r"ah?(?=$|\s)", ""),
         (r"i?h?(?=$|\s)", ""),
         (r"(.)\1+", r"\1"),

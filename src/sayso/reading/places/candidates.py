@@ -7,7 +7,7 @@ import re
 from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.places.demonyms import demonym, is_demonym, state
 from sayso.knowledge.places.format import WEAK
-from sayso.knowledge.places.names import fold
+from sayso.knowledge.places.names import fold, spelled_out
 from sayso.reading.document import Sentence, Token
 from sayso.reading.places.mention import Mention
 
@@ -303,10 +303,11 @@ def _loose(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
             continue
         if tokens[at].tag not in ("NNP", "NNPS", "NN", "FW", "JJ", "VBN", "VB", "NNS"):
             return None
-        spelled = fold(_words(tokens, at, j))
+        words = _words(tokens, at, j)
+        spelled = fold(words)
         if len(spelled) < 5:
             continue
-        postings = gazetteer.loose(spelled)
+        postings = gazetteer.loose(spelled) or (() if words.isascii() else gazetteer.loose(fold(spelled_out(words))))
         if postings:
             mention = Mention(sentence, at, j, spelled)
             mention.postings = postings
