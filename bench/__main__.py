@@ -1,6 +1,6 @@
 """Run the benchmarks, one table each.
 
-    python -m bench [NAME …] [--write]
+    python -m bench [NAME …] [--reports N] [--write]
 
 ``--write`` keeps what they print and measure in docs/bench.md and docs/bench.json, with the machine and the versions. A
 table whose peer is not installed is left out, and said so: ``make bench`` installs them all.
@@ -54,10 +54,12 @@ def _processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
-def run(name: str, folder: Path) -> tuple[int, str, Any]:
+def run(name: str, folder: Path, reports: int | None) -> tuple[int, str, Any]:
     """One table in a process of its own: its exit code, what it printed, and its figures where it gives any."""
     path = folder / f"{name}.json"
     command = [sys.executable, "-m", f"bench.{name}", "--json", str(path)]
+    if reports:
+        command += ["--reports", str(reports)]
     lines: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None and process.stderr is not None
@@ -73,6 +75,7 @@ def run(name: str, folder: Path) -> tuple[int, str, Any]:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("names", nargs="*", choices=[*tables(), []], metavar="NAME")
+    arguments.add_argument("--reports", type=int, help="for each table, in place of its own number")
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
     kept: dict[str, Any] = {"machine": machine(), "tables": {}}
@@ -80,7 +83,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name in given.names or tables():
             print(f"\n== bench.{name}", flush=True)
-            code, printed, figures = run(name, Path(folder))
+            code, printed, figures = run(name, Path(folder), given.reports)
             if code:
                 failed.append(name)
             else:
