@@ -89,3 +89,25 @@ def test_many_may_ask_at_once(desk: TestClient) -> None:
     for thread in threads:
         thread.join()
     assert answers == [200] * 4 * len(PAGES)
+
+
+def test_a_story_that_cannot_be_written_gives_back_what_was_typed(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.story import file
+    from tests.web.test_deciding import form
+
+    class Closed:
+        def __init__(self, path: Path) -> None:
+            self.path = path
+
+        def __enter__(self) -> None:
+            raise NotAStory(f"{self.path}: cannot be written: Permission denied")
+
+        def __exit__(self, *error: object) -> None: ...
+
+    with TestClient(create_app(story), base_url="http://127.0.0.1") as client:
+        note = form(client.get("/findings").text, "note")
+        monkeypatch.setattr(file, "Lock", Closed)
+        answer = client.post("/decisions", data=note | {"why": "a long thought"})
+        assert answer.status_code == 503
+        assert "a long thought" in answer.text
+        assert "Permission denied" in answer.text

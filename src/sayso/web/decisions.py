@@ -10,7 +10,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from sayso.knowledge.places import open_gazetteer
-from sayso.story import Decision, LockedStory, Quote, StaleDecision, UnknownReport
+from sayso.story import Decision, Quote, StaleDecision, StoryError, UnknownReport
 from sayso.story.placing import ABOUT, NOWHERE
 from sayso.web.desk import ROWS, Desk
 
@@ -59,8 +59,10 @@ def _decide(desk: Desk) -> Response:
         desk.story.decide(kind, about, who=who, why=why, value=value or None, seen=int(seen), quoting=quoting)
     except StaleDecision as stale:
         return _again(desk, 409, clash=stale.since)
-    except LockedStory as locked:
-        return _again(desk, 503, fault=f"{locked}. What you typed is kept below; send it again in a moment.")
+    except UnknownReport as gone:
+        return _again(desk, 400, fault=f"It does not fit any more: {gone}.")
+    except StoryError as error:
+        return _again(desk, 503, fault=f"{error}.")
     except ValueError as error:
         return _again(desk, 400, fault=f"It does not fit any more: {error}.")
     return RedirectResponse(_back(desk), 303)
@@ -141,8 +143,8 @@ def imported(desk: Desk) -> Response:
                 return _list(desk, f"Nothing was taken in: line {n} is no decision ({error}).", 400)
     try:
         taken, known = desk.story.take_in(found)
-    except LockedStory as locked:
-        return _list(desk, f"Nothing was taken in: {locked}.", 503)
+    except StoryError as error:
+        return _list(desk, f"Nothing was taken in: {error}.", 503)
     except ValueError as error:
         return _list(desk, f"Nothing was taken in: {error}.", 400)
     desk.forget()
