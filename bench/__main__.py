@@ -57,8 +57,12 @@ def _processor() -> str:
 def run(name: str, folder: Path, reports: int | None) -> tuple[int, str, Any]:
     """One table in a process of its own: its exit code, what it printed, and its figures where it gives any."""
     path = folder / f"{name}.json"
-    command = [sys.executable, "-m", f"bench.{name}", "--json", str(path)]
-    if reports:
+    command = [sys.executable, "-m", f"bench.{name}"]
+    source = (HERE / f"{name}.py").read_text("utf-8")
+    shared = "bench.timing import" in source
+    if shared or '"--json"' in source:
+        command += ["--json", str(path)]
+    if reports and (shared or '"--reports"' in source):
         command += ["--reports", str(reports)]
     lines: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
