@@ -216,6 +216,7 @@ LOST = [
     ("Lind, appearing after Berg at the forum, said the talks were over.", "Lind"),
     ("Party activists hoping to block the merger say they are in the midst of a bump.", "Party activists"),
     ("As part of his plea, Marcel Lind, 44, said that he had hurt nobody.", "Marcel Lind, 44"),
+    ("“It is sound,” said Lind, explaining that the mill had been mended.", "Lind"),
     ("Noting that the mill was old, Lind warned that it could burn.", "Lind"),
     ("It goes on to fault the harbour board, saying any ship could have been hit.", "It"),
     ("Because of the rain, Lind, whose firm makes the pumps, said the sale was off.", "Lind"),

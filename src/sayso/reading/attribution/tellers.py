@@ -62,6 +62,9 @@ def better_source(view: View, verb: Token, source: Token | None, cue_start: int)
     matrix = teller_above(view, verb)
     if matrix is not None:
         told = source_of(view, view.subject(matrix))
+        if told is None or (view.quoted[told.i] >= 0 > view.quoted[verb.i]):
+            # *“…,” said Lind, explaining that …*
+            told = noun_before(view, cue_start)
         if told is not None:
             return told
     if verb.tag == "VBG" and verb.i <= 1 and view.right[verb.i] + 1 < len(view.tokens):
