@@ -85,6 +85,13 @@ def test_coordinate_main_clauses_are_apart() -> None:
     assert plain == ["The river rose overnight", "the bridge collapsed at dawn"]
 
 
+def test_clauses_parted_by_a_semicolon_are_apart() -> None:
+    text = "At home, this can account for the losses of the army; abroad, it is making room for talks."
+    assert [c.text for c in read(text).claims if c.manner == "plain"] == [
+        "At home, this can account for the losses of the army", "abroad, it is making room for talks",
+    ]  # fmt: skip
+
+
 def test_notices_are_not_read() -> None:
     text = "The bridge fell on Monday.\n\nThis article represents the personal views of the author."
     extract = read(text)

@@ -67,7 +67,7 @@ def _main_clauses(view: View, root: Token) -> list[Token]:
                 and child.pos == "VERB"
                 and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
             ):
-                if child.dep == "ccomp" and (child.i > verb.i or verb.tag == "VBG" or not _own_subject(verb, child)):
+                if child.dep == "ccomp" and (child.i > verb.i or _participle(verb) or not _own_subject(verb, child)):
                     continue
                 found.append(child)
             elif contrasts(view, child):
@@ -93,6 +93,11 @@ def _states(view: View, head: Token) -> bool:
         return any(t.pos == "VERB" and t.dep not in ("amod", "acl", "relcl", "advcl", "pcomp") for t in head.children)
     # a whole sentence whose verb the parse has lost
     return view.tokens[-1].text == "." and len(view.tokens) > 7 and any(t.pos == "VERB" for t in view.tokens)
+
+
+def _participle(verb: Token) -> bool:
+    """A form in -ing that no auxiliary makes finite."""
+    return verb.tag == "VBG" and verb.child("aux") is None
 
 
 def _own_subject(head: Token, before: Token) -> bool:
