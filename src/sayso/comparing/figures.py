@@ -147,8 +147,21 @@ def _counts(statement: Statement) -> Iterator[Count]:
             fates |= more
             if statement.theme is not None:
                 nouns |= set(statement.theme.words)
+            if noun is None:
+                noun = _made_of(statement, figure)
         fates |= {_FATE_NOUNS[w] for w in nouns if w in _FATE_NOUNS}
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
+
+
+def _made_of(statement: Statement, figure: Figure) -> str | None:
+    """What has so many: *a crew of 11*, *a fine of 300*."""
+    for m in (*statement.participants, *statement.others):
+        a, b = m.argument.start, m.argument.end
+        if a < figure.start and figure.end <= b and m.head.isalpha() and not timely(m):
+            text = statement.told.extract.text if m.part == "text" else statement.told.extract.title
+            if text[a : figure.start].rstrip().endswith(" of"):
+                return m.head
+    return None
 
 
 def _cared_for(statement: Statement, persons: bool) -> set[str]:

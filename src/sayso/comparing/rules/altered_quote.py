@@ -144,6 +144,8 @@ def _same_speaker(q: Quotation, r: Quotation) -> bool:
 
 def _grave(left: list[str], right: list[str]) -> bool:
     differ = set(left) ^ set(right)
+    if differ & {"to", "till"}:
+        differ.discard("until")  # *until the last man*, *to the last man*
     return bool(differ & (_NEGATIONS | _MODALS | _CONDITIONS)) or any(w[0].isdigit() for w in differ)
 
 

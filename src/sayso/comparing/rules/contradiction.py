@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, hypot, radians
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, cover, coverage, match, own_words, timely
+from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.words import contrast, is_person, nature
@@ -68,11 +68,20 @@ def _severity(a: Statement, b: Statement) -> Severity:
 def _same_thing(a: Statement, b: Statement) -> bool:
     """Whether both tell of one and the same thing or person: a name, or a noun that is meant definitely."""
     m, n = a.undergoer, b.undergoer
-    if m is None or n is None or match(m, n) < (1.0 if is_person(m.head) or is_person(n.head) else 0.7):
+    persons = m is not None and n is not None and (is_person(m.head) or is_person(n.head))
+    if m is None or n is None or match(m, n) < (1.0 if persons and not _one_name(a, b) else 0.7):
         return False
     if m.names & n.names or m.definite or n.definite:
         return True
     return len(set(m.words) & set(n.words)) > 1
+
+
+def _one_name(a: Statement, b: Statement) -> bool:
+    """Whether both clauses hold one name of two words and more, where the parse parts it from the noun before it."""
+    names = content(a) & content(b) & sheet(a.told).capitals & sheet(b.told).capitals
+    places = {w.lower() for s in (a, b) for p in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end)
+              for w in p.text.split()}  # fmt: skip
+    return len(names - places) > 1
 
 
 def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:

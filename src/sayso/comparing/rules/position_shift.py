@@ -16,9 +16,10 @@ from sayso.comparing.words import LIGHT, classes, kinds_among
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Evidence, Finding
 
-_UNCONDITIONAL = ("without any condition", "without condition", "unconditional", "without precondition",
-                  "without terms",
-                  "without any precondition", "with no condition", "no strings")  # fmt: skip
+_UNCONDITIONAL = (
+    "without any condition", "without condition", "unconditional", "without precondition", "without terms",
+    "without any precondition", "on no condition", "with no condition", "no conditions at all", "no strings",
+)  # fmt: skip
 _CONDITIONAL = ("only if ", "only when ", "only once ", "only after ", "unless ", "provided ", "on condition",
                 "as long as ",
                 "not until ", "not before ")  # fmt: skip
