@@ -81,7 +81,5 @@ def origin(told: Told, claim: Claim) -> str | None:
 
 
 def _name(told: Told, actor: str | None, text: str) -> str:
-    for known in told.extract.actors:
-        if known.id == actor:
-            return medium(known.name)
-    return medium(text)
+    known = told.actors.get(actor)
+    return medium(known.name if known is not None else text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -91,6 +91,24 @@ class Told:
             p: Spans((x.start, x.end, x) for x in self.extract.dates if x.part == p and x.type in ("DATE", "TIME"))
             for p in parts
         }
+
+    @cached_property
+    def verbs_at(self) -> Mapping[Part, Spans[Clause]]:
+        """The clauses by part and where their verbs stand."""
+        parts: tuple[Part, Part] = ("text", "title")
+        return {p: Spans((*c.verb, c) for c in self.extract.clauses if c.part == p) for p in parts}
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.extract.sentences]
+
+    def sentence_at(self, offset: int) -> tuple[int, int] | None:
+        """The sentence of the text that an offset stands in, or None."""
+        at = bisect_right(self._sentence_starts, offset) - 1
+        if at < 0 or self.extract.sentences[at][1] <= offset:
+            return None
+        start, end = self.extract.sentences[at]
+        return start, end
 
     @cached_property
     def actors_at(self) -> Mapping[Part, Spans[tuple[int, int, str]]]:

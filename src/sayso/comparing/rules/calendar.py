@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from sayso.comparing.told import Told, finding
+from sayso.comparing.told import Spans, Told, finding
 from sayso.knowledge.events import lexicon
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Date, Evidence, Finding
@@ -162,9 +162,9 @@ def _year_is_sure(told: Told, stated: Date, day: date, named: int) -> bool:
 
 
 def _sentence(told: Told, stated: Date) -> str:
-    for start, end in told.extract.sentences:
-        if start <= stated.start < end:
-            return told.extract.text[start:end]
+    found = told.sentence_at(stated.start)
+    if found is not None:
+        return told.extract.text[found[0] : found[1]]
     return told.extract.text[max(0, stated.start - 200) : stated.end + 200]
 
 
@@ -218,7 +218,7 @@ def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
     day = _value_day(stated)
     if day is None or told.day is None or _YEAR.search(stated.text) is None or (day - told.day).days <= 1:
         return
-    around = [(a, b) for a, b in told.extract.sentences if a <= stated.start < b]
+    around = [found] if (found := told.sentence_at(stated.start)) is not None else []
     if not around:
         return
     start = around[0][0]
@@ -248,11 +248,11 @@ def _length(stated: Date) -> int | None:
 def _sums(told: Told) -> Iterator[Finding]:
     """A length, its beginning and its end are stated together, and do not add up within a day."""
     sentences = told.extract.sentences
-    dates = [d for d in told.extract.dates if d.part == "text"]
+    dates = Spans((d.start, d.end, d) for d in told.extract.dates if d.part == "text")
     previous: list[Date] = []
     told_before: tuple[Date, Date] | None = None
     for start, end in sentences:
-        here = [d for d in dates if start <= d.start < end]
+        here = [d for d in dates.meeting(start, end) if start <= d.start]
         days = [d for d in here if d.type in ("DATE", "TIME") and _value_day(d)]
         lengths = [d for d in here if _length(d) is not None]
         other = [d for d in here if d.type == "DURATION" and _length(d) is None]

@@ -213,9 +213,8 @@ def _said_of_it(told: Told, relation: Relation, subject: Place, object_: Place) 
             return False
     between = (min(subject.end, object_.end), max(subject.start, object_.start))
     return not any(
-        between[0] <= c.verb[0] < between[1] and c.predicate.split()[0] not in _LYING
-        for c in told.extract.clauses
-        if c.part == relation.part
+        between[0] <= c.verb[0] and c.predicate.split()[0] not in _LYING
+        for c in told.verbs_at[relation.part].meeting(*between)
     )
 
 
@@ -378,10 +377,7 @@ def _before_today(told: Told, relation: Relation) -> bool:
 
 
 def _sentence(told: Told, relation: Relation) -> tuple[int, int]:
-    for start, end in told.extract.sentences:
-        if start <= relation.start < end:
-            return start, end
-    return relation.start, relation.end
+    return told.sentence_at(relation.start) or (relation.start, relation.end)
 
 
 def _told_otherwise(told: Told, relation: Relation) -> bool:
