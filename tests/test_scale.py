@@ -209,6 +209,28 @@ def test_a_partition_that_was_begun_before_is_read_beside(out: Path, given: Path
     assert [p.name for p in tmp_path.iterdir()] == [part.name]
 
 
+def test_what_other_code_read_does_not_come_among_the_rest(
+    out: Path, given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One machine has modules or tables of its own, and says that it is of the same version."""
+    folder = tmp_path / "extracts"
+    with monkeypatch.context() as patch:
+        patch.setattr("sayso.scale.read_by", lambda: "0123456789abcdef")
+        with pytest.raises(scale.ScaleError, match="a machine of the cluster has another sayso"):
+            scale.extract([f"{given}/b.jsonl.gz"], str(folder), partition=SMALL, jobs=1)
+        assert (kept(folder).code, kept(folder).version, kept(folder).parts) == (
+            "0123456789abcdef",
+            kept(out).version,
+            [],
+        )
+        # what that machine wrote lies there, and is not taken for read
+        assert list(folder.glob("part-b-*"))
+        assert scale._begin(LocalFileSystem(), str(folder), "", kept(out).version, SMALL).parts == []
+    with pytest.raises(NoExtracts, match="another version of reading"):
+        scale.extract([f"{given}/b.jsonl.gz"], str(folder), partition=SMALL, address="no address")
+    assert {part.code for part in kept(out).parts} == {kept(out).code}
+
+
 # --- into a story -----------------------------------------------------------------------------------------------------
 
 

@@ -6,12 +6,10 @@ new one.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -21,6 +19,7 @@ from sayso.comparing.clusters import Vector
 from sayso.comparing.heard import Heard, heard
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
+from sayso.knowledge.code import digest
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Finding
 
@@ -129,13 +128,7 @@ def unpack(kept: bytes) -> Sheet:
     )  # fmt: skip
 
 
-@cache
 def made_by(reading: str) -> str:
     """Names all that a sheet is drawn by, for sheets drawn on another machine: the version of the reading, and what
     the program's own modules and tables say, but for those that only read or store."""
-    digest = hashlib.sha256(reading.encode())
-    home = Path(__file__).parents[1]
-    for file in sorted([home / "model.py", *(home / "comparing").rglob("*.py"), *(home / "knowledge").rglob("*.*")]):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(f"{file.relative_to(home).as_posix()}\n".encode() + file.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest(("model.py", "comparing", "knowledge"), reading)

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 from pyarrow.fs import FileSelector, FileSystem, FileType
 
 from sayso.intake import LIMIT, ReadProblem
+from sayso.knowledge.code import read_by
 from sayso.reading.processes import cores
 from sayso.scale.reader import Reader, part_name
 from sayso.scale.sources import Input, Slice, inputs, slices
@@ -123,6 +124,7 @@ def extract(
 
 def _begin(system: FileSystem, folder: str, shown: str, version: str, partition: tuple[int, int]) -> Manifest:
     """The manifest of a folder, which is made where there is none; with the parts that a killed run left."""
+    code = read_by()
     try:
         top = system.get_file_info(folder)
         if top.type == FileType.File:
@@ -133,7 +135,7 @@ def _begin(system: FileSystem, folder: str, shown: str, version: str, partition:
         raise NoExtracts(f"{shown}: cannot be written: {_reason(error)}") from None
     if MANIFEST in listed:
         kept = manifest(system, folder, shown)
-        if kept.version != version:
+        if (kept.version, kept.code) != (version, code):
             raise NoExtracts(f"{shown}: holds extracts of another version of reading; give another folder")
         if tuple(kept.partition) != partition:
             raise NoExtracts(
@@ -142,7 +144,7 @@ def _begin(system: FileSystem, folder: str, shown: str, version: str, partition:
     else:
         if any(not name.startswith(".") for name in listed):
             raise NoExtracts(f"{shown}: holds other files; give an empty folder or one of extracts")
-        kept = Manifest(version=version, partition=partition)
+        kept = Manifest(version=version, code=code, partition=partition)
         _keep(system, folder, kept)
     known = {p.name: p for p in kept.parts}
     parts = []
@@ -154,7 +156,7 @@ def _begin(system: FileSystem, folder: str, shown: str, version: str, partition:
         part = known.get(name)
         if part is None or part.bytes != info.size:
             part = _entry(system, info.path, info.size)
-        if part is not None and part.version == version:
+        if part is not None and (part.version, part.code) == (version, code):
             parts.append(part)
     kept.parts = parts
     return kept
@@ -303,8 +305,8 @@ def _read(
             if row["error"]:
                 raise NoExtracts(f"{folder}: cannot be written: {row['error']}")
             part = msgspec.json.decode(row["entry"], type=Part)
-            if part.version != kept.version:
-                raise ScaleError("a machine of the cluster has another version of sayso, its model or its gazetteer")
+            if (part.version, part.code) != (kept.version, kept.code):
+                raise ScaleError("a machine of the cluster has another sayso, model or gazetteer")
             yield part
     except ray.exceptions.RayError as error:
         raise ScaleError(f"the cluster: {_reason(error)}") from None

@@ -26,6 +26,7 @@ from sayso.comparing.told import Told
 from sayso.intake import Arrival, Given, Unreadable
 from sayso.intake.compressed import bare
 from sayso.intake.jsonl import open_json
+from sayso.knowledge.code import read_by
 from sayso.knowledge.places import open_gazetteer
 from sayso.model import Extract, Report
 from sayso.reading.extract import batches, version
@@ -57,6 +58,7 @@ class Reader:
         self._gazetteer = open_gazetteer()
         self._store = MemoryStore()
         self._version = version(self._gazetteer)
+        self._code = read_by()
         self._sheets = sheets.made_by(self._version)
 
     def __call__(self, table: pa.Table) -> pa.Table:
@@ -84,7 +86,7 @@ class Reader:
         entry = Part(
             name=name, file=row["file"], size=row["size"], modified=row["modified"], slice=row["slice"],
             last=row["last"], broken=row["broken"], reports=0, claims=0, bytes=0, seconds=0.0, version=self._version,
-            sheets=self._sheets, problems=[],
+            code=self._code, sheets=self._sheets, problems=[],
         )  # fmt: skip
         with pq.ParquetWriter(sink, schema(), compression="zstd") as writer:
             for group in self._groups(arrivals, careful, problems, reports):

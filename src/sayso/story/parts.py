@@ -61,6 +61,8 @@ class Part(msgspec.Struct, kw_only=True, frozen=True):
     seconds: float
     #: of the reading
     version: str
+    #: the digest of the modules and tables that read it; see ``sayso.knowledge.code.read_by``
+    code: str = ""
     #: what drew its sheets; see ``sayso.comparing.sheets.made_by``
     sheets: str
     problems: list[Problem]
@@ -77,6 +79,8 @@ class Manifest(msgspec.Struct, kw_only=True):
     format: int = FORMAT
     #: of the reading; empty before anything is read
     version: str = ""
+    #: the digest of the modules and tables that read all of it
+    code: str = ""
     #: most reports, and bytes of them, of a partition
     partition: tuple[int, int]
     #: every input is read to its end
