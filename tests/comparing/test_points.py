@@ -99,3 +99,10 @@ def test_control_is_never_a_verdict() -> None:
     rungs = ladder("p", told_of, _name)
     assert len(rungs) == 2 and all(c.how in ("claimed", "contested") for c in rungs)
     assert rungs == ladder("p", reversed(told_of), _name)
+
+
+def test_who_has_no_name_of_its_own_is_not_listed_as_silent() -> None:
+    reports = told(("Alder Post", "1950-05-03", "President Maria Lund said that Karl Ohm had freed the prisoners."))
+    named = {actor.id: actor.name for actor in reports[0].extract.actors}
+    made = of_report(heard(reports[0]), lambda report, actor: named[actor])
+    assert {name for name, counted in made.items() if counted == (0, 0)} == {"Karl Ohm"}

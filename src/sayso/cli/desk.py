@@ -63,7 +63,7 @@ def demo(
     keep: Annotated[
         Path | None,
         typer.Option(
-            "--keep", metavar="DIR", help="Write the stories and dossiers here and keep them.", show_default=False
+            "--keep", metavar="DIR", help="Write reports, stories and dossiers here and keep them.", show_default=False
         ),
     ] = None,
 ) -> None:

@@ -19,7 +19,7 @@ def balance(points: Iterable[Point], reports: Mapping[str, Heard], actor_of: Act
 
     A claim counts for the outermost source that is no medium, and for the party that it speaks for. ``named`` and
     ``unnamed`` tell on whose word by name and on whose not. Parties to an event are its agents and targets that are
-    persons, organisations, governments, groups or armed forces.
+    persons, organisations, governments, groups or armed forces and go by a name of their own.
     """
     return [
         Balance(point=point.id, party=party, claims=named + unnamed, named=named, unnamed=unnamed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from sayso.comparing import control, forecasts, origins, settling
+from sayso.comparing.actors import is_named
 from sayso.comparing.rules.position_shift import stance
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
@@ -29,7 +30,8 @@ class Voice(msgspec.Struct, frozen=True, array_like=True):
     #: ``for`` or ``against`` where its words are of a stance
     stance: str | None
     condition: str | None
-    #: those who act in its events, or are acted on
+    #: those who act in its events, or are acted on, and go by a name of their own: of *prisoners* it can't be told
+    #: whether they are heard elsewhere
     parties: list[str]
 
 
@@ -82,17 +84,18 @@ def _voice(told: Told, claim: Claim, taken: str | None) -> Voice:
             known = actors.get(source.actor)
             actor = known.represents if known is not None and known.represents in actors else source.actor
             break
-    parties = [
+    acting = {
         actors[party.actor].represents or actors[party.actor].id
         for id in claim.events
         if (event := told.events.get(id)) is not None
         for party in (*event.agents, *event.targets)
         if party.actor in actors and actors[party.actor].kind != "medium"
-    ]
+    }
+    parties = sorted(id for id in acting if id in actors and is_named(actors[id]))
     condition = " ".join(claim.condition.text.split()) if claim.condition is not None else ""
     return Voice(
         claim.part, claim.start, claim.text, claim.attitude, origins.origin(told, claim), speaker, named, actor, taken,
-        condition or None, sorted(set(parties)),
+        condition or None, parties,
     )  # fmt: skip
 
 

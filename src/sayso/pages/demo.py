@@ -24,26 +24,27 @@ def run(keep: Path | None, say: Callable[[str], None]) -> None:
         keep.mkdir(parents=True, exist_ok=True)
         for sample in SAMPLES:
             _tell(sample, keep, say)
-        say(f"Kept in {keep}: the stories and their dossiers. Open {keep / SAMPLES[0].name}.html in a browser.")
+        say(f"Kept in {keep}: reports, stories and dossiers. Open {keep / SAMPLES[0].name}.html in a browser.")
         return
     with tempfile.TemporaryDirectory(prefix="sayso-demo-") as folder:
         for sample in SAMPLES:
             _tell(sample, Path(folder), say)
-    say("The temporary folder is gone. `sayso demo --keep DIR` keeps the stories and their dossiers.")
+    say("The temporary folder is gone. `sayso demo --keep DIR` keeps reports, stories and dossiers.")
 
 
 def _tell(sample: Sample, folder: Path, say: Callable[[str], None]) -> None:
     path, page = folder / f"{sample.name}.sayso", folder / f"{sample.name}.html"
+    reports = folder / sample.name
+    _laid_out(sample, reports)
     say(f"── {sample.title} " + "─" * max(0, 70 - len(sample.title)))
     with open_story(path) as story:
-        with sample.folder() as reports:
-            # what the bare text files don't say is said first: reading the folder finds them known
-            for loose in sample.loose:
-                known = f"--published {loose.published} --outlet '{loose.outlet}'"
-                say(f"$ sayso read {loose.name} --story {path.name} {known}")
-                story.read([reports / loose.name], published=loose.published, outlet=loose.outlet)
-            say(f"$ sayso read {sample.name}/ --story {path.name}")
-            result = story.read(sorted(p for p in reports.iterdir() if p.suffix != ".py"))
+        # what the bare text files don't say is said first: reading the folder finds them known
+        for loose in sample.loose:
+            known = f"--published {loose.published} --outlet '{loose.outlet}'"
+            say(f"$ sayso read {sample.name}/{loose.name} --story {path.name} {known}")
+            story.read([reports / loose.name], published=loose.published, outlet=loose.outlet)
+        say(f"$ sayso read {sample.name}/ --story {path.name}")
+        result = story.read([reports])
         for problem in result.problems:
             say(f"  {printable(str(problem))}")
         say(f"  {count(len(story), 'report')}")
@@ -56,6 +57,15 @@ def _tell(sample: Sample, folder: Path, say: Callable[[str], None]) -> None:
         say(f"$ sayso verify {path.name}\n  {'; '.join(faults) or 'the custody log and all bytes are whole'}")
         page.write_text(render(story, title=sample.title), encoding="utf-8")
         say(f"$ sayso dossier {path.name} -o {page.name}\n  {page.stat().st_size / 1e3:.0f} kB\n")
+
+
+def _laid_out(sample: Sample, reports: Path) -> None:
+    """The reports as files in a folder of their own, so that the commands can be given again there."""
+    reports.mkdir(exist_ok=True)
+    with sample.folder() as kept:
+        for file in kept.iterdir():
+            if file.is_file() and file.suffix != ".py":
+                (reports / file.name).write_bytes(file.read_bytes())
 
 
 def _findings(story: Story, say: Callable[[str], None]) -> None:

@@ -389,13 +389,5 @@ def _plain(entry: Any) -> dict[str, str]:
 
     fields = msgspec.to_builtins(entry)
     if not fields.pop("purged", False):
-        return {key: _worded(value) for key, value in fields.items()}
-    return {key: _worded(value) for key, value in fields.items()} | {"detail": "taken away by a purge"}
-
-
-def _worded(value: Any) -> str:
-    if isinstance(value, dict):
-        return "\n".join(f"{key}: {_worded(held)}" for key, held in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(map(_worded, value))
-    return "" if value is None else str(value)
+        return {key: words.worded(value) for key, value in fields.items()}
+    return {key: words.worded(value) for key, value in fields.items()} | {"detail": "taken away by a purge"}

@@ -315,13 +315,20 @@ def cut(text: str, first: int, last: int, start: int, end: int) -> tuple[int, in
 
 
 def chain(claim: Claim, extract: Extract) -> list[str]:
-    """The sources as worded, the nearest first, and the name where the words are but *he* or *the union*."""
+    """The sources as worded, the nearest first, and the name where the words are but *he* or *the union*; of *who* the
+    name alone."""
     names = {actor.id: actor.name for actor in extract.actors}
     return [_named(source, names.get(source.actor or "", "")) for source in claim.sources]
 
 
+#: These words of a source say nothing without the noun before them.
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+
+
 def _named(source: Source, name: str) -> str:
     words = short(source.text, 90)
+    if name and words.lower() in _RELATIVE:
+        return short(name, 60)
     known = {word.lower() for word in words.split()}
     if not name or known & {word.lower() for word in name.split()} - {"the", "of", "a"}:
         return words

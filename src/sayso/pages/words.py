@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 _MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -71,3 +72,18 @@ def quoted(text: str) -> str:
 def printable(text: str) -> str:
     """The text without what could steer a terminal: control characters, escapes, turned directions."""
     return "".join(c for c in text if c in "\n\t" or not (unicodedata.category(c) == "Cc" or c in _TURNS))
+
+
+def worded(value: object) -> str:
+    """A record's fields as words for a table, ``name: value`` a line; a list of records has one a line."""
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}: {_held(held)}" for key, held in value.items())
+    return _held(value)
+
+
+def _held(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_held(held)}" for key, held in value.items() if held not in (None, "", [], {}))
+    if isinstance(value, list | tuple):
+        return ("\n" if any(isinstance(held, Mapping) for held in value) else ", ").join(map(_held, value))
+    return "" if value is None else str(value)

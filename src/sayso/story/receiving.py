@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 
 import msgspec
 
@@ -28,8 +27,6 @@ class Receiving:
         self._result = result
         self._entries: list[tuple[str, object, int | None]] = []
         self._at = ""
-        #: the file of the last report, and that with its path
-        self._file = "", str(Path().absolute())
 
     def take(self, batch: list[Found | Arrival | ReadProblem]) -> None:
         """Take these in, in their order. What is known by the hash of its bytes is not opened."""
@@ -148,7 +145,7 @@ class Receiving:
                 (digest, len(report.text), pack(text)),
             )
         )  # fmt: skip
-        source = self._source(arrival.file)
+        source = arrival.file
         if arrival.line is not None:
             source += f":{arrival.line}"
         n = _inserted(
@@ -176,12 +173,6 @@ class Receiving:
             detail["version_of"] = version_of
         self._entries.append(("received", detail, n))
         return n
-
-    def _source(self, file: str) -> str:
-        """A file with its path, or its address."""
-        if file != self._file[0]:
-            self._file = file, file if "://" in file else str(Path(file).absolute())
-        return self._file[1]
 
     def _fill_in(self, arrival: Arrival, report: Report, n: int) -> None:
         """The same text again: what was not known is filled in, what differs is a problem and stays as it was."""

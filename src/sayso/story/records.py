@@ -18,7 +18,7 @@ class StoredReport:
     report: Report
     #: when it was first read: UTC, ISO 8601 to the second
     first_read: str
-    #: the file that it was read from, with its path; ``file:line`` for one of several in a file
+    #: the file that it was read from, by the path that was given; ``file:line`` for one of several in a file
     source: str
     #: SHA-256 of the bytes as received, in hex
     sha256: str

@@ -250,7 +250,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=words.day, count=words.count, listed=words.listed, short=short, slug=slug)
-    made.filters.update(printable=printable)
+    made.filters.update(printable=printable, worded=words.worded)
     made.globals.update(spellings=atlas.spellings, mentioned=atlas.mentioned, coordinates=atlas.coordinates)
     made.globals.update(built=built, with_query=with_query)
     return made
