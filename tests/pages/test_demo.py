@@ -65,6 +65,18 @@ def test_the_ladder_of_the_false_fall_is_there(kept: tuple[Path, list[str]]) -> 
     assert any({"bucharest-0929", "vienna-0930", "london-1002"} <= reports for reports in held)
 
 
+def test_the_demo_names_who_is_named_and_nobody_else(kept: tuple[Path, list[str]]) -> None:
+    """One prince in two spellings; a Tatar who carried letters for Omer Pasha is not Omer Pasha; an inn is no town."""
+    with open_story(kept[0] / "sebastopol.sayso", create=False) as story:
+        princes = [actor for actor in story.actors() if actor.name.endswith("schikoff")]
+        read = [told.extract for told in story.extracts()]
+    assert [len(actor.of) for actor in princes] == [5]
+    tatars = [s for e in read for c in e.claims for s in c.sources if s.text.startswith("a Tatar who")]
+    assert tatars and not any(source.actor for source in tatars)
+    inns = [p for e in read for p in e.places if p.text in ("Cheapside", "Cross Keys")]
+    assert inns and not any(p.place for p in inns)
+
+
 @pytest.mark.parametrize("story", SAMPLES, ids=lambda s: s.name)
 def test_samples_are_short_and_of_three_formats(story: object) -> None:
     with sample(story.name).folder() as folder:  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.pages.words import day
+from sayso.pages.words import count, day
 
 #: Width of a timeline in its own units; its template scales it.
 TIME_WIDTH = 400.0
@@ -78,7 +78,7 @@ def timeline(
     for (a, b), number in sorted(shown.items()):
         words = day(a) if a == b else f"{day(a)} to {day(b)}"
         width = x(b) - x(a) if b > a else 0.0
-        dots.append(Dot(x(a), width, min(3 + 1.1 * math.sqrt(number), 9), f"{words}: told of {number} times"))
+        dots.append(Dot(x(a), width, min(3 + 1.1 * math.sqrt(number), 9), f"{words}: told of {count(number, 'time')}"))
     most = max(days.values())
     bars = [Bar(x(d), 6 + 32 * n / most, f"{day(d)}: {n} published") for d, n in sorted(days.items())]
     ticks = [Tick(x(start), day(start), "start"), Tick(x(end), day(end), "end")]
