@@ -24,6 +24,7 @@ from sayso.knowledge.places import open_gazetteer
 from sayso.model import Report
 from sayso.reading.extract import extract
 from sayso.story import comparisons
+from sayso.story.shelf import StoryShelf
 
 #: reports compared in one transaction, as a story does
 LOT = 5000
@@ -77,7 +78,7 @@ class Growing:
         began = time.process_time()
         for start in range(0, len(ids), LOT):
             self._connection.execute("BEGIN")
-            shelf = comparisons.StoryShelf(self._connection, self._load, "2030-01-01T00:00:00Z")
+            shelf = StoryShelf(self._connection, self._load, "2030-01-01T00:00:00Z")
             self.pairs += compare(shelf, open_gazetteer(), ids[start : start + LOT]).pairs
             self._connection.execute("COMMIT")
         return time.process_time() - began - self._making

@@ -50,11 +50,12 @@ from sayso.model import (
 )
 from sayso.reading.extract import extract, version
 from sayso.story import ReadResult, open_story
-from sayso.story.comparisons import StoryShelf, made_by
+from sayso.story.comparisons import made_by
 from sayso.story.custody import CustodyLog, now
 from sayso.story.file import connect, transaction
 from sayso.story.ledger import Ledger, rows_of
 from sayso.story.receiving import Receiving
+from sayso.story.shelf import StoryShelf
 from sayso.story.stamp import stamp
 
 Pair = tuple[Report, Extract]

@@ -13,6 +13,7 @@ from sayso.comparing.engine import compare, forget
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Copy, StoryActor, to_json
 from sayso.story import comparisons
+from sayso.story.shelf import StoryShelf
 from tests.comparing import fakes
 from tests.comparing.fakes import NOWHERE, copies, of_kind, person, records, run, shelf_of, told
 
@@ -113,7 +114,7 @@ def test_the_story_file_keeps_the_same(drawn) -> None:
     connection = sqlite3.connect(":memory:")
     connection.executescript(comparisons.SCHEMA)
     by_id = {t.id: t for t in tolds}
-    shelf = comparisons.StoryShelf(connection, by_id.__getitem__, "2024-05-05T00:00:00Z")
+    shelf = StoryShelf(connection, by_id.__getitem__, "2024-05-05T00:00:00Z")
     for t in tolds:
         compare(shelf, NOWHERE, [t.id])
     kept = [to_json(r) for r in comparisons.records(connection)]

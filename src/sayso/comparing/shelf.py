@@ -1,6 +1,6 @@
 """What comparing needs kept between two runs, and a shelf in memory that keeps it.
 
-The story file has the same protocol in ``sayso.story.comparisons``. A shelf stores; it decides nothing. Reports go by a
+The story file has the same protocol in ``sayso.story.shelf``. A shelf stores; it decides nothing. Reports go by a
 number that is drawn from their id (``number``), so that an order by number is the same in whatever order they came.
 """
 

@@ -17,8 +17,8 @@ from sayso.comparing.told import Told
 from sayso.intake import ReadProblem
 from sayso.model import Claim, Compared, Entry, Finding, Place
 from sayso.story import comparisons, facets
-from sayso.story.comparisons import Brief
 from sayso.story.facets import Claims, Wanted
+from sayso.story.kept import Brief, decoded
 from sayso.story.ledger import entry
 from sayso.story.queries import Queries
 from sayso.story.records import CustodyEntry, StoredReport
@@ -73,7 +73,7 @@ class Lists:
     ) -> Page[tuple[_R, Key]]:
         """Records of a kind with their keys, in the order of ``comparisons.records``.
 
-        ``begins``: only those whose place begins so; see ``comparisons.heading`` for findings.
+        ``begins``: only those whose place begins so; see ``kept.heading`` for findings.
         """
         kind = str(record.__struct_config__.tag)
         start = after or (begins, -1)
@@ -82,7 +82,7 @@ class Lists:
             "ORDER BY place, k LIMIT ?",
             (kind, *start, begins + LAST, limit + 1),
         ).fetchall()
-        found = [(cast("_R", comparisons.decoded(kind, body)), (place, k)) for place, k, body in rows[:limit]]
+        found = [(cast("_R", decoded(kind, body)), (place, k)) for place, k, body in rows[:limit]]
         return Page(found, found[-1][1] if len(rows) > limit else None)
 
     def record(self, record: type[_R], id: str) -> _R | None:
@@ -105,7 +105,7 @@ class Lists:
             "WHERE a.report = ? AND r.kind = ? LIMIT ?",
             (report, kind, limit),
         ).fetchall()
-        return [cast("_R", comparisons.decoded(kind, body)) for (body,) in rows]
+        return [cast("_R", decoded(kind, body)) for (body,) in rows]
 
     def points_of(self, report: str) -> list[tuple[str, str, Brief]]:
         """The claims of a report that belong to points: claim, the point's id, what a list says of it."""
@@ -258,7 +258,7 @@ class Lists:
         return (row[0], row[1]) if row[0] is not None else None
 
     def counts(self) -> dict[str, int]:
-        """How many records there are of each kind; of findings by what ``comparisons.heading`` begins their places
+        """How many records there are of each kind; of findings by what ``kept.heading`` begins their places
         with: ``finding 0.05.``."""
         return dict(self._execute("SELECT heading, n FROM compared_counts WHERE n > 0").fetchall())
 

@@ -31,7 +31,7 @@ from sayso.model import (
     Position,
     StoryActor,
 )  # fmt: skip
-from sayso.story import comparisons, deciding, file, quotes, reading
+from sayso.story import comparisons, deciding, file, kept, quotes, reading
 from sayso.story import purge as purging
 from sayso.story.custody import CustodyLog, now
 from sayso.story.errors import NotAStory, StaleDecision
@@ -49,6 +49,7 @@ from sayso.story.records import (
     StoredReport,
 )
 from sayso.story.schema import VERSION
+from sayso.story.shelf import StoryShelf
 from sayso.story.verify import faults
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ class Story:
             for start in range(0, total, COMPARED_REPORTS):
                 some = new[start : start + COMPARED_REPORTS]
                 with file.transaction(self._connection):
-                    shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
+                    shelf = StoryShelf(self._connection, self._queries.told, now())
                     counts = compare(shelf, open_gazetteer(), some, tick)
                     placing.note(self._connection, some)
                     self._connection.executemany("UPDATE reports SET compared = 1 WHERE id = ?", [(id,) for id in some])
@@ -224,7 +225,7 @@ class Story:
         """All that lies between the reports, as ``sayso compare --json`` prints it: with standing decisions replayed,
         dismissed findings and all (``review`` tells which they are).
         """
-        for kind in comparisons.KINDS:
+        for kind in kept.KINDS:
             yield from self._as_decided(kind)
 
     def findings(
@@ -611,7 +612,7 @@ class Story:
             n = self._queries.number(id)
             purging.ensure_alone(self._connection, self.path)
             with file.transaction(self._connection):
-                shelf = comparisons.StoryShelf(self._connection, self._queries.told, now())
+                shelf = StoryShelf(self._connection, self._queries.told, now())
                 forget(shelf, open_gazetteer(), id)
                 shelf.wipe(id)
                 placing.forget(self._connection, n)

@@ -11,8 +11,8 @@ from sayso.model import Balance, Position, StoryActor
 from sayso.pages.parties import Term, position_views
 from sayso.pages.room import Quote
 from sayso.pages.words import short
-from sayso.story.comparisons import Brief
 from sayso.story.facets import Wanted
+from sayso.story.kept import Brief
 from sayso.web.desk import ROWS, Desk, Missing
 
 #: Reports of an actor in which its names are looked up; positions, statements and terms on a page; quotes of a term.

@@ -14,7 +14,7 @@ from sayso.pages.finds import FindingView, finding_view, grouped
 from sayso.pages.room import smallest
 from sayso.pages.words import short
 from sayso.story import lists
-from sayso.story.comparisons import heading
+from sayso.story.kept import heading
 from sayso.web.desk import ROWS, Desk, Missing
 from sayso.web.review import Standing
 

@@ -13,7 +13,7 @@ from sayso.pages.days import days_of
 from sayso.pages.ladders import PointView
 from sayso.pages.parties import voices
 from sayso.pages.words import count, stretch
-from sayso.story.comparisons import heading
+from sayso.story.kept import heading
 from sayso.web.desk import Desk
 from sayso.web.findings import cases
 from sayso.web.places import drawn

@@ -13,8 +13,8 @@ from sayso.pages import atlas as atlases
 from sayso.pages.atlas import Atlas, Counted
 from sayso.pages.words import short
 from sayso.story import PlaceUse
-from sayso.story.comparisons import heading
 from sayso.story.facets import Wanted
+from sayso.story.kept import heading
 from sayso.web.desk import Desk, Missing
 
 #: Places that are drawn and listed, those that the reports name most.

@@ -15,7 +15,7 @@ from sayso.pages.ladders import PointView, Step, point_view
 from sayso.pages.lineage import lineage
 from sayso.pages.parties import voices
 from sayso.pages.words import short
-from sayso.story.comparisons import Brief
+from sayso.story.kept import Brief
 from sayso.story.lists import Key
 from sayso.web.desk import ROWS, Desk, Missing
 from sayso.web.findings import Case, cases

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sayso.story import Story
-from sayso.story.comparisons import Brief
 from sayso.story.deciding import Decided
+from sayso.story.kept import Brief
 
 
 class PointsOf(Mapping[tuple[str, str], str]):

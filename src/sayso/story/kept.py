@@ -1,0 +1,130 @@
+"""How a record that lies between reports is kept: as JSON, in what order, with a brief for lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import get_args
+
+import msgspec
+
+from sayso.model import (
+    Balance,
+    Cluster,
+    Compared,
+    Control,
+    Copy,
+    Finding,
+    Forecast,
+    Point,
+    Position,
+    Rule,
+    Severity,
+    StoryActor,
+    to_json,
+)
+
+#: in the order in which records are printed
+KINDS: Mapping[str, type[Compared]] = {
+    "actor": StoryActor, "copy": Copy, "cluster": Cluster, "point": Point, "finding": Finding, "position": Position,
+    "control": Control, "forecast": Forecast, "balance": Balance,
+}  # fmt: skip
+
+_DECODERS = {kind: msgspec.json.Decoder(type) for kind, type in KINDS.items()}
+
+
+def decoded(kind: str, body: bytes) -> Compared:
+    """A record from its JSON."""
+    found: Compared = _DECODERS[kind].decode(body)
+    return found
+
+
+def order_of(record: Compared) -> str:
+    """What orders a record within its kind: findings by weight, points and actors by the reports that have them."""
+    match record:
+        case Finding():
+            return f"{heading(record.severity, record.rule)}{record.id}"
+        case Point():
+            return f"{_most({claim.report for claim in record.claims})}\0{record.id}"
+        case StoryActor():
+            return f"{_most({ref.report for ref in record.of})}\0{record.id}"
+        case Copy():
+            return f"{record.report}\0{record.of}"
+        case Position():
+            return f"{record.actor}\0{record.matter}\0{record.when or ''}\0{record.report}\0{record.claim}"
+        case Control():
+            return f"{record.place}\0{record.when or ''}\0{record.report}\0{record.claim}"
+        case Forecast():
+            return f"{record.report}\0{record.claim}"
+        case Balance():
+            return f"{record.point or ''}\0{record.party}"
+        case _:
+            return record.id
+
+
+class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What lists say of an actor or a point."""
+
+    #: the actor's name; the point's summary
+    name: str
+    reports: int
+    kind: str = ""
+    represents: str | None = None
+    #: claims for and against, and on each side how many origins are traced and claims not
+    claims: tuple[int, int] = (0, 0)
+    traced: tuple[int, int] = (0, 0)
+    untraced: tuple[int, int] = (0, 0)
+
+
+def brief_of(record: Compared) -> bytes | None:
+    """What lists say of a record, as JSON; None for a kind whose records are short enough to be listed whole."""
+    match record:
+        case StoryActor():
+            reports = len({ref.report for ref in record.of})
+            return to_json(Brief(record.name, reports, record.kind, record.represents))
+        case Point():
+            against = sum(claim.side == "against" for claim in record.claims)
+            found = [record.origins.get(side) for side in ("for", "against")]
+            traced, untraced = ([len(o.traced) if o else 0 for o in found], [o.untraced if o else 0 for o in found])
+            return to_json(
+                Brief(
+                    record.summary,
+                    len({claim.report for claim in record.claims}),
+                    claims=(len(record.claims) - against, against),
+                    traced=(traced[0], traced[1]),
+                    untraced=(untraced[0], untraced[1]),
+                )
+            )
+        case _:
+            return None
+
+
+def heading(severity: str, rule: str = "") -> str:
+    """What the places of findings of a severity begin with, or of one rule in it."""
+    begin = f"{get_args(Severity).index(severity)}."
+    return f"{begin}{get_args(Rule).index(rule):02}." if rule else begin
+
+
+def _most(reports: Collection[str]) -> str:
+    """Sorts what more reports have before what fewer have."""
+    return f"{999_999_999 - len(reports):09}"
+
+
+def reports_of(record: Compared) -> set[str]:
+    """The reports that a record names."""
+    match record:
+        case StoryActor():
+            return {ref.report for ref in record.of}
+        case Copy():
+            return {record.report, record.of}
+        case Cluster():
+            return set(record.reports)
+        case Point():
+            return {claim.report for claim in record.claims}
+        case Finding():
+            return {e.report for e in record.evidence if e.report is not None}
+        case Forecast():
+            return {record.report, *(ref.report for ref in record.bearing)}
+        case Balance():
+            return set()
+        case _:
+            return {record.report}
