@@ -156,6 +156,30 @@ def _is_place(about: str) -> bool:
     return about.rpartition("#")[2].startswith(ABOUT)
 
 
+def said(
+    connection: sqlite3.Connection, n: int, k: int, mention: Place, decided: Sequence[Correction]
+) -> Iterator[str]:
+    """What other reports and readers say of a mention, the ``k``-th of the report with number ``n``, a line each."""
+    from sayso.knowledge.places import open_gazetteer
+    from sayso.knowledge.places.labels import described
+
+    gazetteer = open_gazetteer()
+
+    def named(id: str | None) -> str:
+        row = gazetteer.get(id) if id else None
+        return f"{described(row, gazetteer)} ({id})" if row is not None else "no place"
+
+    found = settled(connection, fold(mention.text))
+    if found is not None:
+        own = mention.place
+        what = "settle it as" if own is None or own.confidence < OPEN else "are sure of the name as"
+        yield f"{found[1]} report{'s' if found[1] > 1 else ''} of the story {what} {named(found[0])}"
+    for one in decided:
+        if one.n == n and k in one.mentions:
+            d = one.decision
+            yield f"{d.who} decided on {d.at[:10]} that it is {named(one.entry)}: {d.why or 'no reason given'}"
+
+
 # --- the list ----------------------------------------------------------------------------------------------------
 
 #: The entry that a mention has in the story, and where it is from. A reader's decision, what other reports settle,

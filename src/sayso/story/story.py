@@ -11,8 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-import msgspec
-
 from sayso.comparing.told import Told
 from sayso.intake import LIMIT, Given, ReadProblem, iso
 from sayso.model import (
@@ -34,7 +32,8 @@ from sayso.model import (
 from sayso.story import comparisons, deciding, file, kept, quotes, reading
 from sayso.story import purge as purging
 from sayso.story.custody import CustodyLog, now
-from sayso.story.errors import NotAStory, StaleDecision
+from sayso.story.decisions import DecisionLog, ensure_whole, made
+from sayso.story.errors import NotAStory
 from sayso.story.lists import Lists
 from sayso.story.queries import Queries
 from sayso.story.records import (
@@ -100,7 +99,7 @@ class Story:
         self._queries = Queries(connection)
         self._custody = CustodyLog(connection)
         self._lock = file.Lock(path)
-        self._decided: tuple[int, deciding.Decided] | None = None
+        self._decisions = DecisionLog(connection, path, self._custody, self._queries.told, self._queries.number)
 
     def __enter__(self) -> Story:
         return self
@@ -420,36 +419,14 @@ class Story:
 
     def said_of_place(self, report: str, offset: int, part: Part = "text") -> list[str]:
         """What other reports and readers say of the place named at an offset, a line each. Raises UnknownReport."""
-        from sayso.comparing.settled import OPEN
-        from sayso.knowledge.places import open_gazetteer
-        from sayso.knowledge.places.labels import described
         from sayso.story import placing
 
-        gazetteer = open_gazetteer()
-
-        def named(id: str | None) -> str:
-            row = gazetteer.get(id) if id else None
-            return f"{described(row, gazetteer)} ({id})" if row is not None else "no place"
-
-        told = []
-        n = self._queries.number(report)
         places = self.extract(report).places
         here = next((k for k, p in enumerate(places) if p.part == part and p.start <= offset < p.end), None)
         if here is None or places[here].kind == "adjective":
             return []
-        found = self.settled(places[here].text)
-        if found is not None:
-            own = places[here].place
-            what = "settle it as" if own is None or own.confidence < OPEN else "are sure of the name as"
-            reports = f"{found[1]} report{'s' if found[1] > 1 else ''} of the story"
-            told.append(f"{reports} {what} {named(found[0])}")
-        for one in placing.corrections(self._connection, self._corrections(), self.located):
-            if one.n == n and here in one.mentions:
-                d = one.decision
-                told.append(
-                    f"{d.who} decided on {d.at[:10]} that it is {named(one.entry)}: {d.why or 'no reason given'}"
-                )
-        return told
+        found = placing.corrections(self._connection, self._corrections(), self.located)
+        return list(placing.said(self._connection, self._queries.number(report), here, places[here], found))
 
     def _corrections(self) -> list[Decision]:
         return [d for d in self.decisions(standing=True) if d.kind == "correct"]
@@ -493,25 +470,9 @@ class Story:
         a quote of none, ValueError for no ``who``, and where nothing was quoted and what it is about is not there,
         LockedStory where another program is writing.
         """
-        if kind not in KINDS:
-            raise ValueError(f"{kind!r} is no kind of decision: {', '.join(KINDS)}")
-        if not who.strip() or not about:
-            raise ValueError("a decision is somebody's, and about something")
-        decision = Decision(at=now(), who=who, kind=kind, about=list(about), why=why, quotes=list(quoting), value=value)
+        decision = made(kind, about, who, why, quoting, value)
         with self._writing(), file.transaction(self._connection):
-            if seen is not None:
-                self._ensure_fresh(decision, seen)
-            records = deciding.Records(self._connection, self._queries.told)
-            decision = deciding.anchored(decision, records)
-            if kind in ("merge", "split", "dismiss", "confirm") and not quoting:
-                standing = self.decisions(standing=True)
-                for lapsed, reason in deciding.Decided(records, [*standing, decision]).lapsed:
-                    if lapsed is decision:
-                        raise ValueError(f"{kind} {', '.join(about)}: {reason}")
-            reports = sorted({self._queries.number(quote.report) for quote in decision.quotes})
-            number = self._custody.add("decided", decision, at=decision.at)
-            self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
-        return msgspec.structs.replace(decision, number=number)
+            return self._decisions.keep(decision, seen)
 
     def take_in(self, decisions: Sequence[Decision]) -> tuple[int, int]:
         """Keep decisions that were made on another copy of the story, in their order, with their times.
@@ -519,58 +480,22 @@ class Story:
         Returns how many were taken in and how many were here already. All or none: raises ValueError for one that is no
         decision, UnknownReport where one quotes a report that is not here, LockedStory.
         """
-        for decision in decisions:
-            if decision.kind not in KINDS or not decision.who.strip() or not decision.about:
-                raise ValueError(f"decision {decision.number} is of no kind, nobody's or about nothing")
+        ensure_whole(decisions)
         with self._writing(), file.transaction(self._connection):
-            here = {_same(decision): decision.number for decision in self.decisions()}
-            numbers: dict[str, str] = {}
-            taken = 0
-            for decision in decisions:
-                about = decision.about
-                if decision.kind == "undo":
-                    about = [numbers.get(number, number) for number in about]
-                moved = msgspec.structs.replace(decision, about=about, number=0)
-                number = here.get(_same(moved))
-                if number is None:
-                    reports = sorted({self._queries.number(quote.report) for quote in moved.quotes})
-                    number = self._custody.add("decided", moved)
-                    self._connection.executemany("INSERT INTO decided VALUES (?, ?)", [(n, number) for n in reports])
-                    taken += 1
-                numbers[str(decision.number)] = str(number)
+            taken = self._decisions.take_in(decisions)
         return taken, len(decisions) - taken
-
-    def _ensure_fresh(self, decision: Decision, seen: int) -> None:
-        rows = self._connection.execute(
-            "SELECT n, detail FROM custody WHERE what = 'decided' AND detail IS NOT NULL AND n > ? ORDER BY n", (seen,)
-        )
-        later = [msgspec.structs.replace(_decisions.decode(detail), number=n) for n, detail in rows]
-        clash = [d for d in later if set(d.about) & set(decision.about)]
-        if clash:
-            raise StaleDecision(f"{self.path}: {clash[-1].who} has decided on this in the meantime", clash)
 
     def last_decision(self) -> int:
         """The number of the last decision, 0 where there is none."""
-        row = self._connection.execute("SELECT max(n) FROM custody WHERE what = 'decided'").fetchone()
-        return int(row[0] or 0)
+        return self._decisions.last()
 
     def decisions(self, *, standing: bool = False) -> list[Decision]:
         """All decisions in their order, or those that no later ``undo`` took back."""
-        rows = self._connection.execute(
-            "SELECT n, detail FROM custody WHERE what = 'decided' AND detail IS NOT NULL ORDER BY n"
-        )
-        found = [msgspec.structs.replace(_decisions.decode(detail), number=n) for n, detail in rows]
-        if not standing:
-            return found
-        return deciding.standing(found)
+        return self._decisions.standing() if standing else self._decisions.all()
 
     def decided(self) -> deciding.Decided:
         """The standing decisions replayed over the records as they are now."""
-        head = self._custody.head()[0]
-        if self._decided is None or self._decided[0] != head:
-            records = deciding.Records(self._connection, self._queries.told)
-            self._decided = head, deciding.Decided(records, self.decisions(standing=True))
-        return self._decided[1]
+        return self._decisions.replayed()
 
     def review(self, finding: str) -> Review:
         """What readers made of a finding: open, dismissed or confirmed, with notes and grades."""
@@ -649,17 +574,6 @@ class Story:
             if not self._connection.in_transaction and purging.due(self._connection):
                 purging.rewrite(self._connection, self.path)
             yield
-
-
-KINDS = ("merge", "split", "dismiss", "confirm", "correct", "grade", "note", "undo")
-
-
-def _same(decision: Decision) -> bytes:
-    """What makes two decisions one: all but the number, which is the story's."""
-    return msgspec.json.encode(msgspec.structs.replace(decision, number=0))
-
-
-_decisions = msgspec.json.Decoder(Decision)
 
 
 def _entry(id: str) -> Entry | None:
