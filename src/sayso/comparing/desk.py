@@ -86,7 +86,8 @@ class Desk:
     def _hold_told(self, n: int, told: Told) -> Told:
         self._tolds[n] = told
         if len(self._tolds) > TOLDS:
-            self._tolds.popitem(last=False)
+            _, last = self._tolds.popitem(last=False)
+            last.put_away()
         return told
 
     # pairs

@@ -60,6 +60,11 @@ class Told:
     def id(self) -> str:
         return self.report.id
 
+    def put_away(self) -> None:
+        """Forget what was worked out of the report: it points back at it, and would outlive the last use of both."""
+        for name in self.__dict__.keys() - {"report", "extract"}:
+            del self.__dict__[name]
+
     @cached_property
     def lower(self) -> str:
         """The text in lower case."""
