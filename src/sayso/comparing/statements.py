@@ -11,68 +11,30 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
+from sayso.comparing.modality import (
+    NONE,
+    OPINIONS,
+    Scope,
+    Standing,
+    ceased,
+    certainty_of,
+    reason_only,
+    scope_of,
+    standing_of,
+    undone,
+)  # fmt: skip
 from sayso.comparing.told import Spans, Told
 from sayso.comparing.when import Days, days
 from sayso.comparing.words import PRONOUNS, classes, is_person, labels
 from sayso.model import Argument, Claim, Clause, Evidence, Figure, Part, Place, Source
 
-Standing = Literal["asserted", "planned", "possible", "supposed", "wanted"]
-Scope = Literal["all", "not all", "some", "none", "one", "both"]
-
-CERTAINTY = {"unsure": 0, "possible": 1, "probable": 2, "certain": 3}
-_HEDGES = frozenset(
-    "reportedly allegedly apparently presumably perhaps possibly supposedly purportedly seemingly maybe "
-    "probably".split()
-)
-_PLAN_VERBS = frozenset(
-    "plan intend want hope expect aim prepare promise vow pledge threaten agree offer decide propose order ask "
-    "urge demand "
-    "call try attempt seek wish refuse decline fail need due ready set bound likely agree schedule arrange mean "
-    "warn".split()
-)
-#: *is said to be*, *are thought to be*: how sure that is, the certainty tells
-_HELD = frozenset("say believe think report allege rumour suppose understand suspect know fear deem consider".split())
-#: verbs that say that what hangs on them as an infinitive is so
-_IMPLYING = frozenset(
-    "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear "
-    "seem".split()
-)
 #: classes of predicates that tell of their subject, also where they have an object
 _BY_SUBJECT = frozenset(
     {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign",
     "cross",
      "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender"}
 )  # fmt: skip
-_OPINIONS = frozenset({"think", "believe", "suppose", "guess", "feel", "doubt", "imagine", "assume"})
-_DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
-_NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
-_YET = (
-    "no less",
-    "no fewer",
-    "no more",
-    "no longer",
-    "nothing less",
-    "nothing but",
-    "no doubt",
-    "no sooner",
-    "no other",
-)
-_ALL = ("all ", "every ", "each ", "the whole ", "everybody", "everyone", "everything", "the entire ")
-_SOME = (
-    "some ",
-    "several ",
-    "part of",
-    "parts of",
-    "half ",
-    "most ",
-    "many ",
-    "a few ",
-    "a part of",
-    "one of ",
-    "two of ",
-)
 
 
 @dataclass(frozen=True)
@@ -379,10 +341,10 @@ def _statement(
     above = before[clause.above] if clause.above is not None and clause.above < index else None
     text = clause.text.lower()
     opening = (subject.text.lower() + " ") if subject is not None else ""
-    scope = _scope(text, opening, subject)
-    negative = clause.negated and not _reason_only(told, index, clause)
+    scope = scope_of(text, opening, subject)
+    negative = clause.negated and not reason_only(told, index, clause)
     if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
-        m.text.lower().startswith(_NONE) for m in ([theme] if theme is not None else [])
+        m.text.lower().startswith(NONE) for m in ([theme] if theme is not None else [])
     ):
         negative = opening.startswith("neither ") or not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:
@@ -395,37 +357,20 @@ def _statement(
         and not clause.negated
     ):
         negative = _one_clause(told, claim)
-    standing = _standing(clause, claim, above, wording)
+    standing = standing_of(clause, claim, above, wording)
     if above is not None and clause.kind == "complement" and above.clause.negated and (
-        above.clause.predicate in _OPINIONS
+        above.clause.predicate in OPINIONS
     ):  # fmt: skip
         # *I don't think that he won*
         negative = not negative
-    if _ceased(clause, above):
+    if ceased(clause, above):
         negative, standing = not negative, above.standing if above is not None else standing
-    undone = _undone(clause, above)
-    if undone:
+    not_done = undone(clause, above)
+    if not_done:
         negative, standing = not clause.negated, "asserted"
-    certainty = _certainty(clause, claim, above)
+    certainty = certainty_of(clause, claim, above)
     return Statement(
-        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, undone
-    )  # fmt: skip
-
-
-def _ceased(clause: Clause, above: Statement | None) -> bool:
-    """Whether it is what somebody or something stopped doing: *had stopped rising*."""
-    return (
-        clause.kind == "infinitive" and above is not None and above.clause.predicate in ("stop", "cease", "quit")
-        and clause.text.split()[0].endswith("ing")
-    )  # fmt: skip
-
-
-def _undone(clause: Clause, above: Statement | None) -> bool:
-    """Whether an infinitive is of what somebody refused, declined or failed to do."""
-    return (
-        clause.kind == "infinitive" and above is not None and above.standing == "asserted" and not above.negative
-        and above.clause.predicate in ("refuse", "decline", "fail", "omit", "neglect")
-        and above.clause.tense in ("past", "perfect", "pluperfect")
+        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done
     )  # fmt: skip
 
 
@@ -448,101 +393,3 @@ def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], 
         if (pronoun.head in ("he", "she")) <= subject.person:
             return replace(subject, guessed=True)
     return None
-
-
-def _reason_only(told: Told, index: int, clause: Clause) -> bool:
-    """Whether a negation is of the reason alone: *did not fall because of the storm* leaves the fall standing."""
-    if any(a.role == "because" for a in clause.arguments) or " because of " in clause.text:
-        return True
-    return any(c.text.lower().startswith("because ") for _, c in told.below.get(index, ()))
-
-
-def _scope(text: str, opening: str, subject: Mention | None) -> Scope | None:
-    if text.startswith("not all") or opening.startswith(("not all", "not every")):
-        return "not all"
-    if opening.startswith(("only one ", "just one ", "only one of")):
-        return "one"
-    if opening.startswith("both "):
-        return "both"
-    if opening.startswith(_NONE) and not opening.startswith(_YET):
-        return "none"
-    if opening.startswith(_ALL):
-        return "all"
-    if opening.startswith(_SOME):
-        return "some"
-    return None
-
-
-def _standing(clause: Clause, claim: Claim | None, above: Statement | None, wording: frozenset[str]) -> Standing:
-    if clause.kind == "conditional" or (clause.modal == "would" and clause.tense == "perfect"):
-        return "supposed"
-    if clause.text.lower().startswith(("whether ", "if ", "unless ")):
-        return "supposed"
-    if above is not None and clause.kind == "complement" and _own_earlier_word(above):
-        return "supposed"
-    if claim is not None:
-        if claim.attitude in ("demand", "offer", "question"):
-            return "wanted"
-        if claim.attitude in ("threat", "promise", "prediction"):
-            return "planned"
-        if claim.attitude in ("belief", "accusation") and claim.certainty == "certain":
-            return "possible" if claim.attitude == "belief" else "asserted"
-    if above is not None and clause.kind == "complement" and above.clause.predicate in _OPINIONS:
-        return "possible"
-    if clause.modal in ("will", "be to", "would", "shall"):
-        return "planned"
-    if clause.modal in ("may", "might", "could"):
-        # *may fall* is to come, *may have fallen* and *may be the wreck* are open
-        return "planned" if clause.tense == "none" and not clause.copula and not clause.progressive else "possible"
-    if clause.modal in ("must", "should", "ought"):
-        return "wanted"
-    if clause.kind == "infinitive" and above is not None and above.clause.passive and above.clause.predicate in _HELD:
-        return "asserted"
-    if clause.kind == "infinitive" and above is not None and clause.tense != "perfect":
-        if above.clause.predicate.split()[0] in _PLAN_VERBS or above.clause.copula:
-            return "planned"
-        if above.standing != "asserted":
-            return above.standing
-    if clause.kind == "infinitive" and clause.tense != "perfect":
-        asserting = above is not None and above.clause.predicate.split()[0] in _IMPLYING and not above.negative
-        return "asserted" if asserting else "planned"
-    if clause.kind == "participle" and clause.text.lower().startswith("that "):
-        return "possible"
-    if above is not None and above.standing == "supposed" and clause.kind != "relative":
-        return "supposed"
-    if above is not None and clause.kind == "complement" and above.clause.predicate in _PLAN_VERBS:
-        return "planned"
-    return "asserted"
-
-
-def _own_earlier_word(above: Statement) -> bool:
-    """Whether it is what the paper itself printed before: *on Monday we stated that …*."""
-    subject = above.theme if above.agent is None else above.agent
-    return (
-        subject is not None and subject.text.lower() == "we" and above.clause.tense in ("past", "perfect", "pluperfect")
-        and above.clause.predicate in ("state", "write", "report", "print", "publish", "say")
-        and (above.claim is None or above.claim.manner != "quoted")
-    )  # fmt: skip
-
-
-def _certainty(clause: Clause, claim: Claim | None, above: Statement | None) -> int:
-    level = CERTAINTY[claim.certainty] if claim is not None else 3
-    if clause.modal in ("may", "might", "could"):
-        level = min(level, 1)
-    if claim is not None and any(s.text.lower().startswith(_DOUBTED) for s in claim.sources):
-        level = min(level, 1)
-    if above is not None and above.clause.predicate == "fear" and above.clause.passive:
-        level = min(level, 1)
-    if any(w in _HEDGES for w in clause.words):
-        level = min(level, 1)
-    if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
-        level = min(level, 2 if above.clause.predicate != "suspect" else 1)
-    if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (
-        "say", "believe", "think", "report", "allege", "rumour", "suppose", "understand", "suspect", "fear",
-    ):  # fmt: skip
-        level = min(level, 1)
-    if above is not None and clause.kind == "complement" and above.certainty < level and above.clause.predicate in (
-        "tell", "say", "report",
-    ):  # fmt: skip
-        level = min(level, above.certainty)
-    return level
