@@ -10,9 +10,10 @@ from sayso.reading.attribution.extents import before_teller, cue_start_of, is_fi
 from sayso.reading.attribution.inserted import inserted
 from sayso.reading.attribution.objects import object_claim, prepositional_claim, relative_gap
 from sayso.reading.attribution.passives import ADDRESSED, passive_claims
+from sayso.reading.attribution.set_off import ADVERBIAL, enclosed, goes_on, parenthetical, unparsed
 from sayso.reading.attribution.set_phrases import set_phrase
 from sayso.reading.attribution.tellers import SAYING, better_source, cited_by, it_says, source_of
-from sayso.reading.attribution.view import Range, View
+from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 from sayso.reading.stance import cue_negated
 
@@ -110,7 +111,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             yield draft
             return
     if not clausal and "that" in frames:
-        draft = _parenthetical(view, verb, frames["that"], cue_start, end, source)
+        draft = parenthetical(view, verb, frames["that"], cue_start, end, source)
         if draft is not None:
             clausal = True
             yield draft
@@ -140,7 +141,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         and verb.dep != "relcl"
         and direct is None
     ):
-        draft = _rescue(view, verb, frames, cue_start, end, source)
+        draft = unparsed(view, verb, frames, cue_start, end, source)
         if draft is not None:
             yield draft
 
@@ -202,7 +203,7 @@ def _clause(
     own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
     frame: Frame | None = None
     start, stop = view.extent(child)
-    if child.dep == "advcl" and view.tokens[start].lower in _ADVERBIAL and not _asked(verb, child):
+    if child.dep == "advcl" and view.tokens[start].lower in ADVERBIAL and not _asked(verb, child):
         # *he said as the crowd booed*
         return None
     if child.dep in ("ccomp", "advcl") and finite and not has_to:
@@ -256,39 +257,11 @@ def _clause(
         if start <= source.i <= stop:
             return None
         if any(t.text in (":", ";") for t in view.tokens[stop + 1 : verb.i]):
-            return _rescue(view, verb, frames, cue_start, end, source) if "that" in frames else None
-    ranges = [(start, stop), *_resumed(view, verb, child, end)]
+            return unparsed(view, verb, frames, cue_start, end, source) if "that" in frames else None
+    ranges = [(start, stop), *goes_on(view, verb, child, end)]
     if child.i > verb.i and "that" in frames:
-        ranges = [*_enclosed(view, source, cue_start, end), *ranges]
+        ranges = [*enclosed(view, source, cue_start, end), *ranges]
     return make(view, verb, frame, cue_start, end, source, ranges, child)
-
-
-#: Conjunctions of clauses that tell when or why something was said, not what.
-_ADVERBIAL = words("adverbial")
-
-
-def _enclosed(view: View, source: Token | None, cue_start: int, end: int) -> list[Range]:
-    """What stands before a telling between commas: *These grounds, the lawyers said, are sound*."""
-    if source is None or end + 1 >= len(view.tokens) or view.tokens[end + 1].text != ",":
-        return []
-    low = min(cue_start, view.phrase(source)[0])
-    if low < 2 or view.tokens[low - 1].text != "," or source.i > end:
-        return []
-    begin = low - 2
-    while begin > 0 and view.tokens[begin - 1].text not in (";", ":", "—", "–", "--"):
-        begin -= 1
-    first = view.tokens[begin]
-    if first.tag in ("WRB", "VBG", "VBN", "RB", "CC") or first.lower in _ADVERBIAL or low - 1 - begin < 2:
-        return []
-    before = view.tokens[begin : low - 1]
-    if first.tag == "IN" and any(t.lemma in _SETTING or t.tag == "CD" for t in before):
-        return []
-    if any(view.quoted[t.i] >= 0 for t in before) or any(t.lemma in SAYING for t in before):
-        return []
-    return [(begin, low - 2)]
-
-
-_SETTING = words("occasion") | words("gathering") | words("weekday")
 
 
 def _behind_time(view: View, start: int, subject: int) -> int:
@@ -311,26 +284,6 @@ def _through_quotation(view: View, stop: int) -> int:
     while at + 1 < len(tokens) and view.quoted[at + 1] == view.quoted[stop + 2]:
         at += 1
     return at
-
-
-def _resumed(view: View, verb: Token, child: Token, end: int) -> list[Range]:
-    """What goes on with the content behind the cue: *Sales grew, the retailer said, because of the heat*."""
-    if child.i > verb.i or end + 1 >= len(view.tokens) or view.tokens[end + 1].text != ",":
-        return []
-    if end + 3 < len(view.tokens) and view.tokens[end + 2].tag == "TO":
-        # *Nor has she plans, advisers say, to return*
-        infinitive = view.tokens[end + 2].head
-        return [(end + 2, view.right[infinitive.i])] if infinitive.i > end + 2 else []
-    return [
-        view.extent(other)
-        for other in verb.children
-        if other.i > end + 1
-        and view.left[other.i] == end + 2
-        and other.dep in ("prep", "advcl")
-        and other.tag != "VBG"
-        and other.lower != "according"
-        and view.tokens[end + 2].lower not in ("as", "when", "while", "after", "before", "in", "on", "at", "during")
-    ]
 
 
 def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
@@ -359,100 +312,3 @@ def _looks(view: View, verb: Token, frame: Frame, cue_start: int, end: int) -> D
                 return None
             return make(view, verb, frame, cue_start, end, None, [view.phrase(subject), view.extent(child)], child)
     return None
-
-
-def _rescue(view: View, verb: Token, frames: Frames, cue_start: int, end: int, source: Token) -> Draft | None:
-    """Where the parse gave a verb of saying no clause: what stands before *…, he said*, or behind it."""
-    frame = frames.get("that!person") or frames["that"]
-    tokens = view.tokens
-    phrase = view.phrase(source)
-    low = min(cue_start, phrase[0])
-    begin = low
-    while begin > 0 and tokens[begin - 1].text not in (";", ":", "(") and view.quoted[begin - 1] == view.quoted[low]:
-        begin -= 1
-    closes = max(end, phrase[1]) + 1
-    followed = tokens[closes].text if closes < len(tokens) else "."
-    tail = followed in (".", ",", ";") or (tokens[closes].tag == "IN" and tokens[closes].lower != "that")
-    if low > 3 and tokens[low - 1].text == "," and tail and _has_finite(view, begin, low - 2):
-        if tokens[begin].lower in ("as", "when", "while", "after", "before", "if", "because", "although", "though"):
-            return None
-        return make(view, verb, frame, cue_start, end, source, [(begin, low - 2)], _top(view, begin, low - 2))
-    if source.i > verb.i:
-        return None
-    at = end + 1
-    stop = len(tokens) - 1
-    that = next(
-        (t.i for t in tokens[at : at + 14] if t.lower == "that" and (t.tag == "IN" or (t.tag == "WDT" and t.i == at))),
-        None,
-    )
-    if that is not None and not any(t.text in (";", ":") for t in tokens[at:that]):
-        at = that
-    elif "that!person" in frames or (at < stop and tokens[at].tag == "IN"):
-        return None
-    for token in tokens[at:]:
-        if token.text == ";" or (token.text in ('"', "“", "''") and token.i > at and tokens[token.i - 1].text == "."):
-            stop = token.i - 1
-            break
-        if token.text == "," and token.i + 1 < len(tokens) and tokens[token.i + 1].tag == "VBG" and token.i > at + 3:
-            stop = token.i - 1
-            break
-    if stop - at < 2 or not _has_finite(view, at, stop):
-        return None
-    return make(view, verb, frame, cue_start, end, source, [(at, stop)], _top(view, at, stop))
-
-
-def _has_finite(view: View, start: int, stop: int) -> bool:
-    return any(
-        t.tag in ("VBD", "VBZ", "VBP", "MD") or (t.tag == "VB" and t.dep == "ccomp")
-        for t in view.tokens[start : stop + 1]
-    )
-
-
-def _top(view: View, start: int, stop: int) -> Token:
-    """The verb that governs a range of tokens, else its last one."""
-    found = None
-    for token in view.tokens[start : stop + 1]:
-        if token.pos == "VERB" and token.dep not in ("aux", "auxpass") and not start <= token.head.i <= stop:
-            return token
-        if found is None and token.pos == "VERB" and token.dep not in ("aux", "auxpass"):
-            found = token
-    return found or view.tokens[stop]
-
-
-def _parenthetical(
-    view: View, verb: Token, frame: Frame, cue_start: int, end: int, source: Token | None
-) -> Draft | None:
-    """*The plan, he said, will fail*; *as he said*; *X will fail, he said* where the parse turns it round."""
-    head = verb.head
-    if source is None or head is verb or (verb.i < source.i and verb.tag == "VBG"):
-        return None
-    mark = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i), None)
-    as_clause = verb.dep == "advcl" and mark is not None and mark.lower == "as"
-    if not (verb.dep == "parataxis" or as_clause or (verb.dep == "ccomp" and verb.tag in ("VBD", "VBZ", "VBP"))):
-        return None
-    if verb.dep == "ccomp" and not _set_off(view, verb):
-        return None
-    if any(c.dep in ("dobj",) for c in verb.children):
-        return None
-    if frame.weak and not as_clause:
-        return None
-    low, high = view.extent(verb)
-    for other in verb.children:
-        if other.dep == "conj" and verb.dep == "parataxis" and other.i > end and other.tag != verb.tag:
-            # *has left, Lind said, and threatens to …*
-            high = view.left[other.i] - 1
-    start, stop = view.extent(head)
-    pieces = [r for r in ((start, low - 1), (high + 1, stop)) if r[0] <= r[1]]
-    if not pieces:
-        return None
-    if as_clause:
-        cue_start = view.left[mark.i] if mark is not None and mark.i + 1 == cue_start else cue_start
-    return make(view, verb, frame, cue_start, end, source, pieces, head)
-
-
-def _set_off(view: View, verb: Token) -> bool:
-    low, high = view.extent(verb)
-    tokens = view.tokens
-    before = low > 0 and tokens[low - 1].text in (",", "—", "–", "-")
-    after = high + 1 < len(tokens) and tokens[high + 1].text in (",", "—", "–", "-", ".")
-    return before and after and high - low < 12
