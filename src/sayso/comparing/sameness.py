@@ -258,6 +258,8 @@ def match(m: Mention | None, n: Mention | None) -> float:
         return 1.0 if mine & yours else -1.0
     if contrast(m.words, n.words) or (mine and yours and not mine & yours):
         return -1.0
+    if m.head == n.head and ANOTHER.isdisjoint(m.words) != ANOTHER.isdisjoint(n.words):
+        return -1.0
     common = m.names & n.names
     named_heads = m.head in m.names and n.head in n.names
     if named_heads:
@@ -283,6 +285,8 @@ def match(m: Mention | None, n: Mention | None) -> float:
     return 0.0
 
 
+#: words that tell one thing from the one spoken of: *the neighbouring county* is not *the county*
+ANOTHER = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining", "other", "another"})
 _GENERIC = frozenset({"man", "people", "person", "woman", "resident", "official", "leader", "body", "other", "victim"})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import cos, hypot, radians
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, timely
+from sayso.comparing.sameness import ANOTHER, Likeness, Pair, content, cover, coverage, match, own_words, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.words import contrast, is_person, nature
@@ -34,6 +34,8 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
     for a, b, like in pair.close:
         if not (_asserted(a) and _asserted(b)):
+            continue
+        if ANOTHER.isdisjoint(a.clause.words) != ANOTHER.isdisjoint(b.clause.words):
             continue
         if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             continue
