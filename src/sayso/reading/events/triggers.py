@@ -17,17 +17,10 @@ from sayso.reading.events.grammar import (
     is_pronoun,
     is_verb,
     objects,
-    prepositions,
     subjects,
 )
+from sayso.reading.events.readings import LENDERS, Readings, means_of
 
-#: nouns that lend their place to the noun behind *of*: *a series of strikes*, *dozens of arrests*
-_LENDERS = frozenset(
-    "series wave round number dozen hundred thousand score set spate campaign string act couple pair lot kind "
-    "sort form type barrage flurry range host majority rest part group case declaration policy state decision "
-    "period ton tonne ton million billion worth amount shipment package lot load batch volume stock quantity "
-    "supply plenty majority dozens".split()
-)
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "look", "feel", "get", "stand", "lie"})
 #: prepositions whose phrase names no state
 _LOOSE = frozenset({"because", "by", "at", "for", "with", "like", "since", "until", "due", "as", "from"})
@@ -43,14 +36,9 @@ _PHASE: dict[Operation, Phase] = {
 }  # fmt: skip
 #: labels of words that may make up a key with the verb
 _KEYED = frozenset({"prep", "dobj", "acomp", "oprd", "advmod", "ccomp", "amod", "attr", "dative"})
-_BEFORE = frozenset({"compound", "amod", "nmod", "quantmod"})
-#: where those stand who are shot at
-_AIMED = ("on", "at", "into", "towards")
 _PARTICLES = frozenset({"out", "off", "away", "back", "down", "up"})
 #: verbs whose key holds a preposition behind the object: *drove them out of*
 _PARTED = frozenset({"drive", "push", "force", "put", "take", "bring", "hold", "use"})
-#: types that a word used in figures of speech does not have where a sentence is on sport, cooking, the arts …
-_WILD: frozenset[EventType | None] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "PROTEST", "RETREAT"})
 #: forms that the lemmatiser does not know
 _LEMMAS = {
     "retook": "retake", "retaken": "retake", "routed": "rout", "routing": "rout", "besought": "beseech",
@@ -62,27 +50,8 @@ _OUTCOMES = frozenset({"attack on civilians", "takes territory"})
 #: what an attack is called whose victims tell whom it was on
 _RAIDS = frozenset({"attack", "raid", "assault", "storm", "fire", "ambush"})
 _WEAPONS = (("plane", "air or drone strike"), ("shell", "shelling or missile attack"), ("bomb", "explosive"))
-#: classes that the noun itself must be of, whatever stands before it: a car bombing is no car,
-#: a bomb squad no bomb
-_OWN = frozenset({"ground", "nature", "bomb"})
 _FAILING = frozenset({"fail", "collapse", "falter", "founder", "flop"})
 _ENDING = frozenset({"end", "cease", "stop", "expire", "lapse"})
-
-
-def forms(token: Token) -> tuple[str, ...]:
-    """The word, its lemma, and its singular where it is written like a name (*Rebels attacked …*), in lower case."""
-    low = token.lower
-    if token.tag[:3] == "NNP" and low.endswith(("s", "men")):
-        return low, low[:-3] + "man" if low.endswith("men") else low[:-1]
-    return low, token.lemma.lower()
-
-
-def _behind(verb: Token, preposition: str) -> list[Token]:
-    """What stands behind a preposition; *using mortars* is *with mortars*."""
-    found = adjuncts(verb, preposition)
-    if not found and preposition == "with":
-        found = [t for c in verb.children if c.lower == "using" for t in objects(c) or adjuncts(c, "using")]
-    return found
 
 
 class Trigger:
@@ -128,40 +97,12 @@ class SentenceReader:
     ) -> None:
         self.sentence = sentence
         self.known = known
-        self.kinds = kinds
-        self._words: frozenset[str] | None = None
-        self._tame: tuple[frozenset[str], frozenset[str]] | None = None
-        self._armed = armed
-        self._forces: bool | None = None
+        self.readings = Readings(sentence, known, kinds, armed)
         self._verbs: dict[int, Trigger | None] = {}
         #: nouns that a verb carries, and phases that a verb lends to a noun
         self.carried: set[int] = set()
         self.lent: dict[int, tuple[Phase, bool]] = {}
         self.extras: list[Trigger] = []
-
-    @property
-    def words(self) -> frozenset[str]:
-        if self._words is None:
-            self._words = frozenset(w for t in self.sentence.tokens for w in forms(t))
-        return self._words
-
-    @property
-    def armed(self) -> bool:
-        """Whether this sentence or those around it speak of war, or this one names an armed force."""
-        if not self._armed and self._forces is None:
-            self._armed = not self.words.isdisjoint(self.known.classes["armed"])
-            self._forces = not self._armed and any(
-                t.tag == "NNP" and t.pos == "PROPN" and "armed" in self.kinds(t) for t in self.sentence.tokens
-            )
-        return self._armed or bool(self._forces)
-
-    def tame(self, word: str) -> bool:
-        """Whether the sentence is, but for this word, one on sport, cooking, the arts, weather or business."""
-        if self._tame is None:
-            classes = self.known.classes
-            self._tame = self.words & classes["peace"], self.words & classes["warlike"]
-        peace, war = self._tame
-        return len(peace - {word}) > sum(not w.startswith(word) for w in war)
 
     def triggers(self) -> list[Trigger]:
         """All triggers, in the order of the text."""
@@ -191,16 +132,16 @@ class SentenceReader:
                 continue
             for outer in found:
                 raid = outer.anchor is above and outer.mode == "armed clash" and outer.predicate in _RAIDS
-                if raid and not any(self.member(t, ("force",)) for t in objects(above)):
+                if raid and not any(self.readings.member(t, ("force",)) for t in objects(above)):
                     outer.mode = inner.mode
 
     def _weapon(self, trigger: Trigger, verb: Token, doers: list[Token]) -> None:
         """The weapon makes the mode: *targeted a truck with a drone*, *jets neutralised the bandits*."""
         if trigger.type != "ASSAULT" or trigger.mode not in (None, "armed clash"):
             return
-        means = doers + _behind(verb, "with")
+        means = doers + means_of(verb, "with")
         for kind, mode in _WEAPONS:
-            if any(self.member(t, (kind,)) for t in means):
+            if any(self.readings.member(t, (kind,)) for t in means):
                 trigger.mode = mode
                 return
 
@@ -236,7 +177,7 @@ class SentenceReader:
         if len(doers) == 1 and is_pronoun(doers[0]):
             doers = antecedent(doers[0], verb) or doers
         rows = self.known.verbs.get(key) or self.known.verbs.get(lemma)
-        row = self._row(rows, things, doers, aim is not None, verb=verb)
+        row = self.readings.row(rows, things, doers, aim is not None, verb=verb)
         trigger = Trigger(
             verb, row, row.predicate if row is not None else key.replace("_", " "), row is not None and row.state
         )
@@ -400,7 +341,7 @@ class SentenceReader:
             if thing is None or thing.tag not in ("NN", "NNS") or thing.lower in TIMES or behind[0].lower in _LOOSE:
                 return self._bare(verb)
             name = f"{behind[0].lower} {thing.lemma.lower()}"
-            row = self._row(self.known.adjectives.get(name.replace(" ", "_")), [], [], False)
+            row = self.readings.row(self.known.adjectives.get(name.replace(" ", "_")), [], [], False)
             if row is None and verb.lemma in ("stay", "remain"):
                 return None
             trigger = Trigger(verb, row, row.predicate if row is not None else name, True)
@@ -408,7 +349,7 @@ class SentenceReader:
             return self._stated(trigger, verb)
         aim = infinitive(word) or infinitive(verb)
         lemma = word.lower if word.tag[:2] == "VB" or word.pos == "ADJ" else word.lemma.lower()
-        row = self._row(self.known.adjectives.get(lemma), [], [], aim is not None)
+        row = self.readings.row(self.known.adjectives.get(lemma), [], [], aim is not None)
         trigger = Trigger(verb, row, row.predicate if row is not None else lemma, True)
         trigger.parts.append(word)
         forms = self.known.operators.get(lemma)
@@ -463,7 +404,7 @@ class SentenceReader:
         row = self._noun_row(token, True)
         if row is not None:
             return token, row
-        if token.lemma.lower() in _LENDERS:
+        if token.lemma.lower() in LENDERS:
             for inner in adjuncts(token, "of"):
                 row = self._noun_row(inner, True)
                 if row is not None:
@@ -476,7 +417,7 @@ class SentenceReader:
         if lemma in self.known.compounds:
             for child in token.children:
                 if child.dep in ("compound", "amod", "nmod") and f"{child.lemma.lower()}_{lemma}" in nouns:
-                    found = self._row(nouns[f"{child.lemma.lower()}_{lemma}"], [token], [], False, carried)
+                    found = self.readings.row(nouns[f"{child.lemma.lower()}_{lemma}"], [token], [], False, carried)
                     if found is not None:
                         return found
         if lemma in ("state", "exchange"):
@@ -487,7 +428,7 @@ class SentenceReader:
                     self.carried.add(inner.i)
                     return rows[0]
         rows = nouns.get(lemma)
-        return self._row(rows, [token], [], True, carried) if rows is not None else None
+        return self.readings.row(rows, [token], [], True, carried) if rows is not None else None
 
     def noun(self, token: Token) -> Trigger | None:
         """The trigger of a noun that no verb carries."""
@@ -512,67 +453,3 @@ class SentenceReader:
     def _operation(self, verb: Token) -> Operation | None:
         forms = self.known.operators.get(self._key(verb)[0])
         return forms.get("np") if forms else None
-
-    # --- rows ---
-
-    def _row(
-        self,
-        rows: tuple[Row, ...] | None,
-        things: list[Token],
-        doers: list[Token],
-        inner: bool,
-        carried: bool = False,
-        verb: Token | None = None,
-    ) -> Row | None:
-        """The first row all of whose needs are met."""
-        for row in rows or ():
-            if row.type in _WILD and row.words in self.known.classes["figurative"] and self.tame(row.words):
-                continue
-            for need in row.needs:
-                where = need.where
-                if where == "armed":
-                    met = self.armed
-                elif where == "near":
-                    met = any(not self.words.isdisjoint(self.known.classes[c]) for c in need.classes)
-                elif where == "inner":
-                    met = inner
-                elif where == "at":
-                    met = verb is not None and any(
-                        self.member(t, need.classes)
-                        for p in _AIMED
-                        for bearer in (verb, *things)
-                        for t in adjuncts(bearer, p)
-                    )
-                elif where in ("with", "to"):
-                    met = verb is not None and any(self.member(t, need.classes) for t in _behind(verb, where))
-                elif where == "of":
-                    met = any(self.member(t, need.classes) for n in things for t in adjuncts(n, "of"))
-                elif where == "object":
-                    met = bool(things)
-                elif where == "carried":
-                    met = carried
-                else:
-                    met = any(self.member(t, need.classes) for t in (things if where == "obj" else doers))
-                if met == need.denied:
-                    break
-            else:
-                return row
-        return None
-
-    def member(self, token: Token, classes: tuple[str, ...]) -> bool:
-        """Whether the noun, a word before it, or the noun that it lends its place to is of one of these classes."""
-        sets = self.known.classes
-        own = frozenset(forms(token))
-        words = set(own)
-        words.update(w for c in token.children if c.i < token.i and c.dep in _BEFORE for w in forms(c))
-        lent = token.pos == "NUM" or token.lemma.lower() in _LENDERS
-        if lent:
-            for name, heads in prepositions(token):
-                if name == "of":
-                    words.update(h.lemma.lower() for h in heads)
-        if any(not (own if c in _OWN and not lent else words).isdisjoint(sets[c]) for c in classes):
-            return True
-        if token.pos in ("PROPN", "PRON") or token.tag == "NNP":
-            named = self.kinds(token)
-            return any(c in named for c in classes)
-        return False
