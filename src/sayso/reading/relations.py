@@ -6,13 +6,12 @@ words alone do not tell. What is negated, asked or supposed is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from sayso.knowledge.places import Gazetteer
-from sayso.knowledge.places.measure import MILE, NAUTICAL_MILE
 from sayso.model import Place, Relation, RelationKind
 from sayso.reading.document import Document, Sentence, Token
+from sayso.reading.measures import COMPASS, bearing_at, length_at
 
 #: Nouns that name what a place is, as in *a town in*, *the port of*.
 SETTLEMENT_WORDS = frozenset(
@@ -24,19 +23,6 @@ _LIE = frozenset("lie locate situate sit stand base find set build place nestle 
 _COPULA = frozenset("be lie sit stand".split())
 _FILLER_TAGS = frozenset("DT JJ JJR JJS RB RBS CD VBN NN NNS NNP POS HYPH , -LRB- -RRB- PDT".split())
 _VAGUE = frozenset("about around roughly some nearly almost approximately just only over under barely another".split())
-_COMPASS = {
-    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
-    "west": 270.0, "northwest": 315.0,
-}  # fmt: skip
-_HALF = {("north", "northeast"): 22.5, ("east", "northeast"): 67.5, ("east", "southeast"): 112.5,
-         ("south", "southeast"): 157.5, ("south", "southwest"): 202.5, ("west", "southwest"): 247.5,
-         ("west", "northwest"): 292.5, ("north", "northwest"): 337.5}  # fmt: skip
-_UNITS = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": MILE,
-          "miles": MILE, "mi": MILE, "verst": 1.0668, "versts": 1.0668}  # fmt: skip
-_NUMBER = re.compile(r"\d{1,4}(?:,\d{3})*(?:\.\d+)?")
-_WORDS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen "
-          "fourteen fifteen sixteen seventeen eighteen nineteen".split())} | {w: 20 + 10 * i for i, w in enumerate(
-          "twenty thirty forty fifty sixty seventy eighty ninety".split())} | {"hundred": 100, "dozen": 12}  # fmt: skip
 _SHORE = frozenset("shore shores bank banks coast coastline shoreline waterfront edge tip mouth".split())
 _DIVISIONS = frozenset(
     "region province oblast governorate district county state raion prefecture department canton krai emirate "
@@ -103,10 +89,10 @@ class _Reader:
         if found:
             return found
         at = self.first[number] - 1
-        at = self._back(at, lambda t: t.lower in ("the", "a") or (t.tag == "JJ" and i_small(t)))
+        at = self._back(at, lambda t: t.lower in ("the", "a") or (t.tag == "JJ" and _small(t)))
         if at > 1 and self.tokens[at].tag == "POS" and (owner := self.at.get(at - 1)) is not None:
             # in western Afghanistan's Herat province
-            at = self._back(self.first[owner] - 1, lambda t: t.lower == "the" or (t.tag == "JJ" and i_small(t)))
+            at = self._back(self.first[owner] - 1, lambda t: t.lower == "the" or (t.tag == "JJ" and _small(t)))
         if at < 0:
             return []
         word = self.tokens[at]
@@ -154,7 +140,7 @@ class _Reader:
                                or t.tag in ("JJ", "FW"))  # fmt: skip
             found = self._subjects(start, at - 1, number, "capital of")
             return found or self._following(number, "capital of")
-        if self._bearing(at - 1) is not None:
+        if bearing_at(self.tokens, at - 1) is not None:
             return self._measured(number, at)
         if before.lower in _DIVISIONS:
             # in the Austrian province of Tyrol
@@ -164,7 +150,7 @@ class _Reader:
             if start >= 0 and self.tokens[start].lower in ("in", "within"):
                 return self._located(number, start, "in")
         if before.lower in _SHORE:
-            start = self._back(at - 1, lambda t: t.lower in ("the", *_SHORE) or t.tag == "JJ" or t.lower in _COMPASS)
+            start = self._back(at - 1, lambda t: t.lower in ("the", *_SHORE) or t.tag == "JJ" or t.lower in COMPASS)
             if start >= 0 and self.tokens[start].lower in ("on", "along", "at"):
                 return self._located(number, start, "on")
         return []
@@ -291,7 +277,7 @@ class _Reader:
         """*60 km (37 miles) east of C*; ``at`` is *of* or *from*."""
         i = at - 1
         bearing = None
-        found = self._bearing(i)
+        found = bearing_at(self.tokens, i)
         if found is not None:
             bearing, i = found
         if i >= 0 and self.tokens[i].lower in ("the",):
@@ -311,7 +297,7 @@ class _Reader:
             "offshore",
         ):
             i -= 1
-        km, start = self._length(i)
+        km, start = length_at(self.tokens, i)
         if km is None and bearing is None:
             return []
         if km is None:
@@ -326,77 +312,6 @@ class _Reader:
         ):  # fmt: skip
             return []
         return self._subjects(start, start + 1, number, relation, km, bearing)
-
-    def _bearing(self, i: int) -> tuple[float, int] | None:
-        """The direction that ends at a token, and the token before it."""
-        if i < 0:
-            return None
-        word = self.tokens[i].lower.replace("-", "")
-        if word not in _COMPASS:
-            return None
-        direction = _COMPASS[word]
-        if i >= 2 and self.tokens[i - 1].tag == "HYPH" and self.tokens[i - 2].lower in _COMPASS:
-            first = self.tokens[i - 2].lower
-            joined = _COMPASS.get(first + word)
-            if joined is not None:
-                if i >= 4 and self.tokens[i - 3].tag == "HYPH" and self.tokens[i - 4].lower in _COMPASS:
-                    return _HALF.get((self.tokens[i - 4].lower, first + word), joined), i - 5
-                return joined, i - 3
-            return _HALF.get((first, word), direction), i - 3
-        if i >= 1 and self.tokens[i - 1].lower in ("north", "south") and word in ("east", "west"):
-            return _COMPASS[self.tokens[i - 1].lower + word], i - 2
-        if i >= 1 and self.tokens[i - 1].lower in ("due",):
-            return direction, i - 2
-        return direction, i - 1
-
-    def _length(self, i: int) -> tuple[float | None, int]:
-        """The length in km that ends at a token, and the token before it; ``(None, i)`` where there is none."""
-        tokens = self.tokens
-        if i >= 0 and tokens[i].text == ")":
-            opening = i - 1
-            while opening >= 0 and tokens[opening].text != "(" and i - opening < 6:
-                opening -= 1
-            if opening >= 1 and tokens[opening].text == "(":
-                i = opening - 1
-        if i < 0:
-            return None, i
-        unit = tokens[i].lower.rstrip(".")
-        factor = _UNITS.get(unit)
-        if unit == "miles" and i and tokens[i - 1].lower == "nautical":
-            factor, i = NAUTICAL_MILE, i - 1
-        if factor is None or i < 1:
-            glued = re.fullmatch(r"(\d{1,4}(?:\.\d+)?)(km|mi)", tokens[i].lower)
-            if glued:
-                return float(glued[1]) * _UNITS[glued[2]], i - 1
-            return None, i
-        i -= 1
-        if tokens[i].tag == "HYPH":
-            i -= 1
-        text = tokens[i].text
-        if _NUMBER.fullmatch(text):
-            value = float(text.replace(",", ""))
-            i -= 1
-            # "40 to 50 km": no single length
-            if i >= 1 and tokens[i].lower in ("to", "-", "–", "or") and _NUMBER.fullmatch(tokens[i - 1].text):
-                return None, i
-            return value * factor, i
-        total, any_word = 0.0, False
-        while i >= 0 and (tokens[i].lower in _WORDS or tokens[i].tag == "HYPH" or tokens[i].lower in ("and", "a")):
-            word = tokens[i].lower
-            if word in _WORDS:
-                any_word = True
-                if word == "hundred":
-                    before = _WORDS.get(tokens[i - 1].lower, 1) if i else 1
-                    total += 100.0 * before
-                    i -= 1
-                    if before == 1 and i >= 0 and tokens[i].lower not in ("a", "one"):
-                        i += 1
-                else:
-                    total += _WORDS[word]
-            elif word in ("and", "a") and not any_word:
-                break
-            i -= 1
-        return (total * factor, i) if any_word and total else (None, i)
 
     # --- the subject ---------------------------------------------------------------------------------------------
 
@@ -547,6 +462,6 @@ class _Reader:
         )
 
 
-def i_small(token: Token) -> bool:
+def _small(token: Token) -> bool:
     """A word in small letters."""
     return token.text[0].islower()
