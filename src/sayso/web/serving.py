@@ -42,6 +42,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        # who reads the address may ask at once: what comes before the server runs waits
+        listener.listen()
     except OSError as error:
         listener.close()
         raise CannotListen(error.errno, f"cannot listen there: {error.strerror or error}", f"{host}:{port}") from error
