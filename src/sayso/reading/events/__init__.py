@@ -16,6 +16,7 @@ from sayso.reading.events.grammar import noun_phrase
 from sayso.reading.events.modes import plover_mode
 from sayso.reading.events.parties import parties
 from sayso.reading.events.phase import polarity
+from sayso.reading.events.readings import Readings
 from sayso.reading.events.setting import Frame, Setting
 from sayso.reading.events.triggers import SentenceReader, Trigger
 
@@ -68,7 +69,7 @@ class _Reader:
         dead = self.dead[sentence.part]
         if any(a <= sentence.start and sentence.end <= b for a, b in dead):
             return []
-        triggers = SentenceReader(sentence, self.known, self.kinds, self.armed(sentence)).triggers()
+        triggers = SentenceReader(Readings(sentence, self.known, self.kinds, self.armed(sentence))).triggers()
         if dead:
             triggers = [t for t in triggers if not any(a <= t.anchor.start < b for a, b in dead)]
         if not triggers:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sayso.knowledge.events import Lexicon, Operation, Row
+from sayso.knowledge.events import Operation, Row
 from sayso.model import EventType, Phase
-from sayso.reading.document import Sentence, Token
+from sayso.reading.document import Token
 from sayso.reading.events import algebra, phase
 from sayso.reading.events.grammar import (
     TIMES,
@@ -87,17 +85,12 @@ class Trigger:
 
 
 class SentenceReader:
-    """Finds the triggers of one sentence.
+    """Finds the triggers of one sentence, by the readings that its words have there."""
 
-    ``kinds`` tells what classes a name belongs to; ``armed`` is whether the sentences around speak of war.
-    """
-
-    def __init__(
-        self, sentence: Sentence, known: Lexicon, kinds: Callable[[Token], frozenset[str]], armed: bool
-    ) -> None:
-        self.sentence = sentence
-        self.known = known
-        self.readings = Readings(sentence, known, kinds, armed)
+    def __init__(self, readings: Readings) -> None:
+        self.readings = readings
+        self.sentence = readings.sentence
+        self.known = readings.known
         self._verbs: dict[int, Trigger | None] = {}
         #: nouns that a verb carries, and phases that a verb lends to a noun
         self.carried: set[int] = set()
