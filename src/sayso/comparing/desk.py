@@ -29,7 +29,10 @@ class Desk:
     """Reads from the shelf what was not read just before, and writes to it at once."""
 
     def __init__(self, shelf: Shelf) -> None:
+        from sayso.comparing.engine import Facts
+
         self.shelf = shelf
+        self._facts = msgspec.msgpack.Decoder(Facts)
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
         self._tolds: OrderedDict[int, Told] = OrderedDict()
         self._names: OrderedDict[str, dict[str, dict[str, str]]] = OrderedDict()
@@ -90,18 +93,21 @@ class Desk:
             last.put_away()
         return told
 
+    def clear(self) -> None:
+        """Let go of all reports."""
+        for told in self._tolds.values():
+            told.put_away()
+        self._tolds.clear()
+
     # pairs
-    def joins(self, p: Pair) -> int:
-        """The bits of a pair; 0 if nothing is kept of it."""
-        kept = self.shelf.pair(*p)
-        return kept[0] if kept else 0
+    def kept(self, p: Pair) -> tuple[Facts | None, int]:
+        """What lies between two reports, and the bits of what it joins; None and 0 if nothing does."""
+        found = self.shelf.pair(*p)
+        return (self._facts.decode(found[1]), found[0]) if found else (None, 0)
 
     def facts(self, p: Pair) -> Facts | None:
         """What lies between two reports."""
-        from sayso.comparing.engine import Facts
-
-        kept = self.shelf.pair(*p)
-        return msgspec.msgpack.decode(kept[1], type=Facts) if kept else None
+        return self.kept(p)[0]
 
     def put_facts(self, p: Pair, joins: int, facts: Facts) -> None:
         """Keep what lies between two reports."""

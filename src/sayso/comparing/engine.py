@@ -10,9 +10,7 @@ they came.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -23,15 +21,13 @@ from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import COPY, LINKED, NEAR, Shelf, number
+from sayso.knowledge.memory import unswept
 from sayso.knowledge.places import Gazetteer
 
 Progress = Callable[[int, int, str], None]
 
 #: reports that are laid down together; what is held in memory is bounded by it
 BATCH = 300
-#: batches after which unreachable objects are looked for: each leaves some 20 MB of them, and a search takes as long as
-#: comparing a hundred reports (seen on 772 reports of news)
-SWEPT = 4
 #: holders of a word run from which on it is hot: runs in more reports than this are what outlets print under every
 #: report, or a text that went round the world
 RUN_CAP = 20
@@ -64,6 +60,8 @@ class Facts(msgspec.Struct, frozen=True, array_like=True):
     result: pairs.PairResult | None
     #: how many weighty words they share, of those under which they stand near enough to each other
     words: int = 0
+    #: whether their claims were laid side by side
+    laid: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,38 +113,24 @@ def compare(shelf: Shelf, gazetteer: Gazetteer, new: Iterable[str], progress: Pr
     A report that is known already is taken out first and laid anew, as after it was read anew. ``progress(done, of,
     step)`` is called now and then. What is kept is on the shelf; nothing is committed here.
     """
-    ids = list(dict.fromkeys(new))
+    with unswept():
+        return _compare(shelf, gazetteer, list(dict.fromkeys(new)), progress or (lambda done, of, step: None))
+
+
+def _compare(shelf: Shelf, gazetteer: Gazetteer, ids: Sequence[str], tell: Progress) -> Counts:
     desk = Desk(shelf)
     touched = _Touched()
     for id in ids:
-        if shelf.sheet(number(id)) is not None:
+        if desk.has(number(id)):
             _take_out(desk, number(id), touched)
-    tell = progress or (lambda done, of, step: None)
-    with _seldom_swept():
-        for at in range(0, len(ids), BATCH):
-            tell(at, len(ids), "reports")
-            drawn = {number(id): desk.drawn(id, gazetteer) for id in ids[at : at + BATCH]}
-            _lay_down(desk, drawn, touched)
-            if (at // BATCH + 1) % SWEPT == 0:
-                gc.collect()
-        tell(len(ids), len(ids), "reports")
-        raised, withdrawn = _bring_up(desk, touched, tell)
+    for at in range(0, len(ids), BATCH):
+        tell(at, len(ids), "reports")
+        drawn = {number(id): desk.drawn(id, gazetteer) for id in ids[at : at + BATCH]}
+        _lay_down(desk, drawn, touched)
+    tell(len(ids), len(ids), "reports")
+    raised, withdrawn = _bring_up(desk, touched, tell)
+    desk.clear()
     return Counts(len(ids), touched.laid, raised, withdrawn)
-
-
-@contextmanager
-def _seldom_swept() -> Iterator[None]:
-    """No search for unreachable objects but those asked for: between them a third of the time went into it.
-
-    Pairs leave such objects, so a search now and then bounds the memory.
-    """
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
 
 
 def forget(shelf: Shelf, gazetteer: Gazetteer, report: str) -> Counts:
@@ -229,10 +213,20 @@ def _about(desk: Desk, p: Pair, words: int) -> int:
     return LINKED if words and short else 0
 
 
-def _lay(desk: Desk, p: Pair, chosen: int, words: int, boilerplate: Collection[int], touched: _Touched) -> None:
-    """Lay two reports side by side, for copies (``COPY``) or what they are about (``NEAR``); keep what joins them."""
+def _lay(
+    desk: Desk,
+    p: Pair,
+    chosen: int,
+    words: int,
+    boilerplate: Collection[int],
+    touched: _Touched,
+    known: pairs.PairResult | None = None,
+) -> None:
+    """Lay two reports side by side, for copies (``COPY``) or what they are about (``NEAR``); keep what joins them.
+
+    ``known`` is what their claims gave when they were laid side by side before.
+    """
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
-    touched.laid += 1
     alike = clusters.likeness(a.vector, b.vector)
     shared = None
     if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN):
@@ -240,17 +234,24 @@ def _lay(desk: Desk, p: Pair, chosen: int, words: int, boilerplate: Collection[i
         shared = shared if copies.is_copy(shared) else None
     near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
     linked = shared is not None or (chosen & (NEAR | LINKED) and alike >= MATTER)
-    result = pairs.lay(desk.told(p[0]), desk.told(p[1])) if linked else None
+    result = known
+    if linked and result is None:
+        touched.laid += 1
+        result = pairs.lay(desk.told(p[0]), desk.told(p[1]))
     joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0)
-    if result is not None and (result.links or result.findings):
+    if linked and result is not None and (result.links or result.findings):
         joins |= LINKED
-    before, joined = desk.facts(p), desk.joins(p)
-    after = Facts(shared, near, result if joins & LINKED else None, words)
+    before, joined = desk.kept(p)
+    after = Facts(shared, near, result if joins & LINKED else None, words, bool(linked))
     touched.pair(p, before, joined, after, joins)
     if joins:
         desk.put_facts(p, joins, after)
     elif joined:
         desk.drop_facts(p)
+
+
+#: what two reports give that have nothing to do with each other
+NOTHING = pairs.PairResult()
 
 
 def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched: _Touched) -> None:
@@ -259,7 +260,7 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
     """
     held: dict[int, list[int]] = {}
     for p in sorted(shaken.union(moved)):
-        kept = desk.facts(p)
+        kept, _ = desk.kept(p)
         if kept is None and p not in shaken and moved[p] < 0:
             continue
         if not (desk.has(p[0]) and desk.has(p[1])):
@@ -267,25 +268,31 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
         a, b = desk.sheet(p[0]), desk.sheet(p[1])
         if a.shadow or b.shadow:
             continue
+        if kept is not None and p not in shaken:
+            words = kept.words + moved[p]
+            if _about(desk, p, words) == _about(desk, p, kept.words):
+                desk.put_facts(p, desk.kept(p)[1], msgspec.structs.replace(kept, words=words))
+                continue
+        common = a.run_set & b.run_set
+        held.update(desk.shelf.holding([key for key in sorted(common) if key not in held], RUN_CAP + 1))
+        cold, hot, hot_keys = index.support(held, common, p, RUN_CAP)
+        copied = bool(cold + hot) and _by_runs(cold, hot, len(a.runs), len(b.runs))
+        runs_alone = p not in moved and (kept is None or kept.shared is None)
+        if not copied and runs_alone and clusters.likeness(a.vector, b.vector) < REWRITTEN:
+            continue
         if kept is not None:
             words = kept.words + moved.get(p, 0)
         else:
             words = index.shared_places(desk.shelf, p, (a.at, a.words), (b.at, b.words), WIDTH)
         about = _about(desk, p, words)
-        was = _about(desk, p, kept.words) if kept is not None else 0
-        if kept is not None and p not in shaken and about == was:
-            if words != kept.words:
-                desk.put_facts(p, desk.joins(p), msgspec.structs.replace(kept, words=words))
-            continue
-        common = set(a.runs).intersection(b.runs)
-        held.update(desk.shelf.holding([key for key in sorted(common) if key not in held], RUN_CAP + 1))
-        cold, hot, hot_keys = index.support(held, common, p, RUN_CAP)
-        copied = cold + hot and _by_runs(cold, hot, len(a.runs), len(b.runs))
         chosen = (COPY if copied else 0) | about
         if kept is not None and p not in shaken and words < kept.words:
             _loosen(desk, p, kept, chosen, words, touched)
         elif chosen or kept is not None:
-            _lay(desk, p, chosen, words, hot_keys, touched)
+            known = (kept.result or NOTHING) if kept is not None and kept.laid else None
+            if kept is None and p not in moved and about and clusters.likeness(a.vector, b.vector) >= MATTER:
+                known = NOTHING
+            _lay(desk, p, chosen, words, hot_keys, touched, known)
 
 
 def _loosen(desk: Desk, p: Pair, kept: Facts, chosen: int, words: int, touched: _Touched) -> None:
@@ -294,9 +301,9 @@ def _loosen(desk: Desk, p: Pair, kept: Facts, chosen: int, words: int, touched: 
     shared = kept.shared if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN) else None
     near = kept.near if chosen & NEAR else 0.0
     linked = shared is not None or (chosen & (NEAR | LINKED) and alike >= MATTER)
-    after = Facts(shared, near, kept.result if linked else None, words)
+    after = Facts(shared, near, kept.result if linked else None, words, kept.laid and bool(linked))
     joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0) | (LINKED if after.result else 0)
-    touched.pair(p, kept, desk.joins(p), after, joins)
+    touched.pair(p, kept, desk.kept(p)[1], after, joins)
     if joins:
         desk.put_facts(p, joins, after)
     else:
@@ -334,7 +341,7 @@ def _unlay(desk: Desk, n: int, touched: _Touched) -> None:
     sheet = desk.sheet(n)
     for other in desk.shelf.partners(n, COPY | NEAR | LINKED):
         p = index.pair(n, other)
-        touched.pair(p, desk.facts(p), desk.joins(p))
+        touched.pair(p, *desk.kept(p))
         desk.drop_facts(p)
     touched.actors.update(desk.named(n))
     touched.places.update(desk.held(n))

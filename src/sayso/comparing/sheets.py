@@ -72,6 +72,11 @@ class Sheet:
         return kept
 
     @cached_property
+    def run_set(self) -> frozenset[int]:
+        """The same as a set."""
+        return frozenset(self.runs)
+
+    @cached_property
     def words(self) -> list[int]:
         """Keys of the words that tell what it is about."""
         return clusters.keys(self.vector)

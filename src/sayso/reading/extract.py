@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 from msgspec.structs import replace
 
 from sayso.knowledge.dated_events import dated_events
+from sayso.knowledge.memory import unswept
 from sayso.knowledge.places import Gazetteer, open_gazetteer
 from sayso.model import Claim, Event, Extract, Problem, Report
 from sayso.reading.actors import read_actors
@@ -59,25 +58,13 @@ def extract(
         languages = [(report, _language(report)) for report in batch]
         documents = parser().each(languages, parses)
         while True:
-            with _unswept():
+            with unswept():
                 document = next(documents, None)
                 if document is None:
                     break
                 found = _read(document, known)
                 document.forget()
             yield found
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """No search for unreachable objects meanwhile: a tenth of the time went into it, and it found nothing."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
 
 
 def _language(report: Report) -> str:
