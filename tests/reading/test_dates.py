@@ -92,6 +92,121 @@ def test_days_that_do_not_exist_are_problems(text: str) -> None:
     assert [p.code for p in problems(text, "2024-07-01")] == ["date"]
 
 
+YEARS = ["0", "0000", "0999", "3000", "9999", "10000", "99999", "123456", "12345678901", "999999999999", "9" * 200]
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize(
+    ("before", "value"),
+    [
+        ("3 May ", "XXXX-05-03"),
+        ("3rd of May, ", "XXXX-05-03"),
+        ("May 3, ", "XXXX-05-03"),
+        ("3-May-", "XXXX-05-03"),
+        ("Monday, 3 May ", "XXXX-05-03"),
+        ("31 June ", "XXXX-06"),
+        ("3.5.", None),
+        ("03/05/", None),
+    ],
+)
+def test_a_date_of_no_year_is_a_problem_and_has_no_year(before: str, value: str | None, year: str) -> None:
+    text = f"They met on {before}{year}."
+    assert [v for _, _, v in one(text, "2020-06-15")] == ([] if value is None else [value])
+    (problem,) = problems(text, "2020-06-15")
+    assert (before.removeprefix("Monday, ") + year)[:40] in problem.message
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met in March {}.", "XXXX-03"),
+        ("They met in the spring of {}.", "XXXX-SP"),
+        ("It rose in the first quarter of {}.", "XXXX-Q1"),
+        ("It rose in Q3 {}.", "XXXX-Q3"),
+        ("They met from May 3 to June 5, {}.", "XXXX-05-03"),
+        ("They met on May 3-5, {}.", "XXXX-05-03"),
+        ("It was to be done by year-end {}.", None),
+    ],
+)
+def test_stretches_of_no_year_are_problems_and_have_no_year(text: str, value: str | None, year: str) -> None:
+    found = [v for _, _, v in one(text.format(year), "2020-06-15")]
+    assert found[:1] == ([] if value is None else [value])
+    assert all(v.startswith("XXXX") for v in found)
+    (problem,) = problems(text.format(year), "2020-06-15")
+    assert year[:20] in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("It began in 99999.", "no such year: '99999'"),
+        ("They had left by the end of 0.", "no such year: '0'"),
+        ("It was the year " + "9" * 200 + ".", "no such year: '" + "9" * 20 + "'"),
+        ("They met on 99999-05-03.", "no such date: '99999-05-03'"),
+        ("They met on 32 May.", "no such date: '32 May'"),
+        ("They met on May 99, 2020.", "no such date: 'May 99, 2020'"),
+        ("They met on 13/13/2020.", "no such date: '13/13/2020'"),
+        ("On 29 February and 3 March 2019 they met.", "no such date: '29 February'"),
+        ("The raid began at 25:99.", "no such time: '25:99'"),
+        ("The raid began at 24:30.", "no such time: '24:30'"),
+        ("It is due at 7:65 a.m.", "no such time: '7:65 a.m.'"),
+        ("It struck at 2561 GMT.", "no such time: '2561 GMT'"),
+        ("It broke on 2020-02-28T25:00:00Z.", "no such time: '2020-02-28T25:00:00Z'"),
+    ],
+)
+def test_what_is_no_date_or_time_is_quoted(text: str, message: str) -> None:
+    assert [p.message for p in problems(text, "2020-06-15")] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They killed 99999.", []),
+        ("In 99999 cases it failed.", []),
+        ("One in 10000 fell ill.", []),
+        ("The talks ended in 0.", []),
+        ("It was 1 in 10000.", []),
+        ("On 3 May 2000 people came.", ["2020-05-03"]),
+        ("On 3 May 2500 people came.", ["2020-05-03"]),
+        ("On 3 May 10000 homes burnt down.", ["2020-05-03"]),
+        ("On 3 May 10000 were killed.", ["2020-05-03"]),
+        ("On 3 May 12,000 people came.", ["2020-05-03"]),
+        ("On 3 May, 99999 people came.", ["2020-05-03"]),
+        ("On May 3, 3500, mostly women, fled.", ["2020-05-03"]),
+        ("By May 3, 500 had left.", ["2020-05-03"]),
+        ("In March 12000 people left.", ["2020-03"]),
+        ("In May 45 people died.", ["2020-05"]),
+        ("It was fought on 3 May 1854.", ["1854-05-03"]),
+        ("In the year 800 he was crowned.", ["0800"]),
+        ("Version 3.5.99999 was out.", []),
+        ("The score was 25:99.", []),
+        ("It stood at 24:30.", []),
+        ("Since 2003 it has run.", ["2003"]),
+        ("They worked 2500 hours.", ["PT2500H"]),
+        ("From 3 to 5 May 10,000 fled.", ["2020-05-03", "2020-05-05"]),
+    ],
+)
+def test_numbers_stay_numbers(text: str, values: list[str]) -> None:
+    assert problems(text, "2020-06-15") == []
+    assert [v for _, _, v in one(text, "2020-06-15")] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on May 3-5, 2019.", ["2019-05-03", "2019-05-05"]),
+        ("On May 3 and 4, 2019 they met.", ["2019-05-03", "2019-05-04"]),
+        ("It ran from 3 May to 5 June 2019.", ["2019-05-03", "2019-06-05"]),
+        ("It ran from May 3 to June 5, 2019.", ["2019-05-03", "2019-06-05"]),
+        ("It ran from 20 December to 6 January 2019.", ["2018-12-20", "2019-01-06"]),
+        ("They met on 3-May-2019.", ["2019-05-03"]),
+    ],
+)
+def test_the_year_behind_the_last_day_is_that_of_the_first(text: str, values: list[str]) -> None:
+    assert [v for _, _, v in one(text, "2021-06-15")] == values
+
+
 @pytest.mark.parametrize("published", ["0000-00-00", "99999-01-01", "yesterday", "2025-02-31", "1" * 200, "0001-01-01"])
 def test_absurd_days_of_publication_are_problems(published: str) -> None:
     assert [p.code for p in problems("They met on Monday.", published)] == ["published"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame, make, month_shifted
+from sayso.reading.dates.frame import Frame, make, month_shifted
+from sayso.reading.dates.impossible import lone, no_year, odd, odd_day, told
 from sayso.reading.dates.words import Word, ordinal
-from sayso.reading.dates.years import short_year
+from sayso.reading.dates.years import shared_year, shifted_year, short_year, year_at
 from sayso.reading.dates.years import year as lone_year
 
 #: A date without a year that would lie no further ahead than the first number of days, and further back than the
@@ -36,13 +38,20 @@ def dates(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | No
         return _iso(w, i, f)
     if sort == "numeric":
         return _numeric(w, i, f)
+    if sort == "odd":
+        odd(w, i, f)
     if sort == "weekday":
         return _after_weekday(w, i, f)
     if sort == "month":
         return _month(w, i, f)
     if sort in ("number", "nth", "ordinal"):
         found = _day_first(w, i, f) or _ranged(w, i, f, previous) or lone_year(w, i, f)
-        return found or short_year(w, i, previous)
+        found = found or short_year(w, i, previous)
+        if found is None:
+            lone(w, i, f)
+        return found
+    if sort == "figures":
+        lone(w, i, f)
     if word.lower == "the" and i + 1 < len(w):
         return _the_day(w, i, f)
     return None
@@ -58,6 +67,7 @@ def _iso(w: list[Word], i: int, f: Frame) -> Found | None:
         zone = "Z" if text.endswith("Z") else ""
         if int(clock[:2]) < 24 and int(clock[3:]) < 60:
             return Found(i, i + 1, "TIME", f"{day.isoformat()}T{clock}{zone}", (), day, True)
+        told(w, i, i + 1, f, "time")
     return Found(i, i + 1, "DATE", day.isoformat(), (), day, True)
 
 
@@ -72,7 +82,7 @@ def _numeric(w: list[Word], i: int, f: Frame) -> Found | None:
     text = w[i].text
     mark = next(c for c in text if not c.isdigit())
     one, two, year = (int(p) for p in text.split(mark))
-    if year < 100:
+    if year < 100 and len(text.rpartition(mark)[2]) == 2:
         year += 2000 if year < 70 else 1900
     day_first = mark == "." or f.day_first
     orders = [(one, two), (two, one)] if day_first else [(two, one), (one, two)]
@@ -107,34 +117,6 @@ def _after_weekday(w: list[Word], i: int, f: Frame) -> Found | None:
     return None if inner is None else inner._replace(first=i)
 
 
-def year_at(w: list[Word], i: int) -> tuple[int, int] | None:
-    """The year that stands behind a day or month: its value and the index behind it."""
-    at = i
-    if at < len(w) and w[at].text in (",", "of", "in"):
-        at += 1
-    if at < len(w) and w[at].sort == "number" and len(w[at].text) == 4 and w[at].text.isdigit():
-        year = int(w[at].text)
-        if 1000 <= year <= 2999 and not _counts(w, at + 1):
-            return year, at + 1
-    return None
-
-
-def _counts(w: list[Word], at: int) -> bool:
-    return (at < len(w) and w[at].sort == "unit" and w[at].lower not in ("year",)) or (
-        at < len(w) and w[at].text in ("%",)
-    )
-
-
-def _shifted_year(w: list[Word], i: int, f: Frame) -> tuple[int, int] | None:
-    """*last year*, *this year*, *next year* behind a day or month."""
-    at = i + ((i < len(w) and w[i].text == ",") or (i < len(w) and w[i].lower == "of"))
-    if f.anchor and at + 1 < len(w) and w[at].sort == "shift" and w[at + 1].lower == "year" and w[at].lower in (
-        "last", "this", "next"
-    ):  # fmt: skip
-        return f.anchor.year + int(w[at].value), at + 2
-    return None
-
-
 def _month(w: list[Word], i: int, f: Frame, *, need_day: bool = False) -> Found | None:
     month = int(w[i].value)
     at = i + 1
@@ -144,19 +126,22 @@ def _month(w: list[Word], i: int, f: Frame, *, need_day: bool = False) -> Found 
         w[at].sort == "nth" or (w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) <= 2)
     ):
         day = int("".join(c for c in w[at].text if c.isdigit()) or 0) if len(w[at].text) < 6 else 99
-        if not (at + 1 < len(w) and w[at + 1].sort in ("half",)) and (day <= 31 or w[at].sort == "nth"):
+        if not (at + 1 < len(w) and w[at + 1].sort in ("half",)) and (1 <= day <= 31 or w[at].sort == "nth"):
             return _day_month(w, i, at + 1, day, month, f)
+    if at < len(w) and w[at].sort == "number" and odd_day(w, i, at, f):
+        return _day_month(w, i, at + 1, 99, month, f)
     if need_day:
         return None
     if w[i].lower in ("may", "march", "august") and i == 0 and not _introduces(w, at):
         return None
     if w[i].lower in ("april", "june", "may", "august", "jan", "jun", "mar.") and _person(w, i, f):
         return None
-    year = year_at(w, at) or _shifted_year(w, at, f)
+    year = year_at(w, at) or shifted_year(w, at, f)
     if year is not None:
-        if not FIRST_YEAR <= year[0] <= LAST_YEAR:
-            return None
         return Found(i, year[1], "DATE", f"{year[0]}-{month:02d}", (), None, True)
+    if (end := no_year(w, at, f)) is not None:
+        told(w, i, end, f)
+        return Found(i, end, "DATE", f"XXXX-{month:02d}")
     return Found(i, at, "DATE", _month_value(month, w, i, f))
 
 
@@ -212,7 +197,7 @@ def _month_value(month: int, w: list[Word], i: int, f: Frame) -> str:
 
 def _day_first(w: list[Word], i: int, f: Frame) -> Found | None:
     """*22 November 2025*, *the 3rd of May*, *3 to 5 May*."""
-    if w[i].sort == "number" and not (w[i].text.isdigit() and len(w[i].text) <= 2):
+    if w[i].sort == "number" and not (w[i].text.isdigit() and len(w[i].text) <= 3):
         return None
     spelt = ordinal(w, i)
     if w[i].sort == "ordinal" and spelt is None:
@@ -224,7 +209,7 @@ def _day_first(w: list[Word], i: int, f: Frame) -> Found | None:
         at < len(w) and w[at].text in ("-", "–", ".") and at + 1 < len(w) and w[at + 1].sort == "month"
     ):
         at += 1
-    if at < len(w) and w[at].sort == "month" and (day <= 31 or w[i].sort != "number"):
+    if at < len(w) and w[at].sort == "month" and (day <= 31 or w[i].sort != "number" or odd_day(w, i, i, f)):
         if w[at].lower == "may" and (token := f.token(w[at].start)) is not None and token.tag == "MD":
             return None
         after = at + 1
@@ -262,18 +247,23 @@ def _ranged(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | 
     if (
         not any(word.sort == "month" for word in w[previous.first : previous.last])
         or not (w[i].text.isdigit() and len(w[i].text) <= 2)
-        or previous.day is None
+        or (previous.day is None and not re.fullmatch(r"XXXX-\d\d-\d\d", previous.value))
     ):
         return None
     if (
         w[i - 1].lower not in ("-", "–")
         and i + 1 < len(w)
-        and w[i + 1].sort in ("", "unit", "number", "month", "half")
+        and w[i + 1].sort in ("", "unit", "number", "figures", "month", "half")
         and w[i + 1].lower not in _AFTER_DATES
     ):
         return None
     end = i + 1
     year = year_at(w, end)
+    if year is None and (beyond := no_year(w, end, f)) is not None:
+        told(w, i, beyond, f)
+        return Found(i, beyond, "DATE", f"XXXX-{previous.value[5:7]}-{int(w[i].text):02d}")
+    if previous.day is None:
+        return None
     day = make(year[0] if year else previous.day.year, previous.day.month, int(w[i].text))
     if day is None:
         return None
@@ -290,21 +280,28 @@ def _day_month(
     w: list[Word], first: int, at: int, day: int, month: int, f: Frame, *, quiet: bool = False
 ) -> Found | None:
     """A day and a month, with the year that stands behind or that tense and publication suggest."""
-    year = year_at(w, at) or _shifted_year(w, at, f)
-    end = year[1] if year else at
-    text = f.document.words(w[first].start, w[end - 1].end, f.sentence.part if f.sentence else "text")
+    year = year_at(w, at) or shifted_year(w, at, f)
+    beyond = no_year(w, at, f) if year is None else None
+    end = year[1] if year else beyond or at
     longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    if not 1 <= day <= longest:
-        if not quiet:
-            f.problem(f"no such date: {text[:60]!r}")
+    fits = 1 <= day <= longest
+    if not quiet and (beyond or not fits):
+        told(w, first, end, f)
+    if beyond or not (fits or day or year):
+        return Found(first, end, "DATE", f"XXXX-{month:02d}" + (f"-{day:02d}" if fits else ""))
+    if not fits:
         return Found(first, end, "DATE", f"{year[0]}-{month:02d}" if year else _month_value(month, w, first, f))
     if year is not None:
         named = make(year[0], month, day)
         if named is None:
-            f.problem(f"no such date: {text[:60]!r}")
-            return Found(first, end, "DATE", f"{year[0]}-{month:02d}") if FIRST_YEAR <= year[0] <= LAST_YEAR else None
+            told(w, first, end, f)
+            return Found(first, end, "DATE", f"{year[0]}-{month:02d}")
         return _styled(w, Found(first, end, "DATE", named.isoformat(), (), named, True))
-    named = _nearest(month, day, w, first, f, end)
+    shared = shared_year(w, at, month, f)
+    named = make(shared, month, day) if shared is not None else _nearest(month, day, w, first, f, end)
+    if shared and named is None:
+        told(w, first, end, f)
+        return Found(first, end, "DATE", f"{shared}-{month:02d}")
     if named is None:
         return Found(first, end, "DATE", f"XXXX-{month:02d}-{day:02d}")
     return _styled(w, Found(first, end, "DATE", named.isoformat(), (), named))

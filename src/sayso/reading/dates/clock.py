@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sayso.reading.dates.absolute import dates
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, shifted
+from sayso.reading.dates.impossible import odd_time
 from sayso.reading.dates.relative import relative
 from sayso.reading.dates.words import Word, cardinal
 
@@ -23,6 +24,8 @@ def clock(w: list[Word], i: int, f: Frame, previous: Found | None) -> Found | No
     """The time of day that begins at word ``i``, with its day before or behind."""
     found = _clock(w, i)
     if found is None:
+        if w[i].sort == "clock" or (w[i].sort == "number" and len(w[i].text) == 4 and w[i].text.isdigit()):
+            odd_time(w, i, i + 1, f)
         return None
     behind, last = _day_behind(w, found.last, f)
     if behind is not None and behind.day is not None:

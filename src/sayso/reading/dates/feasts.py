@@ -11,6 +11,7 @@ from sayso.knowledge.tables import table
 from sayso.reading.dates.absolute import AHEAD_WITHIN
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import Frame, make, shifted
+from sayso.reading.dates.impossible import no_year, told
 from sayso.reading.dates.words import Word, words
 
 
@@ -136,6 +137,9 @@ def feast(w: list[Word], i: int, f: Frame) -> Found | None:
         if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
             day = feast_day(rule, int(w[at].text), state) if 1583 <= int(w[at].text) <= 2150 else None
             return Found(i, at + 1, "DATE", day.isoformat(), (), day, True) if day else None
+        if (beyond := no_year(w, end, f)) is not None:
+            told(w, i, beyond, f)
+            return None
         if f.anchor is None:
             return Found(i, end, "DATE", f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX-XX-XX")
         options = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import Frame
+from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame
+from sayso.reading.dates.impossible import no_year, told
 from sayso.reading.dates.words import Word, ordinal
 
 
@@ -27,6 +28,22 @@ def decade(w: list[Word], i: int, f: Frame) -> Found | None:
     return Found(first, i + 1, "DATE", value)
 
 
+def _year(w: list[Word], at: int) -> bool:
+    """Whether a year stands at ``at``."""
+    if at >= len(w) or not (w[at].text.isascii() and w[at].text.isdigit() and len(w[at].text) == 4):
+        return False
+    return FIRST_YEAR <= int(w[at].text) <= LAST_YEAR
+
+
+def _no_year(w: list[Word], first: int, at: int, value: str, f: Frame) -> Found | None:
+    """The stretch with the year that stands behind it and can be none: a problem, and not known which year it is."""
+    end = no_year(w, at, f)
+    if end is None:
+        return None
+    told(w, first, end, f)
+    return Found(first, end, "DATE", f"XXXX-{value}")
+
+
 def season(w: list[Word], first: int, at: int, f: Frame, shift: int | None) -> Found | None:
     """*summer*, *last summer*, *the winter of 2024*, *spring 2026*."""
     value = w[at].value
@@ -43,13 +60,10 @@ def season(w: list[Word], first: int, at: int, f: Frame, shift: int | None) -> F
         return None
     end = at + 1
     year_word = end + (end < len(w) and w[end].lower in ("of", ","))
-    if (
-        year_word < len(w)
-        and w[year_word].sort == "number"
-        and len(w[year_word].text) == 4
-        and 1000 <= int(float(w[year_word].value)) <= 2150
-    ):
+    if _year(w, year_word):
         return Found(first, year_word + 1, "DATE", f"{w[year_word].text}-{value}", (), None, True)
+    if (odd := _no_year(w, first, end, value, f)) is not None:
+        return odd
     if year_word + 1 < len(w) and f.anchor and w[year_word].sort == "shift" and w[year_word + 1].lower == "year":
         return Found(first, year_word + 2, "DATE", f"{f.anchor.year + int(w[year_word].value)}-{value}")
     if shift is None:
@@ -125,8 +139,10 @@ def short_quarter(w: list[Word], i: int, f: Frame) -> Found | None:
     if not w[i].text.isupper() or number not in ("1", "2", "3", "4") or (w[i].text == "H" and number > "2"):
         return None
     at = i + 2 + (i + 2 < len(w) and w[i + 2].lower in ("of", "in"))
-    if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
+    if _year(w, at):
         return Found(i, at + 1, "DATE", f"{w[at].text}-{w[i].text}{number}", (), None, True)
+    if (odd := _no_year(w, i, i + 2, f"{w[i].text}{number}", f)) is not None:
+        return odd
     if w[i].text == "H":
         return None
     if f.anchor is None:
@@ -141,7 +157,7 @@ def fiscal(w: list[Word], i: int) -> Found | None:
     at = i + 1
     if at < len(w) and w[at].lower == "year":
         at += 1
-    if at < len(w) and w[at].sort == "number" and w[at].text.isdigit() and len(w[at].text) == 4:
+    if _year(w, at):
         return Found(i, at + 1, "DATE", w[at].text)
     return None
 
@@ -170,8 +186,10 @@ def part_of_year(w: list[Word], i: int, at: int, f: Frame, amount: int = 0) -> F
     after = end + (end < len(w) and w[end].lower in ("of", "in", ","))
     while after < len(w) and w[after].lower in ("fiscal", "the", "financial"):
         after += 1
-    if after < len(w) and w[after].sort == "number" and w[after].text.isdigit() and len(w[after].text) == 4:
+    if _year(w, after):
         return Found(i, after + 1, "DATE", f"{w[after].text}-{letter}{number}", (), None, True)
+    if (odd := _no_year(w, i, end, f"{letter}{number}", f)) is not None:
+        return odd
     if (
         after + 1 < len(w)
         and w[after].sort == "shift"

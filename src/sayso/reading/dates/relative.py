@@ -9,6 +9,7 @@ from datetime import date
 from sayso.reading.dates.counted import week
 from sayso.reading.dates.found import Found
 from sayso.reading.dates.frame import LAST_YEAR, Frame, month_shifted, shifted
+from sayso.reading.dates.impossible import no_year, told
 from sayso.reading.dates.periods import century, decade, fiscal, part_of_year, season, short_quarter
 from sayso.reading.dates.weekdays import shifted_weekday, weekday, weekend
 from sayso.reading.dates.words import Word
@@ -248,7 +249,7 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
         return _unit(w, i, at, 0, f.anchor, f, False)
     if low in ("year", "quarter") and after is not None and after.text == "-":
         return _year_earlier(w, i, at, f)
-    if low == "year" and after is not None and after.sort == "number" and after.text.isdigit():
+    if low == "year" and after is not None and after.text.isascii() and after.text.isdigit():
         return _named_year(i, at, after, f)
     if (
         low in ("year", "month", "week", "quarter", "century", "decade")
@@ -286,7 +287,7 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
 
 def _named_year(i: int, at: int, number: Word, f: Frame) -> Found | None:
     """*the year 1999*; years that no calendar has are a problem."""
-    year = int(number.text)
+    year = int(number.text[:9])
     if year == 0 or year > 9999:
         f.problem(f"no such year: {number.text[:20]!r}")
         return None
@@ -398,8 +399,11 @@ def _from_span(span: str, unit: str, amount: int) -> str | None:
 def _year_end(w: list[Word], i: int, end: int, f: Frame) -> Found | None:
     """*year-end*, *by year-end 2012*: the end of the year under way, in January to March of the year before."""
     named = w[end] if end < len(w) else None
-    if named is not None and len(named.text) == 4 and named.text.isdigit():
+    if named is not None and len(named.text) == 4 and named.text.isdigit() and named.text[0] in "12":
         return Found(i, end + 1, "DATE", named.text)
+    if (beyond := no_year(w, end, f)) is not None:
+        told(w, i, beyond, f)
+        return None
     if f.anchor is None:
         return Found(i, end, "DATE", "XXXX")
     over = f.anchor.month <= 3 and f.direction(w[i]) == "past"

@@ -19,6 +19,8 @@ _WORD = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?!\d))"
     r"|(?P<numeric>\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?![\d-]))"
+    r"|(?P<odd>(?<![\d./-])(?:(?:0|\d{5,})-\d{2}-\d{2}(?![\d-])"
+    r"|\d{1,2}(?P<cut>[./])\d{1,2}(?P=cut)(?:0|\d{5,})(?!\d|[./]\d)))"
     r"|(?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?(?:[ap]\.?m\b|hours\b|hrs\b|GMT|UTC))|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
     r"|(?P<nth>\d{1,3}(?:,\d{3})+(?:st|nd|rd|th)\b|\d+(?:st|nd|rd|th)\b)"
     r"|(?P<decade>['’‘]?\d{2,4}['’]?s\b)"
@@ -39,7 +41,8 @@ class Word(NamedTuple):
     lower: str
     start: int
     end: int
-    #: the table's class; or iso, numeric, clock, nth, decade, number, half, mark, or empty
+    #: the table's class; or iso, numeric, odd, clock, nth, decade, number, figures (too many
+    #: of them for a number), half, mark, or empty
     sort: str
     value: str
 
@@ -79,7 +82,7 @@ def words(text: str, offset: int) -> list[Word]:
             kind = "mark"
         elif kind == "number":
             if len(word) > LONGEST_NUMBER + 4:
-                kind = ""
+                kind = "figures"
             else:
                 value = word.replace(",", "")
         found.append(Word(word, low, offset + match.start(), offset + match.end(), kind, value))

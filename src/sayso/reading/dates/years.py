@@ -1,9 +1,10 @@
-"""Years that stand by themselves: *in 2014*, *the 1999 report*; and not *2022 people*, *Flight 1989*."""
+"""Years, behind a day or a month and by themselves: *in 2014*, *the 1999 report*; and not *2022 people*, *Flight 1989*."""
 
 from __future__ import annotations
 
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import LAST_YEAR, Frame
+from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame
+from sayso.reading.dates.impossible import no_year
 from sayso.reading.dates.words import Word
 
 #: Words before a number of four figures that show it to be a year.
@@ -18,7 +19,7 @@ _COUNTS = frozenset(
     "chapter lot # $ £ € № total most exactly just nos interstate bus train agenda all".split()
 )
 #: Words behind it that show the same.
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "people persons men women children troops soldiers fighters tons tonnes miles kilometres kilometers km metres "
     "meters feet dollars euros pounds votes seats homes houses cases deaths points barrels prisoners refugees workers "
     "employees jobs units hours hrs victims casualties patients students tanks drones missiles shells aircraft "
@@ -38,7 +39,7 @@ def year(w: list[Word], i: int, f: Frame) -> Found | None:
         return None
     if before is not None and before.text in ("-", "–", "/") and not _ranged(w, i):
         return None
-    if after is not None and (after.lower in _COUNTED or after.text in ("%", "°") or after.sort in ("half", "zone")):
+    if after is not None and (after.lower in COUNTED or after.text in ("%", "°") or after.sort in ("half", "zone")):
         return None
     if (
         after is not None
@@ -56,7 +57,7 @@ def year(w: list[Word], i: int, f: Frame) -> Found | None:
     if token is None:
         return None
     if token.dep in ("nummod", "compound", "amod", "quantmod", "nmod") and token.head.i > token.i:
-        if token.head.lower in _COUNTED or (token.head.tag == "NNS" and not cue):
+        if token.head.lower in COUNTED or (token.head.tag == "NNS" and not cue):
             return None
         return Found(i, i + 1, "DATE", text)
     if not cue and before is not None and token.dep not in ("npadvmod", "pobj", "appos"):
@@ -81,3 +82,65 @@ def short_year(w: list[Word], i: int, previous: Found | None) -> Found | None:
         return None
     second = int(first) + 1
     return Found(i, i + 1, "DATE", str(second)) if int(text) == second % 100 else None
+
+
+def year_at(w: list[Word], i: int) -> tuple[int, int] | None:
+    """The year that stands behind a day or month: its value and the index behind it."""
+    at = i
+    if at < len(w) and (w[at].text in (",", "of", "in") or _joined(w, at)):
+        at += 1
+    if at < len(w) and w[at].sort == "number" and len(w[at].text) == 4 and w[at].text.isdigit():
+        year = int(w[at].text)
+        if FIRST_YEAR <= year <= LAST_YEAR and not _counts(w, at):
+            return year, at + 1
+    return None
+
+
+def _joined(w: list[Word], at: int) -> bool:
+    """Whether a hyphen without blanks stands at ``at``: *3-May-2019*."""
+    return w[at].text == "-" and 0 < at < len(w) - 1 and w[at - 1].end == w[at].start and w[at].end == w[at + 1].start
+
+
+def shared_year(w: list[Word], at: int, month: int, f: Frame) -> int | None:
+    """The year of a first day, written behind the last: *May 3-5, 2019*, *3 May to 5 June 2019*, *20 December to 6
+    January 2020*; 0 where it can be none, None where none is written. ``at`` is the index behind the first.
+    """
+    if at + 1 >= len(w) or w[at].lower not in ("-", "–", "—", "to", "and", "through", "until", "till", "or"):
+        return None
+    last, sorts = month, [x.sort for x in w[at + 1 : at + 3]]
+    if "month" in sorts:
+        last = int(w[at + 1 + sorts.index("month")].value)
+    elif w[at - 1].sort == "month":
+        return None
+    if sorts[:2] in (["month", "number"], ["number", "month"]):
+        end = at + 3
+    elif sorts[0] == "number":
+        end = at + 2
+    else:
+        return None
+    if not any(x.sort == "number" and len(x.text) <= 2 for x in w[at + 1 : end]):
+        return None
+    year = year_at(w, end)
+    if year is None:
+        return None if no_year(w, end, f) is None else 0
+    return year[0] - (last < month)
+
+
+def _counts(w: list[Word], at: int) -> bool:
+    """Whether four figures count what stands behind them: *3 May 2000 people*, but *3 May 2024 people*."""
+    if at + 1 >= len(w):
+        return False
+    behind = w[at + 1]
+    if behind.sort == "unit":
+        return behind.lower != "year"
+    return behind.text == "%" or (w[at].text.endswith("00") and behind.lower in COUNTED)
+
+
+def shifted_year(w: list[Word], i: int, f: Frame) -> tuple[int, int] | None:
+    """*last year*, *this year*, *next year* behind a day or month."""
+    at = i + ((i < len(w) and w[i].text == ",") or (i < len(w) and w[i].lower == "of"))
+    if f.anchor and at + 1 < len(w) and w[at].sort == "shift" and w[at + 1].lower == "year" and w[at].lower in (
+        "last", "this", "next"
+    ):  # fmt: skip
+        return f.anchor.year + int(w[at].value), at + 2
+    return None
