@@ -24,7 +24,7 @@ from sayso import scale
 from sayso.cli import main
 from sayso.comparing import sheets
 from sayso.intake.jsonl import reports as opened
-from sayso.model import to_json
+from sayso.model import Report, to_json
 from sayso.reading.processes import extract_lines
 from sayso.scale.reader import Reader
 from sayso.scale.sources import inputs, slices
@@ -37,6 +37,8 @@ ray = pytest.importorskip("ray")
 #: Reports of a partition, so that a few reports make several.
 SMALL = (6, 1 << 20)
 LINES = [to_json(report) + b"\n" for report in made_up(40, seed=11)]
+# published on a day that is none, which the report's own extract tells of
+LINES[20] = to_json(json.loads(LINES[20]) | {"published": "2025-02-31"}) + b"\n"
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,7 @@ def out(cluster: None, given: Path, tmp_path_factory: pytest.TempPathFactory) ->
     assert [str(p).removeprefix(f"{given}/") for p in result.problems] == [
         "a.jsonl:10: malformed JSON: it breaks off",
         "a.jsonl:11: is no report: a list where an object should be",
+        "c.jsonl.zst:7: `published` is no ISO 8601 date or time: '2025-02-31'; read without it",
         "c.jsonl.zst:17: has no `id`",
     ]
     return folder
@@ -128,8 +131,9 @@ def test_the_same_comes_out_as_of_one_process(out: Path, given: Path) -> None:
     assert [row["received"] + b"\n" for row in found] == lines
     assert b'"published":"2025-02-03"' in lines[30]
     assert b"length" not in lines[30]
-    alone = extract_lines(opened(iter_of(lines), "x"), 1)  # type: ignore[arg-type]
+    alone = list(extract_lines((r for r in opened(iter_of(lines), "x") if isinstance(r, Report)), 1))
     assert [row["extract"] for row in found] == [line.json.decode() for line in alone]
+    assert [p.code for p in alone[20].problems] == ["published"]
 
 
 def iter_of(lines: list[bytes]) -> Any:
@@ -151,7 +155,7 @@ def test_nothing_is_left_over(out: Path) -> None:
 def test_what_is_there_is_not_read_again(out: Path, given: Path) -> None:
     before = {p.name: p.stat().st_mtime_ns for p in out.iterdir() if p.name != MANIFEST}
     result = scale.extract([f"{given}/*"], str(out), partition=SMALL, address="no address")
-    assert (result.partitions, result.known, result.known_reports, len(result.problems)) == (0, 8, 40, 3)
+    assert (result.partitions, result.known, result.known_reports, len(result.problems)) == (0, 8, 40, 4)
     assert {p.name: p.stat().st_mtime_ns for p in out.iterdir() if p.name != MANIFEST} == before
 
 
@@ -176,7 +180,7 @@ def test_a_run_goes_on_where_it_was_stopped(out: Path, given: Path, tmp_path: Pa
         [str(given)], str(folder), partition=SMALL, jobs=1, progress=lambda reports, part: told.append(part)
     )
     assert sorted(told) == sorted([lost.name, damaged.name, broken.name])
-    assert (result.known, len(result.problems)) == (5, 3)
+    assert (result.known, len(result.problems)) == (5, 4)
     assert rows(folder) == whole
     assert not list(folder.glob("*.begun"))
     assert not list(folder.glob(".*.tmp"))
@@ -249,7 +253,7 @@ def test_a_story_of_extracts_is_the_story_of_their_files(
         direct.read(files)
         direct.compare()
         result = brought.read_extracts(out)
-        assert (len(result.added), result.read_again, len(result.problems)) == (40, 0, 3)
+        assert (len(result.added), result.read_again, len(result.problems)) == (40, 0, 4)
         assert brought.verify() == []
         for stored in [s for s in brought.reports() if "d.parquet" in s.source]:
             brought.purge(stored.report.id)
@@ -263,8 +267,8 @@ def test_a_story_of_extracts_is_the_story_of_their_files(
         assert [r.report.id for r in direct.reports()][-1] == "c.jsonl.zst#17"
         direct.purge("c.jsonl.zst#17")
         expected, found = same(direct), same(brought)
-        assert [str(p) for p in brought.problems()][2:] == [f"{given}/c.jsonl.zst:17: has no `id`"]
-        expected[4], found[4] = direct.problems(), brought.problems()[:2]
+        assert [str(p) for p in brought.problems()][3:] == [f"{given}/c.jsonl.zst:17: has no `id`"]
+        expected[4], found[4] = direct.problems(), brought.problems()[:3]
         assert found == expected
         again = brought.read_extracts(out)
         assert (len(again.added), len(again.known)) == (10, 30)

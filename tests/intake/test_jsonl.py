@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from sayso.intake import Arrival, Given, Opened, ReadProblem, Unreadable, open_arrival
+from sayso.intake import Arrival, Given, Opened, ReadProblem, Unreadable, dated, open_arrival
 from sayso.intake.jsonl import entries, lines, reports
 from sayso.model import Report
 
@@ -74,9 +74,44 @@ def test_malformed_files_name_the_line_of_the_fault() -> None:
 
 def test_a_bad_date_is_a_problem_and_the_report_is_kept() -> None:
     found = opened('{"id": "a", "text": "Water rose.", "published": "last Tuesday"}')
-    assert found.report.published is None
     assert [(p.code, p.report) for p in found.problems] == [("published", "a")]
     assert "'last Tuesday'" in found.problems[0].message
+    assert found.report.published == "last Tuesday"  # reading tells of it, too
+    assert dated(found.report).published is None
+    known = opened('{"id": "a", "text": "Water rose.", "published": "last Tuesday"}', Given("2025-03-14"))
+    assert (known.report.published, len(known.problems)) == ("2025-03-14", 1)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("20250314", "20250314 (a number)"),
+        ("-1.5e9", "-1.5e9 (a number)"),
+        ("[2025, 3]", "[2025, 3] (a list)"),
+        ('{"y": 1}', '{"y": 1} (an object)'),
+        ("true", "true (true or false)"),
+        ('"9999-03-14"', "9999-03-14"),
+        ('"0999-03-14"', "0999-03-14"),
+    ],
+)
+def test_whatever_stands_for_a_date_the_report_is_read(given: str, shown: str) -> None:
+    found = opened('{"id": "a", "text": "Water rose.", "published": ' + given + "}")
+    assert (found.report.text, found.report.published) == ("Water rose.", shown)
+    (problem,) = found.problems
+    assert repr(shown) in problem.message
+    assert dated(found.report).published is None
+
+
+@pytest.mark.parametrize("given", ["null", '""', '"  "'])
+def test_no_date_is_no_problem(given: str) -> None:
+    found = opened('{"id": "a", "text": "Water rose.", "published": ' + given + "}")
+    assert (found.report.published, found.problems) == (None, ())
+
+
+@pytest.mark.parametrize("field", ["published", "more"])
+def test_a_line_nested_too_deeply_is_named(field: str) -> None:
+    line = '{"id": "a", "text": "x", "' + field + '": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    assert problem(line).message == "malformed JSON: it is nested too deeply"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +129,9 @@ def test_a_bad_date_is_a_problem_and_the_report_is_kept() -> None:
     ],
 )
 def test_dates_of_publication(given: str, kept: str | None) -> None:
-    assert opened(json.dumps({"id": "a", "text": "x", "published": given})).report.published == kept
+    found = opened(json.dumps({"id": "a", "text": "x", "published": given}))
+    assert dated(found.report).published == kept
+    assert len(found.problems) == (kept is None)
 
 
 def test_lines_are_streamed_and_long_ones_passed_over() -> None:

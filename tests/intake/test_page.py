@@ -60,6 +60,15 @@ def test_no_date_is_guessed_from_the_words() -> None:
     assert opened(page).report.published is None
 
 
+@pytest.mark.parametrize("stated", ["0000-13-45T00:00:00Z", "yesterday-ish", "2031-02-31"])
+def test_a_day_that_is_none_is_a_problem(stated: str) -> None:
+    page = ARTICLE.replace("2031-05-04T18:20:00+02:00", stated).replace("/2031/05/04", "")
+    (problem,) = opened(page).problems
+    assert (problem.code, problem.report) == ("published", "dir/p.html")
+    assert repr(stated) in problem.message
+    assert opened(page, Given("2020-01-01")).report.published == "2020-01-01"
+
+
 def test_a_short_notice_is_read() -> None:
     page = "<html><head><title>Notice</title></head><body><p>The ferry at Ormos is closed, the harbour office said.</p>"
     assert "harbour office said" in opened(page).report.text

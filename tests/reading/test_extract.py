@@ -72,6 +72,35 @@ def check(found: Extract) -> None:
     assert not [p for p in found.problems if p.code == "failed"], found.problems
 
 
+@pytest.mark.parametrize(
+    "published", ["yesterday-ish", "0000-13-45", "2020-02-31", "99999-01-01", "x" * 500, 20200503, [1]]
+)
+def test_an_absurd_day_of_publication_is_a_problem_and_the_report_is_read(published: Any) -> None:
+    found = read("The bridge fell on Tuesday, the mayor said.", published=published)
+    check(found)
+    assert [p.code for p in found.problems] == ["published"]
+    assert repr(published)[:40] in found.problems[0].message
+    assert found.claims and [d.value for d in found.dates] == ["XXXX-WXX-2"]
+
+
+@pytest.mark.parametrize("published", [None, "", "  "])
+def test_no_day_of_publication_is_no_problem(published: str | None) -> None:
+    assert read("The bridge fell on Tuesday, the mayor said.", published=published).problems == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.text() | st.from_regex(r"[0-9]{0,12}[-T:./ WZ+]{0,2}[0-9]{0,6}[-T:./ WZ+]{0,2}[0-9]{0,6}.{0,8}", fullmatch=True),
+    st.from_regex(
+        r"(On|in|at|the|by) [0-9]{0,7}[ .:/,-]{0,2}(May|[0-9]{0,4}|spring of)[ .:/,-]{0,2}[0-9]{0,12}", fullmatch=True
+    ),
+)
+def test_whatever_is_given_for_a_day_nothing_is_raised(published: str, text: str) -> None:
+    found = read(f"{text}. They met.", published=published)
+    check(found)
+    assert all(date.value for date in found.dates)
+
+
 def test_news_is_read_whole() -> None:
     found = read(NEWS, title="Drava rises; ferry sinks near Aljmaš", published="2024-05-14")
     check(found)

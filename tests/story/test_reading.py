@@ -54,6 +54,18 @@ def test_the_extract_is_that_of_extract(story: Story, tmp_path: Path) -> None:
         assert story.told(id).report.published == "2031-05-04"
 
 
+def test_an_absurd_day_is_a_problem_of_the_story_and_of_the_extract(story: Story, tmp_path: Path) -> None:
+    story.read([write_lines(tmp_path / "in.jsonl", published="2031-02-31")])
+    assert [(p.code, p.report) for p in story.problems()] == [("published", id) for id in REPORTS]
+    for id, text in REPORTS.items():
+        (alone,) = reading.extract([Report(id=id, text=text, published="2031-02-31")])
+        assert [p.code for p in alone.problems] == ["published"]
+        assert story.extract(id) == alone
+        assert story.told(id).report.published is None
+    story.read([write_lines(tmp_path / "again.jsonl", published="2031-02-28")])
+    assert all(story.extract(id).problems == [] for id in REPORTS)
+
+
 def test_the_same_again_adds_nothing(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from sayso.intake.arrival import LIMIT, Arrival, Format, Given, Opened, ReadProblem, Unreadable
 from sayso.intake.folders import Found, Intake
-from sayso.intake.published import iso
+from sayso.intake.published import dated, iso
 
 __all__ = [
-    "LIMIT", "Arrival", "Format", "Found", "Given", "Intake", "Opened", "ReadProblem", "Unreadable", "iso",
-    "open_arrival",
+    "LIMIT", "Arrival", "Format", "Found", "Given", "Intake", "Opened", "ReadProblem", "Unreadable", "dated",
+    "iso", "open_arrival",
 ]  # fmt: skip
 
 

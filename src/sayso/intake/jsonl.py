@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.intake.arrival import LIMIT, Arrival, Given, Opened, ReadProblem, Unreadable
 from sayso.intake.compressed import Broken
-from sayso.intake.published import iso
+from sayso.intake.published import absurd, iso
 from sayso.model import Report
 
 EXTRACTOR = "json 1"
@@ -26,7 +26,7 @@ class _Line(msgspec.Struct):
     text: str | msgspec.UnsetType = msgspec.UNSET
     id: str | None = None
     title: str | None = None
-    published: str | None = None
+    published: msgspec.Raw = msgspec.Raw()
     outlet: str | None = None
     url: str | None = None
     author: str | None = None
@@ -59,8 +59,8 @@ def lines(stream: BinaryIO, limit: int = LIMIT) -> Iterator[tuple[int, bytes | N
 def reports(stream: BinaryIO, file: str, limit: int = LIMIT) -> Iterator[Report | ReadProblem]:
     """For each line of a stream of reports, as ``sayso extract`` reads it, the report or what is wrong with it.
 
-    A report whose ``published`` is no date is preceded by that problem, and comes without ``published``. A compressed
-    stream that breaks off ends with a problem.
+    A report whose ``published`` is no date is preceded by that problem. A compressed stream that breaks off ends with
+    a problem.
     """
     for number, line in _until_broken(lines(stream, limit)):
         if isinstance(line, Broken):
@@ -98,18 +98,25 @@ def entries(data: bytes) -> list[bytes] | None:
 
 
 def open_json(arrival: Arrival, given: Given) -> Opened:
-    """The report of one JSON object. Raises Unreadable."""
+    """The report of one JSON object. Raises Unreadable.
+
+    A ``published`` that is no date is a problem, and stays in the report as it was given (unless the caller knows the
+    day), so that whoever reads the report is told of it, too; ``dated`` takes it out.
+    """
     data = arrival.data.removeprefix(_MARK)
     if not data.strip():
         raise Unreadable(arrival.problem("empty", "is empty"))
     try:
         line = _decoder.decode(data)
+        published = _published(line.published)
     except msgspec.ValidationError as error:
         raise Unreadable(arrival.problem("wrong-type", _wrong_type(str(error)))) from None
     except UnicodeDecodeError as error:
         raise Unreadable(arrival.problem("encoding", f"is not UTF-8: {error.reason}")) from None
     except msgspec.DecodeError as error:
         raise Unreadable(arrival.problem("malformed", _malformed(data, str(error), arrival.line is None))) from None
+    except RecursionError:
+        raise Unreadable(arrival.problem("malformed", "malformed JSON: it is nested too deeply")) from None
     if line.text is msgspec.UNSET:
         raise Unreadable(arrival.problem("no-text", "has no `text`"))
     assert isinstance(line.text, str)
@@ -117,24 +124,34 @@ def open_json(arrival: Arrival, given: Given) -> Opened:
         raise Unreadable(arrival.problem("empty", "has an empty `text`"))
     problems: list[ReadProblem] = []
     name = line.id or arrival.name
-    published = given.published
-    if line.published and line.published.strip():
-        published = iso(line.published)
-        if published is None:
-            message = f"`published` is no ISO 8601 date or time: {line.published[:40]!r}; read without it"
-            problems.append(arrival.problem("published", message, name))
-            published = given.published
+    day = iso(published) or given.published
+    if (message := absurd(published)) is not None:
+        problems.append(arrival.problem("published", message, name))
+        day = day or published
     report = Report(
         id=name,
         text=line.text,
         title=line.title or "",
-        published=published,
+        published=day,
         outlet=line.outlet or given.outlet,
         url=line.url or None,
         author=line.author or None,
         language=line.language or given.language,
     )
     return Opened(report, EXTRACTOR, own_id=bool(line.id), problems=tuple(problems))
+
+
+def _published(raw: msgspec.Raw) -> str:
+    """The text of a ``published``, empty where there is none. What is no string is written out with what it is, so
+    that it is no date, and can be quoted: ``20250314 (a number)``.
+    """
+    written = bytes(raw)
+    if written in (b"", b"null"):
+        return ""
+    if written[:1] == b'"':
+        return msgspec.json.decode(written, type=str)
+    kind = {b"[": "array", b"{": "object", b"t": "bool", b"f": "bool"}.get(written[:1], "int")
+    return f"{written[:40].decode('utf-8', 'replace')} ({_KINDS[kind]})"
 
 
 def too_large(arrival: Arrival, limit: int) -> ReadProblem:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sayso.intake.arrival import Arrival, Given, Opened, Unreadable
 from sayso.intake.decoding import decode_html
-from sayso.intake.published import iso
+from sayso.intake.published import absurd, iso
 from sayso.model import Report
 
 #: Below this many characters of main text trafilatura is asked again for all that may be text: it was made for
@@ -19,7 +19,7 @@ SHORT = 200
 _SAVED = re.compile(r"<!--\s{0,3}saved from url=\(\d{1,5}\)(\S{1,2000})\s{0,3}-->", re.IGNORECASE)
 _TIME = re.compile(
     r"""(?:article:published_time|datePublished|dc\.date(?:\.issued)?|pubdate|parsely-pub-date)["']?\s{0,5}"""
-    r"""(?::|content\s{0,3}=|datetime\s{0,3}=)\s{0,5}["']([0-9T:.+Z \-]{10,35})["']""",
+    r"""(?::|content\s{0,3}=|datetime\s{0,3}=)\s{0,5}["']([^"'<>\n]{1,60})["']""",
     re.IGNORECASE,
 )
 
@@ -54,17 +54,21 @@ def open_page(arrival: Arrival, given: Given) -> Opened:
     if page is None or not text:
         raise Unreadable(arrival.problem("no-text", "no main text was found in the page"))
     title = _line(page.title)
+    day, problems = _published(source, page.date) or given.published, []
+    if day is None and (stated := _TIME.search(source)) and (message := absurd(stated.group(1))) is not None:
+        day = stated.group(1)
+        problems.append(arrival.problem("published", message, arrival.name))
     report = Report(
         id=arrival.name,
         text=_without(title, text),
         title=title,
-        published=_published(source, page.date) or given.published,
+        published=day,
         outlet=_line(page.sitename) or given.outlet,
         url=_address(source, page.url),
         author=_line(page.author) or None,
         language=given.language,
     )
-    return Opened(report, extractor, own_id=False)
+    return Opened(report, extractor, own_id=False, problems=tuple(problems))
 
 
 def _line(value: str | None) -> str:

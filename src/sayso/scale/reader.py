@@ -23,7 +23,7 @@ from pyarrow.fs import FileSystem, FileType
 
 from sayso.comparing import sheets
 from sayso.comparing.told import Told
-from sayso.intake import Arrival, Given, Unreadable
+from sayso.intake import Arrival, Given, Unreadable, dated
 from sayso.intake.compressed import bare
 from sayso.intake.jsonl import open_json
 from sayso.knowledge.code import read_by
@@ -143,7 +143,7 @@ class Reader:
 
     def _sheet(self, report: Report, found: Extract) -> bytes | None:
         try:
-            return sheets.pack(sheets.draw(Told(report, found), self._gazetteer))
+            return sheets.pack(sheets.draw(Told(dated(report), found), self._gazetteer))
         except Exception:  # comparing draws it anew, and says what is wrong
             return None
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from sayso.intake import Arrival, Found, Given, ReadProblem, Unreadable
+from sayso.intake import Arrival, Found, Given, ReadProblem, Unreadable, dated
 from sayso.intake.jsonl import open_json
 from sayso.model import Extract, Report
 from sayso.story import file
@@ -97,7 +97,10 @@ def _take(
         report = stored_report(stored[2:])
         if report != _as_read(arrival) or (found.title, found.text) != (report.title, report.text):
             continue
-        written.append(rows_of(stored[0], found))
+        made = rows_of(stored[0], found)
+        # what is wrong with its day was told when it was received
+        told = [problem for problem in made.problems if problem[0] != "published"]
+        written.append(msgspec.structs.replace(made, problems=told))
         if row["sheet"] is not None:
             sheets.append((stored[0], part.sheets, row["sheet"]))
     if written:
@@ -107,9 +110,9 @@ def _take(
 
 
 def _as_read(arrival: Arrival) -> Report | None:
-    """The report as it was when it was read."""
+    """The report as it was when it was read, as a story has it."""
     try:
-        return open_json(arrival, Given()).report
+        return dated(open_json(arrival, Given()).report)
     except Unreadable:
         return None
 

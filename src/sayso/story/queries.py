@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+import msgspec
+
 from sayso.comparing.told import Told
 from sayso.intake import ReadProblem
 from sayso.model import Claim, Extract, Problem, Report
@@ -21,7 +23,8 @@ _STORED = (
     "FROM reports r JOIN texts t ON t.n = r.text JOIN blobs b ON b.n = r.blob LEFT JOIN readings v ON v.n = r.reading"
 )
 _TOLD = (
-    f"{_REPORT}, e.packed FROM reports r JOIN texts t ON t.n = r.text "
+    f"{_REPORT}, e.packed, CASE WHEN r.published IS NULL THEN (SELECT p.message FROM problems p WHERE p.report = r.n "
+    "AND p.code = 'published' AND NOT p.read LIMIT 1) END FROM reports r JOIN texts t ON t.n = r.text "
     "LEFT JOIN extracts e ON e.report = r.n AND e.reading = r.reading"
 )
 
@@ -179,10 +182,13 @@ def _stored(row: tuple[object, ...]) -> StoredReport:
 
 
 def _told(row: tuple[object, ...]) -> Told:
-    report, packed = stored_report(row[:8]), row[8]
-    if isinstance(packed, bytes):
-        return Told(report, unpacked(packed, report.title, report.text))
-    return Told(report, _unread(report))
+    report, packed, absurd = stored_report(row[:8]), row[8], row[9]
+    found = unpacked(packed, report.title, report.text) if isinstance(packed, bytes) else _unread(report)
+    # the day of publication that it came with, and the story does not have, is a problem of the report's
+    if isinstance(absurd, str) and not any(problem.code == "published" for problem in found.problems):
+        problem = Problem(code="published", message=absurd)
+        found = msgspec.structs.replace(found, problems=[problem, *found.problems])
+    return Told(report, found)
 
 
 def _unread(report: Report) -> Extract:

@@ -6,7 +6,7 @@ import sqlite3
 
 import msgspec
 
-from sayso.intake import Arrival, Found, Given, Opened, ReadProblem, Unreadable, open_arrival
+from sayso.intake import Arrival, Found, Given, Opened, ReadProblem, Unreadable, dated, open_arrival
 from sayso.model import Report
 from sayso.story.custody import CustodyLog, now
 from sayso.story.packing import pack, sha256
@@ -79,7 +79,7 @@ class Receiving:
 
     def _take(self, arrival: Arrival, opened: Opened) -> tuple[str, str]:
         """Put a report in, or find that it is in; the name that the bytes are known by, and its id."""
-        report = opened.report
+        report = dated(opened.report)
         text = report.text.encode()
         digest = sha256(text)
         taken = self._by_id(report.id)

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from sayso.intake.published import FIRST_YEAR, LAST_YEAR, absurd, day_of
 from sayso.model import Notice, Problem
 from sayso.reading.dates.words import Word, lexicon
 from sayso.reading.document import Document, Sentence, Token
 
 Direction = Literal["past", "future", "present", "none"]
-
-#: Years that news speaks of as dates; others are counts or history too old for days.
-FIRST_YEAR, LAST_YEAR = 1000, 2150
 
 _DATELINE_DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>\d{4})"
@@ -34,19 +32,6 @@ _LEDGER = re.compile(
 
 
 _GRAIN = re.compile(r"(?P<Y>\d{4})|\d{4}-(?:(?P<Q>Q\d)|(?P<H>H\d)|(?P<M>\d\d))")
-_ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{8})(?!\d)")
-
-
-def day_of(text: str | None) -> date | None:
-    """The day of an ISO 8601 date or time, None where it is none or out of all measure."""
-    written = _ISO_DAY.match(text.strip()) if text else None
-    if written is None:
-        return None
-    try:
-        day = date.fromisoformat(written[1])
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -285,12 +270,9 @@ def _verb(verb: Token) -> Direction:
 def frame(document: Document, notices: list[Notice], problems: list[Problem]) -> Frame:
     """The frame of a report: its day, and in which order its figures stand."""
     report = document.report
-    anchor = day_of(report.published)
-    if report.published and anchor is None:
-        shown = report.published[:40]
-        problems.append(Problem(code="published", message=f"the day of publication cannot be read: {shown!r}"))
-    if anchor is None:
-        anchor = _dateline(document, notices)
+    if (message := absurd(report.published)) is not None:
+        problems.append(Problem(code="published", message=message))
+    anchor = day_of(report.published) or _dateline(document, notices)
     return Frame(document, anchor, problems, _order(document))
 
 

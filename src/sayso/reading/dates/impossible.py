@@ -4,7 +4,8 @@ it, and none gets a value for what it cannot be. Numbers that count something st
 
 from __future__ import annotations
 
-from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame
+from sayso.intake.published import FIRST_YEAR, LAST_YEAR
+from sayso.reading.dates.frame import Frame
 from sayso.reading.dates.words import Word
 from sayso.reading.document import Token
 

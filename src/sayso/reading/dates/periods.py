@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sayso.intake.published import FIRST_YEAR, LAST_YEAR
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame
+from sayso.reading.dates.frame import Frame
 from sayso.reading.dates.impossible import no_year, told
 from sayso.reading.dates.words import Word, ordinal
 

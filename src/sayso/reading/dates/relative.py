@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from sayso.intake.published import LAST_YEAR
 from sayso.reading.dates.counted import week
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import LAST_YEAR, Frame, month_shifted, shifted
+from sayso.reading.dates.frame import Frame, month_shifted, shifted
 from sayso.reading.dates.impossible import no_year, told
 from sayso.reading.dates.periods import century, decade, fiscal, part_of_year, season, short_quarter
 from sayso.reading.dates.weekdays import shifted_weekday, weekday, weekend

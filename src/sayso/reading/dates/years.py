@@ -1,9 +1,10 @@
-"""Years, behind a day or a month and by themselves: *in 2014*, *the 1999 report*; and not *2022 people*, *Flight 1989*."""
+"""Years, behind a day or by themselves: *in 2014*, *the 1999 report*; and not *2022 people*, *Flight 1989*."""
 
 from __future__ import annotations
 
+from sayso.intake.published import FIRST_YEAR, LAST_YEAR
 from sayso.reading.dates.found import Found
-from sayso.reading.dates.frame import FIRST_YEAR, LAST_YEAR, Frame
+from sayso.reading.dates.frame import Frame
 from sayso.reading.dates.impossible import no_year
 from sayso.reading.dates.words import Word
 
