@@ -67,9 +67,15 @@ def addresses(story: Path) -> list[str]:
         "/claims?attitude=statement&certainty=possible", f"/claims?source={source}", f"/claims?outlet={outlet}",
         f"/claims?place={place}", "/claims?event=ASSAULT", f"/claims?place={place}&event=ASSAULT&polarity=negative",
         "/claims?voice=comment&attitude=threat&certainty=unsure&manner=quoted", "/claims?since=2025-03-01",
-        "/claims?q=ceasefire+Kharkiv", "/points", "/points?disputed=yes", f"/points/{point}", "/places",
-        "/places.geojson", f"/places/{place}", "/timeline", "/timeline.json", "/actors", "/copies", "/custody",
-        "/problems", "/decisions", "/search?q=ceasefire", "/search?q=ceasefire+Kharkiv",
+        "/claims?q=ceasefire+Kharkiv", "/claims?q=Kharkiv&attitude=threat", "/claims?q=ceasefire+Kharkiv&sort=source",
+        "/claims?sort=source", "/claims?sort=-source", "/claims?sort=kind", "/claims?sort=attitude",
+        "/claims?sort=certainty", "/claims?sort=-certainty", "/claims?sort=outlet", "/claims?sort=-outlet",
+        f"/claims?place={place}&sort=source", f"/claims?place={place}&sort=-outlet",
+        "/claims?attitude=statement&sort=certainty", "/claims?attitude=statement&outlet=Outlet+7&sort=kind",
+        "/claims?since=2024-01-01&until=2024-01-09&sort=-certainty", "/points", "/points?disputed=yes",
+        f"/points/{point}", "/places", "/places.geojson", f"/places/{place}", "/timeline",
+        "/timeline.json", "/actors", "/copies", "/custody", "/problems", "/decisions",
+        "/search?q=ceasefire", "/search?q=ceasefire+Kharkiv",
     ]  # fmt: skip
 
 
@@ -92,7 +98,10 @@ def linked(client: TestClient) -> list[str]:
         link = re.search(rf'href="({kind}[^"]*)"', client.get(page).text)
         if link is not None:
             found.append(link.group(1).replace("&amp;", "&"))
-    lists = ("/claims", "/claims?attitude=denial", "/reports", "/points", "/findings")
+    lists = (
+        "/claims", "/claims?attitude=denial", "/claims?sort=-source", "/claims?attitude=denial&sort=certainty",
+        "/reports", "/points", "/findings",
+    )  # fmt: skip
     return found + [deep(client, page) for page in lists]
 
 

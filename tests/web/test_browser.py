@@ -294,6 +294,33 @@ def test_filters(browser: Browser, demo_desk: str) -> None:
     seen.left()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_ledger_is_sorted_by_its_headings(browser: Browser, demo_desk: str, scripts: bool) -> None:
+    seen = visit(browser, demo_desk, scripts=scripts)
+    page = seen.go("/claims?kind=person")
+    for way in ("ascending", "descending", "ascending"):
+        page.locator("thead").get_by_role("link", name="Certainty").click()
+        page.wait_for_url("**sort=*certainty")
+        assert page.locator("th[aria-sort]").get_attribute("aria-sort") == way
+        assert page.locator("th[aria-sort]").inner_text().startswith("Certainty")
+        shown = page.locator("tr.known td:nth-child(4)").all_inner_texts()
+        rank = ["unsure", "possible", "probable", "certain"].index
+        assert len(set(shown)) > 1 and shown == sorted(shown, key=rank, reverse=way == "descending")
+    page.get_by_label("Order").select_option(label="by outlet")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**sort=outlet**")
+    assert page.locator("th[aria-sort]").inner_text().startswith("Outlet")
+    assert page.get_by_label("Chosen").inner_text().startswith("kind of source: person")
+    if scripts:
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.locator("table.entries > tbody").nth(1).get_attribute("aria-current") == "true"
+        where = page.locator("table.entries > tbody").nth(1).locator("a[data-open]").get_attribute("href") or ""
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{where}")
+    seen.left()
+
+
 def test_deep_links(browser: Browser, hard_desk: str) -> None:
     text = str(HARD["text"])
     seen = visit(browser, hard_desk)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -69,3 +72,72 @@ def test_who_is_not_heard_goes_by_a_name(desk: TestClient, story: Path) -> None:
         silent = {row.party for row in opened.balance() if not row.claims}
     assert unnamed and silent and not unnamed & silent
     assert '<dt class="unheard">Omer Pasha</dt>' in desk.get("/").text
+
+
+def listed(page: str) -> list[dict[str, str]]:
+    """The entries of the ledger, by the headings of its columns."""
+    headings = ["word", "kind", "attitude", "certainty", "outlet", "published"]
+    rows = re.findall(r'<tr class="known">(.*?)</tr>', page, re.S)
+    cells = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.S) for row in rows]
+    return [dict(zip(headings, (re.sub("<[^>]*>", "", cell) for cell in row), strict=True)) for row in cells]
+
+
+def every_entry(desk: TestClient, address: str) -> list[dict[str, str]]:
+    """The entries of all pages of a list."""
+    found = []
+    while address:
+        page = desk.get(address).text
+        found += listed(page)
+        link = re.search(r'rel="next"[^>]* href="([^"]*)"', page)
+        address = unescape(link.group(1)) if link else ""
+    return found
+
+
+@pytest.mark.parametrize("column", ["source", "kind", "attitude", "certainty", "outlet"])
+@pytest.mark.parametrize("way", ["", "-"])
+@pytest.mark.parametrize("narrowed", ["", "&polarity=negative", "&q=the", "&since=1854-10-01"])
+def test_the_ledger_is_sorted_by_its_columns(desk: TestClient, column: str, way: str, narrowed: str) -> None:
+    page = desk.get(f"/claims?sort={way}{column}{narrowed}").text
+    assert page.count("aria-sort=") == 1
+    assert f'aria-sort="{"descending" if way else "ascending"}"' in page
+    entries = every_entry(desk, f"/claims?sort={way}{column}{narrowed}")
+    assert len(entries) > 3
+
+    def same(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
+        return sorted(tuple(row.values()) for row in rows)
+
+    assert same(entries) == same(every_entry(desk, f"/claims?{narrowed}"))
+    values = [entry["word" if column == "source" else column].partition(",")[0] for entry in entries]
+    if column == "source":
+        values = [
+            v for v, entry in zip(values, entries, strict=True) if entry["kind"] != "–" and "(" not in entry["word"]
+        ]
+    rank = ["unsure", "possible", "probable", "certain"].index if column == "certainty" else str
+    known = [value for value in values if value != "–"]
+    assert known == sorted(known, key=rank, reverse=bool(way))
+    assert values[: len(known)] == known, "those without a value are last"
+
+
+def test_an_order_is_kept_with_a_view_and_in_the_csv(desk: TestClient) -> None:
+    page = desk.get("/claims?kind=person&sort=-certainty").text
+    token = re.search(r'name="csrf" value="([^"]*)"', page)
+    assert token
+    sent = {"csrf": token.group(1), "name": "sure persons", "query": "kind=person&sort=-certainty"}
+    assert "kind=person&amp;sort=-certainty" in page
+    assert desk.post("/claims/views", data=sent).status_code == 303
+    assert 'href="/claims?kind=person&amp;sort=-certainty" dir="auto">sure persons' in desk.get("/claims").text
+    lines = list(csv.DictReader(desk.get("/claims.csv?kind=person&sort=-certainty").text.splitlines()))
+    shown = every_entry(desk, "/claims?kind=person&sort=-certainty")
+    assert [line["certainty"] for line in lines] == [entry["certainty"] for entry in shown]
+    assert [line["outlet"] for line in lines] == [entry["outlet"] for entry in shown]
+
+
+def test_the_numbers_beside_a_facet_are_those_of_the_list(desk: TestClient) -> None:
+    page = desk.get("/claims?kind=person").text
+    aside = page[page.index("<aside") : page.index("</aside")]
+    offered = re.findall(r'<li><a href="([^"]*)" dir="auto">[^<]*</a><span>([\d,+]+)</span>', aside)
+    assert len(offered) > 20
+    for href, number in offered:
+        said = re.search(r"([\d,]+) claims?( in this list)?\.", desk.get(unescape(href)).text)
+        assert said and said.group(1) == number, href
+        assert number == "0" or len(every_entry(desk, unescape(href))) == int(number), href

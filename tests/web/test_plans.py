@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from bench.made_story import make
 from bench.pages import addresses, linked
-from sayso.story import file
+from sayso.story import file, listing
 from sayso.web import create_app, places
 
 #: ``ANALYZE`` of a story of 1,000,000 claims, as bench.made_story makes it: table, index, statistics.
@@ -55,6 +55,8 @@ def asked(large: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[TestCl
     monkeypatch.setattr(file, "connect", watched)
     # what other reports settle is laid over a small story only
     monkeypatch.setattr(places, "WHOLE", -1)
+    # the ledger goes value by value through what a large story has too many of to be sorted
+    monkeypatch.setattr(listing, "SORTED", 500)
     with TestClient(create_app(large), base_url="http://127.0.0.1") as client:
         yield client, statements
 

@@ -16,15 +16,14 @@ import msgspec
 from sayso.comparing.told import Told
 from sayso.intake import ReadProblem
 from sayso.model import Claim, Compared, Entry, Finding, Place
-from sayso.story import comparisons, facets
-from sayso.story.facets import Claims, Wanted
+from sayso.story import comparisons, counting, listing
+from sayso.story.counting import Counts
+from sayso.story.facets import LAST, Wanted
 from sayso.story.kept import Brief, decoded
 from sayso.story.ledger import entry
+from sayso.story.listing import Claims
 from sayso.story.queries import Queries
 from sayso.story.records import CustodyEntry, StoredReport
-
-#: Sorts behind every other text in a key.
-LAST = "\U0010ffff"
 
 _T = TypeVar("_T")
 _R = TypeVar("_R", bound=Compared)
@@ -139,13 +138,23 @@ class Lists:
 
     # --- claims -------------------------------------------------------------------------------------------------------
 
-    def claims(self, wanted: Wanted, limit: int, after: tuple[str, int, int] | None = None) -> Claims:
-        """Claims by their facets and words; see ``sayso.story.facets``."""
-        return facets.claims(self._connection, self.told, wanted, limit, after)
+    def claims(
+        self,
+        wanted: Wanted,
+        limit: int,
+        after: tuple[str | int, ...] | None = None,
+        told: Callable[[str], Told] | None = None,
+    ) -> Claims:
+        """Claims by their facets and words; see ``sayso.story.listing``. ``told``: where reports are held already."""
+        return listing.claims(self._connection, told or self.told, wanted, limit, after)
 
     def all_claims(self, wanted: Wanted) -> Iterator[tuple[str, Claim]]:
         """Every claim of a list, fetched page by page: report, claim."""
-        return facets.all_claims(self._connection, self.told, wanted)
+        return listing.all_claims(self._connection, self.told, wanted)
+
+    def counts_of(self, wanted: Wanted, limit: int) -> Counts:
+        """How many claims there are under a filter, and of each facet so many values: those that most of them have."""
+        return counting.counts(self._connection, wanted, limit)
 
     def tagged(self, facet: str, value: str, limit: int) -> list[tuple[str, int]]:
         """Report and number of the first claims (for ``term`` remarks) with a tag, by day of publication."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse, Response
@@ -16,7 +17,9 @@ from sayso.pages.room import Quote, chain
 from sayso.pages.texts import Tag, tags
 from sayso.pages.words import day, short
 from sayso.story import Story
-from sayso.story.facets import FACETS, Wanted
+from sayso.story.counting import COUNTED, Counts
+from sayso.story.facets import FACETS, ORDERS, Order, Wanted
+from sayso.story.holding import FOUND
 from sayso.web.desk import ROWS, Desk
 from sayso.web.streaming import Streamed
 
@@ -32,6 +35,20 @@ NAMES = {
 }  # fmt: skip
 
 
+#: What the order of a list is called: in the field of the form, and over the column.
+SORTS = {
+    "day": "oldest first", "-day": "newest first", "source": "by whose word", "-source": "by whose word, backwards",
+    "kind": "by kind of source", "-kind": "by kind of source, backwards", "attitude": "by attitude",
+    "-attitude": "by attitude, backwards", "certainty": "least sure first", "-certainty": "surest first",
+    "outlet": "by outlet", "-outlet": "by outlet, backwards",
+}  # fmt: skip
+#: The columns of the ledger, each of which is an order.
+COLUMNS: dict[Order, str] = {
+    "source": "On whose word", "kind": "Kind of source", "attitude": "Attitude", "certainty": "Certainty",
+    "outlet": "Outlet", "day": "Published",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Value:
     """A value of a facet that may be chosen."""
@@ -43,38 +60,76 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """A facet with the values that most claims of the list have."""
+
+    heading: str
+    values: list[Value]
+    #: whether the numbers are of all the claims; else there are at least so many
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column by which the list may be sorted: its name, the address of the list so sorted, how it is sorted now."""
+
+    name: str
+    href: str
+    #: ``ascending``, ``descending`` or nothing
+    sorted: str
+
+
+@dataclass(frozen=True)
 class Row:
     """A claim in the ledger."""
 
     quote: Quote
+    #: the source under the name that it is listed by, and by way of whom; *its own voice*
+    word: str
+    #: what is worth knowing of it besides its attitude and certainty
     tags: list[Tag]
-    manner: str
+    claim: Claim
     point: str | None
     wordings: int
 
 
 def claims(desk: Desk) -> Response:
     wanted = _wanted(desk)
-    page = desk.story.lists.claims(wanted, ROWS, desk.after(str, int, int))
+    key = (str, int, int) if wanted.order == "day" else (str, str, int, int)
+    page = desk.story.lists.claims(wanted, ROWS, desk.after(*key), desk.room.told)
+    counts = desk.story.lists.counts_of(wanted, OFFERED)
     return desk.page(
         "claims.html",
         rows=[_row(desk, report, claim) for report, claim in page.rows],
         further=desk.further(page.next),
         cut=page.cut,
         wanted=wanted,
-        facets=_facets(desk, wanted),
+        counts=counts,
+        counted=COUNTED,
+        searched=FOUND,
+        facets=_facets(desk, wanted, counts),
         chosen=_chosen(desk, wanted),
+        columns=[_column(wanted, order) for order in COLUMNS],
+        sorts=SORTS.items(),
+        sort=_sort(wanted),
         table=_address("/claims.csv", wanted),
         query=urlencode(_fields(wanted)),
         views=[(name.removeprefix(VIEW), query) for name, query in desk.story.settings(VIEW).items()],
-        number=_number(desk, wanted),
     )
 
 
 def _wanted(desk: Desk) -> Wanted:
-    facets = {name: desk.asked(name) for name in FACETS if desk.asked(name)}
+    facets: dict[str, str | None] = {name: desk.asked(name) for name in FACETS if desk.asked(name)}
+    asked = desk.asked("sort")
+    orders: dict[str, Order] = {order: order for order in ORDERS}
+    order = orders.get(asked.removeprefix("-"), "day")
     return Wanted(
-        facets, desk.asked("q"), _day(desk.asked("since")), _day(desk.asked("until")), desk.asked("sort") == "newest"
+        facets,
+        desk.asked("q"),
+        _day(desk.asked("since")),
+        _day(desk.asked("until")),
+        order,
+        asked.startswith("-") or asked == "newest",
     )
 
 
@@ -82,9 +137,14 @@ def _day(text: str) -> str:
     return (iso(text) or "")[:10]
 
 
+def _sort(wanted: Wanted) -> str:
+    return f"{'-' if wanted.reverse else ''}{wanted.order}"
+
+
 def _fields(wanted: Wanted) -> dict[str, str]:
     fields = {"q": wanted.words, "since": wanted.since, "until": wanted.until, **wanted.facets}
-    return {name: value for name, value in fields.items() if value} | ({"sort": "newest"} if wanted.newest else {})
+    sort = _sort(wanted)
+    return {name: value for name, value in (fields | {"sort": "" if sort == "day" else sort}).items() if value}
 
 
 def _address(path: str, wanted: Wanted, **changed: str) -> str:
@@ -92,33 +152,43 @@ def _address(path: str, wanted: Wanted, **changed: str) -> str:
     return f"{path}?{urlencode(fields)}" if fields else path
 
 
+def _column(wanted: Wanted, order: Order) -> Column:
+    """A column's heading sorts by it, and once more the other way round."""
+    mine = wanted.order == order
+    href = _address("/claims", replace(wanted, order=order, reverse=mine and not wanted.reverse))
+    return Column(COLUMNS[order], href, ("descending" if wanted.reverse else "ascending") if mine else "")
+
+
 def _row(desk: Desk, report: str, claim: Claim) -> Row:
     point = desk.points.get((report, claim.id))
     brief = desk.points.briefs.get(point or "")
-    shown = tags(claim, desk.room.told(report).extract)
-    return Row(desk.room.quote_claim(report, claim), shown, claim.manner, point, sum(brief.claims) if brief else 0)
+    extract = desk.room.told(report).extract
+    shown = [tag for tag in tags(claim, extract) if tag.kind not in (claim.attitude, claim.certainty, "no source")]
+    quote = desk.room.quote_claim(report, claim)
+    word = quote.word
+    if claim.sources:
+        names = {actor.id: actor.name for actor in extract.actors}
+        listed = names.get(claim.sources[0].actor or "", claim.sources[0].text)
+        word = ", by way of ".join([short(listed, 90), *chain(claim, extract)[1:]])
+    return Row(quote, word, shown, claim, point, sum(brief.claims) if brief else 0)
 
 
-def _facets(desk: Desk, wanted: Wanted) -> list[tuple[str, str, list[Value]]]:
-    """For each facet its name and the values that most claims have; the chosen one always among them."""
+def _facets(desk: Desk, wanted: Wanted, counts: Counts) -> list[Facet]:
+    """The facets that have something to choose from."""
     found = []
-    for facet in FACETS:
-        held = desk.story.lists.tallies(facet, OFFERED)
-        chosen = wanted.facets.get(facet)
-        if chosen is not None and chosen not in {value for value, _, _ in held}:
-            held.append((chosen, desk.story.lists.tally(facet, chosen), 0))
+    for name, facet in counts.facets.items():
+        chosen = wanted.facets.get(name)
         values = [
             Value(
-                _called(desk, facet, value),
+                _called(desk, name, value),
                 number,
-                _address("/claims", wanted, **{facet: "" if value == chosen else value}),
+                _address("/claims", wanted, **{name: "" if value == chosen else value}),
                 value == chosen,
             )
-            for value, number, _ in held
-            if value
+            for value, number in facet.values
         ]
         if len(values) > 1 or chosen is not None:
-            found.append((facet, NAMES[facet], values))
+            found.append(Facet(NAMES[name] + (", reports" if facet.reports else ""), values, facet.whole))
     return found
 
 
@@ -136,6 +206,7 @@ def _chosen(desk: Desk, wanted: Wanted) -> list[tuple[str, str]]:
     found = [
         (f"{NAMES[facet].lower()}: {_called(desk, facet, value)}", _address("/claims", wanted, **{facet: ""}))
         for facet, value in wanted.facets.items()
+        if value
     ]
     if wanted.words:
         found.append((f"“{wanted.words}”", _address("/claims", wanted, q="")))
@@ -144,15 +215,6 @@ def _chosen(desk: Desk, wanted: Wanted) -> list[tuple[str, str]]:
     if wanted.until:
         found.append((f"published to {day(wanted.until)}", _address("/claims", wanted, until="")))
     return found
-
-
-def _number(desk: Desk, wanted: Wanted) -> int | None:
-    """How many claims the list has, where that is known without counting."""
-    if wanted.words or wanted.since or wanted.until or len(wanted.facets) > 1 or "outlet" in wanted.facets:
-        return None
-    for facet, value in wanted.facets.items():
-        return desk.story.lists.tally(facet, value)
-    return desk.story.lists.tally("claims", "all")
 
 
 # --- views --------------------------------------------------------------------------------------------------------
@@ -172,7 +234,7 @@ def views(desk: Desk) -> Response:
 
 # --- CSV ----------------------------------------------------------------------------------------------------------
 
-COLUMNS = (
+CELLS = (
     "report", "outlet", "published", "in", "start", "end", "text", "sources", "kind", "named", "manner", "attitude",
     "polarity", "certainty", "hedges", "condition", "cue", "voice", "url",
 )  # fmt: skip
@@ -192,9 +254,10 @@ def table(desk: Desk) -> Response:
 def _lines(story: Story, wanted: Wanted) -> Iterator[bytes]:
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
+    writer.writerow(CELLS)
+    find = lru_cache(maxsize=1)(story.lists.told)
     for report, claim in story.lists.all_claims(wanted):
-        told = story.lists.told(report)
+        told = find(report)
         source = claim.sources[0] if claim.sources else None
         given = told.report
         writer.writerow(

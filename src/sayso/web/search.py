@@ -11,7 +11,8 @@ from sayso.model import StoryActor
 from sayso.pages.marks import Mark, marked
 from sayso.pages.room import Label
 from sayso.pages.words import short
-from sayso.story.facets import Wanted, folded
+from sayso.story.facets import Wanted
+from sayso.story.holding import folded
 from sayso.web.desk import Desk
 
 #: Reports, claims and names that are shown; actors and spellings that are looked through for names.

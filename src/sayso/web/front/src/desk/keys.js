@@ -1,16 +1,17 @@
 // The keyboard. A cursor moves over the list of the page; a letter presses the form of that letter at the cursor.
 import { say } from "./say.js";
 
-const LISTS = "#queue > li, [data-cursor] > *";
+const LISTS = "#queue > li, [data-cursor] > :is(li, tr, section, article, tbody)";
+const CURRENT = "[aria-current=true]:is(li, tr, section, article, tbody)";
 const ASKS = "textarea, select, input:not([type=hidden]):not([type=submit])";
 // Where the cursor stood before the page was changed in place, so that it stands there again afterwards.
 let kept = null;
 
 const stops = () => [...document.querySelectorAll(LISTS)].filter((stop) => stop.getClientRects().length);
-const current = () => document.querySelector("[aria-current=true]:is(li, tr, section, article)");
+const current = () => document.querySelector(CURRENT);
 
 function put(stop, { scroll = true } = {}) {
-  for (const old of document.querySelectorAll("[aria-current=true]:is(li, tr, section, article)")) old.removeAttribute("aria-current");
+  for (const old of document.querySelectorAll(CURRENT)) old.removeAttribute("aria-current");
   stop.setAttribute("aria-current", "true");
   stop.tabIndex = -1;
   stop.focus({ preventScroll: true });
