@@ -88,8 +88,14 @@ def stories() -> list[Story]:
     return [Story(data, found(_read(data))) for data in _rows()]
 
 
-def _rows() -> Iterator[dict[str, Any]]:
-    for path in sorted(DATA.glob("*.jsonl")):
+@cache
+def reports_of(name: str) -> list[list[Told]]:
+    """The reports of each story of one data file."""
+    return [_read(data) for data in _rows(name)]
+
+
+def _rows(name: str = "*") -> Iterator[dict[str, Any]]:
+    for path in sorted(DATA.glob(f"{name}.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             yield json.loads(line)
 

@@ -77,6 +77,10 @@ class Desk:
             return self._tolds[n]
         return self._hold_told(n, self.shelf.told(self.sheet(n).id))
 
+    def far_first(self, p: Pair) -> Pair:
+        """Two reports, the one first that would have to be loaded."""
+        return (p[1], p[0]) if p[0] in self._tolds and p[1] not in self._tolds else p
+
     def load(self, report: str) -> Told:
         """A report that has no sheet yet."""
         return self._hold_told(number(report), self.shelf.told(report))

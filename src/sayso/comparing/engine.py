@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from sayso.comparing import clusters, components, copies, index, matters, pairs, standing
+from sayso.comparing import clusters, components, copies, index, matters, pairs, sieve, standing
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
@@ -191,9 +191,11 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
             chosen[p] = chosen.get(p, 0) | COPY
     for p, count in words.items():
         chosen[p] = chosen.get(p, 0) | _about(desk, p, count)
+    these: list[_Laid] = []
     for p in sorted(p for p, bits in chosen.items() if bits):
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
-        _lay(desk, p, chosen[p], words[p], boilerplate, touched)
+        these.append(_Laid(p, chosen[p], words[p], boilerplate))
+    _lay(desk, these, touched)
     _lay_again(desk, runs.shaken, lost, touched)
 
 
@@ -213,41 +215,79 @@ def _about(desk: Desk, p: Pair, words: int) -> int:
     return LINKED if words and short else 0
 
 
-def _lay(
-    desk: Desk,
-    p: Pair,
-    chosen: int,
-    words: int,
-    boilerplate: Collection[int],
-    touched: _Touched,
-    known: pairs.PairResult | None = None,
-) -> None:
-    """Lay two reports side by side, for copies (``COPY``) or what they are about (``NEAR``); keep what joins them.
+@dataclass
+class _Laid:
+    """Two reports on their way to being laid side by side."""
 
-    ``known`` is what their claims gave when they were laid side by side before.
+    pair: Pair
+    #: for copies (``COPY``), or what they are about (``NEAR``), or their claims alone (``LINKED``)
+    chosen: int
+    words: int
+    boilerplate: Collection[int] = ()
+    #: what their claims gave, where it is known
+    result: pairs.PairResult | None = None
+    shared: Shared | None = None
+    near: float = 0.0
+    #: whether their claims are laid side by side
+    linked: bool = False
+
+
+def _lay(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
+    """Lay reports side by side; keep what joins them."""
+    for each in these:
+        a, b = desk.sheet(each.pair[0]), desk.sheet(each.pair[1])
+        alike, chosen = clusters.likeness(a.vector, b.vector), each.chosen
+        if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN):
+            shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(each.boilerplate)])
+            each.shared = shared if copies.is_copy(shared) else None
+        each.near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
+        each.linked = each.shared is not None or bool(chosen & (NEAR | LINKED) and alike >= MATTER)
+    _lay_claims(desk, [each for each in these if each.linked and each.result is None], touched)
+    for each in these:
+        joins = (COPY if each.shared else 0) | (NEAR if each.near >= clusters.SAME else 0)
+        result = each.result if each.linked and each.result else None
+        if result is not None and (result.links or result.findings):
+            joins |= LINKED
+        before, joined = desk.kept(each.pair)
+        after = Facts(each.shared, each.near, result if joins & LINKED else None, each.words, each.linked)
+        touched.pair(each.pair, before, joined, after, joins)
+        if joins:
+            desk.put_facts(each.pair, joins, after)
+        elif joined:
+            desk.drop_facts(each.pair)
+
+
+def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
+    """Lay the claims of reports side by side: most have nothing to do with each other, which the sieve tells without
+    loading the reports.
     """
+    touched.laid += len(these)
+    open_ones = [each for each in these if _to_settle(desk, each.pair)]
+    opened = {each.pair for each in open_ones}
+    rest = [each for each in these if each.pair not in opened]
+    passed: list[tuple[_Laid, Sequence[tuple[int, int]]]] = []
+    for each, found in zip(rest, sieve.sift(_two(desk, each.pair) for each in rest), strict=True):
+        if found:
+            passed.append((each, found.couples))
+        else:
+            each.result = NOTHING
+    # of two reports the one that is not at hand comes first, so that it is loaded once
+    for each, couples in sorted(passed, key=lambda these: desk.far_first(these[0].pair)):
+        each.result = pairs.weigh(desk.told(each.pair[0]), desk.told(each.pair[1]), couples)
+    for each in sorted(open_ones, key=lambda these: desk.far_first(these.pair)):
+        each.result = pairs.lay(desk.told(each.pair[0]), desk.told(each.pair[1]))
+
+
+def _to_settle(desk: Desk, p: Pair) -> bool:
+    """Whether the one leaves a place open that the other settles."""
+    a, b = desk.sheet(p[0]).lines, desk.sheet(p[1]).lines
+    return not (a.open.isdisjoint(b.settled) and b.open.isdisjoint(a.settled))
+
+
+def _two(desk: Desk, p: Pair) -> sieve.Two:
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
-    alike = clusters.likeness(a.vector, b.vector)
-    shared = None
-    if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN):
-        shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(boilerplate)])
-        shared = shared if copies.is_copy(shared) else None
-    near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
-    linked = shared is not None or (chosen & (NEAR | LINKED) and alike >= MATTER)
-    result = known
-    if linked and result is None:
-        touched.laid += 1
-        result = pairs.lay(desk.told(p[0]), desk.told(p[1]))
-    joins = (COPY if shared else 0) | (NEAR if near >= clusters.SAME else 0)
-    if linked and result is not None and (result.links or result.findings):
-        joins |= LINKED
-    before, joined = desk.kept(p)
-    after = Facts(shared, near, result if joins & LINKED else None, words, bool(linked))
-    touched.pair(p, before, joined, after, joins)
-    if joins:
-        desk.put_facts(p, joins, after)
-    elif joined:
-        desk.drop_facts(p)
+    named = a.name != b.name and (a.names(b.name) or b.names(a.name))
+    return sieve.Two(a.lines, b.lines, named, (a.published or "")[:10] != (b.published or "")[:10])
 
 
 #: what two reports give that have nothing to do with each other
@@ -259,6 +299,7 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
     farther apart or nearer under some of their words (``moved`` says by how many more or fewer they count).
     """
     held: dict[int, list[int]] = {}
+    these: list[_Laid] = []
     for p in sorted(shaken.union(moved)):
         kept, _ = desk.kept(p)
         if kept is None and p not in shaken and moved[p] < 0:
@@ -292,7 +333,8 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
             known = (kept.result or NOTHING) if kept is not None and kept.laid else None
             if kept is None and p not in moved and about and clusters.likeness(a.vector, b.vector) >= MATTER:
                 known = NOTHING
-            _lay(desk, p, chosen, words, hot_keys, touched, known)
+            these.append(_Laid(p, chosen, words, hot_keys, known))
+    _lay(desk, these, touched)
 
 
 def _loosen(desk: Desk, p: Pair, kept: Facts, chosen: int, words: int, touched: _Touched) -> None:

@@ -127,10 +127,12 @@ def span_of(figure: Figure) -> tuple[float, float]:
 
 def counts(statement: Statement) -> tuple[Count, ...]:
     """The figures of a statement with what they count; worked out once for each."""
-    kept: tuple[Count, ...] | None = statement.__dict__.get("_counts")
-    if kept is None:
-        kept = statement.__dict__["_counts"] = tuple(_counts(statement))
-    return kept
+    # kept with the report: a statement that held what points back at it would outlive its last use
+    kept: dict[int, tuple[Count, ...]] = statement.told.__dict__.setdefault("_counts", {})
+    made = kept.get(statement.index)
+    if made is None:
+        made = kept[statement.index] = tuple(_counts(statement))
+    return made
 
 
 def _counts(statement: Statement) -> Iterator[Count]:

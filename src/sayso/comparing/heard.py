@@ -105,6 +105,6 @@ def _stances(told: Told) -> dict[str, str]:
     for s in sheet(told).statements:
         if s.claim is not None and s.claim.id not in made:
             taken = stance(s)
-            if taken is not None and taken.strong:
-                made[s.claim.id] = "for" if taken.sign > 0 else "against"
+            if taken is not None and taken.outlook.strong:
+                made[s.claim.id] = "for" if taken.outlook.sign > 0 else "against"
     return made

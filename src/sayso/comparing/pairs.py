@@ -6,11 +6,14 @@ findings. What needs more than two reports is done afterwards, from the results 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
+from sayso.comparing import sieve
 from sayso.comparing.hits import Hit
+from sayso.comparing.lines import lines
 from sayso.comparing.rules.altered_quote import altered_quotes
 from sayso.comparing.rules.contradiction import contradictions
 from sayso.comparing.rules.hardening import hardenings
@@ -60,8 +63,18 @@ BESIDE = (single_origins,)
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
-    a, b = settle(a, b)
-    pair = side_by_side(sheet(a), sheet(b))
+    c, d = settle(a, b)
+    (passed,) = sieve.sift([sieve.Two(lines(c), lines(d))])
+    made = weigh(c, d, passed.couples)
+    for told, given in ((c, a), (d, b)):
+        if told is not given:
+            told.put_away()
+    return made
+
+
+def weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
+    """The same for two reports with nothing to settle between them and the couples of lines that the sieve let pass."""
+    pair = side_by_side(sheet(a), sheet(b), met)
     hits: list[Hit] = []
     for rule in RULES:
         for hit in sorted(rule(pair), key=lambda h: -h.score):

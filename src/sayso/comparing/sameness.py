@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from sayso.comparing.statements import Mention, Sheet, Statement, sheet
+from sayso.comparing.statements import Mention, Sheet, Statement
 from sayso.comparing.when import later
-from sayso.comparing.words import LIGHT, axes, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
+from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
 
 #: ``weak``: words of many meanings that may say the same
 Saying = Literal["same", "opposite", "weak", "other"]
@@ -95,11 +94,14 @@ class Pair:
     a: Sheet
     b: Sheet
     order: int
+    #: the couples of statements that may belong together, by their places in the bodies of the two
+    met: Sequence[tuple[int, int]] = ()
 
     @cached_property
     def couples(self) -> list[tuple[Statement, Statement, Likeness]]:
-        """The couples of statements that share a participant or enough words, in the order of the texts."""
-        return list(_couples(self))
+        """The couples of statements that may belong together, in the order of the texts."""
+        mine, yours = self.a.body, self.b.body
+        return [(a, b, Likeness(a, b)) for i, j in self.met for a, b in [(mine[i], yours[j])]]
 
     @cached_property
     def close(self) -> list[tuple[Statement, Statement, Likeness]]:
@@ -119,8 +121,7 @@ class Pair:
     @cached_property
     def needed(self) -> int:
         """How many uncommon words two statements must share: the more clauses are laid side by side, the more."""
-        size = min(len(self.a.told.extract.sentences), len(self.b.told.extract.sentences))
-        return 1 if size <= 6 else 2 if size <= 12 else 3
+        return needed(len(self.a.told.extract.sentences), len(self.b.told.extract.sentences))
 
     @cached_property
     def apart(self) -> bool:
@@ -129,96 +130,19 @@ class Pair:
         return bool(left) and bool(right) and not left & right and not self.a.capitals & self.b.capitals - COMMON
 
 
-def side_by_side(a: Sheet, b: Sheet) -> Pair:
-    """A pair in its canonical order."""
-    if a.told.id > b.told.id:
-        a, b = b, a
-    order = later(a.told, b.told)
-    return Pair(b, a, 1) if order < 0 else Pair(a, b, order)
+def needed(sentences_a: int, sentences_b: int) -> int:
+    """How many uncommon words two statements of reports of so many sentences must share."""
+    fewer = min(sentences_a, sentences_b)
+    return 1 if fewer <= 6 else 2 if fewer <= 12 else 3
 
 
-def _couples(pair: Pair) -> Iterator[tuple[Statement, Statement, Likeness]]:
-    left, right = _by_handle(pair.a), _by_handle(pair.b)
-    size = len(pair.b.body)
-    common = left.keys() & right.keys()
-    near: dict[int, int] = defaultdict(int)
-    often: list[str] = []
-    for handle in common:
-        mine, others = left[handle], right[handle]
-        if len(mine) * len(others) > OFTEN:
-            often.append(handle)
-            continue
-        # what the two say alike counts, but never alone: it must be of the same thing
-        weight = 1 if handle.startswith("axis:") else 1 + _SOLID
-        for i in mine:
-            at = i * size
-            for j in others:
-                near[at + j] += weight
-    for handle in often:
-        weight = 1 if handle.startswith("axis:") else 1 + _SOLID
-        mine_too, others_too = frozenset(left[handle]), frozenset(right[handle])
-        for key in near:
-            if key // size in mine_too and key % size in others_too:
-                near[key] += weight
-    needed = pair.needed
-    ours, theirs = pair.a.body, pair.b.body
-    for key in sorted(near):
-        count = near[key]
-        if count % _SOLID < needed:
-            continue
-        a, b = ours[key // size], theirs[key % size]
-        if (count >= _SOLID and (count % _SOLID > 1 or (a.classes | b.classes) & _OVERTAKING)) or (
-            _counting(a) and _counting(b)
-        ):
-            yield a, b, Likeness(a, b)
-
-
-#: couples of statements that a handle makes by itself; one that makes more only adds to those which a rarer one made
-OFTEN = 24
-#: what a handle that is no class of predicates adds to the count of a couple
-_SOLID = 1 << 16
-#: statements of one report that may hold a handle; what is in more of them is what the whole report is about
-MANY = 40
-
-
-def _by_handle(of: Sheet) -> Mapping[str, list[int]]:
-    """For each handle the statements of the text that have it, without those that say only who speaks."""
-    kept: Mapping[str, list[int]] | None = of.__dict__.get("_by_handle")
-    if kept is None:
-        made: dict[str, list[int]] = defaultdict(list)
-        for n, statement in enumerate(of.body):
-            if not _idle(statement):
-                for handle in _find_handles(statement):
-                    made[handle].append(n)
-        kept = of.__dict__["_by_handle"] = {handle: held for handle, held in made.items() if len(held) <= MANY}
-    return kept
-
-
-#: what is called off, has failed or is over needs no more in common with what was planned than its name
-_OVERTAKING = frozenset({"cancel", "fail", "end"})
-
-
-def _counting(statement: Statement) -> bool:
-    """Whether it gives a figure, or names a sum whose figure stands beside it."""
-    return bool(statement.figures) or any(m.head in TOTALS for m in statement.participants)
-
-
-def _idle(statement: Statement) -> bool:
-    """Whether it only says who speaks."""
-    return statement.clause.predicate in ("say", "tell", "add") and not statement.figures
-
-
-def _find_handles(statement: Statement) -> set[str]:
-    found = set(content(statement))
-    found.update(f"axis:{axis}" for axis in axes(statement.labels))
-    if any(m.head in TOTALS for m in statement.participants):
-        for other in sheet(statement.told).by_sentence.get(statement.sentence, ()):
-            if other.clause.kind in ("relative", "participle"):
-                found.update(f"axis:{axis}" for axis in axes(other.labels))
-    for mention in statement.participants:
-        found.update(f"kind:{k}" for k in kinds_of(mention.head))
-        found.update(p.place.id for p in mention.places if p.place is not None)
-    return found
+def side_by_side(a: Sheet, b: Sheet, met: Sequence[tuple[int, int]] = ()) -> Pair:
+    """A pair in its canonical order; ``met`` are places in the bodies of ``a`` and ``b`` as they are given."""
+    turned = a.told.id > b.told.id
+    order = later(b.told, a.told) if turned else later(a.told, b.told)
+    if order < 0:
+        turned, order = not turned, 1
+    return Pair(b, a, order, sorted((j, i) for i, j in met)) if turned else Pair(a, b, order, sorted(met))
 
 
 def _before_and_after(a: Statement, b: Statement) -> bool:

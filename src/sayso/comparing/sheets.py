@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import msgspec
 import numpy as np
 
-from sayso.comparing import clusters, copies, families, origins, rules
+from sayso.comparing import clusters, copies, families, fingerprints, lines, origins, rules
 from sayso.comparing.clusters import Vector
 from sayso.comparing.heard import Heard, heard
+from sayso.comparing.lines import Lines
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
+from sayso.comparing.when import plain
 from sayso.knowledge.code import digest
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Finding
@@ -42,6 +44,7 @@ class _Kept(msgspec.Struct, array_like=True):
     same: int
     shadow: bool
     heard: Heard
+    lines: lines.Kept
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Sheet:
     same: int
     #: what points, positions, control, forecasts and balance need of its claims
     heard: Heard
+    #: what its statements offer to be found by
+    lines: Lines
     #: one of many reports of the same text, which is not laid beside others but for being a copy
     shadow: bool = False
 
@@ -87,10 +92,25 @@ class Sheet:
         return [self.same] if self.shadow else [self.same, *self.runs]
 
     @cached_property
+    def name(self) -> str:
+        """The name of its outlet as another paper would write it."""
+        return plain(self.outlet)
+
+    def names(self, outlet: str) -> bool:
+        """Whether all words of an outlet's name stand in the text."""
+        wanted = _name(outlet)
+        return bool(len(wanted)) and bool(np.isin(wanted, self.text.numbers).all())
+
+    @cached_property
     def at(self) -> int:
         """When it was published, in minutes; what has no date stands before all that has one."""
         when = families.moment(self.published)[0]
         return int(datetime.fromisoformat(f"{when}+00:00").timestamp() // 60) if when else NO_DATE
+
+
+@lru_cache(4096)
+def _name(outlet: str) -> fingerprints.WordNumbers:
+    return fingerprints.words(outlet.lower().removeprefix("the ")).numbers
 
 
 def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
@@ -106,6 +126,7 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         findings=sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
         same=signed(number_of("text\0" + told.extract.title + "\0" + told.extract.text)),
         heard=heard(told),
+        lines=lines.lines(told),
     )
 
 
@@ -117,6 +138,7 @@ def pack(sheet: Sheet) -> bytes:
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
             sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
             list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow, sheet.heard,
+            lines.pack(sheet.lines),
         )
     )  # fmt: skip
 
@@ -129,7 +151,7 @@ def unpack(kept: bytes) -> Sheet:
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
     return Sheet(
         k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.heard,
-        k.shadow,
+        lines.unpack(k.lines), k.shadow,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.comparing.told import Told
@@ -96,8 +97,14 @@ def cites(told: Told, other: Told) -> bool:
 
 
 def outlet(told: Told) -> str:
-    """The outlet's name as another paper would write it, without what stands in brackets."""
-    name = re.sub(r"\s*\([^()]*\)", "", told.report.outlet or "").strip()
+    """The outlet's name as another paper would write it."""
+    return plain(told.report.outlet)
+
+
+@lru_cache(4096)
+def plain(outlet: str | None) -> str:
+    """The name of an outlet without what stands in brackets; empty where it is too short to be known by."""
+    name = re.sub(r"\s*\([^()]*\)", "", outlet or "").strip()
     return name if len(name) > 3 else ""
 
 

@@ -33,7 +33,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             score = len(like.shared) + 1.0
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
     for a, b, like in pair.close:
-        if not (_asserted(a) and _asserted(b)):
+        if not (asserted(a) and asserted(b)):
             continue
         if ANOTHER.isdisjoint(a.clause.words) != ANOTHER.isdisjoint(b.clause.words):
             continue
@@ -46,7 +46,8 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
 
 
-def _asserted(s: Statement) -> bool:
+def asserted(s: Statement) -> bool:
+    """Whether it is asserted outright, of somebody or something named."""
     kept: bool | None = s.__dict__.get("_asserted")
     if kept is None:
         kept = s.__dict__["_asserted"] = _is_asserted(s)

@@ -51,10 +51,11 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
 def _harder(a: Statement, b: Statement) -> bool:
     if b.certainty < 3:
         return False
-    return a.certainty < 3 or (_at_arms_length(a) and not _at_arms_length(b) and not b.sources)
+    return a.certainty < 3 or (at_arms_length(a) and not at_arms_length(b) and not b.sources)
 
 
-def _at_arms_length(s: Statement) -> bool:
+def at_arms_length(s: Statement) -> bool:
+    """Whether its cue keeps it at arm's length: *claimed*, *alleged*."""
     cue = s.claim.cue.text.lower() if s.claim is not None and s.claim.cue is not None else ""
     return any(word.startswith(w[:5]) for w in _ARMS_LENGTH for word in cue.split())
 

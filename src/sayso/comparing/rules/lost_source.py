@@ -78,7 +78,13 @@ def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:
     name = plain_outlet(pair.a.told).lower()
     if name and name in nearest:
         return False
-    return any(nearest.split(" in ")[0].endswith(w) or w in nearest.split() for w in _MANY)
+    return vague(b.sources[0])
+
+
+def vague(source: Source) -> bool:
+    """Whether it is several, officials or media."""
+    words = source.text.lower()
+    return any(words.split(" in ")[0].endswith(w) or w in words.split() for w in _MANY)
 
 
 def _anybody(source: Source) -> bool:

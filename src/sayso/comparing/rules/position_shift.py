@@ -27,17 +27,17 @@ _STANCE_VERBS = frozenset({"accept", "refuse"})
 
 
 @dataclass(frozen=True)
-class Stance:
-    """What an actor would or would not have."""
+class Outlook:
+    """What somebody would or would not have."""
 
-    statement: Statement
     #: 1 for, -1 against
     sign: int
     #: True: on a condition; False: expressly without; None: none spoken of
     conditional: bool | None
-    matter: frozenset[str]
     #: strong where the words are of a stance (*refuse*, *rule out*), weak where of an announcement (*will*)
     strong: bool
+    #: words of what it is about
+    matter: frozenset[str]
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -46,6 +46,14 @@ class Stance:
     @cached_property
     def doing(self) -> frozenset[str]:
         return classes(self.matter) - _STANCE_VERBS
+
+
+@dataclass(frozen=True)
+class Stance:
+    """An actor's outlook, and the statement that tells of it."""
+
+    statement: Statement
+    outlook: Outlook
 
 
 def position_shifts(pair: Pair) -> Iterator[Hit]:
@@ -59,12 +67,17 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     yours = stances(pair.b)
     for a in stances(pair.a) if yours else ():
         for b in yours:
-            if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
-                continue
-            if _incompatible(a, b) and _same_matter(a, b) and _same_actor(a.statement, b.statement):
+            if at_odds(a.outlook, b.outlook) and _same_actor(a.statement, b.statement):
                 yield Hit(
                     "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
                 )
+
+
+def at_odds(a: Outlook, b: Outlook) -> bool:
+    """Whether an outlook, and a later one on the same matter, cannot stand beside each other."""
+    if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
+        return False
+    return _incompatible(a, b) and _same_matter(a, b)
 
 
 def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -77,7 +90,7 @@ def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
             first, second = (a, b) if _former(a.statement) else (b, a)
             if not (_former(first.statement) and _present(second.statement)):
                 continue
-            if first.sign != second.sign and (
+            if first.outlook.sign != second.outlook.sign and (
                 _shares_matter(first, second) and _one_actor(first.statement, second.statement)
             ):
                 before, now = _evidence(first.statement), _evidence(second.statement)
@@ -105,7 +118,7 @@ _PAST_WORDS = (" always ", " long ", " previously ", " until now ", " so far ", 
 def _shares_matter(a: Stance, b: Stance) -> bool:
     """Whether what both are about is named by one noun, or both by its side: *the reservoir*."""
     m, n = a.statement.theme, b.statement.theme
-    return bool(a.matter & b.matter) and m is not None and n is not None and match(m, n) >= 1
+    return bool(a.outlook.matter & b.outlook.matter) and m is not None and n is not None and match(m, n) >= 1
 
 
 def _one_actor(a: Statement, b: Statement) -> bool:
@@ -168,7 +181,7 @@ def stance(s: Statement) -> Stance | None:
     elif found == {"refuse"}:
         sign = -1
     elif unheard:
-        return Stance(s, -1, None, _matter(s), True)
+        return Stance(s, Outlook(-1, None, True, _matter(s)))
     elif ahead:
         sign = 1
     if not sign:
@@ -177,9 +190,9 @@ def stance(s: Statement) -> Stance | None:
     if s.clause.negated:
         # *will not do it without A* is *will do it, given A*
         if conditional:
-            return Stance(s, 1, True, _matter(s), bool(found))
+            return Stance(s, Outlook(1, True, bool(found), _matter(s)))
         sign = -sign
-    return Stance(s, sign, conditional, _matter(s), bool(found) or s.clause.negated)
+    return Stance(s, Outlook(sign, conditional, bool(found) or s.clause.negated, _matter(s)))
 
 
 def _willed(s: Statement) -> bool:
@@ -239,7 +252,7 @@ def _evidence(s: Statement) -> Evidence:
     return s.told.stretch(min([s.clause.start, *starts]), max([s.clause.end, *ends]))
 
 
-def _same_matter(a: Stance, b: Stance) -> bool:
+def _same_matter(a: Outlook, b: Outlook) -> bool:
     shared = len(a.matter & b.matter)
     if shared >= 2:
         return True
@@ -247,7 +260,7 @@ def _same_matter(a: Stance, b: Stance) -> bool:
     return (shared == 1 and (doing or kinds)) or (doing and kinds and a.conditional is not b.conditional)
 
 
-def _incompatible(a: Stance, b: Stance) -> bool:
+def _incompatible(a: Outlook, b: Outlook) -> bool:
     if a.sign != b.sign:
         if a.sign < 0 and a.strong and a.conditional is None and b.conditional:
             # *never*, then *if*
@@ -282,12 +295,13 @@ _EMPTY = frozenset("the a an of its his her their our foreign spokesman spokeswo
 
 def _message(pair: Pair, a: Stance, b: Stance) -> str:
     """Who turned, and how: *The guerrillas added conditions: …*"""
-    if a.sign == b.sign:
-        turn = "added conditions" if b.conditional else "dropped the conditions"
-    elif b.conditional:
+    now = b.outlook
+    if a.outlook.sign == now.sign:
+        turn = "added conditions" if now.conditional else "dropped the conditions"
+    elif now.conditional:
         turn = "went from a refusal to conditions"
     else:
-        turn = "went from refusing to accepting" if b.sign > 0 else "went from accepting to refusing"
+        turn = "went from refusing to accepting" if now.sign > 0 else "went from accepting to refusing"
     return (
         f"{_who(a.statement, b.statement)} {turn}: {quoted(_evidence(a.statement))} in {dated(pair.a.told)}, "
         f"{quoted(_evidence(b.statement))} in {dated(pair.b.told)}."

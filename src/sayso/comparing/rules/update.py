@@ -12,7 +12,8 @@ from sayso.comparing.words import nature
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
 _UNDER_WAY = frozenset({"going on", "talk", "count"})
-_ENDED = frozenset({"end", "agree", "sign", "not sign", "cancel"})
+#: what is over
+ENDED = frozenset({"end", "agree", "sign", "not sign", "cancel"})
 
 
 def updates(pair: Pair) -> Iterator[Hit]:
@@ -25,7 +26,7 @@ def updates(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples:
         if b.standing != "asserted" or b.certainty < 2 or a.standing in ("supposed", "wanted"):
             continue
-        if not _past(b) and like.saying != "opposite":
+        if not past(b) and like.saying != "opposite":
             continue
         if _done(a, b, like) or _called_off(a, b, like) or _over(a, b, like) or _changed(a, b, like):
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
@@ -35,7 +36,7 @@ def _done(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been done."""
     return (
         a.standing == "planned" and says_same(a, b, like) and like.theme >= 0.7 and like.agent >= 0
-        and a.negative == b.negative and b.clause.modal is None and _past(b) and coverage(a, b) >= COVERAGE
+        and a.negative == b.negative and b.clause.modal is None and past(b) and coverage(a, b) >= COVERAGE
     )  # fmt: skip
 
 
@@ -43,17 +44,19 @@ def _called_off(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been put off, called off or has failed."""
     if a.standing != "planned" or not b.classes & {"cancel", "fail"} or a.classes & {"cancel", "fail"}:
         return False
-    return _past(b) and max((match(m, b.theme) for m in a.participants), default=0.0) >= 0.5 and len(like.shared) >= 1
+    return past(b) and max((match(m, b.theme) for m in a.participants), default=0.0) >= 0.5 and len(like.shared) >= 1
 
 
 def _over(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was under way is over."""
-    under_way = a.clause.progressive or bool(a.classes & {"going on"})
-    if a.standing != "asserted" or not under_way or a.negative or b.negative or not _past(b):
+    return under_way(a) and not b.negative and past(b) and bool(b.classes & ENDED) and len(like.shared) >= 2
+
+
+def under_way(s: Statement) -> bool:
+    """Whether talks or a count are said to be going on."""
+    if s.standing != "asserted" or s.negative or not (s.clause.progressive or s.classes & {"going on"}):
         return False
-    if not (a.classes & _UNDER_WAY or (a.theme is not None and a.theme.head in ("talk", "negotiation", "count"))):
-        return False
-    return bool(b.classes & _ENDED) and len(like.shared) >= 2
+    return bool(s.classes & _UNDER_WAY) or (s.theme is not None and s.theme.head in ("talk", "negotiation", "count"))
 
 
 def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -65,7 +68,7 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
             like.same_time is not True
             and a.negative
             and not b.negative
-            and _past(b)
+            and past(b)
             and b.clause.kind != "relative"
             and coverage(a, b) >= 0.6
             and len(like.shared) >= 2
@@ -75,7 +78,8 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     return coverage(a, b) >= 0.6 and len(like.shared) >= 2 and like.same_time is not True
 
 
-def _past(s: Statement) -> bool:
+def past(s: Statement) -> bool:
+    """Whether it tells of what has been."""
     return s.clause.tense in ("past", "perfect", "pluperfect") or s.clause.kind == "participle"
 
 

@@ -1,0 +1,300 @@
+"""Lines: what the statements of one report offer to be found by, in arrays, kept with its sheet.
+
+Two reports are laid side by side for what they claim where some statement of the one may belong to some statement of
+the other. Most don't, and it is seen from the lines alone (``sayso.comparing.sieve``), without loading the reports.
+
+A line is one statement of the text. Its *tokens* are 32-bit numbers (CRC-32) of words and of what words stand for, each
+with bits that say in what way the statement has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from zlib import crc32
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.comparing.figures import Count, counts
+from sayso.comparing.quotations import Quotation, quotations
+from sayso.comparing.rules.contradiction import asserted
+from sayso.comparing.rules.hardening import at_arms_length
+from sayso.comparing.rules.lost_source import vague
+from sayso.comparing.rules.number_conflict import TERMS
+from sayso.comparing.rules.position_shift import Outlook, stances
+from sayso.comparing.rules.update import ENDED, past, under_way
+from sayso.comparing.sameness import TOTALS, content, own_words
+from sayso.comparing.settled import open_names, settled_names
+from sayso.comparing.stakes import leaning
+from sayso.comparing.statements import Mention, Sheet, Statement, sheet
+from sayso.comparing.told import Told
+from sayso.comparing.words import LIGHT, axes, kinds_of
+
+Tokens = NDArray[np.uint32]
+Bits = NDArray[np.uint8]
+Flags = NDArray[np.uint32]
+
+# bits of a token
+#: a word of content, a kind or a place of a participant: what two statements may be about together
+SOLID = 1
+#: what its predicate speaks of
+AXIS = 2
+#: a word of content
+CONTENT = 4
+#: … besides the predicate
+OWN = 8
+#: a word, kind or place of its subject or object
+PARTY = 16
+#: the kind of an own word
+KIND = 32
+#: a predicate of many meanings
+LABEL = 64
+
+# flags of a line
+(
+    CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
+    TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE,
+) = (1 << n for n in range(24))  # fmt: skip
+
+#: statements of a report that are laid beside those of others; what a longer one says below is not
+MOST = 1 << 15
+#: statements of one report that may hold a solid token; what is in more of them is what the whole report is about
+MANY = 40
+#: what is called off, has failed or is over needs no more in common with what was planned than its name
+_OVERTAKING = frozenset({"cancel", "fail", "end"})
+
+
+class Figured(msgspec.Struct, frozen=True, array_like=True):
+    """A figure of a line as far as two of them can be told apart."""
+
+    line: int
+    #: unit, per what, and whether of a whole
+    measure: str
+    low: float
+    high: float
+    at_least: bool
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A quotation."""
+
+    #: a number for its words in their order
+    key: int
+    #: how many they are
+    length: int
+    #: a number for each
+    words: frozenset[int]
+
+
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """Lines as they are stored."""
+
+    tokens: bytes
+    owners: bytes
+    bits: bytes
+    flags: bytes
+    own: bytes
+    sentences: int
+    figures: list[Figured]
+    stances: list[tuple[int, bool | None, bool, list[str]]]
+    quotations: list[tuple[int, int, list[int]]]
+    #: names of places whose readings are open, and those that are settled
+    open: list[str]
+    settled: list[str]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a report; ``tokens``, their ``owners`` (lines) and ``bits`` go by owner and token."""
+
+    tokens: Tokens
+    owners: NDArray[np.uint16]
+    bits: Bits
+    #: of each line
+    flags: Flags
+    #: words of content of each line besides its predicate
+    own: NDArray[np.uint8]
+    sentences: int
+    figures: list[Figured]
+    stances: list[Outlook]
+    quotations: list[Spoken]
+    open: frozenset[str]
+    settled: frozenset[str]
+
+    @cached_property
+    def handles(self) -> tuple[Tokens, NDArray[np.uint16]]:
+        """The tokens by which lines find each other, sorted, and their lines; without those that too many have."""
+        finding = np.flatnonzero(self.bits & (SOLID | AXIS))
+        tokens, owners = self.tokens[finding], self.owners[finding]
+        order = np.argsort(tokens, kind="stable")
+        tokens, owners = tokens[order], owners[order]
+        if len(tokens) > MANY:
+            starts = np.flatnonzero(np.concatenate(([True], tokens[1:] != tokens[:-1])))
+            lengths = np.diff(np.append(starts, len(tokens)))
+            if lengths.max() > MANY:
+                few = np.repeat(lengths <= MANY, lengths)
+                tokens, owners = tokens[few], owners[few]
+        return tokens, owners
+
+    @cached_property
+    def figures_of(self) -> dict[int, list[Figured]]:
+        """The figures by line."""
+        made: dict[int, list[Figured]] = {}
+        for figure in self.figures:
+            made.setdefault(figure.line, []).append(figure)
+        return made
+
+
+def pack(lines: Lines) -> Kept:
+    """Lines to be stored."""
+    return Kept(
+        lines.tokens.astype("<u4").tobytes(), lines.owners.astype("<u2").tobytes(), lines.bits.tobytes(),
+        lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.sentences, lines.figures,
+        [(s.sign, s.conditional, s.strong, sorted(s.matter)) for s in lines.stances],
+        [(q.key, q.length, sorted(q.words)) for q in lines.quotations], sorted(lines.open), sorted(lines.settled),
+    )  # fmt: skip
+
+
+def unpack(kept: Kept) -> Lines:
+    """The lines that ``pack`` stored."""
+    return Lines(
+        np.frombuffer(kept.tokens, dtype="<u4"), np.frombuffer(kept.owners, dtype="<u2"),
+        np.frombuffer(kept.bits, dtype=np.uint8), np.frombuffer(kept.flags, dtype="<u4"),
+        np.frombuffer(kept.own, dtype=np.uint8), kept.sentences, kept.figures,
+        [Outlook(sign, when, strong, frozenset(matter)) for sign, when, strong, matter in kept.stances],
+        [Spoken(key, length, frozenset(words)) for key, length, words in kept.quotations],
+        frozenset(kept.open), frozenset(kept.settled),
+    )  # fmt: skip
+
+
+_numbers: dict[str, int] = {}
+#: words whose numbers are remembered
+_KNOWN = 500_000
+
+
+def token(of: str) -> int:
+    """The number of a token."""
+    found = _numbers.get(of)
+    if found is None:
+        found = crc32(of.encode("utf-8", "surrogatepass"))
+        if len(_numbers) < _KNOWN:
+            _numbers[of] = found
+    return found
+
+
+def lines(told: Told) -> Lines:
+    """The lines of a report, worked out once."""
+    kept: Lines | None = told.__dict__.get("_lines")
+    if kept is None:
+        kept = told.__dict__["_lines"] = _lines(told)
+    return kept
+
+
+def _lines(told: Told) -> Lines:
+    of = sheet(told)
+    tokens: list[int] = []
+    owners: list[int] = []
+    bits: list[int] = []
+    flags: list[int] = []
+    own: list[int] = []
+    figures: list[Figured] = []
+    for n, statement in enumerate(of.body[:MOST]):
+        held = counts(statement)
+        marks = _flags(statement, bool(held))
+        flags.append(marks)
+        own.append(min(255, len(own_words(statement))))
+        if not marks & IDLE:
+            found = _tokens(of, statement)
+            for number in sorted(found):
+                tokens.append(number)
+                bits.append(found[number])
+            owners.extend([n] * len(found))
+        if marks & COUNTABLE:
+            figures.extend(_figured(n, count) for count in held)
+    return Lines(
+        np.array(tokens, dtype=np.uint32), np.array(owners, dtype=np.uint16), np.array(bits, dtype=np.uint8),
+        np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), len(told.extract.sentences), figures,
+        [s.outlook for s in stances(of)], [_spoken(q) for q in quotations(told)], open_names(told),
+        settled_names(told),
+    )  # fmt: skip
+
+
+def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
+    found: dict[int, int] = {}
+    own = own_words(s)
+    for word in content(s):
+        found[token(word)] = SOLID | CONTENT | OWN if word in own else SOLID | CONTENT
+        kinds = kinds_of(word)
+        if kinds and word in own:
+            _add(found, [f"kind:{k}" for k in kinds], KIND)
+    _add(found, [f"axis:{axis}" for axis in axes(s.labels)], AXIS)
+    _add(found, [f"label:{label}" for label in s.labels if label in LIGHT], LABEL)
+    if any(m.head in TOTALS for m in s.participants):
+        for other in of.by_sentence.get(s.sentence, ()):
+            if other.clause.kind in ("relative", "participle"):
+                _add(found, [f"axis:{axis}" for axis in axes(other.labels)], AXIS)
+    for mention in s.participants:
+        _add(found, mention.words, PARTY)
+        _add(found, mention.names, PARTY)
+        _add(found, [mention.head], PARTY)
+        _add(found, [f"kind:{k}" for k in kinds_of(mention.head)], SOLID | PARTY)
+        _add(found, _places(mention), SOLID | PARTY)
+    return found
+
+
+def _places(mention: Mention) -> list[str]:
+    return [p.place.id for p in mention.places if p.place is not None]
+
+
+def _add(found: dict[int, int], words: Iterable[str], bits: int) -> None:
+    for word in words:
+        number = token(word)
+        found[number] = found.get(number, 0) | bits
+
+
+def _flags(s: Statement, figured: bool) -> int:
+    clause = s.clause
+    first = clause.predicate.split()[0] if clause.predicate else ""
+    counting = figured or bool(s.figures) or any(m.head in TOTALS for m in s.participants)
+    terms = first in TERMS
+    sources = s.sources
+    settled = (
+        (s.claim is not None and s.standing != "supposed", CLAIMED),
+        (asserted(s), ASSERTED),
+        (s.standing == "asserted", STATED),
+        (s.standing == "planned", PLANNED),
+        (s.standing == "possible", POSSIBLE),
+        (s.negative, NEGATIVE),
+        (s.certainty == 3, FIRM),
+        (s.certainty < 3 or at_arms_length(s), SOFT),
+        (s.certainty >= 2, SURE),
+        (past(s), PAST),
+        (clause.copula, COPULA),
+        (leaning(s), LEANING),
+        (not sources or vague(sources[0]), UNSOURCED),
+        (s.finite, FINITE),
+        (terms and bool(s.figures) and not s.negative, TERM),
+        (counting, COUNTING),
+        (figured and not terms and s.finite and s.standing == "asserted" and s.certainty >= 2, COUNTABLE),
+        (not s.classes.isdisjoint(_OVERTAKING), OVERTAKING),
+        (not s.classes.isdisjoint(ENDED), ENDING),
+        (under_way(s), GOING),
+        ("win" in s.classes or "lose" in s.classes, OUTCOME),
+        (s.scope in ("all", "both", "one", "none"), SCOPED),
+        (s.scope == "none" and s.theme is not None and s.theme.head in ("nobody", "none", "no one"), NOBODY),
+        (first in ("say", "tell", "add") and clause.predicate == first and not s.figures, IDLE),
+    )
+    return sum(bit for holds, bit in settled if holds)
+
+
+def _figured(line: int, count: Count) -> Figured:
+    f = count.figure
+    return Figured(line, f"{count.unit} {f.per} {f.whole}", count.low, count.high, f.bound == "at least")
+
+
+def _spoken(q: Quotation) -> Spoken:
+    return Spoken(token("\0".join(q.words)), len(q.words), frozenset(token(w) for w in q.words))

@@ -1,0 +1,286 @@
+"""The sieve: which statements of two reports may belong together, for many pairs of reports at once.
+
+It works on the lines of the reports alone. What it lets pass is looked at closely by the rules; what it holds back,
+none of them could use: each condition here is one that a rule asks for, or weaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.comparing import lines as of
+from sayso.comparing.lines import Figured, Lines, Spoken
+from sayso.comparing.rules import altered_quote
+from sayso.comparing.rules.position_shift import at_odds
+from sayso.comparing.sameness import needed
+
+Numbers = NDArray[np.int64]
+Truths = NDArray[np.bool_]
+
+#: pairs of reports that go through it together
+LOT = 256
+#: couples of lines that a token makes by itself; one that makes more only adds to those which a rarer one made
+OFTEN = 24
+#: least part of the words of the poorer line that the other has too, of all the rules; and of single origins
+COVERAGE, COVERED_ORIGIN = 0.34, 0.34
+#: words of one kind that a token of that kind may stand for
+_OF_KIND = 3
+
+
+@dataclass(frozen=True)
+class Two:
+    """Two reports: their lines, whether one names the outlet of the other, and whether they are of different days."""
+
+    a: Lines
+    b: Lines
+    named: bool = True
+    days_apart: bool = True
+
+
+@dataclass(frozen=True)
+class Passed:
+    """What of two reports is worth looking at closely."""
+
+    #: couples of lines, in the order of the texts
+    couples: list[tuple[int, int]] = field(default_factory=list)
+    #: quotations or stances that may differ
+    beside: bool = False
+
+    def __bool__(self) -> bool:
+        return self.beside or bool(self.couples)
+
+
+def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
+    """What passes of each pair, in their order."""
+    rest = iter(pairs)
+    while lot := list(islice(rest, LOT)):
+        couples = _couples(lot)
+        for two, found in zip(lot, couples, strict=True):
+            yield Passed(found, _stances_differ(two) or _quotations_differ(two.a.quotations, two.b.quotations))
+
+
+# --- couples of lines -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Stack:
+    """The lines of all reports of a lot, one below the other."""
+
+    #: ``line << 32 | token``, sorted, with bits
+    keys: Numbers
+    bits: of.Bits
+    #: for each line where its keys begin, and one more
+    starts: Numbers
+    flags: of.Flags
+    own: NDArray[np.uint8]
+    #: for each report its first line
+    first: dict[int, int]
+
+
+def _stack(lot: Sequence[Two]) -> _Stack:
+    reports = list({id(lines): lines for two in lot for lines in (two.a, two.b)}.values())
+    first: dict[int, int] = {}
+    at = 0
+    keys: list[Numbers] = []
+    for lines in reports:
+        first[id(lines)] = at
+        keys.append((lines.owners.astype(np.int64) + at << 32) | lines.tokens)
+        at += len(lines.flags)
+    joined = np.concatenate(keys)
+    return _Stack(
+        joined,
+        np.concatenate([lines.bits for lines in reports]),
+        np.searchsorted(joined, np.arange(at + 1, dtype=np.int64) << 32),
+        np.concatenate([lines.flags for lines in reports]),
+        np.concatenate([lines.own for lines in reports]),
+        first,
+    )
+
+
+def _spread(starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+    """For each stretch from a start to before an end: which stretch, and each place in it."""
+    lengths = ends - starts
+    which = np.repeat(np.arange(len(starts)), lengths)
+    before = np.cumsum(lengths) - lengths
+    return which, np.arange(len(which)) - np.repeat(before - starts, lengths)
+
+
+def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int]]]:
+    stack = _stack(lot)
+    firsts = np.array([(stack.first[id(two.a)], stack.first[id(two.b)]) for two in lot], dtype=np.int64)
+    pair, a, b = _met(lot, firsts)
+    seen = _shared(stack, a, b)
+    needs = np.array([needed(two.a.sentences, two.b.sentences) for two in lot])[pair]
+    named = np.array([two.named for two in lot])[pair]
+    figured = seen.flag(of.COUNTING, of.COUNTING)
+    more = (seen.solid + seen.axis > 1) | seen.either(of.OVERTAKING)
+    met = (seen.solid + seen.axis >= needs) & (((seen.solid > 0) & more) | figured)
+    passes = met & _useful(seen, needs, named)
+    made: list[list[tuple[int, int]]] = [[] for _ in lot]
+    chosen = np.flatnonzero(passes)
+    for p, i, j in zip(
+        pair[chosen].tolist(),
+        (a[chosen] - firsts[pair[chosen], 0]).tolist(),
+        (b[chosen] - firsts[pair[chosen], 1]).tolist(),
+        strict=True,
+    ):
+        made[p].append((i, j))
+    counted = met & seen.flag(of.COUNTABLE, of.COUNTABLE) & ~passes & (seen.content >= needs - 1)
+    for at in np.flatnonzero(counted).tolist():
+        p = int(pair[at])
+        i, j = int(a[at] - firsts[p, 0]), int(b[at] - firsts[p, 1])
+        two = lot[p]
+        if _figures_apart(two.a.figures_of.get(i, ()), two.b.figures_of.get(j, ())):
+            made[p].append((i, j))
+    return [sorted(couples) for couples in made]
+
+
+def _met(lot: Sequence[Two], firsts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The couples of lines that share a token by which lines find each other, and which not too many share: the pair,
+    and both lines by their places in the stack; by pair, then line.
+    """
+    left = [two.a.handles for two in lot]
+    right = [two.b.handles for two in lot]
+    sizes_a = np.array([len(tokens) for tokens, _ in left])
+    sizes_b = np.array([len(tokens) for tokens, _ in right])
+    pair_a, pair_b = np.repeat(np.arange(len(lot)), sizes_a), np.repeat(np.arange(len(lot)), sizes_b)
+    keys_a = (pair_a << 32) | np.concatenate([tokens for tokens, _ in left]).astype(np.int64)
+    keys_b = (pair_b << 32) | np.concatenate([tokens for tokens, _ in right]).astype(np.int64)
+    lines_a = np.concatenate([owners for _, owners in left]).astype(np.int64)
+    lines_b = np.concatenate([owners for _, owners in right]).astype(np.int64)
+    starts, ends = np.searchsorted(keys_b, keys_a, "left"), np.searchsorted(keys_b, keys_a, "right")
+    mine = np.searchsorted(keys_a, keys_a, "right") - np.searchsorted(keys_a, keys_a, "left")
+    ends = np.where((ends - starts) * mine > OFTEN, starts, ends)
+    which, where = _spread(starts, ends)
+    codes = np.unique((pair_a[which] << 32) | (lines_a[which] << 16) | lines_b[where])
+    pair = codes >> 32
+    return pair, (codes >> 16 & 0xFFFF) + firsts[pair, 0], (codes & 0xFFFF) + firsts[pair, 1]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What couples of lines have in common."""
+
+    solid: Numbers
+    axis: Numbers
+    content: Numbers
+    own: Numbers
+    party: Numbers
+    kind: Numbers
+    label: Numbers
+    #: flags of either line, and the words of content that the poorer of them has
+    a: of.Flags
+    b: of.Flags
+    fewer: Numbers
+
+    def flag(self, a: int, b: int) -> Truths:
+        """Where the first line has all the flags ``a``, and the second all of ``b``."""
+        made: Truths = ((self.a & a) == a) & ((self.b & b) == b)
+        return made
+
+    def ways(self, a: int, b: int) -> Truths:
+        """The same, either way round."""
+        return self.flag(a, b) | self.flag(b, a)
+
+    def either(self, flags: int) -> Truths:
+        """Where one of the lines has one of the flags."""
+        made: Truths = ((self.a | self.b) & flags) != 0
+        return made
+
+    def covered(self, part: float) -> Truths:
+        """Where the lines may have so much in common besides their predicates."""
+        made: Truths = (self.own + _OF_KIND * self.kind >= part * self.fewer) & (self.fewer > 0)
+        return made
+
+
+def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:
+    which, where = _spread(stack.starts[a], stack.starts[a + 1])
+    wanted = (b[which] << 32) | (stack.keys[where] & 0xFFFFFFFF)
+    found = np.searchsorted(stack.keys, wanted)
+    found[found == len(stack.keys)] = 0
+    hit = np.flatnonzero(stack.keys[found] == wanted) if len(stack.keys) else np.zeros(0, dtype=np.int64)
+    bits = stack.bits[where[hit]] & stack.bits[found[hit]]
+    which = which[hit]
+
+    def count(bit: int) -> Numbers:
+        return np.bincount(which[(bits & bit) != 0], minlength=len(a))
+
+    return _Seen(
+        count(of.SOLID), count(of.AXIS), count(of.CONTENT), count(of.OWN), count(of.PARTY), count(of.KIND),
+        count(of.LABEL), stack.flags[a], stack.flags[b],
+        np.minimum(stack.own[a], stack.own[b]).astype(np.int64),
+    )  # fmt: skip
+
+
+def _useful(seen: _Seen, needs: Numbers, named: Truths) -> Truths:
+    """Which couples some rule, or a link of two claims, may rest on."""
+    close = seen.content >= needs
+    speak = (seen.axis > 0) | (seen.label > 0)
+    party = seen.party > 0
+    differ = ((seen.a ^ seen.b) & of.NEGATIVE) != 0
+    half = seen.covered(0.5)
+    linked = close & speak & party & half & seen.flag(of.CLAIMED, of.CLAIMED)
+    contradicted = seen.flag(of.ASSERTED, of.ASSERTED) & close & (
+        (speak & (party | seen.either(of.SCOPED)) & seen.covered(COVERAGE)) | seen.flag(of.OUTCOME, of.OUTCOME)
+    )  # fmt: skip
+    nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
+    firm = of.FIRM | of.STATED
+    harder = ~differ & (seen.ways(of.SOFT | of.STATED, firm) | seen.ways(of.SOFT | of.POSSIBLE, firm)) & (
+        (speak & party & half) | (seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3))
+    )  # fmt: skip
+    done = of.STATED | of.SURE | of.PAST
+    newer = (
+        (seen.ways(of.PLANNED, done) & ~differ & speak & party & half)
+        | (seen.ways(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
+        | (seen.ways(of.GOING, done | of.ENDING) & (seen.content >= 2))
+        | (seen.ways(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))
+    )
+    lost = (
+        (seen.ways(of.LEANING | of.STATED, of.UNSOURCED | of.STATED)
+         | seen.ways(of.LEANING | of.PLANNED, of.UNSOURCED | of.PLANNED))
+        & (
+            (speak & ~differ & party & half)
+            | (seen.flag(of.FINITE, of.FINITE) & seen.covered(0.75) & (seen.content >= 3))
+        )
+    )  # fmt: skip
+    terms = seen.flag(of.TERM, of.TERM) & party
+    from_one = named & ((speak & party) | ((seen.content >= 2) & seen.covered(COVERED_ORIGIN)))
+    made: Truths = linked | contradicted | nobody | harder | newer | lost | terms | from_one
+    return made
+
+
+def _figures_apart(mine: Iterable[Figured], yours: Iterable[Figured]) -> bool:
+    """Whether two figures of one measure may not meet, or one may outgrow what was at least so many."""
+    return any(
+        x.measure == y.measure
+        and (x.high < y.low or y.high < x.low or (x.at_least and y.low > x.low) or (y.at_least and x.low > y.low))
+        for x in mine
+        for y in yours
+    )
+
+
+# --- what is not laid line by line ------------------------------------------------------------------------------------
+
+
+def _stances_differ(two: Two) -> bool:
+    """Whether some stance of the one may be at odds with one of the other."""
+    if not two.days_apart or not two.a.stances or not two.b.stances:
+        return False
+    return any(at_odds(a, b) or at_odds(b, a) for a in two.a.stances for b in two.b.stances)
+
+
+def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:
+    """Whether some quotation of the one may be one of the other in other words."""
+    return any(_reworded(q, r) for q in mine for r in yours)
+
+
+def _reworded(q: Spoken, r: Spoken) -> bool:
+    if q.key == r.key or min(q.length, r.length) < 3:
+        return False
+    common = len(q.words & r.words) + max(q.length - len(q.words), r.length - len(r.words))
+    return common >= altered_quote.CORE or 2 * common >= altered_quote.SAME_SENTENCE * (q.length + r.length)

@@ -1,0 +1,58 @@
+"""The sieve: what it holds back no rule could use, and many pairs go through it as each by itself."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from sayso.comparing import lines, sieve
+from sayso.comparing.pairs import lay
+from sayso.comparing.told import Told
+from tests.comparing.stories import reports_of, told
+
+#: sets of stories that are laid both ways
+SETS = ("seventh", "eighth", "sixth")
+
+
+def _pairs() -> list[tuple[Told, Told]]:
+    return [pair for name in SETS for reports in reports_of(name) for pair in combinations(reports, 2)]
+
+
+def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = _pairs()
+    sifted = [lay(a, b) for a, b in pairs]
+    monkeypatch.setattr(sieve, "_useful", lambda seen, needs, named: np.ones(len(needs), dtype=np.bool_))
+    assert [lay(a, b) for a, b in pairs] == sifted
+    assert any(found.findings for found in sifted)
+
+
+def test_what_does_not_pass_gives_nothing() -> None:
+    pairs = _pairs()
+    passed = list(sieve.sift(sieve.Two(lines.lines(a), lines.lines(b)) for a, b in pairs))
+    for (a, b), found in zip(pairs, passed, strict=True):
+        if not found:
+            made = lay(a, b)
+            assert not made.links and not made.findings
+    assert not all(passed)
+
+
+def test_many_at_once_are_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    twos = [sieve.Two(lines.lines(a), lines.lines(b)) for a, b in _pairs()[:120]]
+    monkeypatch.setattr(sieve, "LOT", 50)
+    assert list(sieve.sift(twos)) == [next(iter(sieve.sift([two]))) for two in twos]
+
+
+def test_reports_without_statements() -> None:
+    empty, full = told(("A", None, ""), ("B", None, "The bridge at Brno fell on Monday."))
+    assert not any(sieve.sift([sieve.Two(lines.lines(empty), lines.lines(full))] * 2))
+    assert list(sieve.sift([])) == []
+
+
+def test_lines_are_stored_as_they_are() -> None:
+    for report in reports_of("sixth")[0]:
+        kept = lines.lines(report)
+        again = lines.unpack(lines.pack(kept))
+        assert lines.pack(again) == lines.pack(kept)
+        assert again.stances == kept.stances and again.quotations == kept.quotations
