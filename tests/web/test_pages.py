@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -141,3 +141,16 @@ def test_the_numbers_beside_a_facet_are_those_of_the_list(desk: TestClient) -> N
         said = re.search(r"([\d,]+) claims?( in this list)?\.", desk.get(unescape(href)).text)
         assert said and said.group(1) == number, href
         assert number == "0" or len(every_entry(desk, unescape(href))) == int(number), href
+
+
+def test_an_actor_has_its_terms(desk: TestClient, story: Path) -> None:
+    with open_story(story) as opened:
+        found = {actor.id: terms for actor in opened.actors() if (terms := opened.terms(actor.id))}
+    assert len(found) > 1
+    for id, terms in found.items():
+        page = desk.get(f"/actors/{id}").text
+        board = page[page.index('id="terms"') :]
+        for term in terms:
+            assert {"demands": "Demands", "depends on": "Makes it depend on"}.get(term.kind, "") in board
+            assert f"/reports/{term.latest.report}?at=" in board
+            assert escape(term.condition or "") in board

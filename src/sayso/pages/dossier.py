@@ -28,15 +28,14 @@ from sayso.pages.parties import (
     ActorView,
     ForecastView,
     PositionView,
-    Term,
     Voice,
     actor_views,
     forecast_views,
     position_views,
-    terms,
     voices,
 )
 from sayso.pages.room import Label, Room
+from sayso.pages.sides import SideWord, side_words
 from sayso.pages.texts import Custody, TextView, text_view
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ class Dossier:
     positions_cut: Cut
     forecasts: list[ForecastView]
     forecasts_cut: Cut
-    terms: list[Term]
+    side_words: list[SideWord]
     actors: list[ActorView]
     actors_cut: Cut
     atlas: Atlas
@@ -191,7 +190,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
     sizes = {view.id: (len(view.steps) + len(view.against), len(view.outlets)) for view in points}
     told_of = [stretch for report in room.labels for stretch in _told_of(room, report)]
     published = [label.day for label in room.labels.values() if label.day]
-    side_terms = terms(room, shown)
+    sides = side_words(room, shown)
     texts = _texts(room, story, shown, anchors, of_claim, sizes, copies, findings, excerpts, custody)
     rows = _rows(room, anchors, all_findings)
     problems = [(p.report or "", _problem(p, custody)) for p in story.problems()]
@@ -216,7 +215,7 @@ def build(story: Story, anchors: Anchors, *, title: str, excerpts: bool, custody
         positions_cut=Cut(min(len(positions), POSITIONS), len(positions)),
         forecasts=forecasts[:FORECASTS],
         forecasts_cut=Cut(min(len(forecasts), FORECASTS), len(forecasts)),
-        terms=side_terms,
+        side_words=sides,
         actors=actor_views(actors)[:ACTORS],
         actors_cut=Cut(min(len(actors), ACTORS), len(actors)),
         atlas=atlas,

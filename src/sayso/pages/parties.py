@@ -1,14 +1,23 @@
-"""Who is heard, who they are, where they stand, what they foretold, and the words that take sides."""
+"""Who is heard, who they are, where they stand, what they want and offer, and what they foretold."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sayso.model import Balance, Forecast, Point, Position, StoryActor
 from sayso.pages.room import Label, Quote, Room
 from sayso.pages.words import day, quoted, short
+
+if TYPE_CHECKING:
+    from sayso.comparing.terms import Kind, Said, Term
+
+#: The terms board, by kind: in this order and under these headings.
+_BOARD: dict[Kind, str] = {
+    "demands": "Demands", "offers": "Offers", "promises": "Promises", "threatens": "Threatens",
+    "depends on": "Makes it depend on",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,12 +78,14 @@ class ForecastView:
 
 
 @dataclass(frozen=True)
-class Term:
-    """A word that takes a side, beside its plain word; each outlet that has it, and how often."""
+class TermView:
+    """What a party wants or would give, as it last said it."""
 
-    word: str
-    plain: str
-    quotes: list[Quote]
+    quote: Quote
+    #: what it makes it depend on
+    condition: str
+    #: where it said so before, the earliest first
+    before: list[Quote]
 
 
 def voices(balance: Sequence[Balance], names: Mapping[str, str], point: str | None = None) -> list[Voice]:
@@ -169,22 +180,17 @@ def forecast_views(room: Room, forecasts: Sequence[Forecast]) -> list[ForecastVi
     return [view for _, view in sorted(views, key=lambda pair: pair[0])]
 
 
-def terms(room: Room, reports: Sequence[str], limit: int = 3) -> list[Term]:
-    """The words that take a side in these reports, the most used first, with up to ``limit`` quotes of each."""
-    found: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
-    spelled: dict[tuple[str, str], Counter[str]] = {}
-    for report in reports:
-        for remark in room.told(report).extract.remarks:
-            if remark.kind == "loaded" and remark.part == "text":
-                key = (remark.text.lower(), remark.note or "")
-                found.setdefault(key, []).append((report, remark.start, remark.end))
-                spelled.setdefault(key, Counter())[remark.text] += 1
-    rows = sorted(found.items(), key=lambda row: (-len(row[1]), row[0]))
-    return [
-        Term(
-            word=min(spelled[key].items(), key=lambda item: (-item[1], item[0]))[0],
-            plain=key[1],
-            quotes=[room.mention(*where) for where in places[:limit]],
-        )
-        for key, places in rows
-    ]
+def board(room: Room, terms: Sequence[Term]) -> list[tuple[str, list[TermView]]]:
+    """A party's terms under a heading for each kind, the latest first."""
+
+    def quote(said: Said) -> Quote | None:
+        claim = room.claim(said.report, said.claim)
+        return room.quote_claim(said.report, claim) if claim else None
+
+    held: dict[Kind, list[TermView]] = {}
+    for term in terms:
+        latest = quote(term.latest)
+        if latest is not None:
+            before = [made for said in term.before if (made := quote(said))]
+            held.setdefault(term.kind, []).append(TermView(latest, term.condition or "", before))
+    return [(heading, held[kind]) for kind, heading in _BOARD.items() if kind in held]

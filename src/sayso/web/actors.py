@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from sayso.model import Balance, Position, StoryActor
-from sayso.pages.parties import Term, position_views
+from sayso.pages.parties import board, position_views
 from sayso.pages.room import Quote
+from sayso.pages.sides import SideWord
 from sayso.pages.words import short
 from sayso.story.facets import Wanted
 from sayso.story.kept import Brief
 from sayso.web.desk import ROWS, Desk, Missing
 
-#: Reports of an actor in which its names are looked up; positions, statements and terms on a page; quotes of a term.
-NAMED, POSITIONS, STATEMENTS, TERMS, QUOTED = 100, 60, 20, 40, 3
+#: Reports of an actor in which its names are looked up, and its terms: reading one for those takes a millisecond.
+NAMED, TERMED = 100, 30
+#: Positions and statements on a page; words that take a side, and quotes of one.
+POSITIONS, STATEMENTS, WORDS, QUOTED = 60, 20, 40, 3
 #: Actors that are gone through for those that may be the same.
 LIKENED, OFFERED = 400, 40
 #: Reports whose notes of a place in the text are listed for each name.
@@ -56,7 +59,7 @@ def actors(desk: Desk) -> Response:
         "actors.html",
         actors=[row for id, brief, _ in page.rows if (row := _row(desk, id, brief))],
         further=desk.further(page.next),
-        terms=terms(desk) if desk.after(str, int) is None else [],
+        side_words=_side_words(desk) if desk.after(str, int) is None else [],
     )
 
 
@@ -71,16 +74,16 @@ def _row(desk: Desk, id: str, brief: Brief) -> Row | None:
     return Row(id, brief, sum(b.claims for b, _ in rows if b.party == id))
 
 
-def terms(desk: Desk) -> list[Term]:
+def _side_words(desk: Desk) -> list[SideWord]:
     """The words that take a side, those used most first."""
     found = []
-    for value, _, _ in desk.story.lists.tallies("term", TERMS):
+    for value, _, _ in desk.story.lists.tallies("term", WORDS):
         word, _, plain = value.partition("\t")
         quotes = []
         for report, k in desk.story.lists.tagged("term", value, QUOTED):
             remark = desk.room.told(report).extract.remarks[k]
             quotes.append(desk.room.span(report, remark.start, remark.end, remark.part))
-        found.append(Term(quotes[0].words if quotes else word, plain, quotes))
+        found.append(SideWord(quotes[0].words if quotes else word, plain, quotes))
     return found
 
 
@@ -100,6 +103,8 @@ def actor(desk: Desk) -> Response:
         represents=desk.names.get(found.represents or ""),
         aliases=aliases,
         looked=min(len(found.of), NAMED),
+        terms=board(desk.room, desk.story.terms(id, TERMED)),
+        termed=TERMED,
         positions=position_views(desk.room, positions, desk.names, matters),
         heard=heard[0] if heard else None,
         statements=_statements(desk, [alias.name for alias in aliases[:6]]),
