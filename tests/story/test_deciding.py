@@ -148,6 +148,19 @@ def test_points_merged_and_split(story: Story) -> None:
     assert lines(story) == before
 
 
+def test_what_is_left_of_a_split_keeps_the_id(story: Story) -> None:
+    point = max(story.points(), key=lambda p: len(p.claims))
+    first = point.claims[0]
+    story.decide("split", [point.id, f"{first.report}#{first.claim}"], who="M.", why="Another bridge.")
+    left = story.point(point.id)
+    assert left is not None and left.id == point.id and len(left.claims) == len(point.claims) - 1
+    actor = max(story.actors(), key=lambda a: len(a.of))
+    if len(actor.of) > 1:
+        story.decide("split", [actor.id, f"{actor.of[0].report}#{actor.of[0].actor}"], who="M.", why="Another.")
+        kept = story.actor(actor.id)
+        assert kept is not None and kept.id == actor.id and len(kept.of) == len(actor.of) - 1
+
+
 def test_what_cannot_be_decided(story: Story) -> None:
     actor = story.actors()[0]
     point = story.points()[0]

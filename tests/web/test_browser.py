@@ -238,6 +238,116 @@ def test_keys_on_the_page_of_a_point(browser: Browser, demo_desk: str) -> None:
     seen.left()
 
 
+#: A report that says again what two others of the first sample story say, so that comparing has something to do.
+LATER = {
+    "id": "later", "outlet": "Danube Gazette", "published": "1854-10-06", "title": "Nothing new from the Crimea",
+    "text": "Sevastopol has not fallen, a clerk of the lazaret said on Thursday. Nobody has entered Sevastopol.",
+}  # fmt: skip
+
+
+def compare_anew(story: Path) -> None:
+    """Another report comes, and the story is compared while the desk stands open."""
+    (story.parent / "later.jsonl").write_text(json.dumps(LATER) + "\n", "utf-8")
+    with open_story(story) as opened:
+        opened.read([story.parent / "later.jsonl"])
+        opened.compare()
+
+
+def wordings(page: Page, desk: str, point: str) -> int:
+    """How many wordings the page of a point shows."""
+    other = page.context.new_page()
+    other.goto(f"{desk}/points/{point}")
+    number = other.locator("ol.ladder > li").count()
+    other.close()
+    return number
+
+
+def test_a_finding_is_split_and_merged_by_keyboard(browser: Browser, fresh_desk: str, story: Path) -> None:
+    with open_story(story) as opened:
+        named = next(f.id for f in opened.findings() if f.rule == "contradiction")
+    here = f"#finding-{named}"
+    seen = visit(browser, fresh_desk)
+    page = seen.go(f"/findings{here}")
+    while at_cursor(page) != here[1:]:
+        page.keyboard.press("j")
+    point = page.locator(f"{here} form[data-key=s] input[name=about]").get_attribute("value") or ""
+    whole = wordings(page, fresh_desk, point)
+    assert whole > 2
+
+    page.keyboard.press("s")
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(f"{here} form[data-key=m]", state="attached")
+    assert at_cursor(page) == here[1:], "the cursor stays where one has decided"
+    assert page.locator(f"{here} form[data-key=s]").count() == 0, "its two claims are about two things now"
+    two = (page.locator(f"{here} form[data-key=m] input[name=about]").get_attribute("value") or "").split()
+    assert len(two) == 2 and point in two
+    (part,) = set(two) - {point}
+    assert wordings(page, fresh_desk, point) == whole - 1 and wordings(page, fresh_desk, part) == 1
+
+    compare_anew(story)
+    page.reload()
+    assert page.locator(f"{here} form[data-key=m]").count() == 1, "a split holds over a fresh comparison"
+    while at_cursor(page) != here[1:]:
+        page.keyboard.press("j")
+    page.keyboard.press("m")
+    page.keyboard.type("one event")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(f"{here} form[data-key=s]", state="attached")
+    assert "one event" in page.locator("form[data-key=u] .decided").inner_text()
+
+    page.keyboard.press("u")
+    page.wait_for_selector(f"{here} form[data-key=m]", state="attached")
+    page.keyboard.press("u")
+    page.wait_for_selector(f"{here} form[data-key=s]", state="attached")
+    page.reload()
+    assert page.locator(f"{here} form[data-key=s]").count() == 1
+    assert wordings(page, fresh_desk, point) >= whole
+    page = seen.go("/decisions")
+    assert page.locator("main .decided.undo, main :text('Taken back')").count() >= 2
+    seen.left()
+
+
+def test_a_point_is_merged_and_split_by_keyboard(browser: Browser, fresh_desk: str, story: Path) -> None:
+    with open_story(story) as opened:
+        point = max(opened.points(), key=lambda p: len({c.report for c in p.claims}))
+    seen = visit(browser, fresh_desk)
+    page = seen.go(f"/points/{point.id}")
+    shown = page.locator("ol.ladder > li")
+    whole = shown.count()
+
+    page.keyboard.press("m")
+    page.keyboard.press("ArrowDown")
+    other = page.locator("form[data-key=m] select[name=with]").input_value()
+    assert other.startswith("p")
+    more = wordings(page, fresh_desk, other)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".decided.merge")
+    assert shown.count() == whole + more
+    compare_anew(story)
+    page.reload()
+    assert shown.count() >= whole + more, "a merge holds over a fresh comparison"
+    seen.go("/points")
+    assert page.locator(f"main a[href='/points/{other}']").count() == 0
+
+    page = seen.go(f"/points/{point.id}")
+    both = shown.count()
+    page.keyboard.press("s")
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".decided.split")
+    assert shown.count() == both - 1
+    page.keyboard.press("u")
+    page.wait_for_selector(".decided.split", state="detached")
+    assert shown.count() == both
+    page.keyboard.press("u")
+    page.wait_for_selector(".decided.merge", state="detached")
+    page.reload()
+    assert whole <= shown.count() < both
+    assert wordings(page, fresh_desk, other) >= more
+    seen.left()
+
+
 def test_what_is_typed_survives_another_decision(browser: Browser, fresh_desk: str) -> None:
     seen = visit(browser, fresh_desk)
     page = seen.go("/findings")

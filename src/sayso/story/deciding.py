@@ -420,7 +420,10 @@ class Decided:
     # what follows
 
     def actor(self, id: str, report: str | None = None) -> str:
-        """The id that an actor as found (or made) goes by now; ``report`` says whose, where it was split."""
+        """The id that an actor as found (or made) goes by now; ``report`` says whose, where it was split: else it is
+        what was left of it."""
+        if report is None and id in self._actors:
+            return id
         found = self._found_actors.get(id)
         if found is None:
             return self.actor(self._gone[id], report) if id in self._gone else id
@@ -428,7 +431,10 @@ class Decided:
         return self._actor_of[here[0].report, here[0].actor]
 
     def point(self, id: str, ref: Ref | None = None) -> str:
-        """The id that a point as found (or made) goes by now; ``ref`` says for which claim, where it was split."""
+        """The id that a point as found (or made) goes by now; ``ref`` says for which claim, where it was split: else
+        it is what was left of it."""
+        if ref is None and id in self._points:
+            return id
         found = self._found_points.get(id)
         if found is None:
             return self.point(self._gone[id], ref) if id in self._gone else id
