@@ -24,8 +24,6 @@ NEGATING_VERBS = frozenset({"fail", "refuse", "decline", "neglect", "omit", "for
 _RAISING_NEGATION = frozenset(
     {"think", "believe", "expect", "want", "feel", "suppose", "imagine", "intend", "plan", "see"}
 )
-#: Conjunctions that open a condition.
-_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming", "supposing", "lest"})
 
 
 def weakest(certainties: Iterable[Certainty]) -> Certainty:
@@ -54,13 +52,17 @@ def negations(head: Token) -> int:
     count = 0
     for child in head.children:
         if (
-            child.dep == "neg"
+            (child.dep == "neg" and not _not_only(child))
+            or (child.lower == "longer" and any(c.lower == "no" for c in child.children))
             or (child.lower in _NEGATIVE_WORDS and child.dep in ("advmod", "preconj", "cc", "det"))
             or (
                 child.dep in ("nsubj", "nsubjpass", "expl")
-                and (child.lower in _NEGATIVE_SUBJECTS or any(c.lower in ("no", "neither") for c in child.children))
+                and (child.lower in _NEGATIVE_SUBJECTS or any(_no(c) or c.lower in _BARELY for c in child.children))
             )
-            or (child.dep in ("attr", "dobj") and any(c.lower == "no" and c.dep == "det" for c in child.children))
+            or (
+                child.dep in ("attr", "dobj")
+                and any(c.lower == "no" and c.dep == "det" and _no(c) for c in child.children)
+            )
             or (child.dep == "prep" and child.lower in ("in", "under", "at") and _no_way(child))
             or (child.dep == "acomp" and any(c.lower in _NEGATIVE_WORDS for c in child.children))
         ):
@@ -76,9 +78,46 @@ def negations(head: Token) -> int:
         own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in head.children)
         if not own_subject:
             count += negations(head.head)
+    if count == 0 and (told := _operand(head)) is not None:
+        count += negations(told)
     denying = _hedges()["denying"]
     predicate = any(c.dep in ("acomp", "oprd") and c.lower in denying for c in head.children)
-    return bool(count) + (predicate or (head.dep == "xcomp" and head.head.lower in denying))
+    return bool(count) + (predicate or head.lower in denying or (head.dep == "xcomp" and head.head.lower in denying))
+
+
+def _operand(head: Token) -> Token | None:
+    """The clause that *it is likely that …, it seems that …* speaks of."""
+    subject = head.child("nsubj", "expl")
+    if subject is None or subject.lower != "it" or head.lemma not in ("be", "seem", "appear"):
+        return None
+    if head.lemma == "be" and head.child("acomp") is None:
+        return None
+    return next(
+        (
+            c
+            for above in (head, *head.children)
+            for c in above.children
+            if c.dep in ("ccomp", "csubj") and c.i > head.i and c.child("mark") is not None
+        ),
+        None,
+    )
+
+
+def _not_only(word: Token) -> bool:
+    """*not only, not least; no fewer than, no later than, no doubt*: these negate nothing."""
+    after = word.nbor()
+    return after is not None and after.lower in _NOT_NEGATED
+
+
+_NOT_NEGATED = frozenset(
+    "only just merely simply least fewer less more later sooner earlier doubt matter wonder".split()
+)
+_BARELY = ("hardly", "scarcely", "barely")
+
+
+def _no(word: Token) -> bool:
+    """*no* or *neither* before a noun, unless it negates nothing."""
+    return word.lower in ("no", "neither") and not _not_only(word)
 
 
 def _no_way(prep: Token) -> bool:
@@ -95,10 +134,27 @@ def cue_negated(cue: Token) -> bool:
     """The word of saying is itself negated: *did not say*."""
     if any(c.dep == "neg" or c.lower in ("never", "neither", "nor") for c in cue.children if c.i < cue.i):
         return True
+    if cue.dep in ("acomp", "oprd") and any(c.dep == "neg" or c.lower == "never" for c in cue.head.children):
+        return True
     before = cue.nbor(-1)
     if before is not None and before.lower in ("neither", "nor"):
         return True
+    if _nobody(cue) or any(c.dep == "dobj" and any(d.lower == "neither" for d in c.children) for c in cue.children):
+        return True
+    prep = cue.head
+    if cue.dep == "pcomp" and prep.lower in ("without", "of", "than"):
+        # *stopped short of denying, without saying, rather than deny*
+        return prep.lower == "without" or (prep.nbor(-1) or prep).lower in ("short", "instead", "rather")
     return cue.dep == "xcomp" and cue.head.lemma in words("raising") and cue_negated(cue.head)
+
+
+def _nobody(cue: Token) -> bool:
+    """*Neither the club nor the agent would confirm it, no official said so*: nobody did."""
+    holder = cue.head if cue.dep in ("acomp", "oprd") else cue
+    subject = holder.child("nsubj")
+    if subject is None or subject.i > cue.i:
+        return False
+    return subject.lower in _NEGATIVE_SUBJECTS or any(_no(c) for c in subject.children)
 
 
 def raises_negation(cue: Token) -> bool:
@@ -111,7 +167,7 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
     found: list[tuple[Token, Token, Certainty]] = []
     for child in _clause_words(head):
         lower = child.lower
-        if child.tag == "MD" and lower in known["modal"]:
+        if child.tag == "MD" and lower in known["modal"] and not _ought(view, head, child):
             found.append((child, child, known["modal"][lower]))
         elif child.tag[:2] == "RB" and lower in known["adverb"]:
             found.append((child, child, known["adverb"][lower]))
@@ -136,9 +192,22 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
         complement = next((c for c in head.children if c.dep == "xcomp"), None)
         if auxiliary is not None and complement is not None:
             found.append((auxiliary, _to_of(complement) or head, _HEDGING_PASSIVES[head.lemma]))
-    elif head.lemma in ("seem", "appear") and any(c.dep in ("xcomp", "oprd", "acomp") for c in head.children):
+    elif head.lemma in ("seem", "appear") and any(c.dep in _SEEMING for c in head.children):
         found.append((head, head, "probable"))
     return found
+
+
+_SEEMING = ("xcomp", "oprd", "acomp", "ccomp")
+
+
+def _ought(view: View, head: Token, modal: Token) -> bool:
+    """*should resign, should be banned, should have told us*: what ought to be done, not what is likely."""
+    if modal.lower not in ("should", "ought"):
+        return False
+    if any(c.dep == "auxpass" or c.lemma == "have" for c in head.children):
+        return True
+    subject = head.child("nsubj")
+    return subject is not None and view.can_speak(subject) and head.lemma != "be"
 
 
 _HEDGING_PASSIVES: dict[str, Certainty] = {
@@ -162,88 +231,6 @@ def _clause_words(head: Token) -> list[Token]:
     if head.pos != "VERB" and head.head.lemma == "be":
         found.extend(head.head.children)
     return found
-
-
-def condition(view: View, head: Token, cue: Token | None) -> tuple[int, int] | None:
-    """Tokens of the condition under which the content holds, or None."""
-    tokens = view.tokens
-    for token in (head, cue):
-        if token is None:
-            continue
-        for child in token.children:
-            if child is head:
-                continue
-            if child.lower in ("provided", "providing") and child.dep in ("dep", "prep", "acl", "advcl"):
-                return view.trim(*view.extent(child))
-            if child.lower in ("had", "were", "should") and child.dep in ("advcl", "ccomp") and inverted(child):
-                return view.trim(*view.extent(child))
-            if child.dep == "advcl":
-                mark = next(
-                    (c for c in child.children if c.dep in ("mark", "advmod", "aux") and c.lower in _CONDITIONS), None
-                )
-                first = tokens[view.left[child.i]]
-                if mark is not None or first.lower in _CONDITIONS:
-                    return view.trim(*view.extent(child))
-                if (
-                    first.tag in ("VBD", "VB", "MD")
-                    and first.lower in ("had", "were", "should")
-                    and first.head is child
-                ):
-                    return view.trim(*view.extent(child))
-                if first.lower == "only" and any(c.lower in ("if", "when", "after", "once") for c in child.children):
-                    return view.trim(*view.extent(child))
-                if tokens[view.left[child.i]].lower == "as" and _starts(view, view.left[child.i], ("as", "long", "as")):
-                    return view.trim(*view.extent(child))
-            elif child.dep == "prep":
-                found = _on_condition(view, child)
-                if found is not None:
-                    return found
-    low, high = view.extent(head)
-    for i in range(low, min(len(tokens), high + 12)):
-        if tokens[i].lower == "condition" and i >= 1 and not _starts(view, i + 1, ("of", "anonymity")):
-            start = i
-            while start > 0 and tokens[start - 1].lower in ("on", "the", "one", "under", "sole", "only"):
-                start -= 1
-            if tokens[start].lower in ("on", "under") and i + 1 < len(tokens) and tokens[i + 1].lower in ("that", "of"):
-                return view.trim(start, _clause_end(view, i))
-        opens = (
-            tokens[i].lower == "unless"
-            or (
-                tokens[i].lower in ("as", "so")
-                and _starts(view, i + 1, ("long", "as"))
-                and tokens[i - 1].lower != "for"
-            )
-            or (tokens[i].lower == "provided" and i + 1 < len(tokens) and tokens[i + 1].lower == "that")
-        )
-        if opens and low < i <= high:
-            return view.trim(i, _clause_end(view, i))
-    return None
-
-
-def inverted(verb: Token) -> bool:
-    """*Had the bridge held*, *were it true*: the verb before its subject."""
-    subjects = [c for t in (verb, *verb.children) for c in t.children if c.dep in ("nsubj", "nsubjpass")]
-    return bool(subjects) and all(c.i > verb.i for c in subjects)
-
-
-def _clause_end(view: View, at: int) -> int:
-    """Where a clause that began before ``at`` ends: at the next semicolon or the end of the sentence."""
-    tokens = view.tokens
-    end = at
-    while end + 1 < len(tokens) and tokens[end + 1].text not in (";", ".", "”", '"', "''", "—", "–"):
-        end += 1
-    return end
-
-
-def _on_condition(view: View, prep: Token) -> tuple[int, int] | None:
-    noun = next((c for c in prep.children if c.dep == "pobj"), None)
-    if noun is not None and noun.lemma == "condition" and prep.lower in ("on", "under"):
-        return view.trim(*view.extent(prep))
-    return None
-
-
-def _starts(view: View, at: int, words: tuple[str, ...]) -> bool:
-    return tuple(t.lower for t in view.tokens[at : at + len(words)]) == words
 
 
 def due(dates: list[tuple[int, Date]], pieces: list[tuple[int, int]]) -> int | None:

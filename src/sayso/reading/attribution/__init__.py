@@ -10,14 +10,16 @@ from bisect import bisect_right
 
 from sayso.model import Claim, Date, Notice
 from sayso.reading.actors import Actors
+from sayso.reading.attribution.adjectives import read_adjectives
 from sayso.reading.attribution.drafts import HEDGES, Draft
 from sayso.reading.attribution.headlines import is_headline, read_colon, read_headline
-from sayso.reading.attribution.nouns import read_adjectives, read_nouns
+from sayso.reading.attribution.nouns import read_nouns
 from sayso.reading.attribution.phrases import read_phrases
 from sayso.reading.attribution.plain import read_plain
 from sayso.reading.attribution.quotations import read_direct
 from sayso.reading.attribution.records import records
 from sayso.reading.attribution.resumed import go_on, read_turns
+from sayso.reading.attribution.tails import read_tail
 from sayso.reading.attribution.verbs import read_verbs
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Document, Sentence
@@ -87,6 +89,9 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
         ]
         if not taken and n not in filled:
             found.extend(read_colon(view, id(view) in spoken_in))
+        tail = read_tail(view, found) if not taken and n not in filled else None
+        if tail is not None:
+            found.append(tail)
         found = [d for d in _distinct(found) if not _author(view, d, n in filled)]
         found = [d for d in found if not _told_doubt(d, found)]
         own = list(read_plain(view, [*found, *touching[n]])) if n not in filled else []

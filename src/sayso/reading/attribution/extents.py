@@ -6,10 +6,13 @@ from sayso.knowledge.cues import Frame, nouns, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.tellers import cited_by, issuer, teller_above
 from sayso.reading.attribution.view import Range, View
+from sayso.reading.conditions import inverted, is_proviso
 from sayso.reading.document import Token
-from sayso.reading.stance import inverted
 
 _RAISING = words("raising")
+
+
+_INTRANSITIVE = words("intransitive")
 
 
 _OCCASIONS = words("occasion")
@@ -50,6 +53,14 @@ def occasion_end(view: View, at: int) -> int:
     return stop if stop - at <= 9 else noun.i
 
 
+_GATHERINGS = words("gathering")
+
+
+def is_setting(noun: Token) -> bool:
+    """*in an interview, on television, at a rally*: where something was said, not what."""
+    return noun.lemma in _OCCASIONS or noun.lower in _CHANNELS or noun.lemma in _GATHERINGS
+
+
 def is_finite(verb: Token) -> bool:
     """The clause has a tense."""
     if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
@@ -63,6 +74,45 @@ def is_finite(verb: Token) -> bool:
     if verb.pos != "VERB":
         return any(c.dep in ("nsubj", "nsubjpass") for c in verb.children)
     return verb.tag == "VBN" and any(c.dep in ("nsubj",) for c in verb.children)
+
+
+def is_wished(clause: Token) -> bool:
+    """*that he resign, that the gate be shut*: a bare form with a subject of its own, which tells what is wanted."""
+    if any(c.tag in ("MD", "TO", "VBD", "VBZ", "VBP", "VBN") and c.dep in ("aux", "auxpass") for c in clause.children):
+        return False
+    subject = clause.child("nsubj", "nsubjpass")
+    if subject is None or subject.i > clause.i:
+        return False
+    if clause.tag == "VBN":
+        return any(c.lower == "be" and c.dep == "auxpass" for c in clause.children)
+    if clause.tag == "VB":
+        return True
+    third = subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")
+    return clause.tag == "VBP" and clause.lower == clause.lemma and third and subject.child("conj") is None
+
+
+#: What fills the place that a relative clause would leave open.
+WHOLE = ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
+
+
+def is_whole(first: Token, clause: Token) -> bool:
+    """A clause behind *that* in which nothing is missing: *the denial that it had paid the sum*, not *that it issued*.
+
+    ``first`` is the clause's *that*, *whether* or *if*, which the parse may take for a relative pronoun.
+    """
+    if first.dep == "mark":
+        return True
+    subjects = [c for c in clause.children if c.dep in ("nsubj", "nsubjpass", "expl") and c is not first]
+    if first.lower != "that" or not subjects:
+        return False
+    if (
+        (first.tag == "IN" and first.dep != "dobj")
+        or first.dep.startswith("nsubj")
+        or clause.child("nsubjpass") is not None
+    ):
+        return True
+    running = clause.tag == "VBG" and any(c.lemma == "be" and c.dep == "aux" for c in clause.children)
+    return running or clause.lemma in _INTRANSITIVE or any(c.dep in WHOLE and c.i > clause.i for c in clause.children)
 
 
 def before_main(view: View, start: int, stop: int) -> int:
@@ -95,12 +145,15 @@ def before_teller(view: View, child: Token, stop: int) -> int:
 
 def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
     """The end of a content clause, with what stands behind it and was hung on the verb of saying by mistake."""
-    for other in verb.children:
+    strays = [c for s in verb.children if s.dep == "nsubj" for c in s.children if c.i > child.i and c.dep == "appos"]
+    for other in sorted([*verb.children, *strays], key=lambda t: t.i) if strays else verb.children:
         if other.i <= stop:
             continue
         if view.left[other.i] > stop + (4 if other.dep == "conj" else 2):
             break
-        if other.dep in ("prep", "dative", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
+        if is_proviso(other) or other in strays:
+            stop = view.right[other.i]
+        elif other.dep in ("prep", "dative", "npadvmod", "advmod", "dobj", "oprd", "acomp", "npmod"):
             if other.lower in ("according", "via") or other.dep == "agent":
                 break
             stop = view.right[other.i]
@@ -119,15 +172,15 @@ def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
         elif other.dep == "conj" and _would(other):
             # *said she hoped to return, and then would go on*
             stop = view.right[other.i]
-        elif other.dep == "dep" and other.lower in ("provided", "providing"):
-            stop = view.right[other.i]
         else:
             break
     return stop
 
 
-def without_tail(view: View, start: int, stop: int) -> Range:
+def without_tail(view: View, start: int, stop: int, *, told: bool = False) -> Range:
     """The range without what the report adds behind a comma at its end.
+
+    ``told`` is true of a clause of words said: in *said he feared for his son, who is at sea* the end is said too.
 
     *that it had closed, which came as a blow*; *that it was safe, a claim nobody believed*; *that it was hit, hours
     after the owner had said so*.
@@ -141,7 +194,12 @@ def without_tail(view: View, start: int, stop: int) -> Range:
         pronoun = tokens[i + 1]
         if pronoun.lower in ("a", "an") and _summing_up(view, pronoun.head, stop):
             return start, i - 1
-        if pronoun.tag not in ("WDT", "WP") or pronoun.head.dep != "relcl" or view.right[pronoun.head.i] < stop:
+        if (
+            pronoun.tag not in ("WDT", "WP")
+            or (told and pronoun.lower != "which")
+            or pronoun.head.dep != "relcl"
+            or view.right[pronoun.head.i] < stop
+        ):
             continue
         if all(q < 0 for q in view.quoted[i : stop + 1]):
             return start, i - 1
@@ -180,7 +238,7 @@ def make(
     kept: list[Range] = []
     for start, stop in ranges:
         for part in _without(start, stop, (cue_start, cue_end)):
-            trimmed = view.trim(*without_tail(view, *part))
+            trimmed = view.trim(*without_tail(view, *part, told=frame.form in ("that", "that!person")))
             if trimmed is not None:
                 low, high = trimmed
                 while view.hyphened(high + 1) and high + 1 != cue_start:
@@ -220,6 +278,8 @@ def source_phrase(view: View, source: Token, cue_start: int) -> Range:
     if source.tag in ("WDT", "WP"):
         return source.i, source.i
     start, end = view.phrase(source)
+    if source.dep == "compound" and source.head.dep == "ROOT" and source.head.i == cue_start:
+        start = min(start, view.left[source.head.i])  # *The brewery plans to …*, the verb taken for a noun
     if start <= cue_start <= end:
         end = max(source.i, cue_start - 1) if source.i < cue_start else end
         while end > source.i and view.tokens[end].text in (",", "-", "–", "—", "who", "that", "which"):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame, Frames, source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
+from sayso.reading.attribution.set_off import top
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Sentence, Token
 
@@ -55,7 +56,7 @@ def read_colon(view: View, taken: bool) -> Iterator[Draft]:
         return
     cue = view.chars(colon, colon) if stop == colon else view.chars(stop, colon)
     draft = Draft(view, [view.chars(*trimmed)], STATES, cue, None, content=trimmed)
-    draft.head = next((t for t in tokens[colon + 1 :] if t.pos == "VERB"), tokens[trimmed[1]])
+    draft.head = top(view, *trimmed)
     draft.sources.append(SourceDraft(tokens[0].start, tokens[stop - 1].end, noun, cue))
     yield draft
 

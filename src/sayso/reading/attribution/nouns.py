@@ -1,19 +1,17 @@
-"""Nouns and adjectives as cues: *his call for*, *the claim that*, *made a promise to*, *is critical of*."""
+"""Nouns as cues: *his call for*, *the claim that*, *made a promise to*; who is their source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames, adjectives, nouns, words
-from sayso.reading.attribution.drafts import HEDGES, Draft
-from sayso.reading.attribution.extents import before_main, cue_start_of, is_finite, make
+from sayso.knowledge.cues import Frames, nouns, words
+from sayso.reading.attribution.adjectives import COPULAS
+from sayso.reading.attribution.drafts import Draft
+from sayso.reading.attribution.extents import cue_start_of, make
+from sayso.reading.attribution.noun_contents import LIGHT, OWNERS, content_of
 from sayso.reading.attribution.tellers import source_of
-from sayso.reading.attribution.view import Range, View
+from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
-
-#: Verbs that only carry a cue noun and give it a source: *issued a statement*.
-LIGHT = words("light")
-_COPULAS = frozenset("be seem appear feel become remain sound look stay grow get".split())
 
 
 def read_nouns(view: View) -> Iterator[Draft]:
@@ -28,18 +26,8 @@ def read_nouns(view: View) -> Iterator[Draft]:
                     yield draft
 
 
-def read_adjectives(view: View) -> Iterator[Draft]:
-    """The claims that adjectives bring in."""
-    table = adjectives()
-    for token in view.tokens:
-        if token.tag in ("JJ", "JJR", "VBN", "VBD", "JJS") and token.lower in table:
-            draft = _adjective(view, token, table[token.lower])
-            if draft is not None:
-                yield draft
-
-
 def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
-    found = _content(view, noun, frames)
+    found = content_of(view, noun, frames)
     if found is None:
         return None
     frame, content, cue_end, head = found
@@ -59,7 +47,9 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
             cue_start += 1
     if source is None:
         for child in noun.children:
-            if child.dep in ("prep", "agent") and child.lower in ("by", "from") and child.i > noun.i:
+            if child.dep in ("prep", "agent") and child.lower in OWNERS and child.i > noun.i:
+                if child.lower == "of" and (frame.form not in ("that", "to") or child.i > content[0]):
+                    continue
                 source = next((c for c in child.children if c.dep == "pobj"), None)
                 if source is not None and not view.can_speak(source):
                     source = None
@@ -111,44 +101,6 @@ def _light_passive(noun: Token) -> bool:
     return noun.dep == "nsubjpass" and noun.head.lemma in LIGHT
 
 
-def _content(view: View, noun: Token, frames: Frames) -> tuple[Frame, Range, int, Token] | None:
-    """Frame, content, last token of the cue and head of the content of a noun."""
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep in ("acl", "ccomp", "relcl") and "that" in frames and is_finite(child):
-            first = view.tokens[view.left[child.i]]
-            if first.lower in ("that", "whether", "if") and first.head is child and first.dep == "mark":
-                start, stop = view.extent(child)
-                stop = before_main(view, start, stop) if noun.dep == "ROOT" else stop
-                return frames["that"], (start, stop), noun.i, child
-        if child.dep in ("acl", "xcomp", "advcl", "relcl") and "to" in frames and child.tag == "VB":
-            to = next((c for c in child.children if c.tag == "TO"), None)
-            if to is not None and view.left[child.i] - noun.i <= 6:
-                start, stop = view.extent(child)
-                stop = before_main(view, start, stop) if noun.dep == "ROOT" else stop
-                return frames["to"], (start, stop), noun.i, child
-        if child.dep == "prep" and child.lower in frames and child.lower not in ("to", "that"):
-            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
-            if inner is not None:
-                start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
-                end = child.i if child.i <= noun.i + 2 else noun.i
-                return frames[child.lower], (max(start, child.i + 1), max(stop, inner.i)), end, inner
-        if child.dep == "prep" and child.lower == "to" and "p:to" in frames:
-            inner = next((c for c in child.children if c.dep == "pobj"), None)
-            if inner is not None:
-                start, stop = view.phrase(inner)
-                return frames["p:to"], (start, max(stop, inner.i)), child.i, inner
-    # his hope is that / is to
-    if noun.dep == "nsubj" and noun.head.lemma == "be":
-        for child in noun.head.children:
-            if child.dep == "ccomp" and "that" in frames and is_finite(child) and child.i > noun.i:
-                return frames["that"], view.extent(child), noun.head.i, child
-            if child.dep == "xcomp" and "to" in frames and child.i > noun.i:
-                return frames["to"], view.extent(child), noun.head.i, child
-    return None
-
-
 def _named_before(view: View, noun: Token) -> Token | None:
     """*a Gazette report that …, police claims that …*; *Lind charges that …*, the verb taken for a noun."""
     before = noun.nbor(-1)
@@ -191,7 +143,7 @@ def _own_words(view: View, noun: Token) -> tuple[Token, int] | None:
     if noun.dep == "pobj" and at.lower == "in":
         # *were unanimous in their condemnation of*
         copula = at.head.head if at.head.dep == "acomp" else at.head
-        state = copula.child("acomp") if copula.lemma in _COPULAS else None
+        state = copula.child("acomp") if copula.lemma in COPULAS else None
         source = source_of(view, view.subject(copula)) if state is not None else None
         if source is not None and view.can_speak(source):
             return source, cue_start_of(view, copula)
@@ -222,67 +174,3 @@ def _told_with(view: View, noun: Token) -> Token | None:
     if not article or prep.lower not in ("with", "in", "by") or prep.head.pos != "VERB":
         return None
     return source_of(view, view.subject(prep.head))
-
-
-def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
-    copula = adjective.head if adjective.dep in ("acomp", "attr", "oprd") else None
-    source: Token | None = None
-    cue_start = adjective.i
-    if copula is not None and copula.lemma in _COPULAS:
-        source = source_of(view, view.subject(copula))
-        cue_start = cue_start_of(view, copula)
-        if not 0 <= adjective.i - cue_start <= 5:
-            cue_start = adjective.i
-    elif adjective.dep in ("conj",) and adjective.head.dep == "acomp":
-        source = source_of(view, view.subject(adjective.head.head))
-    elif adjective.dep in ("acl", "amod", "advcl", "ROOT", "conj") or (
-        adjective.tag in ("VBN", "VBD") and adjective.pos == "VERB"
-    ):
-        if adjective.dep in ("amod", "acl") and adjective.i > adjective.head.i:
-            source = adjective.head
-        else:
-            source = source_of(view, view.subject(adjective))
-            cue_start = view.group_start(adjective)
-    if "it" in frames and copula is not None:
-        draft = _it_is(view, adjective, copula, frames["it"], cue_start)
-        if draft is not None:
-            return draft
-    if source is None or not view.can_speak(source):
-        return None
-    behind = [c for c in copula.children if c.i > adjective.i and c.dep in ("ccomp", "xcomp", "prep")] if copula else []
-    for child in [*adjective.children, *behind]:
-        if child.i < adjective.i:
-            continue
-        if child.dep in ("ccomp", "advcl") and "that" in frames and is_finite(child):
-            first = view.tokens[view.left[child.i]]
-            if child.dep == "advcl" and first.lower in ("if", "when", "because", "as", "after", "since", "while"):
-                continue
-            return make(view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child)
-        if child.dep == "xcomp" and "to" in frames and any(c.tag == "TO" for c in child.children):
-            return make(view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child)
-        form = "p:to" if child.lower == "to" else child.lower
-        if child.dep in ("prep", "agent") and form in frames and form != "that":
-            inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
-            if inner is None:
-                continue
-            start, stop = view.phrase(inner) if inner.dep == "pobj" else view.extent(inner)
-            content = (max(start, child.i + 1), max(stop, inner.i))
-            end = child.i if child.i <= adjective.i + 2 else adjective.i
-            return make(view, adjective, frames[form], cue_start, end, source, [content], inner)
-    return None
-
-
-def _it_is(view: View, adjective: Token, copula: Token, frame: Frame, cue_start: int) -> Draft | None:
-    """*It is (not) clear that …, whether …*: no source; what is not clear is unsure."""
-    subject = copula.child("nsubj", "expl")
-    if subject is None or subject.lower not in ("it", "what"):
-        return None
-    for child in [*copula.children, *adjective.children]:
-        if child.i > adjective.i and child.dep in ("ccomp", "advcl", "csubj", "acl") and is_finite(child):
-            first = view.tokens[view.left[child.i]]
-            if first.lower not in ("that", "whether", "if", "how", "why", "who", "what", "when", "where"):
-                continue
-            open_ = any(c.dep == "neg" for c in copula.children) or frame.hedged
-            told = HEDGES if open_ and adjective.lower in ("clear", "obvious", "evident", "apparent") else frame
-            return make(view, adjective, told, cue_start, adjective.i, None, [view.extent(child)], child)
-    return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.knowledge.cues import Frame, Frames, adjectives
-from sayso.reading.attribution.drafts import Draft
+from sayso.knowledge.cues import Frame, Frames, adjectives, verbs
+from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.extents import is_finite, make, with_adjuncts
+from sayso.reading.attribution.set_off import FARTHEST, stray_clause
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
 
@@ -36,8 +37,25 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
         lead = [(start, max(subject.i, min(stop, view.left[verb.i] - 1)))]
     else:
         lead = [view.phrase(subject)]
+    if verb.lemma in ("quote", "cite") and subject is not None:
+        spoken = _quoted_as_saying(view, verb, subject, source, cue_start)
+        if spoken is not None:
+            yield spoken
+            return
+    as_told = _as_told(view, verb, frames, source, cue_start, end)
+    if as_told is not None:
+        yield as_told
+        return
     for child in verb.children:
         if child.i < verb.i:
+            if child.dep == "ccomp" and subject is not None and subject.lower == "it" and _apart(view, child, subject):
+                # *Flights were suspended, it was announced on Tuesday*
+                told = frames.get("np:to") if verb.lemma in ("understand", "report") else None
+                told = told or frames.get("that")
+                draft = make(view, verb, told, cue_start, end, source, [view.extent(child)], child) if told else None
+                if draft is not None:
+                    yield draft
+                    return
             continue
         frame: Frame | None = None
         pieces: list[Range] = []
@@ -61,11 +79,24 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
             pieces = [*lead, view.extent(child)]
         elif child.dep == "agent" and source is not None:
             for inner in source.children:
+                whose = inner.child("pobj")
+                if whose is not None and view.can_speak(whose) and inner.lower == "for":
+                    continue  # *by lawyers for the families*
                 if inner.dep == "prep" and f"np:{inner.lower}" in frames:
                     frame = frames[f"np:{inner.lower}"]
                     pieces = [*lead, view.extent(inner)]
         if frame is not None and pieces:
             draft = make(view, verb, frame, cue_start, end, source, pieces, child)
+            if draft is not None:
+                yield draft
+            return
+    told = frames.get("that!person")
+    if told is not None and agent is not None:
+        # *was told by a surgeon that …*
+        at = stray_clause(view, agent.i + 1, min(view.right[verb.i], agent.i + FARTHEST))
+        head = next((t for t in view.tokens[at + 1 :] if t.pos == "VERB" and is_finite(t)), None) if at else None
+        if at is not None and head is not None:
+            draft = make(view, verb, told, cue_start, end, source, [(at, view.right[verb.i])], head)
             if draft is not None:
                 yield draft
             return
@@ -84,6 +115,40 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
     draft = make(view, verb, frame, cue_start, end, source, lead, subject)
     if draft is not None:
         yield draft
+
+
+def _quoted_as_saying(view: View, verb: Token, subject: Token, by: Token | None, cue_start: int) -> Draft | None:
+    """*The minister was quoted by the daily as saying that …*: the minister's words, by way of the daily."""
+    prep = next((c for c in verb.children if c.dep == "prep" and c.lower == "as"), None)
+    saying = prep.child("pcomp") if prep is not None else None
+    content = saying.child("ccomp") if saying is not None else None
+    if prep is None or saying is None or content is None:
+        return None
+    extent = view.extent(content)
+    draft = make(view, saying, verbs()["say"]["that"], cue_start, saying.i, subject, [extent], content)
+    if draft is not None and by is not None:
+        words = view.chars(cue_start, verb.i)
+        draft.sources.append(SourceDraft(*view.chars(*view.phrase(by)), by, words, draft.frame))
+    return draft
+
+
+def _as_told(view: View, verb: Token, frames: Frames, source: Token | None, cue_start: int, end: int) -> Draft | None:
+    """*As reported by the press service, the road is closed*; *as it was told to us by the commander, …*."""
+    mark = verb.child("mark")
+    frame = frames.get("that") or frames.get("that!person")
+    if verb.dep != "advcl" or mark is None or mark.lower != "as" or frame is None or source is None:
+        return None
+    if verb.child("nsubjpass", "nsubj") is not None and (verb.child("nsubjpass", "nsubj") or verb).lower != "it":
+        return None
+    low, high = view.extent(verb)
+    start, stop = view.extent(verb.head)
+    pieces = [r for r in ((start, low - 1), (high + 1, stop)) if r[0] <= r[1]]
+    return make(view, verb, frame, cue_start, end, source, pieces, verb.head) if pieces else None
+
+
+def _apart(view: View, clause: Token, subject: Token) -> bool:
+    """The subject stands behind the clause and a comma."""
+    return clause.i < subject.i and view.tokens[subject.i - 1].text == ","
 
 
 def _felt(verb: Token) -> bool:

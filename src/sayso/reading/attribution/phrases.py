@@ -21,6 +21,8 @@ def read_phrases(view: View) -> Iterator[Draft]:
         lower = token.lower
         if lower == "according":
             draft = _according(view, token)
+        elif lower == "as" and token.i == 0 and token.tag == "IN":
+            draft = _as_told(view)
         elif lower in ADVERBS and token.tag == "RB":
             draft = _adverb(view, token)
         elif lower in ("by", "from", "on") and token.i == 0 and (noun := token.child("pobj")) and noun.lemma in _DATA:
@@ -34,6 +36,29 @@ def read_phrases(view: View) -> Iterator[Draft]:
             continue
         if draft is not None:
             yield draft
+
+
+#: How far from the beginning, in tokens, the comma of *As the head of the council informed, …* may stand.
+FARTHEST = 16
+
+
+def _as_told(view: View) -> Draft | None:
+    """*As the head of the council informed, the road is closed* (translations), where the parse sees no clause."""
+    tokens = view.tokens
+    comma = next((t.i for t in tokens[2:FARTHEST] if t.text == ","), 0)
+    verb = tokens[comma - 1]
+    if comma < 3 or verb.tag not in ("VBN", "VBD", "VBZ") or verb.dep != "acl" or verb.children:
+        return None
+    frames = verbs().get(verb.lemma, {})
+    frame = frames.get("that") or frames.get("that!person")
+    noun = next((t for t in tokens[1 : verb.i] if t.tag[:2] in ("NN", "PR") and t.dep == "pobj"), None)
+    trimmed = view.trim(comma + 1, len(tokens) - 1)
+    if frame is None or noun is None or trimmed is None or not view.can_speak(noun):
+        return None
+    cue = view.chars(verb.i, verb.i)
+    draft = Draft(view, [view.chars(*trimmed)], frame, cue, verb, head=_governor(view, [trimmed]), content=trimmed)
+    draft.sources.append(SourceDraft(*view.chars(1, verb.i - 1), noun, cue, frame))
+    return draft
 
 
 #: Nouns behind *in* whose owner is a source: *in the opinion of the expert, in his words*; true for what one thinks.
@@ -109,6 +134,12 @@ def _region(view: View, low: int, high: int) -> list[tuple[int, int]]:
     end = high
     while end + 1 < len(tokens) and tokens[end + 1].text not in _WALLS:
         end += 1
+    told = tokens[low].head
+    if told.dep == "ccomp" and told.i > high and low - view.left[told.i] <= 2 and view.left[told.i] > begin:
+        # *said that, according to X, …*
+        begin, end = view.left[told.i], min(end, view.right[told.i])
+        if tokens[begin].lower == "that":
+            begin += 1
     while begin < low and (tokens[begin].tag == "CC" or tokens[begin].text in (",", "—", "–", "-")):
         begin += 1
     if begin >= low - 1:

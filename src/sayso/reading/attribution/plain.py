@@ -27,6 +27,12 @@ def read_plain(view: View, drafts: list[Draft]) -> Iterator[Draft]:
         d.cue_head.i for d in drafts if d.cue_head is not None and d.cue_head.sentence is view.sentence and not _weak(d)
     }
     taken |= {d.cue_head.i for d in drafts if d.cue_head is not None and d.view is view and _whole(view, d)}
+    # *quoted a guard as saying that …*
+    taken |= {
+        d.cue_head.head.head.i
+        for d in drafts
+        if d.cue_head is not None and d.cue_head.dep == "pcomp" and d.cue_head.head.lower == "as"
+    }
     held = {
         i
         for d in drafts

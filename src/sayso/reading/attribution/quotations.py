@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from sayso.knowledge.cues import Frames, source_nouns, verbs, words
 from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
 from sayso.reading.attribution.extents import cue_start_of, occasion_end, source_phrase
+from sayso.reading.attribution.set_off import top
 from sayso.reading.attribution.tellers import SAYING, better_source, source_of
-from sayso.reading.attribution.view import View
+from sayso.reading.attribution.view import QUOTES, View
 from sayso.reading.document import Token
 from sayso.reading.quotes import Quotation
 
@@ -106,9 +107,17 @@ def read_direct(text: str, views: Sequence[View], quotations: Sequence[Quotation
             draft.sources.append(SourceDraft(*view.chars(low, high), said.source, said.cue, draft.frame))
         if said.before and said.verb is not None:
             _with_fragment(text, draft, said, quotation)
+        draft.head = _spoken(draft)
         found.append(draft)
         last = draft
     return found
+
+
+def _spoken(draft: Draft) -> Token | None:
+    """The verb that governs the first sentence of the words spoken."""
+    start, end = draft.pieces[0]
+    inside = [t for t in draft.view.tokens if start <= t.start and t.end <= end and t.text not in QUOTES]
+    return top(draft.view, inside[0].i, inside[-1].i) if inside else None
 
 
 def _with_fragment(text: str, draft: Draft, said: _Said, quotation: Quotation) -> None:

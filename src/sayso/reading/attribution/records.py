@@ -19,9 +19,9 @@ from sayso.model import (
 from sayso.reading.actors import Actors
 from sayso.reading.attribution.drafts import Draft
 from sayso.reading.attribution.sources import make_source, resolve
+from sayso.reading.conditions import condition
 from sayso.reading.document import Document
 from sayso.reading.stance import (
-    condition,
     cue_negated,
     due,
     flipped,
@@ -33,6 +33,8 @@ from sayso.reading.stance import (
 from sayso.reading.voice import report_voice, sentence_voice
 
 _DUE = frozenset({"prediction", "promise", "threat", "demand", "offer"})
+#: Frames whose content is a clause, so that negations and hedges in it are the content's.
+_CLAUSAL = ("that", "to", "q", "ing", "np:to", "that!person", "it", "q!person")
 _CONFIRMING = words("confirming")
 _OCCASION_NOUNS = words("occasion") | words("gathering")
 
@@ -118,7 +120,8 @@ def _claim(
     sources = [make_source(document, s, meant.get(id(s)), part) for s in draft.sources]
     limit = None
     if draft.head is not None:
-        found = condition(draft.view, draft.head, draft.cue_head if draft.cue_head is not draft.head else None)
+        end = draft.content[1] if draft.content is not None else 0
+        found = condition(draft.view, draft.head, draft.cue_head if draft.cue_head is not draft.head else None, end)
         if found is not None:
             limit = _limit(document, draft, *draft.view.chars(*found), part)
     if limit is None and parent is not None and parent.condition is not None and attitude in ("offer", "promise"):
@@ -175,8 +178,10 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
     if frame.hedged and draft.cue is not None:
         spans.append(draft.cue)
     times = 0
-    if head is not None and (frame.form in ("that", "to", "q", "ing", "np:to", "that!person") or draft.plain):
-        times += negations(head)
+    if draft.manner == "quoted" and draft.more:
+        head = None  # what is said in several sentences is neither negated nor hedged as a whole
+    if head is not None and (frame.form in _CLAUSAL or draft.plain):
+        times += negations(head) or (frame.form == "np:to" and _not_to(draft))
         for first, last, certainty in hedges(draft.view, head):
             spans.append((first.start, last.end))
             certainties.append(certainty)
@@ -191,6 +196,10 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
                 certainties.append("possible")
             else:
                 times += 1
+        elif negated and frame.attitude == "offer" and frame.form == "to" and cue.tag[:2] == "JJ":
+            # *is not ready to*, as *is unwilling to*
+            attitude, certainties = "denial", ["certain"]
+            times += 1
         elif negated and raises_negation(cue):
             times += 1
         elif negated and (cue.lemma in _CONFIRMING or frame.form in ("that", "to", "that!person")):
@@ -211,6 +220,17 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
     )  # fmt: skip
 
 
+def _not_to(draft: Draft) -> bool:
+    """*begged the crowd not to march*, whatever the parse makes of the infinitive."""
+    if draft.content is None:
+        return False
+    tokens = draft.view.tokens
+    return any(
+        tokens[i].lower in ("not", "never") and tokens[i + 1].lower == "to"
+        for i in range(draft.content[0], draft.content[1])
+    )
+
+
 def _occasion(document: Document, draft: Draft, part: Part) -> Span | None:
     """*at a news conference on Tuesday*, *in a statement*: a phrase that hangs on the verb of saying."""
     cue, view = draft.cue_head, draft.view
@@ -225,7 +245,11 @@ def _occasion(document: Document, draft: Draft, part: Part) -> Span | None:
         if child.dep == "prep" and child.lower in ("in", "at", "during", "on", "after", "before"):
             noun = next((c for c in child.children if c.dep == "pobj"), None)
             if noun is not None and noun.lemma in _OCCASION_NOUNS:
-                trimmed = view.trim(*view.extent(child))
+                low, high = view.extent(child)
+                content = draft.content if view is draft.view else None
+                if content is not None and low < content[0] <= high:
+                    high = content[0] - 1  # *in a letter of 3 May that it would appeal*
+                trimmed = view.trim(low, high)
                 if trimmed is not None:
                     return document.span(*view.chars(*trimmed), part)
     return None

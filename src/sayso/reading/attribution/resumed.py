@@ -143,7 +143,9 @@ def _named(label: str) -> bool:
 def _turn(text: str, views: list[View], begin: int, name: str) -> Draft | None:
     view = views[0]
     end = views[-1].sentence.end
-    head = next((t for t in view.tokens if t.start >= begin and t.pos == "VERB"), None)
+    head = view.sentence.root
+    if head is not None and head.start < begin:
+        head = next((t for t in view.tokens if t.start >= begin and t.pos == "VERB"), None)
     speaker = [t for t in view.tokens if t.end <= view.sentence.start + len(name)]
     colon = view.sentence.start + len(name)
     while begin < end and text[begin].isspace():

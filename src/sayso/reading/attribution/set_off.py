@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.knowledge.cues import Frame, Frames, words
 from sayso.reading.attribution.drafts import Draft
-from sayso.reading.attribution.extents import make
+from sayso.reading.attribution.extents import is_whole, make
 from sayso.reading.attribution.tellers import SAYING
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
@@ -67,18 +67,15 @@ def unparsed(view: View, verb: Token, frames: Frames, cue_start: int, end: int, 
     closes = max(end, phrase[1]) + 1
     followed = tokens[closes].text if closes < len(tokens) else "."
     tail = followed in (".", ",", ";") or (tokens[closes].tag == "IN" and tokens[closes].lower != "that")
-    if low > 3 and tokens[low - 1].text == "," and tail and _has_finite(view, begin, low - 2):
+    if low > 3 and tokens[low - 1].text == "," and tail and has_finite(view, begin, low - 2):
         if tokens[begin].lower in ("as", "when", "while", "after", "before", "if", "because", "although", "though"):
             return None
-        return make(view, verb, frame, cue_start, end, source, [(begin, low - 2)], _top(view, begin, low - 2))
+        return make(view, verb, frame, cue_start, end, source, [(begin, low - 2)], top(view, begin, low - 2))
     if source.i > verb.i:
         return None
     at = end + 1
     stop = len(tokens) - 1
-    that = next(
-        (t.i for t in tokens[at : at + 14] if t.lower == "that" and (t.tag == "IN" or (t.tag == "WDT" and t.i == at))),
-        None,
-    )
+    that = stray_clause(view, at, min(stop, at + FARTHEST))
     if that is not None and not any(t.text in (";", ":") for t in tokens[at:that]):
         at = that
     elif "that!person" in frames or (at < stop and tokens[at].tag == "IN"):
@@ -90,19 +87,44 @@ def unparsed(view: View, verb: Token, frames: Frames, cue_start: int, end: int, 
         if token.text == "," and token.i + 1 < len(tokens) and tokens[token.i + 1].tag == "VBG" and token.i > at + 3:
             stop = token.i - 1
             break
-    if stop - at < 2 or not _has_finite(view, at, stop):
+    if stop - at < 2 or not has_finite(view, at, stop):
         return None
-    return make(view, verb, frame, cue_start, end, source, [(at, stop)], _top(view, at, stop))
+    return make(view, verb, frame, cue_start, end, source, [(at, stop)], top(view, at, stop))
 
 
-def _has_finite(view: View, start: int, stop: int) -> bool:
+def stray_clause(view: View, start: int, stop: int) -> int | None:
+    """Index of the *that* in this range whose clause is a content, wherever the parse has hung it, or None.
+
+    *told investors in a call that …*, *was told by a surgeon that …*, *said in its bulletin, out on Friday, that …*
+    """
+    for token in view.tokens[start : stop + 1]:
+        if token.lower != "that" or token.tag not in ("IN", "WDT"):
+            continue
+        if token.i == start or (token.i > start + NEAREST and view.tokens[token.i - 1].text != ","):
+            whole = token.i == start or token.tag == "IN"
+        else:
+            clause = token.head if token.head.i > token.i else None
+            while clause is not None and clause.dep in ("xcomp", "ccomp") and view.left[clause.head.i] == token.i:
+                clause = clause.head  # *that they had refused to …*: hung on the verb below
+            whole = token.tag == "IN" or (clause is not None and is_whole(token, clause))
+        if whole:
+            return token.i
+    return None
+
+
+#: How far behind the verb, in tokens, its *that* may stand; beyond the nearer only behind a comma. By sentences of news
+#: written for this: what is put between is mostly a place, a day and who was told.
+NEAREST, FARTHEST = 14, 30
+
+
+def has_finite(view: View, start: int, stop: int) -> bool:
     return any(
         t.tag in ("VBD", "VBZ", "VBP", "MD") or (t.tag == "VB" and t.dep == "ccomp")
         for t in view.tokens[start : stop + 1]
     )
 
 
-def _top(view: View, start: int, stop: int) -> Token:
+def top(view: View, start: int, stop: int) -> Token:
     """The verb that governs a range of tokens, else its last one."""
     found = None
     for token in view.tokens[start : stop + 1]:
@@ -110,6 +132,10 @@ def _top(view: View, start: int, stop: int) -> Token:
             return token
         if found is None and token.pos == "VERB" and token.dep not in ("aux", "auxpass"):
             found = token
+    if found is None:
+        # a phrase without a verb: *no cut in rates*
+        nouns = (t for t in view.tokens[start : stop + 1] if t.tag[:2] == "NN" and not start <= t.head.i <= stop)
+        found = next(nouns, None)
     return found or view.tokens[stop]
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sayso.knowledge.cues import source_nouns, words
 from sayso.knowledge.people import FEMALE_TITLES, MALE_TITLES, given_names
+from sayso.knowledge.states import by_name, by_seat
 from sayso.model import Actor, Part, Source, SourceKind
 from sayso.reading.actors import Actors
 from sayso.reading.attribution.drafts import Draft, SourceDraft
@@ -182,7 +183,10 @@ def make_source(document: Document, draft: SourceDraft, actor: Actor | None, par
     head = antecedent(draft.head)
     kind, named = kind_of(head, span.text if head is draft.head else head.text)
     if actor is not None and (kind in ("person", "organisation", "group")):
-        kind = _KINDS.get(actor.kind, kind)
+        fighters = actor.kind == "armed force" and actor.country is None and head.tag == "NNS"
+        kind = "group" if fighters else _KINDS.get(actor.kind, kind)
+    elif actor is None and kind == "person" and (span.text in by_name() or span.text in by_seat()):
+        kind = "government"
     return Source(
         start=span.start, end=span.end, text=span.text, part=part, kind=kind, named=named,
         actor=actor.id if actor is not None else None,

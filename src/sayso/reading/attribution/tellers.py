@@ -226,7 +226,10 @@ def teller_above(view: View, verb: Token) -> Token | None:
 
 def cited_by(view: View, verb: Token) -> tuple[Token, Token] | None:
     """*Interfax, citing the ministry, reported*: the participle and who is cited."""
-    for child in verb.children:
+    told = verb.child("ccomp")
+    behind = [c for c in told.children if verb.i < c.i < told.i] if told is not None else []
+    for child in [*verb.children, *behind]:
+        # *reported, citing the ministry, that …*: hung on either
         if child.tag == "VBG" and child.lemma in ("cite", "quote") and child.dep in ("advcl", "acl"):
             found = child
             break

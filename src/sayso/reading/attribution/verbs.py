@@ -6,14 +6,24 @@ from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame, Frames, adjectives, phrases, verbs, words
 from sayso.reading.attribution.drafts import Draft
-from sayso.reading.attribution.extents import before_teller, cue_start_of, is_finite, make, with_adjuncts
+from sayso.reading.attribution.extents import (
+    before_teller,
+    cue_start_of,
+    is_finite,
+    is_whole,
+    is_wished,
+    make,
+    with_adjuncts,
+)
 from sayso.reading.attribution.inserted import inserted
+from sayso.reading.attribution.noun_contents import of_noun
 from sayso.reading.attribution.objects import object_claim, prepositional_claim, relative_gap
 from sayso.reading.attribution.passives import ADDRESSED, passive_claims
 from sayso.reading.attribution.set_off import ADVERBIAL, enclosed, goes_on, parenthetical, unparsed
 from sayso.reading.attribution.set_phrases import set_phrase
 from sayso.reading.attribution.tellers import SAYING, better_source, cited_by, it_says, source_of
 from sayso.reading.attribution.view import View
+from sayso.reading.conditions import is_proviso
 from sayso.reading.document import Token
 from sayso.reading.stance import cue_negated
 
@@ -49,16 +59,26 @@ def _row(view: View, verb: Token, table: dict[str, Frames]) -> tuple[Frames | No
         joined = f"{verb.lemma}_{tokens[after].lower}"
         if joined in table:
             return table.get(verb.lemma, {}) | table[joined], after
+    if verb.i + 1 < len(tokens) and tokens[verb.i + 1].dep == "prt" and tokens[verb.i + 1].head is verb:
+        # *called off the match*: with its particle another verb
+        return None, verb.i
     return table.get(verb.lemma), verb.i
 
 
 def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> Iterator[Draft]:
     if verb.tag == "VBG" and verb.lemma in ("cite", "quote") and verb.dep in ("advcl", "acl"):
         above = verb.head if verb.head.pos == "VERB" else verb.head.head
-        if above.lemma in SAYING | {"say", "tell"} and cited_by(view, above) is not None:
+        if above.lemma not in SAYING and above.dep == "ccomp":
+            above = above.head
+        cited = cited_by(view, above) if above.lemma in SAYING else None
+        if cited is not None and cited[0] is verb:
             return
+    if verb.dep == "pcomp" and verb.head.lower == "as" and verb.head.head.lemma in ("quote", "cite"):
+        return  # *was quoted as saying*: read with its verb
     if verb.dep == "acomp" and verb.lower in adjectives():
         return
+    if verb.lower in ("assuming", "supposing") and verb.dep == "advcl":
+        return  # a condition
     if verb.lemma in SAYING and not taken:
         draft = inserted(view, verb, frames, end)
         if draft is not None:
@@ -91,15 +111,33 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
     if direct is None and end > verb.i and view.tokens[end].dep == "prep":
         # *called on the residents to stay*
         addressed = view.tokens[end].child("pobj")
+        pleaded = view.tokens[end].child("pcomp")
+        if pleaded is not None and pleaded.child("nsubj") is not None and "np:to" in frames and source is not None:
+            # *pleaded with the court to spare him*
+            draft = make(view, verb, frames["np:to"], cue_start, end, source, [view.extent(pleaded)], pleaded)
+            if draft is not None:
+                yield draft
+                return
     for child in verb.children:
+        if child.dep == "ccomp" and _goes_with_next(verb, child):
+            continue
         wished = _wished(view, verb, child, frames, cue_start, source)
         if wished is not None:
             clausal = True
             yield wished
-        elif child.dep in ("ccomp", "xcomp") or _asked(verb, child):
+        elif is_proviso(child):
+            continue
+        elif (child.dep in ("ccomp", "xcomp") and not of_noun(view, child)) or _asked(verb, child):
             if taken and (child.i < verb.i or view.quoted[child.i] >= 0 or view.quoted[view.right[child.i]] >= 0):
                 continue
             draft = _clause(view, verb, child, frames, cue_start, end, source, addressed, taken)
+            if draft is not None:
+                clausal = True
+                yield draft
+    if not clausal and not taken and direct is not None and "that!person" in frames:
+        told = _told_friends(view, direct)
+        if told is not None:
+            draft = make(view, verb, frames["that!person"], cue_start, end, source, [view.extent(told)], told)
             if draft is not None:
                 clausal = True
                 yield draft
@@ -128,6 +166,12 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         if draft is not None:
             yield draft
             return
+    if "that" in frames and direct is None and (there := _told_to(view, prepositions)) is not None:
+        at, head = there
+        draft = make(view, verb, frames["that"], cue_start, end, source, [(at, view.right[verb.i])], head)
+        if draft is not None:
+            yield draft
+            return
     if direct is None or verb.lemma in ADDRESSED or (prepositions and prepositions[0].i == end + 1):
         for prep in prepositions:
             draft = prepositional_claim(view, verb, prep, frames, cue_start, source)
@@ -139,11 +183,44 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         and verb.tag in ("VBD", "VBZ", "VBP", "VBN")
         and view.quoted[verb.i] < 0
         and verb.dep != "relcl"
-        and direct is None
+        and (direct is None or "that!person" in frames)
     ):
         draft = unparsed(view, verb, frames, cue_start, end, source)
         if draft is not None:
             yield draft
+
+
+#: What fills the place that a relative clause would leave open.
+_WHOLE = ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
+
+
+def _told_to(view: View, prepositions: list[Token]) -> tuple[int, Token] | None:
+    """*confessed to a colleague that she had fled*: where a clause hung on whom it was told to begins, and its verb."""
+    for prep in prepositions:
+        person = prep.child("pobj") if prep.lower in ("to", "with") else None
+        clause = person.child("relcl", "acl") if person is not None else None
+        if clause is not None:
+            first = view.tokens[view.left[clause.i]]
+            if first.lower == "that" and first.head is clause and is_whole(first, clause):
+                return first.i, clause
+    return None
+
+
+def _goes_with_next(verb: Token, child: Token) -> bool:
+    """*Should it fall, the town will flood, he said*: both clauses before the verb are one content."""
+    return any(c.dep == "ccomp" and child.i < c.i < verb.i for c in verb.children)
+
+
+def _told_friends(view: View, direct: Token) -> Token | None:
+    """*told friends he wants to leave*, the clause taken for a relative one of the person told."""
+    clause = direct.child("relcl")
+    if clause is None or view.left[clause.i] != direct.i + 1:
+        return None
+    subject = clause.child("nsubj", "nsubjpass")
+    whole = any(
+        c.i > clause.i and c.dep in ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd") for c in clause.children
+    )
+    return clause if whole and subject is not None and subject.tag not in ("WP", "WDT") else None
 
 
 def _shared_object(verb: Token) -> Token | None:
@@ -198,7 +275,8 @@ def _clause(
     direct: Token | None, taken: bool,
 ) -> Draft | None:  # fmt: skip
     """The claim whose content is this clause below the verb."""
-    finite = is_finite(child)
+    named = child.tag[:2] == "NN" and child.child("mark") is not None
+    finite = (is_finite(child) or named) and not _gerund(child)
     has_to = any(c.tag == "TO" or (c.lower == "to" and c.dep == "aux") for c in child.children if c.i < child.i)
     own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
     frame: Frame | None = None
@@ -210,13 +288,19 @@ def _clause(
         frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
         frame = frame or frames.get("that!person")
         if (
-            child.tag == "VBN"
-            and "np:c" in frames
+            ((child.tag == "VBN" and "np:c" in frames) or (child.tag in ("VBN", "VBD") and verb.lemma in _WANTING))
+            and child.i > verb.i
+            and own_subject is not None
+            and own_subject.tag != "PRP"
             and not any(c.dep in ("aux", "auxpass", "mark") for c in child.children)
         ):
-            frame = frames["np:c"]  # *want the crossing moved*
+            frame = frames.get("np:c") or frames.get("np:to")  # *want the crossing moved*
+        elif frame is not None and verb.lemma in _INSISTING and is_wished(child):
+            frame = verbs()["demand"]["that"]
         if frame is None and "np:c" in frames and own_subject is not None:
             frame = frames["np:c"]
+    elif has_to and child.i < verb.i and "that" in frames:
+        frame = frames["that"]  # *Bank to cut 400 jobs, unions warn*
     elif has_to and (own_subject is not None or (direct is not None and direct.i < child.i)):
         frame = frames.get("np:to") or (frames.get("to") if own_subject is None else None)
         if frame is not None and own_subject is None and direct is not None:
@@ -225,7 +309,7 @@ def _clause(
         frame = frames.get("to")
         if frame is None and child.children and child.children[0].tag in ("WRB", "WP", "IN"):
             frame = frames.get("that")
-    elif child.tag == "VBG":
+    elif child.tag == "VBG" or _gerund(child):
         frame = frames.get("ing") or (frames.get("np:c") if own_subject is not None else None)
     elif own_subject is not None:
         frame = frames.get("np:c") or frames.get("that")
@@ -256,12 +340,27 @@ def _clause(
             return None
         if start <= source.i <= stop:
             return None
+        for other in verb.children:
+            if other.i < child.i and other.dep == "ccomp" and _goes_with_next(verb, other):
+                start = min(start, view.left[other.i])
         if any(t.text in (":", ";") for t in view.tokens[stop + 1 : verb.i]):
             return unparsed(view, verb, frames, cue_start, end, source) if "that" in frames else None
+    if named:
+        # *think that the thieves fled*, the verb hung on its subject
+        child = child.child("acl", "relcl") or child
     ranges = [(start, stop), *goes_on(view, verb, child, end)]
     if child.i > verb.i and "that" in frames:
         ranges = [*enclosed(view, source, cue_start, end), *ranges]
     return make(view, verb, frame, cue_start, end, source, ranges, child)
+
+
+_WANTING = words("wanting")
+_INSISTING = words("insisting")
+
+
+def _gerund(child: Token) -> bool:
+    """*having taken the money, being paid*."""
+    return child.tag == "VBN" and any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in child.children)
 
 
 def _behind_time(view: View, start: int, subject: int) -> int:

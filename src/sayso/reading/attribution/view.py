@@ -11,6 +11,8 @@ Range = tuple[int, int]
 _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _STOPS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "|", "/"})
+#: Prepositions of phrases that are set off behind a name and tell where or when: *the mayor, in an interview, said*.
+_ASIDE = frozenset("in on at during after before speaking among by via under".split())
 _OPENING = frozenset({"“", "``", "‘", "„", "«"})
 QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
 _PRONOUNS = frozenset(
@@ -70,6 +72,10 @@ class View:
             last = after
         elif last < end:
             last = min(last, end)
+        if after == last + 1 and after < len(tokens) and tokens[after].text in ("'", "’"):
+            mark = self.quoted[after]
+            if mark >= 0 and self.quoted[last] == mark and (start == 0 or self.quoted[start - 1] != mark):
+                last = after
         # a closing mark at the end whose opening one is before the range, an opening one at the end
         while last > start and tokens[last].text in QUOTES and self._odd(start, last, None):
             if tokens[last].text in _OPENING or not self._closes(start, last):
@@ -118,8 +124,9 @@ class View:
                 break
             clause = child.dep in ("relcl", "acl", "advcl", "parataxis", "ccomp")
             begin = self.left[child.i]
+            aside = child.dep == "prep" and child.lower in _ASIDE
             if (
-                clause
+                (clause or aside)
                 and begin > 0
                 and self.tokens[begin - 1].text in (",", "-", "–", "—", "--", "(")
                 and not self.hyphened(begin)

@@ -1,0 +1,59 @@
+"""Tellings at the end of a sentence that the parse takes for something else: *…, a pal claims*; *…, police say*."""
+
+from __future__ import annotations
+
+from sayso.knowledge.cues import verbs, words
+from sayso.reading.attribution.drafts import Draft, SourceDraft
+from sayso.reading.attribution.set_off import has_finite, top
+from sayso.reading.attribution.tellers import SAYING
+from sayso.reading.attribution.view import QUOTES, View
+from sayso.reading.document import Token
+
+#: Longest name of a speaker before the last verb, in tokens.
+LONGEST = 6
+
+
+def read_tail(view: View, drafts: list[Draft]) -> Draft | None:
+    """The claim of a sentence that ends in a comma, somebody, and a form of a verb of saying that is no draft's cue.
+
+    *…, says minister* has them the other way round.
+    """
+    tokens = view.tokens
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].text in (".", "!", "|"):
+        last -= 1
+    if last < 4 or view.quoted[last] >= 0 or tokens[last].text in QUOTES:
+        return None
+    comma = next((i for i in range(last - 1, max(2, last - LONGEST - 1), -1) if tokens[i].text in (",", "–", "—")), 0)
+    if comma == 0 or comma == last - 1:
+        return None
+    turned = _lemma(tokens[comma + 1]) is not None
+    verb = tokens[comma + 1] if turned else tokens[last]
+    lemma = _lemma(verb)
+    if lemma is None or any(d.cue_head is verb for d in drafts):
+        return None
+    first, end = (comma + 2, last) if turned else (comma + 1, last - 1)
+    noun = tokens[end]
+    named = all(t.tag[:2] in ("NN", "JJ", "DT", "PR", "CD", "PO") for t in tokens[first : end + 1])
+    if first > end or not named or not (view.can_speak(noun) or noun.tag == "JJ"):
+        return None
+    headline = tokens[-1].text not in (".", "!")
+    if not (headline or has_finite(view, 0, comma - 1)) or all(view.quoted[t.i] >= 0 for t in tokens[:comma]):
+        return None
+    begin = 2 if tokens[1].text == ":" and tokens[0].lower in words("label") else 0
+    trimmed = view.trim(begin, comma - 1)
+    frame = verbs()[lemma].get("that") or verbs()[lemma].get("that!person")
+    if trimmed is None or frame is None:
+        return None
+    draft = Draft(view, [view.chars(*trimmed)], frame, view.chars(verb.i, verb.i), verb, content=trimmed)
+    draft.head = top(view, *trimmed)
+    draft.sources.append(SourceDraft(*view.chars(first, end), noun, draft.cue, frame))
+    return draft
+
+
+def _lemma(token: Token) -> str | None:
+    """The verb of saying that a word is by its form, whatever the parse makes of it."""
+    if token.lemma in SAYING and token.tag[:2] == "VB" and token.tag not in ("VBG", "VB"):
+        return token.lemma
+    stem = token.lower.removesuffix("s")
+    return stem if stem in SAYING and token.tag in ("NNS", "NN", "VBZ", "VBP", "VB") and token.lower != stem else None
