@@ -13,14 +13,15 @@ import numpy as np
 
 from sayso.knowledge.places.entries import TYPES, RawEntry
 from sayso.knowledge.places.format import LOOSE, MAIN, OTHER, ROW_BITS, ROW_MASK, WEAK, key_hash, write
-from sayso.knowledge.places.names import arabic, fold, romanised, slavic
+from sayso.knowledge.places.names import IS_HEBREW, arabic, fold, hebrew, romanised, slavic
 
 FEATURES = ("settlement", "region", "country", "water", "land", "site")
 
-#: Countries whose names are romanised from Cyrillic, and from Arabic, in more ways than GeoNames lists; and those where
-#: the syllables of a name are written together or apart.
+#: Countries whose names are romanised from Cyrillic, from Arabic and from Hebrew in more ways than GeoNames lists; and
+#: those where the syllables of a name are written together or apart.
 CYRILLIC = frozenset("UA RU BY KZ KG TJ UZ TM MD GE AM AZ".split())
 ARABIC = frozenset("SY IQ YE LB PS JO EG LY SD DZ TN MA SA AE OM QA KW BH MR SO DJ EH SS IL IR TD".split())
+HEBREW = frozenset(("IL", "PS"))
 JOINED = frozenset("CN TW KP KR MM VN LA KH TH JP MN".split())
 
 #: Postings that are held in memory before they go to the bucket files, and the number of those: 12 million places with
@@ -70,6 +71,7 @@ def keys_of(entry: RawEntry) -> dict[str, int]:
 
     add(fold(entry.name), MAIN)
     cyrillic, arab, joined = entry.country in CYRILLIC, entry.country in ARABIC, entry.country in JOINED
+    hebraic = entry.country in HEBREW
     for name in [entry.name, *entry.names]:
         key = fold(name)
         latin = key.isascii()
@@ -79,6 +81,8 @@ def keys_of(entry: RawEntry) -> dict[str, int]:
                 add("~s" + slavic(fold(roman)), LOOSE)
         elif arab and latin:
             add("~a" + arabic(key), LOOSE)
+        if hebraic and ((latin and not name.islower()) or IS_HEBREW.search(key)):
+            add("~h" + hebrew(key), LOOSE)
         elif joined and latin:
             add("~j" + key.replace(" ", ""), LOOSE)
     for name in entry.weak:

