@@ -162,7 +162,7 @@ def written(path: Path, source: Iterator[Pair]) -> int:
     numbered = enumerate(source, 1)
     while batch := list(islice(numbered, 256)):
         with transaction(connection):
-            ledger.write([rows_of(n, found) for n, (_, found) in batch], reading)
+            ledger.write([rows_of(n, found) for n, (_, found) in batch], reading, "")
         claims += sum(len(found.claims) for _, (_, found) in batch)
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('read_by', ?)", (f"{stamp()} {reading}",))
     connection.close()

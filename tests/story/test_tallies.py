@@ -87,7 +87,7 @@ def test_counts_are_kept_through_reading_again_filling_in_and_purges(made: Path,
         told = story.told("r0000003")
         n = story._queries.number("r0000003")
         fewer = msgspec.structs.replace(told.extract, claims=told.extract.claims[:1])
-        Ledger(connection).write([rows_of(n, fewer)], 1)
+        Ledger(connection).write([rows_of(n, fewer)], 1, "")
         assert kept(story) == counted(story)
         story.purge("r0000005")
         assert kept(story) == counted(story)

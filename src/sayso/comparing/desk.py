@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso.comparing import actors, sheets
+from sayso.comparing import sheets
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import Shelf, number
 from sayso.comparing.told import Told
@@ -124,8 +124,9 @@ class Desk:
     # notes: actors, and who holds what
     def note(self, n: int) -> tuple[set[str], set[str]]:
         """Gather a report's actors and its words on who holds what; their headings, and those of places."""
-        named = actors.notes(self.told(n))
-        held = [(HELD + word.place, msgspec.msgpack.encode(word)) for word in self.sheet(n).heard.words]
+        sheet = self.sheet(n)
+        named = sheet.actors
+        held = [(HELD + word.place, msgspec.msgpack.encode(word)) for word in sheet.heard.words]
         self.shelf.put_notes(n, [*named, *held])
         return {heading for heading, _ in named}, {heading for heading, _ in held}
 

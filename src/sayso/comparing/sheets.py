@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 import msgspec
 import numpy as np
 
-from sayso.comparing import clusters, copies, families, fingerprints, lines, origins, rules
+from sayso.comparing import actors, clusters, copies, families, fingerprints, lines, origins, rules
 from sayso.comparing.clusters import Vector
 from sayso.comparing.heard import Heard, heard
 from sayso.comparing.lines import Lines
@@ -23,7 +23,7 @@ from sayso.comparing.told import Told
 from sayso.comparing.when import plain
 from sayso.knowledge.code import digest
 from sayso.knowledge.places import Gazetteer
-from sayso.model import Finding
+from sayso.model import Extract, Finding, Report
 
 #: where a report without a date stands among those that have one, in minutes
 NO_DATE = -(1 << 40)
@@ -45,6 +45,7 @@ class _Kept(msgspec.Struct, array_like=True):
     shadow: bool
     heard: Heard
     lines: lines.Kept
+    actors: list[tuple[str, bytes]]
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class Sheet:
     heard: Heard
     #: what its statements offer to be found by
     lines: Lines
+    #: what is gathered of its actors, each under its heading
+    actors: Sequence[tuple[str, bytes]]
     #: one of many reports of the same text, which is not laid beside others but for being a copy
     shadow: bool = False
 
@@ -127,7 +130,19 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         same=signed(number_of("text\0" + told.extract.title + "\0" + told.extract.text)),
         heard=heard(told),
         lines=lines.lines(told),
+        actors=actors.notes(told),
     )
+
+
+def drawn(report: Report, extract: Extract, gazetteer: Gazetteer) -> bytes | None:
+    """The packed sheet of a report; None where none can be drawn, which comparing will meet again and tell of."""
+    told = Told(report, extract)
+    try:
+        return pack(draw(told, gazetteer))
+    except Exception:
+        return None
+    finally:
+        told.put_away()
 
 
 def pack(sheet: Sheet) -> bytes:
@@ -138,7 +153,7 @@ def pack(sheet: Sheet) -> bytes:
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
             sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
             list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow, sheet.heard,
-            lines.pack(sheet.lines),
+            lines.pack(sheet.lines), list(sheet.actors),
         )
     )  # fmt: skip
 
@@ -151,7 +166,7 @@ def unpack(kept: bytes) -> Sheet:
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
     return Sheet(
         k.id, k.published, k.outlet, copies.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.heard,
-        lines.unpack(k.lines), k.shadow,
+        lines.unpack(k.lines), k.actors, k.shadow,
     )  # fmt: skip
 
 

@@ -22,7 +22,6 @@ import pyarrow.parquet as pq
 from pyarrow.fs import FileSystem, FileType
 
 from sayso.comparing import sheets
-from sayso.comparing.told import Told
 from sayso.intake import Arrival, Given, Unreadable, dated
 from sayso.intake.compressed import bare
 from sayso.intake.jsonl import open_json
@@ -142,10 +141,7 @@ class Reader:
             yield group
 
     def _sheet(self, report: Report, found: Extract) -> bytes | None:
-        try:
-            return sheets.pack(sheets.draw(Told(dated(report), found), self._gazetteer))
-        except Exception:  # comparing draws it anew, and says what is wrong
-            return None
+        return sheets.drawn(dated(report), found, self._gazetteer)
 
     def _read(self, reports: list[Report]) -> Iterator[tuple[Extract, Line]]:
         for found in extract_all(reports, self._gazetteer, self._store):

@@ -86,7 +86,7 @@ def _take(
     name = PurePath(part.file).name
     arrivals = [Arrival(f"{name}#{row['line']}", part.file, row["line"], row["received"], "json") for row in some]
     receiving.take(list(arrivals))
-    written, sheets = [], []
+    written = []
     for row, arrival in zip(some, arrivals, strict=True):
         found = _extracts.decode(row["extract"])
         stored = connection.execute(
@@ -100,12 +100,9 @@ def _take(
         made = rows_of(stored[0], found)
         # what is wrong with its day was told when it was received
         told = [problem for problem in made.problems if problem[0] != "published"]
-        written.append(msgspec.structs.replace(made, problems=told))
-        if row["sheet"] is not None:
-            sheets.append((stored[0], part.sheets, row["sheet"]))
+        written.append(msgspec.structs.replace(made, problems=told, sheet=row["sheet"]))
     if written:
-        ledger.write(written, reading)
-        connection.executemany("INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)", sheets)
+        ledger.write(written, reading, part.sheets)
     return len(written)
 
 

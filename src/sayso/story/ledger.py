@@ -73,8 +73,11 @@ class Ledger:
                 break
         return batch
 
-    def write(self, rows: Sequence[Rows], reading: int) -> None:
-        """Put extracts in, in the place of what the story has for their reports."""
+    def write(self, rows: Sequence[Rows], reading: int, drawn_by: str) -> None:
+        """Put extracts in, in the place of what the story has for their reports.
+
+        ``drawn_by`` names what their sheets were drawn by (``sayso.comparing.sheets.made_by``).
+        """
         at = now()
         execute, many = self._connection.execute, self._connection.executemany
         numbers = [row.n for row in rows]
@@ -91,6 +94,10 @@ class Ledger:
             "INSERT INTO problems (file, code, message, report, read) SELECT source, ?2, ?3, n, 1 FROM reports "
             "WHERE n = ?1",
             [(row.n, code, message) for row in rows for code, message in row.problems],
+        )
+        many(
+            "INSERT OR REPLACE INTO drawn VALUES (?, ?, ?)",
+            [(row.n, drawn_by, row.sheet) for row in rows if row.sheet is not None],
         )
         many("UPDATE reports SET reading = ?, compared = 0 WHERE n = ?", [(reading, n) for n in numbers])
 
@@ -142,6 +149,8 @@ class Rows(msgspec.Struct, array_like=True):
     problems: list[tuple[str, str]]
     #: number of the claim (of the remark, for a term), facet, value
     tags: list[tuple[int, str, str]]
+    #: the packed sheet of the report, where it was drawn with the extract
+    sheet: bytes | None = None
 
 
 def rows_of(n: int, extract: Extract) -> Rows:

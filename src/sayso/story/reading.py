@@ -81,11 +81,13 @@ def extract_waiting(connection: sqlite3.Connection, story: Path, result: ReadRes
     queries, ledger = Queries(connection), Ledger(connection)
     if not queries.count() or _all_read(connection, ledger):
         return
+    from sayso.comparing.sheets import made_by
     from sayso.knowledge.places import open_gazetteer
     from sayso.reading.extract import version
 
     gazetteer = open_gazetteer()
     reading_version = version(gazetteer)
+    drawn_by = made_by(reading_version)
     with file.transaction(connection):
         reading = ledger.reading(reading_version)
     total = ledger.waiting(reading)
@@ -98,7 +100,7 @@ def extract_waiting(connection: sqlite3.Connection, story: Path, result: ReadRes
         for batch, made in read:
             with file.transaction(connection):
                 store.put(made.parses)
-                ledger.write(made.found, reading)
+                ledger.write(made.found, reading, drawn_by)
                 again = sum(report.id not in new for _, report in batch)
                 if again:
                     CustodyLog(connection).add("read", {"version": reading_version, "reports": again})

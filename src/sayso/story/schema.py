@@ -85,7 +85,7 @@ CREATE TRIGGER reports_change AFTER UPDATE OF published, outlet ON reports BEGIN
 END;
 """
 
-#: Sheets that were drawn where the extracts were made, until their reports are compared; see ``sayso.story.bringing``.
+#: Sheets, drawn where the extracts are made, until their reports are compared.
 DRAWN = "CREATE TABLE IF NOT EXISTS drawn (report INTEGER PRIMARY KEY, made_by TEXT NOT NULL, sheet BLOB NOT NULL)"
 
 SCHEMA = """

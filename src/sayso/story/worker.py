@@ -21,10 +21,17 @@ if TYPE_CHECKING:
 
 
 def rows_of_batch(batch: Batch, gazetteer: Gazetteer, stored: StoredSentences) -> Done[Rows]:
-    """What is to be written of each report, in order."""
+    """What is to be written of each report, in order: what was read in it, and its sheet for comparing."""
+    from sayso.comparing.sheets import drawn
+
     store = Aside(stored)
     extracts = extract_all([report for _, report in batch], gazetteer, store)
-    return Done([rows_of(n, found) for (n, _), found in zip(batch, extracts, strict=True)], store.fresh)
+    found = []
+    for (n, report), read in zip(batch, extracts, strict=True):
+        made = rows_of(n, read)
+        made.sheet = drawn(report, read, gazetteer)
+        found.append(made)
+    return Done(found, store.fresh)
 
 
 def _begin() -> Callable[[Batch], Done[Rows]]:
