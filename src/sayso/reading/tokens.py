@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.reading.document import Parse, Pos, Sentence, Token
+from sayso.reading.mending import mended
 
 _POS: dict[str, Pos] = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
@@ -46,12 +47,14 @@ class Tokens:
             ends = [begin + offsets[at - 1] + 1 for at in parse.ends]
         tokens: list[Token] = []
         known = self._known
-        for start, end, tag, dep in zip(starts, ends, parse.tags, parse.deps, strict=True):
+        spelt = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        tags, deps, heads = mended(spelt, parse.tags, parse.deps, parse.heads)
+        for start, end, word, tag, dep in zip(starts, ends, spelt, tags, deps, strict=True):
             token = Token()
             token.i = len(tokens)
             token.start = start
             token.end = end
-            token.text = word = text[start:end]
+            token.text = word
             token.dep = dep
             words = known.get(tag)
             if words is None:
@@ -66,7 +69,7 @@ class Tokens:
             token.children = []
             token.sentence = sentence
             tokens.append(token)
-        for token, at in zip(tokens, parse.heads, strict=True):
+        for token, at in zip(tokens, heads, strict=True):
             token.head = head = tokens[at]
             if head is not token:
                 head.children.append(token)
