@@ -225,7 +225,13 @@ def _counts(run: list[Token]) -> bool:
     if prep is not None and _noun_of(run) is None:
         if prep.lower in _CLOCK and (value := number([t.lower for t in run])) is not None and value[0] <= 24:
             return False
-        if prep.lower == "of" and prep.head.lemma.lower() not in _TOTALS and prep.head not in run:
+        if (
+            prep.lower == "of"
+            and (after is None or after.lower not in ("per", "percent", "%"))
+            and prep.head.lemma.lower() not in _TOTALS
+            and prep.head.lemma != "speak"
+            and prep.head not in run
+        ):
             return False
         if prep.lower == "in" and len(run) == 1 and first.text.isdigit() and len(first.text) == 4:
             return False
