@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.comparing.sameness import COMMON, TOTALS, Likeness, coverage, match, timely
+from sayso.comparing.sameness import COMMON, TOTALS, Likeness, content, coverage, match, timely
 from sayso.comparing.statements import Mention, Statement, sheet
+from sayso.comparing.tallies import (
+    ANYONE,
+    FATE_NOUNS,
+    FATES,
+    MONEY,
+    any_person,
+    cared_for,
+    made_of,
+    same_price,
+    tally,
+    total_of,
+)
 from sayso.comparing.words import AMBIGUOUS, LIGHT, classes, contrast, is_person, kinds_of
 from sayso.model import Figure
 
@@ -23,8 +35,6 @@ _UNITS = {
 }  # fmt: skip
 #: a unit in another measure allows 5 % either way (the specification's table)
 _CONVERTED = 0.05
-#: what becomes of persons and things that are counted, by classes of predicates
-_FATES = ("kill", "hurt", "miss", "arrest", "free", "displace", "rescue", "destroy", "damage", "survive", "flood")
 _RUNNING = frozenset(
     {
         "kill",
@@ -39,24 +49,12 @@ _RUNNING = frozenset(
         "flood",
         "shelter",
         "without",
+        "ill",
+        "hospital",
     }
 )
-#: verbs of what is done for persons in a flood, a fire or a war while it goes on
-_MOVED = frozenset({"move", "move out", "relocate", "take", "ferry", "bring out", "airlift", "lift", "get out"})
-#: … and of those who are got out of where they are stuck, also where somebody does it
-_BROUGHT = frozenset({"bring out", "pull out", "get out", "airlift", "free", "bring up", "dig out", "save", "pick up"})
-_SHELTERED = frozenset({"shelter", "house", "accommodate", "put up", "take in", "feed", "treat", "register"})
 #: what only adds up; the missing, a level, a share may go either way
-_RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage"})
-_FATE_NOUNS = {
-    "body": "kill", "corpse": "kill", "fatality": "kill", "death": "kill", "dead": "kill", "injury": "hurt",
-    "wounded": "hurt", "injured": "hurt", "missing": "miss", "arrest": "arrest", "displaced": "displace",
-    "refugee": "displace", "survivor": "survive", "toll": "kill",
-}  # fmt: skip
-#: words for any person; other nouns may be a part of them only
-_ANYONE = frozenset({"people", "person", "man", "body", "victim", "other", "dead", "life", "individual", "corpse",
-                     "fatality",
-                     "death"})  # fmt: skip
+_RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage", "ill"})
 _PARTS = frozenset({"child", "pupil", "woman", "boy", "girl", "baby", "soldier", "officer", "policeman", "civilian",
                     "foreigner",
                     "tourist", "student", "rescuer", "rebel", "militant", "insurgent", "guard",
@@ -140,45 +138,21 @@ def _counts(statement: Statement) -> Iterator[Count]:
         noun = figure.noun
         factor, unit = _UNITS.get(noun or "", (1.0, None))
         clear = classes(statement.labels - AMBIGUOUS)
-        fates = {c for c in (statement.classes if noun is None or _person(noun) else clear) if c in _FATES}
+        fates = {c for c in (statement.classes if noun is None or any_person(noun) else clear) if c in FATES}
         nouns = set(figure.words) | ({noun} if noun else set())
         if noun is not None:
-            fates |= _cared_for(statement, _person(noun))
+            fates |= cared_for(statement, any_person(noun))
         if noun is None:
-            noun, more = _total(statement)
+            noun, more = total_of(statement)
             fates |= more
             if statement.theme is not None:
                 nouns |= set(statement.theme.words)
             if noun is None:
-                noun = _made_of(statement, figure)
-        fates |= {_FATE_NOUNS[w] for w in nouns if w in _FATE_NOUNS}
+                noun = made_of(statement, figure)
+        fates |= {FATE_NOUNS[w] for w in nouns if w in FATE_NOUNS}
+        noun, classed = tally(statement, figure, noun, fates)
+        fates |= classed
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
-
-
-def _made_of(statement: Statement, figure: Figure) -> str | None:
-    """What has so many: *a crew of 11*, *a fine of 300*."""
-    for m in (*statement.participants, *statement.others):
-        a, b = m.argument.start, m.argument.end
-        if a < figure.start and figure.end <= b and m.head.isalpha() and not timely(m):
-            text = statement.told.extract.text if m.part == "text" else statement.told.extract.title
-            if text[a : figure.start].rstrip().endswith(" of"):
-                return m.head
-    return None
-
-
-def _cared_for(statement: Statement, persons: bool) -> set[str]:
-    """Counts of persons that run on while something lasts: moved, sheltered, without power."""
-    predicate = statement.clause.predicate
-    found: set[str] = set()
-    if persons and predicate in _MOVED and statement.clause.passive:
-        found.add("displace")
-    if persons and predicate in _BROUGHT:
-        found.add("rescue")
-    if persons and predicate in _SHELTERED:
-        found.add("shelter")
-    if predicate.startswith("without ") or any(m.argument.role == "without" for m in statement.others):
-        found.add("without")
-    return found
 
 
 def _told_beside(statement: Statement) -> list[Figure]:
@@ -189,20 +163,6 @@ def _told_beside(statement: Statement) -> list[Figure]:
     return [f for s in beside if s is not statement for f in s.figures if f.noun is None]
 
 
-def _total(statement: Statement) -> tuple[str | None, set[str]]:
-    """What a sum counts that is named elsewhere in the sentence: *the number of people displaced*, *the toll*."""
-    near = sheet(statement.told).by_sentence.get(statement.sentence, [])
-    for s in near:
-        for mention in (*s.participants, *s.others):
-            if mention.head not in TOTALS:
-                continue
-            noun = next((w for w in mention.words if w != mention.head and _person(w)), None)
-            fates = {_FATE_NOUNS[w] for w in mention.words if w in _FATE_NOUNS}
-            fates |= {c for t in near if t.clause.kind in ("relative", "participle") for c in t.classes if c in _FATES}
-            return noun, fates
-    return None, set()
-
-
 def same_count(a: Count, b: Count, like: Likeness) -> bool:
     """Whether two figures count the same: thing, fate, scope, measure, owner."""
     f, g = a.figure, b.figure
@@ -210,6 +170,14 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return False
     if contrast(f.words, g.words):
         return False
+    if "can" in (a.statement.clause.modal, b.statement.clause.modal) and (
+        a.statement.clause.modal != b.statement.clause.modal
+    ):
+        # what it can hold is not what it held
+        return False
+    priced = same_price(a.statement, f, b.statement, g)
+    if priced is not None:
+        return priced and not _elsewhen(a) and not _elsewhen(b) and not other_scope(a.statement, b.statement)
     if a.statement.negative != b.statement.negative or _elsewhen(a) != _elsewhen(b):
         return False
     if (_in_parts(a) or _in_parts(b)) and a.noun != b.noun:
@@ -223,7 +191,9 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     if other_scope(a.statement, b.statement):
         return False
     if a.fates or b.fates:
-        return bool(a.fates & b.fates)
+        if any(f.startswith("of ") for f in a.fates & b.fates):
+            return _same_owner(a, b) >= 0.7
+        return bool(a.fates & b.fates) and not ("vote" in a.fates and len(like.shared) < 2)
     if not _said_alike(a, b, like):
         return False
     if _modifiers(a.figure) & _modifiers(b.figure) and a.noun == b.noun:
@@ -255,10 +225,17 @@ def _elsewhen(count: Count) -> bool:
 _OTHERS = ("that ", "another ", "an earlier ", "a previous ", "the previous ", "an older ", "the earlier ")
 
 
+#: uncommon words that two clauses share which say the same word for word, whatever the parse makes of their verbs
+WORD_FOR_WORD = 4
+
+
 def _all_but_figure(a: Count, b: Count) -> bool:
     """Whether the statements say the same in the same words but for the figure."""
     common = a.statement.labels & b.statement.labels
-    return bool(common - LIGHT) and coverage(a.statement, b.statement) >= 0.7
+    if common - LIGHT and coverage(a.statement, b.statement) >= 0.7:
+        return True
+    mine, yours = content(a.statement), content(b.statement)
+    return len(mine & yours) >= WORD_FOR_WORD and len(mine & yours) >= 0.8 * max(len(mine), len(yours))
 
 
 def _same_measure(a: Count, b: Count, like: Likeness) -> bool:
@@ -319,22 +296,20 @@ def _same_thing(a: Count, b: Count) -> bool:
     m, n = a.noun, b.noun
     if m is None or n is None:
         return bool(a.fates & b.fates) or (m is None and n is None)
+    if a.fates & b.fates & {"gather", "strike"}:
+        return not (_parts(a.figure) ^ _parts(b.figure))
     if m == n or kinds_of(m) & kinds_of(n):
         return not (_parts(a.figure) ^ _parts(b.figure))
-    first, second = _person(m), _person(n)
+    first, second = any_person(m), any_person(n)
     if first and second:
         if m in _PARTS or n in _PARTS:
             return False
-        return m in _ANYONE or n in _ANYONE
+        return m in ANYONE or n in ANYONE
     return False
 
 
 def _parts(figure: Figure) -> set[str]:
     return {w for w in figure.words if w in _PARTS}
-
-
-def _person(noun: str) -> bool:
-    return noun in _ANYONE or is_person(noun)
 
 
 def apart(a: Count, b: Count) -> bool:
@@ -345,8 +320,8 @@ def apart(a: Count, b: Count) -> bool:
 
 def _other_company(a: Statement, b: Statement) -> bool:
     """Whether both name what goes with it, and never the same: *with the club*, *as director*."""
-    mine = [m for m in a.others if m.argument.role in _COMPANY and not timely(m)]
-    yours = [m for m in b.others if m.argument.role in _COMPANY and not timely(m)]
+    mine = [m for m in a.others if m.argument.role in _COMPANY and not timely(m) and not m.head[:1].isdigit()]
+    yours = [m for m in b.others if m.argument.role in _COMPANY and not timely(m) and not m.head[:1].isdigit()]
     return bool(mine) and bool(yours) and not any(match(m, n) > 0 for m in mine for n in yours)
 
 
@@ -366,6 +341,8 @@ def other_scope(a: Statement, b: Statement) -> bool:
     for m in a.others:
         for n in b.others:
             if m.argument.role != n.argument.role or m.argument.role not in _WHERE or timely(m) != timely(n):
+                continue
+            if any(x.head[:1].isdigit() or x.head in MONEY for x in (m, n)):
                 continue
             if match(m, n) <= 0:
                 return True
@@ -410,13 +387,18 @@ def windows_differ(a: Count, b: Count) -> bool:
         return True
     if since_a != since_b and (_timed(a.statement) or since_a) and (_timed(b.statement) or since_b):
         return True
-    if first is None or second is None:
+    if first is None or second is None or (_so_far(a.statement) and _so_far(b.statement)):
         return False
     if a.fates & b.fates & {"miss"} or a.unit == "per cent":
         return False
     if a.statement.clause.copula or b.statement.clause.copula:
         return False
     return not first.meets(second) or abs((first.first - second.first).days) > 2
+
+
+def _so_far(s: Statement) -> bool:
+    """Whether it tells what had come together by a time."""
+    return s.clause.tense in ("perfect", "pluperfect") and any(m.argument.role == "by" for m in s.others)
 
 
 def _timed(statement: Statement) -> bool:

@@ -18,9 +18,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.comparing.contests import outcome
 from sayso.comparing.figures import Count, counts
 from sayso.comparing.quotations import Quotation, quotations
-from sayso.comparing.rules.contradiction import asserted
+from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import TERMS
@@ -283,9 +284,9 @@ def _flags(s: Statement, figured: bool) -> int:
         (not s.classes.isdisjoint(_OVERTAKING), OVERTAKING),
         (not s.classes.isdisjoint(ENDED), ENDING),
         (under_way(s), GOING),
-        ("win" in s.classes or "lose" in s.classes, OUTCOME),
+        (outcome(s) is not None, OUTCOME),
         (s.scope in ("all", "both", "one", "none"), SCOPED),
-        (s.scope == "none" and s.theme is not None and s.theme.head in ("nobody", "none", "no one"), NOBODY),
+        (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
         (first in ("say", "tell", "add") and clause.predicate == first and not s.figures, IDLE),
     )
     return sum(bit for holds, bit in settled if holds)

@@ -96,7 +96,8 @@ def scope_of(text: str, opening: str, subject: Mention | None) -> Scope | None:
         return "none"
     if opening.startswith(_ALL):
         return "all"
-    if opening.startswith(_SOME):
+    if opening.startswith(_SOME) and not opening[5:6].isdigit():
+        # not *some 300 ballots*
         return "some"
     return None
 
@@ -163,6 +164,11 @@ def certainty_of(clause: Clause, claim: Claim | None, above: Statement | None) -
         level = min(level, 1)
     if any(w in _HEDGES for w in clause.words):
         level = min(level, 1)
+    if above is not None and clause.kind == "participle" and clause.text.lower().startswith("that "):
+        # *unconfirmed reports that …*, *a rumour that …*
+        words = above.clause.text.lower()
+        if any(doubted in words for doubted in _DOUBTED):
+            level = min(level, 1)
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)
     if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sayso.comparing.settled import OPEN
 from sayso.comparing.statements import Mention, Sheet, Statement
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
@@ -118,6 +119,12 @@ class Pair:
         """Whether both are known to be of one day."""
         return self.a.told.day is not None and self.a.told.day == self.b.told.day
 
+    @property
+    def days(self) -> int:
+        """Days between the two publications; 0 where one is not known."""
+        first, second = self.a.told.day, self.b.told.day
+        return abs((second - first).days) if first is not None and second is not None else 0
+
     @cached_property
     def needed(self) -> int:
         """How many uncommon words two statements must share: the more clauses are laid side by side, the more."""
@@ -178,18 +185,21 @@ def match(m: Mention | None, n: Mention | None) -> float:
     if m.pronoun or n.pronoun:
         return 0.4
     mine, yours = m.place_ids, n.place_ids
+    elsewhere = bool(mine) and bool(yours) and not mine & yours and not _one_name(m, n)
     if mine and yours and m.head in _placed(m) and n.head in _placed(n):
-        return 1.0 if mine & yours else -1.0
-    if contrast(m.words, n.words) or (mine and yours and not mine & yours):
+        return -1.0 if elsewhere else 1.0
+    if contrast(m.words, n.words) or elsewhere:
         return -1.0
-    if m.head == n.head and ANOTHER.isdisjoint(m.words) != ANOTHER.isdisjoint(n.words):
+    if m.head == n.head and (
+        m.another != n.another or _PREFIXES.intersection(m.words) ^ _PREFIXES.intersection(n.words)
+    ):
         return -1.0
     common = m.names & n.names
     named_heads = m.head in m.names and n.head in n.names
     if named_heads:
         if common and (m.head == n.head or m.head in n.names or n.head in m.names):
             return 1.0
-        return 0.7 if common else (-1.0 if not mine & yours else 1.0)
+        return 0.7 if common else (1.0 if mine & yours else -1.0)
     for name, noun in ((m, n), (n, m)):
         # *the steamer Aurora*, *the steamer*
         if name.head in name.names and noun.head in name.words and not (noun.names - name.names):
@@ -197,7 +207,7 @@ def match(m: Mention | None, n: Mention | None) -> float:
     if m.head == n.head:
         if m.names and n.names and not common and not mine & yours:
             return -0.5
-        return 1.0
+        return 0.5 if not common and _parted(m, n) else 1.0
     if (m.head in n.words and n.head not in m.words) or (n.head in m.words and m.head not in n.words):
         return 0.7 if common or len(set(m.words) & set(n.words) - COMMON) > 1 else 0.5
     if kinds_of(m.head) & kinds_of(n.head):
@@ -209,8 +219,25 @@ def match(m: Mention | None, n: Mention | None) -> float:
     return 0.0
 
 
-#: words that tell one thing from the one spoken of: *the neighbouring county* is not *the county*
-ANOTHER = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining", "other", "another"})
+_ALL = ("both ", "all ", "each ", "every ")
+
+
+def _parted(m: Mention, n: Mention) -> bool:
+    """Whether one noun is told apart by what stands before it: *the whaling accord*, *the sealing accord*."""
+    if m.text.lower().startswith(_ALL) or n.text.lower().startswith(_ALL):
+        return False
+    mine, yours = m.marks, n.marks
+    return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
+
+
+def _one_name(m: Mention, n: Mention) -> bool:
+    """Whether both hold a place of one name that a report leaves open."""
+    first, second = m.place_names, n.place_names
+    return any(min(sure, second[name]) < OPEN for name, sure in first.items() if name in second)
+
+
+#: what makes another of a person or thing: *the co-pilot* is not *the pilot*, *the semi-final* not *the final*
+_PREFIXES = frozenset({"co", "vice", "deputy", "ex", "semi", "quarter", "sub", "assistant", "half"})
 _GENERIC = frozenset({"man", "people", "person", "woman", "resident", "official", "leader", "body", "other", "victim"})
 
 
@@ -228,7 +255,7 @@ _TIME_WORDS = frozenset(
 
 def timely(mention: Mention) -> bool:
     """Whether a phrase is of time."""
-    return mention.head in _TIME_WORDS or mention.head[:4].isdigit()
+    return mention.head in _TIME_WORDS or (len(mention.head) >= 4 and mention.head[:4].isdigit())
 
 
 def coverage(a: Statement, b: Statement) -> float:

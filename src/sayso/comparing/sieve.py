@@ -230,7 +230,8 @@ def _useful(seen: _Seen, needs: Numbers, named: Truths) -> Truths:
     )  # fmt: skip
     nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
     firm = of.FIRM | of.STATED
-    harder = ~differ & (seen.ways(of.SOFT | of.STATED, firm) | seen.ways(of.SOFT | of.POSSIBLE, firm)) & (
+    to_come = seen.ways(of.SOFT | of.PLANNED, firm) | seen.ways(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)
+    harder = ~differ & (seen.ways(of.SOFT | of.STATED, firm) | seen.ways(of.SOFT | of.POSSIBLE, firm) | to_come) & (
         (speak & party & half) | (seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3))
     )  # fmt: skip
     done = of.STATED | of.SURE | of.PAST

@@ -30,11 +30,19 @@ from sayso.comparing.words import PRONOUNS, classes, is_person, labels
 from sayso.model import Argument, Claim, Clause, Evidence, Figure, Part, Place, Source
 
 #: classes of predicates that tell of their subject, also where they have an object
-_BY_SUBJECT = frozenset(
+BY_SUBJECT = frozenset(
     {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign",
     "cross",
-     "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender"}
+     "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender", "reach", "fall short"}
 )  # fmt: skip
+
+
+_ANY_MARK = frozenset(
+    "one two three four five six seven eight nine ten hundred thousand million new old whole entire main big large "
+    "small great young last first recent late long short final local own same former other nearby".split()
+)
+#: words that tell one thing from the one spoken of: *the neighbouring county* is not *the county*
+ANOTHER = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining", "other", "another"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,23 @@ class Mention:
     def place_ids(self) -> frozenset[str]:
         """The entries of the literal places in it."""
         return frozenset(p.place.id for p in self.places if p.place is not None and p.kind == "literal")
+
+    @cached_property
+    def place_names(self) -> Mapping[str, float]:
+        """The literal places in it as they are written, in lower case, and how sure their readings are."""
+        return {p.text.lower(): p.place.confidence for p in self.places if p.place is not None and p.kind == "literal"}
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """What stands before its noun, but for numbers and words that stand before any."""
+        words = self.words
+        before = words[: words.index(self.head)] if self.head in words else ()
+        return frozenset(w for w in before if not w[0].isdigit() and w not in _ANY_MARK)
+
+    @cached_property
+    def another(self) -> bool:
+        """Whether it is told apart from the one spoken of: *the neighbouring county*, *another patient*."""
+        return not ANOTHER.isdisjoint(self.words) or self.text.lower().startswith(("another ", "a second ", "a third "))
 
     @cached_property
     def text(self) -> str:
@@ -142,6 +167,8 @@ class Statement:
     scope: Scope | None
     #: True for what is said not to have been done by *refused to*, *failed to*
     undone: bool = False
+    #: True for what its subject is said to have done or undergone as one of several: *was among those arrested*
+    member: bool = False
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -156,8 +183,11 @@ class Statement:
         """The days that the text gives for it: in the clause, or in its *when* clause, else None."""
         own = days(self.told, self.clause)
         if own is not None:
+            day = self.told.day
+            if day is not None and own.last < day and any(a.role == "since" for a in self.clause.arguments):
+                return Days(own.first, day)
             return own
-        below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith("when ")]
+        below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith(("when ", "as "))]
         return days(self.told, below[0]) if len(below) == 1 else None
 
     @cached_property
@@ -182,6 +212,11 @@ class Statement:
         return self.told.evidence(c)
 
     @cached_property
+    def subject(self) -> Mention | None:
+        """The grammatical subject: who does it, or to whom it is done in the passive."""
+        return self.agent if self.agent is not None and not self.clause.passive else self.theme
+
+    @cached_property
     def participants(self) -> list[Mention]:
         return [m for m in (self.theme, self.agent) if m is not None]
 
@@ -192,7 +227,7 @@ class Statement:
         """
         if self.clause.predicate == "spare":
             return self.theme
-        if not self.clause.passive and self.agent is not None and self.classes and self.classes <= _BY_SUBJECT:
+        if not self.clause.passive and self.agent is not None and self.classes and self.classes <= BY_SUBJECT:
             return self.agent
         return self.theme
 
@@ -325,7 +360,14 @@ def _statement(
         mentions.setdefault(argument.role, []).append(Mention(told, argument, clause.part))
     subject = next(iter(mentions.get("subject", [])), None)
     objects = mentions.get("object", [])
-    if subject is not None and subject.pronoun:
+    above = before[clause.above] if clause.above is not None and clause.above < index else None
+    member = member_of(clause, subject, above)
+    if member is not None:
+        subject = member
+    elif subject is not None and subject.head == "there" and mentions.get("attribute"):
+        # *there was no fire*
+        subject = mentions["attribute"][0]
+    elif subject is not None and subject.pronoun:
         subject = _antecedent(subject, claim, before, sentence) or subject
     wording = labels(clause)
     phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
@@ -338,7 +380,6 @@ def _statement(
     others = tuple(
         m for role, ms in mentions.items() for m in ms if m is not theme and m is not agent and role != "subject"
     )
-    above = before[clause.above] if clause.above is not None and clause.above < index else None
     text = clause.text.lower()
     opening = (subject.text.lower() + " ") if subject is not None else ""
     scope = scope_of(text, opening, subject)
@@ -369,9 +410,30 @@ def _statement(
     if not_done:
         negative, standing = not clause.negated, "asserted"
     certainty = certainty_of(clause, claim, above)
+    if member is not None and above is not None:
+        negative, standing, scope = negative != above.negative, above.standing, None
+        certainty = min(certainty, above.certainty)
     return Statement(
-        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done
+        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done,
+        member is not None,
     )  # fmt: skip
+
+
+def member_of(clause: Clause, subject: Mention | None, above: Statement | None) -> Mention | None:
+    """Who is said to be one of those of whom a clause tells: Malta in *Malta was among the states that voted no*.
+
+    None where the clause tells of others.
+    """
+    if subject is None or above is None or clause.kind not in ("relative", "participle") or not above.clause.copula:
+        return None
+    if above.theme is None or above.theme.pronoun or above.agent is not None:
+        return None
+    among = next((m for m in above.others if m.argument.role == "among"), None)
+    if among is None and above.clause.predicate == "one":
+        among = next((m for m in above.others if m.argument.role in ("of", "attribute")), None)
+    if among is None or not subject.argument.start <= among.argument.end <= clause.verb[0]:
+        return None
+    return above.theme if subject.head in (among.head, "those", "that", "who", "which") else None
 
 
 def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], sentence: int) -> Mention | None:
@@ -389,6 +451,8 @@ def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], 
             continue
         subject = next((m for m in earlier.participants if m.argument.role == "subject"), None)
         if subject is None or subject.pronoun or earlier.clause.kind not in ("main", "complement", "adverbial"):
+            continue
+        if pronoun.head == "it" and (subject.person or subject.head in ("woman", "man", "people")):
             continue
         if (pronoun.head in ("he", "she")) <= subject.person:
             return replace(subject, guessed=True)

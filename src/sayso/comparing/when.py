@@ -66,6 +66,10 @@ def days(told: Told, clause: Clause) -> Days | None:
     return Days(min(s.first for s in found), max(s.last for s in found))
 
 
+#: what a name says of the edition
+_EDITION = re.compile(
+    r"(?: in English|,? English (?:edition|service)|,? (?:evening|morning|late|early) edition| [Oo]nline)$"
+)
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})")
 
 
@@ -103,8 +107,10 @@ def outlet(told: Told) -> str:
 
 @lru_cache(4096)
 def plain(outlet: str | None) -> str:
-    """The name of an outlet without what stands in brackets; empty where it is too short to be known by."""
-    name = re.sub(r"\s*\([^()]*\)", "", outlet or "").strip()
+    """The name of an outlet without what stands in brackets or says which edition it is; empty where it is too short to
+    be known by.
+    """
+    name = _EDITION.sub("", re.sub(r"\s*\([^()]*\)", "", outlet or "").strip())
     return name if len(name) > 3 else ""
 
 

@@ -154,6 +154,10 @@ def labels(clause: Clause) -> frozenset[str]:
     if clause.copula and clause.predicate[:1].isdigit():
         # *turnout was 71 per cent*
         return frozenset({"amount"})
+    if clause.arguments and clause.arguments[0].role == "subject" and clause.arguments[0].head == "there" and base:
+        # *there was no fire*, *there were 45 people aboard*
+        aboard = any(a.head in ("aboard", "board") for a in clause.arguments) or "aboard" in clause.text.lower()
+        return frozenset({"be aboard" if aboard else "there be"})
     if clause.passive:
         longer.add(f"be {clause.predicate}")
     if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):
@@ -164,8 +168,13 @@ def labels(clause: Clause) -> frozenset[str]:
         if (arg.role == "adverb" and arg.head in _PARTICLES) or arg.role == "object":
             longer.add(f"{base} {arg.head}")
             longer.add(f"{clause.predicate} {arg.head}")
+            if arg.role == "object" and f"{base} {arg.head}" in known:
+                # *took part in the exercise off Brest* says nothing of taking off
+                return frozenset({f"{base} {arg.head}"})
+        elif arg.role == "adverb":
+            longer.add(f"still {base}" if arg.head == "still" else f"{base} {arg.head}")
         elif arg.role == "attribute":
-            longer.add(f"{base} {arg.head}")
+            longer.add(f"{'be' if clause.copula else base} {arg.head}")
             if base in _RESULTATIVE and not clause.copula:
                 longer.add(arg.head)
         elif arg.role not in ("subject", "agent", "adverb"):
@@ -175,6 +184,11 @@ def labels(clause: Clause) -> frozenset[str]:
             longer.add(f"{base} {arg.head}")
             if clause.copula or base == "be":
                 longer.add(f"{arg.role} {arg.head}")
+                if arg.role == "against":
+                    longer.add("against")
+            if arg.role == "among" and clause.copula and (arg.head != "those" or arg.words):
+                # *was among the signatories*, *was among those at the banquet*
+                longer.add(f"be {arg.head}" if arg.head != "those" else "attend")
     if clause.predicate == "hold" and not clause.passive and not any(a.role == "object" for a in clause.arguments):
         longer.add("hold firm")
     found = frozenset(w for w in longer if w in known)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
+from sayso.comparing.contests import won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import ANOTHER, Likeness, Pair, content, cover, coverage, match, own_words, timely
+from sayso.comparing.once import two_days
+from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, timely
 from sayso.comparing.stakes import leaning, stake
-from sayso.comparing.statements import Mention, Statement, sheet
+from sayso.comparing.statements import ANOTHER, BY_SUBJECT, Mention, Statement, sheet
+from sayso.comparing.when import Days
 from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
 
 #: share of the words of the poorer clause that the other has too, the predicates left aside; from the development
 #: stories
 COVERAGE = 0.5
-#: happenings that a thing goes through once, so that two dates or two places cannot both be right
-_ONCE = frozenset({"sign", "resign", "convict", "acquit", "sink", "crash", "run aground", "derail", "pass", "surrender",
-                   "appoint", "kill"})  # fmt: skip
+#: days between two reports within which they may tell of one contest
+CONTEST_DAYS = 5
 
 
 def contradictions(pair: Pair) -> Iterator[Hit]:
@@ -39,9 +41,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             continue
         if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             continue
-        if _opposite(pair, a, b, like) or _denied(pair, a, b, like) or _numbers_of_persons(a, b, like) or (
-            _all_and_none(a, b, like) or _winners(pair, a, b, like) or _dates(a, b, like) or _elsewhere(a, b, like)
-        ):  # fmt: skip
+        if any(rule(pair, a, b, like) for rule in _RULES):
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
 
@@ -56,11 +56,28 @@ def asserted(s: Statement) -> bool:
 
 def _is_asserted(s: Statement) -> bool:
     return (
-        (s.undone or (s.clause.kind in ("main", "complement") and s.clause.tense != "none"))
+        (s.undone or s.member or _beside(s) or (s.clause.kind in ("main", "complement") and s.clause.tense != "none"))
         and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
         and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
-        and not any(m.pronoun or m.guessed for m in s.participants)
+        and not any((m.pronoun and m.head not in _NOBODY) or m.guessed for m in s.participants)
     )  # fmt: skip
+
+
+def _beside(s: Statement) -> bool:
+    """Whether it is a relative clause that the report adds as a fact of its own: *the ferry, which sank on Monday*."""
+    if (
+        s.clause.kind != "relative"
+        or s.clause.tense == "none"
+        or not s.clause.text.lower().startswith(("which ", "who "))
+    ):
+        return False
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    return text[: s.clause.start].rstrip().endswith(",")
+
+
+_NOBODY = frozenset({"nobody", "none", "one"})
+#: heads of what is nobody at all behind *no*
+ANYBODY = _NOBODY | {"no one", "person", "people", "soul"}
 
 
 def _severity(a: Statement, b: Statement) -> Severity:
@@ -68,9 +85,11 @@ def _severity(a: Statement, b: Statement) -> Severity:
     return "caution" if opposed else "conflict"
 
 
-def _same_thing(a: Statement, b: Statement) -> bool:
+def _same_thing(a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both tell of one and the same thing or person: a name, or a noun that is meant definitely."""
     m, n = a.undergoer, b.undergoer
+    if m is not None and n is not None and match(m, n) < 0.7 and like.opposites & BY_SUBJECT:
+        m, n = a.subject, b.subject
     persons = m is not None and n is not None and (is_person(m.head) or is_person(n.head))
     if m is None or n is None or match(m, n) < (1.0 if persons and not _one_name(a, b) else 0.7):
         return False
@@ -101,44 +120,110 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One says of the thing the opposite of what the other says, of a deed or for the same time."""
     if like.saying != "opposite" or a.negative != b.negative or like.opposites & {"win", "lose"}:
         return False
-    if contrast(a.clause.words, b.clause.words) or not _same_thing(a, b) or _other_company(a, b):
+    if contrast(a.clause.words, b.clause.words) or not _same_thing(a, b, like) or _other_company(a, b):
         return False
     if "antonym" in like.opposites:
         return a.clause.copula and b.clause.copula and coverage(a, b) >= COVERAGE and _same_time(pair, a, b, like)
     if nature(like.opposites) == {"deed"}:
-        return coverage(a, b) >= 0.34 and like.same_time is not False
+        return coverage(a, b) >= 0.34 and _one_day(a, b, like) and not _still_so(pair, a, b)
     return coverage(a, b) >= COVERAGE and len(like.shared) >= 2 and _same_time(pair, a, b, like)
+
+
+def _still_so(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether the one tells how a thing stood before what the other tells of it: *was still standing*, then fell."""
+    for n, s in enumerate((a, b)):
+        if not any(w.startswith("still ") for w in s.labels) and " still " not in f" {s.clause.text.lower()} ":
+            continue
+        other = (b, a)[n]
+        if s.when is not None and other.when is not None and s.when.first <= other.when.first:
+            return True
+        if s.when is None and (pair.order != 1 or n == 0):
+            return True
+    return False
 
 
 def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One asserts what the other says was not so."""
-    weak = like.saying == "weak" and like.theme == 1 and coverage(a, b) == 1 and bool(a.classes & b.classes)
-    if not (like.saying == "same" or weak) or a.negative == b.negative or like.theme < 0.7 or like.agent < 0:
+    if a.negative == b.negative or not _says_same(a, b, like) or not _one_day(a, b, like):
         return False
-    if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or like.same_time is False:
+    if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or _other_company(a, b):
         return False
-    if not (_same_thing(a, b) or _same_doer(a, b, like)) or _other_company(a, b):
-        return False
-    if a.agent is not None and b.agent is not None and like.agent < 0.7:
-        return False
+    subject = _same_subject(a, b)
+    if not subject:
+        if like.theme < 0.7 or like.agent < 0 or not (_same_thing(a, b, like) or _pinned(a, b, like)):
+            return False
+        if a.agent is not None and b.agent is not None and like.agent < 0.7:
+            return False
+    deed = "deed" in nature(a.classes & b.classes) or not a.classes & b.classes
     if pair.order and a.negative:
         # not yet so, then so
-        return like.same_time is True and a.clause.tense in ("past", "pluperfect")
+        return _known_day(a, b, like) and a.clause.tense in ("past", "pluperfect")
     if not pair.order and not pair.same_day and like.same_time is None:
         # in no order: what is not so yet may be so later
-        return "deed" in nature(a.classes & b.classes) and "perfect" not in (a.clause.tense, b.clause.tense)
-    if pair.order and "deed" not in nature(a.classes & b.classes) and a.clause.tense == "present":
+        return deed and "perfect" not in (a.clause.tense, b.clause.tense)
+    if pair.order and not deed and a.clause.tense == "present":
         return False
     return True
 
 
-def _same_doer(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether it is one known doer's doing on one day, in the same words: *spilled oil*, *spilled no oil*."""
-    m, n = a.agent, b.agent
+def _says_same(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether both say the same but for the *not*; words of many meanings do where all else is the same too."""
+    if like.saying == "same":
+        return True
     return (
-        m is not None and n is not None and like.agent >= 1 and like.same_time is True and coverage(a, b) == 1
-        and bool((m.definite and n.definite) or m.names & n.names)
+        like.saying == "weak" and like.theme == 1 and coverage(a, b) == 1
+        and bool(a.classes & b.classes or a.labels & b.labels) and not a.labels & b.labels & {"be", "have", "do", "say"}
     )  # fmt: skip
+
+
+def _same_subject(a: Statement, b: Statement) -> bool:
+    """Whether it is one known subject's doing to one thing, or the one of the two names no thing."""
+    m, n = a.subject, b.subject
+    if m is None or n is None or a.clause.passive != b.clause.passive or match(m, n) < 1:
+        return False
+    if not (m.names & n.names or (m.definite and n.definite)):
+        return False
+    if a.agent is not None and b.agent is not None:
+        # both do it to something
+        return match(a.theme, b.theme) >= 0.7
+    if a.agent is None and b.agent is None:
+        return True
+    thing, part = (a.theme, b) if a.agent is not None else (b.theme, a)
+    if thing is None:
+        return False
+    # *was among the guests at the banquet*, *did not attend the parade*
+    beside = [o for o in part.others if o.argument.role != "among" and not timely(o)]
+    return not beside or any(match(thing, o) > 0 and thing.marks <= set(o.words) for o in beside)
+
+
+def _one_day(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether they may speak of one day; the night between two days is of both."""
+    if a.when is None or b.when is None or like.same_time is False:
+        return like.same_time is not False
+    night = ("night" in a.clause.words) != ("night" in b.clause.words)
+    return a.when.meets(b.when, 1 if night else 0)
+
+
+def _pinned(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether both give the same day and the same circumstances, so that it can be one happening only."""
+    left, right = _circumstances(a), _circumstances(b)
+    shared = max(len(like.shared), len(left & right))
+    return _known_day(a, b, like) and shared >= 3 and cover(left, right) >= 0.8
+
+
+def _known_day(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether both give one day, or both tell it by the day of what came before or after."""
+    if like.same_time is not None or a.when is not None or b.when is not None:
+        return like.same_time is True
+    first, second = _day_beside(a), _day_beside(b)
+    return first is not None and first == second
+
+
+def _day_beside(s: Statement) -> Days | None:
+    """The day of the one clause that tells before or after what it was."""
+    below = [t for t in sheet(s.told).by_sentence.get(s.sentence, ()) if t.clause.above == s.index]
+    days = [t.when for t in below if t.clause.kind == "adverbial" and t.when is not None]
+    return days[0] if len(days) == 1 else None
 
 
 def _other_company(a: Statement, b: Statement) -> bool:
@@ -154,7 +239,7 @@ def _other_company(a: Statement, b: Statement) -> bool:
 _COMPANY = frozenset({"with", "to", "as", "in", "at", "of", "for", "into", "from", "against", "over", "object", "on"})
 
 
-def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
+def _numbers_of_persons(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Both, or all, against only one."""
     if like.saying != "same" or a.negative or b.negative or like.theme < 0.7:
         return False
@@ -162,7 +247,7 @@ def _numbers_of_persons(a: Statement, b: Statement, like: Likeness) -> bool:
     return scopes in ({"both", "one"}, {"all", "one"}) and coverage(a, b) >= COVERAGE and like.same_time is not False
 
 
-def _all_and_none(a: Statement, b: Statement, like: Likeness) -> bool:
+def _all_and_none(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Both, or all, against none of the same."""
     m, n = a.undergoer, b.undergoer
     if m is None or n is None or {a.scope, b.scope} not in ({"both", "none"}, {"all", "none"}):
@@ -183,84 +268,46 @@ def _nobody(a: Statement, b: Statement, like: Likeness) -> bool:
     )  # fmt: skip
 
 
+def _nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """Nobody, or none of them, against some persons of whom the same is told, of one day and one happening."""
+    if like.saying != "same" or a.negative == b.negative or not _one_day(a, b, like):
+        return False
+    nobody, some = (a, b) if a.negative else (b, a)
+    m, n = nobody.undergoer, some.undergoer
+    if m is None or n is None or nobody.scope != "none" or some.scope in ("not all", "none") or nobody.clause.negated:
+        return False
+    anybody = m.head in ANYBODY and not m.names
+    if not (is_person(n.head) and (anybody or m.head == n.head)):
+        return False
+    left = _circumstances(nobody) - {*m.words, m.head, "one"}
+    right = _circumstances(some) - {*n.words, n.head}
+    return cover(left, right) >= 0.8 and len(left & right) >= 2
+
+
+def _circumstances(s: Statement) -> frozenset[str]:
+    """Words of content of a statement and of the clause that tells when or how, those of its predicate left aside."""
+    below = [t for t in sheet(s.told).by_sentence.get(s.sentence, ()) if t.clause.above == s.index]
+    found = own_words(s)
+    for t in below:
+        if t.clause.kind == "adverbial":
+            found |= content(t)
+    return found
+
+
 def _winners(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One has as the winner whom the other has as the loser, in one contest."""
-    first, second = _outcome(a), _outcome(b)
-    if first is None or second is None or a.negative or b.negative or like.same_time is False:
+    top = not pair.order and max(a.sentence, b.sentence) <= 2 and a.clause.kind == b.clause.kind == "main"
+    if not _one_day(a, b, like) or not won_and_lost(a, b, like, top):
         return False
-    if pair.order or max(a.sentence, b.sentence) > 2 or not a.clause.kind == b.clause.kind == "main":
+    if a.when is None and b.when is None and pair.order:
+        # as likely two contests
         return False
-    win_a, lose_a = first
-    win_b, lose_b = second
-    return (win_a is not None and match(win_a, lose_b) >= 0.7 and bool(win_a.names)) or (
-        win_b is not None and match(lose_a, win_b) >= 0.7 and bool(win_b.names)
-    )  # fmt: skip
+    return pair.days <= CONTEST_DAYS
 
 
-def _outcome(s: Statement) -> tuple[Mention | None, Mention | None] | None:
-    """Winner and loser."""
-    if "lose" in s.classes and "win" not in s.classes:
-        return None, s.agent or s.theme
-    if "win" not in s.classes or s.clause.predicate in ("take", "carry"):
-        return None
-    if s.clause.predicate in ("defeat", "beat", "overcome", "top"):
-        return s.agent, s.theme
-    if s.clause.predicate in ("elect", "re-elect"):
-        return s.theme, None
-    return s.agent or s.theme, None
-
-
-def _dates(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Two days for what happens once."""
-    if like.saying != "same" or like.same_time is not False or a.negative != b.negative or like.theme < 1:
-        return False
-    if (
-        not (a.classes & b.classes & _ONCE or _founded(a, b, like))
-        or a.clause.tense == "present"
-        or b.clause.tense == "present"
-    ):
-        return False
-    if a.when is None or b.when is None or a.when.first != a.when.last or b.when.first != b.when.last:
-        return False
-    if (
-        a.theme is None
-        or b.theme is None
-        or not (a.theme.names & b.theme.names or like.agent >= 0.7 or len(like.shared) >= 4)
-    ):
-        return False
-    return coverage(a, b) >= COVERAGE
-
-
-def _founded(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether a named or new building, ship or line is opened, launched, laid or unveiled: that happens to it once."""
-    m, n = a.theme, b.theme
-    if (
-        m is None
-        or n is None
-        or not (m.definite and n.definite)
-        or m.head != n.head
-        or not a.labels & b.labels & _FIRST
-    ):
-        return False
-    places = {w.lower() for p in a.told.extract.places for w in p.text.split()}
-    names = sheet(a.told).capitals & sheet(b.told).capitals & like.shared - places
-    if m.head in _RECURRING or not (names or "new" in set(m.words) & set(n.words)):
-        return False
-    return like.agent >= 0 and len(like.shared) >= 3
-
-
-_FIRST = frozenset({"open", "launch", "inaugurate", "unveil", "found", "christen", "consecrate", "dedicate", "lay"})
-#: what is opened or launched again and again
-_RECURRING = frozenset(
-    "session meeting talk hearing conference festival exhibition debate door gate window shop fair season game "
-    "congress summit campaign attack offensive strike inquiry investigation trial year term parliament court "
-    "market valve spillway sluice lock pass road border account fire show concert ceremony".split()
-)
-
-
-def _elsewhere(a: Statement, b: Statement, like: Likeness) -> bool:
+def _elsewhere(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Two towns for one doing of one person or thing on one day."""
-    if like.saying != "same" or like.same_time is not True or a.negative or b.negative or not _same_thing(a, b):
+    if like.saying != "same" or like.same_time is not True or a.negative or b.negative or not _same_thing(a, b, like):
         return False
     if like.agent < 0 or a.figures or b.figures or not a.labels & b.labels or a.when != b.when:
         return False
@@ -292,6 +339,9 @@ def _towns(s: Statement) -> list[tuple[Mention, Entry]]:
 def _kilometres(a: Entry, b: Entry) -> float:
     x = radians(b.lon - a.lon) * cos(radians((a.lat + b.lat) / 2))
     return 6371.0 * hypot(x, radians(b.lat - a.lat))
+
+
+_RULES = (_opposite, _denied, _numbers_of_persons, _nobody_but_some, _all_and_none, _winners, two_days, _elsewhere)
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

@@ -14,9 +14,18 @@ COVERAGE = 0.5
 _ARMS_LENGTH = frozenset({"claim", "allege", "rumour", "rumor", "purport", "boast"})
 #: what brings a new observation
 _OBSERVING = frozenset(
-    "find read identify examine confirm establish photograph test match inspect reveal raise salvage recover "
+    "record establish find read identify examine confirm photograph test match inspect reveal raise salvage recover "
     "prove show count "
     "measure verify analyse analyze visit reach check see discover".split()
+)
+
+
+#: nouns for what bears a claim out
+_EVIDENCE = frozenset(
+    "log record comparison test examination photograph picture image footage film tape recording autopsy analysis "
+    "sample x-ray laboratory inquiry inquest inspection survey diver document letter diary receipt register file scan "
+    "fingerprint dna tooth bell plate serial inscription signature match trace paint fragment wreckage "
+    "measurement reading instrument expert pathologist coroner verdict ruling admission confession".split()
 )
 
 
@@ -39,7 +48,16 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
 
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
-    if a.standing not in ("asserted", "possible") or b.standing != "asserted" or a.negative != b.negative:
+    open_state = a.clause.modal in ("may", "might", "could") and a.clause.passive and b.clause.tense == "present"
+    to_come = (
+        a.clause.modal in ("may", "might", "could") and b.standing == "planned" and b.clause.modal in ("will", "be to")
+    )
+    if a.negative != b.negative or (not to_come and (
+        not (a.standing in ("asserted", "possible") or open_state) or b.standing != "asserted"
+    )):  # fmt: skip
+        return False
+    if a.clause.kind == "participle" and a.standing != "possible":
+        # *the bones found on Sunday may be …*: the finding is not in doubt
         return False
     if like.same_time is False or like.agent < 0 or a.clause.kind == b.clause.kind == "adverbial":
         return False
@@ -71,9 +89,20 @@ def _new_source(a: Statement, b: Statement) -> bool:
 def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether the later report tells, beside the claim, of something found, read or tested since."""
     for other in pair.b.body:
-        if other is b or abs(other.sentence - b.sentence) > 1 or other.standing != "asserted" or other.negative:
+        if other is b or abs(other.sentence - b.sentence) > 1 or other.standing != "asserted":
+            continue
+        if other.negative and not (other.theme is not None and other.theme.head in ("doubt", "question")):
+            continue
+        if (
+            other.clause.kind == "participle"
+            and other.when is None
+            and b.clause.start <= other.clause.start < b.clause.end
+        ):
+            # *the bone found in the cave* says which bone it is
             continue
         base = other.clause.predicate.split()[0]
+        if _bears_out(pair, other, b):
+            return True
         if base not in _OBSERVING and not {"bring up", "bring ashore"} & other.labels:
             continue
         if other.when is not None and pair.a.told.day is not None and other.when.last < pair.a.told.day:
@@ -86,6 +115,17 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
         ):
             return True
     return False
+
+
+def _bears_out(pair: Pair, s: Statement, b: Statement) -> bool:
+    """Whether it tells of what bears a claim out, that came to light after the earlier report or is not dated."""
+    if s.when is not None and pair.a.told.day is not None and s.when.last <= pair.a.told.day:
+        return False
+    return any(
+        not _EVIDENCE.isdisjoint({m.head, *m.words})
+        for m in s.participants
+        if not m.pronoun and match(m, b.theme) < 0.7
+    )
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

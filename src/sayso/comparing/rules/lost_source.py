@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, says_same
+from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import outlet as plain_outlet
@@ -43,7 +43,8 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if like.saying == "opposite" or not (a.finite and b.finite):
         return False
     subjects = {w for s in (a, b) for m in s.participants if m.argument.role == "subject" for w in m.words}
-    return coverage(a, b) >= 0.75 and len(like.shared) >= 3 and bool(like.shared - subjects)
+    alike = len(like.shared) >= 0.6 * max(len(content(a)), len(content(b)))
+    return alike and coverage(a, b) >= 0.75 and len(like.shared) >= 3 and bool(like.shared - subjects)
 
 
 def _names(s: Statement, other: Sheet) -> bool:

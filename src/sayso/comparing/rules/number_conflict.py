@@ -27,13 +27,15 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
     A running count of a later time that moved as it can is an update; so is one that the later report says it corrects.
     A fixed figure conflicts whatever the dates.
     """
-    if pair.apart or pair.kinship < KIN:
+    if pair.apart:
         return
     for a, b, like in pair.couples:
         if not counts(b):
             continue
         for first in counts(a):
             for second in counts(b):
+                if pair.kinship < KIN and not (first.fates & second.fates & {"gather", "strike"} and like.same_time):
+                    continue
                 hit = _lay(pair, a, b, like, first, second)
                 if hit is not None:
                     yield hit
@@ -50,12 +52,12 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not apart(first, second) and not _outgrown(pair, first, second):
         return None
-    if _gives_both(pair, first, second):
+    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
+    if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     if pair.needed > 1 and not _surely_one(a, b, like, first, second):
         return None
     moving = running(first) and running(second)
-    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
     order = _order(pair, a, b)
     if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
         return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))

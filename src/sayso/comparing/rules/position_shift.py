@@ -67,7 +67,11 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     yours = stances(pair.b)
     for a in stances(pair.a) if yours else ():
         for b in yours:
-            if at_odds(a.outlook, b.outlook) and _same_actor(a.statement, b.statement):
+            if not at_odds(a.outlook, b.outlook) or not _same_actor(a.statement, b.statement):
+                continue
+            if not (_one_deed(a.statement, b.statement) or _another_thing(a.statement, b.statement)) and (
+                not _adds_condition(a.outlook, b.outlook) or (_firm(a) and b.statement.clause.negated)
+            ):  # fmt: skip
                 yield Hit(
                     "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
                 )
@@ -88,15 +92,26 @@ def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
             if b.statement.sentence - a.statement.sentence > 2:
                 break
             first, second = (a, b) if _former(a.statement) else (b, a)
-            if not (_former(first.statement) and _present(second.statement)):
+            if not (_former(first.statement) and (_present(second.statement) or _announced(first, second))):
                 continue
-            if first.outlook.sign != second.outlook.sign and (
-                _shares_matter(first, second) and _one_actor(first.statement, second.statement)
+            if (
+                first.outlook.sign != second.outlook.sign
+                and _one_actor(first.statement, second.statement)
+                and (_shares_matter(first, second) or _one_deed_of_will(first, second))
             ):
                 before, now = _evidence(first.statement), _evidence(second.statement)
                 who = _who(first.statement, second.statement)
                 message = f"{who} held {quoted(before)} until now, and now {quoted(now)}, as {dated(told)} tells."
                 yield finding("position-shift", "caution", message, before, now)
+
+
+def _one_deed(a: Statement, b: Statement) -> bool:
+    """Whether both tell of what was done on one and the same day: that is no change of mind."""
+    return (
+        a.when is not None and a.when == b.when and a.when.first == a.when.last
+        and a.clause.tense in ("past", "pluperfect") and b.clause.tense in ("past", "pluperfect")
+        and "asserted" in (a.standing, b.standing)
+    )  # fmt: skip
 
 
 def _former(s: Statement) -> bool:
@@ -109,6 +124,27 @@ def _former(s: Statement) -> bool:
 def _present(s: Statement) -> bool:
     words = f" {s.clause.text.lower()} "
     return not _former(s) and any(w in words for w in (" now ", " no longer ", " from now on "))
+
+
+def _announced(first: Stance, second: Stance) -> bool:
+    """Whether what was always refused is then said to be about to be done: *had always refused; it said it would*."""
+    s = second.statement
+    return (
+        first.outlook.strong and first.outlook.sign < 0 and s.standing == "planned" and s.clause.kind == "complement"
+        and s.clause.modal in ("will", "would") and s.index > first.statement.index
+    )  # fmt: skip
+
+
+def _one_deed_of_will(first: Stance, second: Stance) -> bool:
+    """Whether what hangs on a refusal is what the other stance is about: *refused to admit*, *would admit them*."""
+    s = second.statement
+    for t in _below(first.statement):
+        if t.clause.kind == "infinitive" and t.labels & s.labels:
+            thing = next((m for m in s.participants if m.argument.role == "object"), None)
+            other = next((m for m in t.participants if m.argument.role == "object"), None)
+            if thing is None or other is None or thing.pronoun or match(thing, other) >= 0.7:
+                return True
+    return False
 
 
 _PAST_WORDS = (" always ", " long ", " previously ", " until now ", " so far ", " formerly ", " for years ",
@@ -171,7 +207,7 @@ def stance(s: Statement) -> Stance | None:
     found = s.classes & _STANCE_VERBS
     ahead = s.standing == "planned" or s.clause.modal in ("will", "would", "be to")
     unheard = s.clause.negated and s.clause.predicate.split()[0] == "hear"
-    if not (found or ahead or unheard) or not _willed(s):
+    if not (found or ahead or unheard) or s.undone or not _willed(s):
         return None
     if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not found):
         return None
@@ -195,10 +231,19 @@ def stance(s: Statement) -> Stance | None:
     return Stance(s, Outlook(sign, conditional, bool(found) or s.clause.negated, _matter(s)))
 
 
+#: nouns for bodies that have a will
+_BODIES = frozenset(
+    "bank union guild college university school council board committee party government cabinet ministry parliament "
+    "assembly senate house synod church order league federation association society club company firm airline railway "
+    "operator owner army navy command front movement group alliance coalition court commission agency authority state "
+    "country republic kingdom city town canton museum theatre hospital port consortium fund trust".split()
+)
+
+
 def _willed(s: Statement) -> bool:
     """Whether its subject can have a will: a person, a name, an actor of the report, or one whose word it is."""
     subject = next((m for m in s.participants if m.argument.role == "subject"), None)
-    if subject is None or subject.person or subject.names or s.sources:
+    if subject is None or subject.person or subject.names or s.sources or subject.head in _BODIES:
         return True
     return bool(s.told.actors_at["text"].meeting(subject.argument.start, subject.argument.end))
 
@@ -260,13 +305,40 @@ def _same_matter(a: Outlook, b: Outlook) -> bool:
     return (shared == 1 and (doing or kinds)) or (doing and kinds and a.conditional is not b.conditional)
 
 
+def _another_thing(a: Statement, b: Statement) -> bool:
+    """Whether both say to what they would do it, and not to the same: *sell the railway*, *not sell the harbour*."""
+    things = []
+    for s in (a, b):
+        thing = s.theme
+        if thing is None or thing.pronoun or thing.guessed or thing.argument.role != "object":
+            return False
+        things.append(thing)
+    m, n = things
+    return match(m, n) <= 0 and not kinds_among(frozenset(m.words)) & kinds_among(frozenset(n.words))
+
+
 def _incompatible(a: Outlook, b: Outlook) -> bool:
     if a.sign != b.sign:
         if a.sign < 0 and a.strong and a.conditional is None and b.conditional:
             # *never*, then *if*
             return True
         return a.conditional is None and b.conditional is None
-    return {a.conditional, b.conditional} == {True, False}
+    return {a.conditional, b.conditional} == {True, False} or _adds_condition(a, b)
+
+
+def _adds_condition(a: Outlook, b: Outlook) -> bool:
+    """Whether the later one has a condition where the earlier spoke of none."""
+    return a.sign == b.sign == 1 and a.conditional is None and b.conditional is True
+
+
+def _firm(a: Stance) -> bool:
+    """Whether it is a promise: *promised to sign*, which *will not sign unless* takes back."""
+    s = a.statement
+    above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+    promised = s.claim is not None and s.claim.attitude == "promise"
+    return promised or (
+        above is not None and above.clause.predicate in ("promise", "pledge", "vow", "undertake", "guarantee")
+    )
 
 
 def _same_actor(a: Statement, b: Statement) -> bool:
@@ -275,11 +347,26 @@ def _same_actor(a: Statement, b: Statement) -> bool:
             if "subject" in (m.argument.role, n.argument.role) and match(m, n) >= 1:
                 return True
     speakers_a, speakers_b = _speakers(a), _speakers(b)
-    if speakers_a & speakers_b:
+    if speakers_a & speakers_b - _OFFICES:
+        return True
+    if speakers_a & speakers_b and not _other_subjects(a, b):
         return True
     heads_a = {m.head for m in a.participants if m.argument.role == "subject"}
     heads_b = {m.head for m in b.participants if m.argument.role == "subject"}
     return bool(heads_a & speakers_b or heads_b & speakers_a)
+
+
+def _other_subjects(a: Statement, b: Statement) -> bool:
+    """Whether both tell of somebody's doing, and not of one and the same's: *the guild*, *the porters*."""
+    m, n = a.subject, b.subject
+    return m is not None and n is not None and not (m.pronoun or n.pronoun) and match(m, n) <= 0
+
+
+#: words for an office that every side has
+_OFFICES = frozenset(
+    "chairman chairwoman chair leader minister president secretary chief head director official officials general "
+    "commander captain mayor governor premier prime manager owner member union party government council".split()
+)
 
 
 def _speakers(s: Statement) -> set[str]:

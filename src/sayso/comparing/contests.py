@@ -1,0 +1,154 @@
+"""Who is said to have won a contest against whom, however it is put: *A beat B*, *B lost to A*, *A won the final
+against B*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.comparing.sameness import Likeness, match, timely
+from sayso.comparing.statements import Mention, Statement
+from sayso.comparing.words import contrast
+
+#: verbs whose object is who was beaten
+_OVER = frozenset(
+    "beat defeat overcome top outpoint outplay stop edge thrash rout trounce upset unseat oust eliminate best crush "
+    "down vanquish overpower outrun outvote pip".split()
+) | {"knock out", "see off", "get past", "put out", "get the better"}
+#: verbs whose object, if any, is what was won
+_WINS = frozenset("win triumph prevail clinch".split()) | {"come first", "finish first", "come in first", "come out"}
+_LOSES = frozenset({"lose", "go down", "fall", "bow", "succumb", "bow out", "go out", "come second", "finish second",
+                    "come in second", "trail"})  # fmt: skip
+_ELECTED = frozenset({"elect", "re-elect", "choose", "return", "pick"})
+#: parts of a contest that tell when it was decided, not which contest it was
+_STRETCHES = frozenset("round set minute lap frame inning half period straight hole".split())
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Who won and who lost, as the words that name them; empty where the statement does not say."""
+
+    winner: frozenset[str]
+    loser: frozenset[str]
+    #: what was won, or the contest: *mayor of Dole*, *the final*
+    prize: Mention | None
+
+
+def outcome(s: Statement) -> Outcome | None:
+    """The outcome of a contest that a statement tells of, or None; worked out once for each."""
+    kept: Outcome | bool | None = s.__dict__.get("_outcome", False)
+    if not isinstance(kept, bool):
+        return kept
+    found = s.__dict__["_outcome"] = _outcome(s)
+    return found
+
+
+def _outcome(s: Statement) -> Outcome | None:
+    wording = {s.clause.predicate, *s.labels}
+    if s.negative or not (s.classes & {"win", "lose"} or wording & (_OVER | _LOSES | _ELECTED)):
+        return None
+    contest = _role(s, "in", "at")
+    if wording & _OVER:
+        return Outcome(_side(s.agent), _side(s.theme), contest)
+    if wording & _ELECTED and s.clause.passive:
+        office = next((m for m in s.others if m.argument.role == "attribute"), contest)
+        return Outcome(_side(s.theme), _beaten(s, office), office)
+    if s.clause.passive:
+        return None
+    prize = s.theme if s.agent is not None else contest
+    if wording & _WINS:
+        return Outcome(_side(s.subject), _beaten(s, prize), prize)
+    if wording & _LOSES:
+        other = _side(_role(s, "to", "against", "behind")) or _behind(prize, ("to", "against"))
+        return Outcome(other, _side(s.subject), prize) if other or s.clause.predicate == "lose" else None
+    return None
+
+
+def _beaten(s: Statement, prize: Mention | None) -> frozenset[str]:
+    """Who was beaten, beside the verb or within what was won: *won the final against B*, *was elected ahead of B*."""
+    named = _side(_role(s, "against", "over", "from", "ahead")) or _behind(
+        prize, ("against", "over", "from", "ahead of")
+    )
+    ahead = next((m for m in s.others if m.argument.role == "adverb" and m.head == "ahead"), None)
+    return named or (_behind(ahead, ("of",)) if ahead is not None else named)
+
+
+def _side(m: Mention | None) -> frozenset[str]:
+    """The words that name one side: those with a capital, else the noun with what stands before it."""
+    if m is None or m.pronoun or m.head[:1].isdigit():
+        return frozenset()
+    return _names(m.text) or m.marks | {m.head}
+
+
+def _behind(m: Mention | None, words: Sequence[str]) -> frozenset[str]:
+    if m is None:
+        return frozenset()
+    for word in words:
+        _, found, rest = m.text.partition(f" {word} ")
+        if found:
+            return _names(rest.partition(" in ")[0])
+    return frozenset()
+
+
+def _names(text: str) -> frozenset[str]:
+    words = (w.strip('.,;:!?()"“”').removesuffix("'s").removesuffix("’s") for w in text.split())
+    return frozenset(w.lower() for w in words if w[:1].isupper() and w.lower() not in _TITLES)
+
+
+_TITLES = frozenset("the a an mr mrs ms miss dr sir dame lady lord senator president captain general judge".split())
+
+
+def _role(s: Statement, *roles: str) -> Mention | None:
+    for m in s.others:
+        if m.argument.role not in roles or timely(m) or m.head in _STRETCHES or m.head[:1].isdigit():
+            continue
+        if m.argument.role not in ("in", "at") or not m.place_ids or m.head not in m.names:
+            return m
+    return None
+
+
+def won_and_lost(a: Statement, b: Statement, like: Likeness, top: bool) -> bool:
+    """Whether one has as the winner whom the other has as the loser, of each other or of one contest; or each has
+    another winner of one contest on one day.
+
+    ``top``: both are main clauses that their reports begin with, of one day, so that the contest need not be named.
+    """
+    first, second = outcome(a), outcome(b)
+    if first is None or second is None or _told_apart(a, b):
+        return False
+    swapped = bool(first.winner & second.loser), bool(first.loser & second.winner)
+    if first.winner & second.winner or first.loser & second.loser:
+        return False
+    if all(swapped):
+        return True
+    one = _one_contest(first, second)
+    if one is False:
+        return False
+    if any(swapped) and (one or top):
+        return True
+    other = bool(first.winner) and bool(second.winner) and not first.winner & second.winner
+    shared = any(f" {w} " in f" {m.text.lower()} " for s in (a, b) for m in s.participants for w in ("and", "jointly"))
+    return bool(one) and other and like.same_time is True and not shared
+
+
+def _told_apart(a: Statement, b: Statement) -> bool:
+    """Whether words tell two contests apart: *the first game*, *the third game*; *in the county*, *in the city*."""
+    aside = {w for s in (a, b) for m in s.others if m.head in _STRETCHES or m.argument.role == "with" for w in m.words}
+    aside |= {w for s in (a, b) for label in s.labels if " " in label for w in label.split()}
+    if contrast(set(a.clause.words) - aside, set(b.clause.words) - aside):
+        return True
+    mine, yours = _where(a), _where(b)
+    return bool(mine) and bool(yours) and not any(match(m, n) > 0 for m in mine for n in yours)
+
+
+def _where(s: Statement) -> list[Mention]:
+    return [m for m in s.others if m.argument.role in ("in", "at") and not timely(m) and m.head not in _STRETCHES
+            and not m.head[:1].isdigit()]  # fmt: skip
+
+
+def _one_contest(a: Outcome, b: Outcome) -> bool | None:
+    """Whether both are of one contest; None where one does not say of which."""
+    m, n = a.prize, b.prize
+    if m is None or n is None or m.pronoun or n.pronoun:
+        return None
+    return match(m, n) >= 1 if m.head == n.head else None
