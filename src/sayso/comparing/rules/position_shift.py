@@ -23,6 +23,8 @@ _UNCONDITIONAL = (
 _CONDITIONAL = ("only if ", "only when ", "only once ", "only after ", "unless ", "provided ", "on condition",
                 "as long as ",
                 "not until ", "not before ")  # fmt: skip
+#: what goes without saying sets no terms
+_NO_TERMS = ("without delay", "without fail", "without hesitation", "without haste", "without reserve", "without more")
 _STANCE_VERBS = frozenset({"accept", "refuse"})
 
 
@@ -253,7 +255,8 @@ def _conditional(s: Statement) -> bool | None:
     words = s.told.extract.text[start:end].lower()
     if any(w in words for w in _UNCONDITIONAL):
         return False
-    if any(w in words for w in _CONDITIONAL) or (s.claim is not None and s.claim.condition is not None):
+    condition = s.claim.condition.text.lower() if s.claim is not None and s.claim.condition is not None else ""
+    if any(w in words for w in _CONDITIONAL) or (condition and not condition.startswith(_NO_TERMS)):
         return True
     if s.clause.negated and " without " in words:
         return True
