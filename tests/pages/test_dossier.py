@@ -83,7 +83,8 @@ def test_hostile_text_is_shown_as_it_stands() -> None:
     assert "svg" not in [tag for tag, attrs in shape.tags if "onload" in attrs]
     html = page(hostile())
     assert "{{ 7*7 }}" in html
-    assert "49" not in re.findall(r"\b49\b", html)
+    drawn = re.compile(r"<svg.*?</svg>", re.S)  # has coordinates
+    assert "49" not in re.findall(r"\b49\b", drawn.sub("", html))
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 

@@ -15,6 +15,7 @@ PICTURES = (
     ("ladder", "the point that hardened most", 1280, 760, True),
     ("reader", "/reports/bucharest-0929", 1280, 800, False),
     ("findings", "/findings", 1280, 900, False),
+    ("ledger", "/claims?kind=person&sort=certainty", 1280, 860, False),
     ("map", "/places", 1280, 860, False),
     ("timeline", "/timeline", 1280, 760, True),
     ("phone", "/reports/bucharest-0929", 390, 844, True),

@@ -21,6 +21,8 @@ DEGREE = 111.195
 CROWD, CLOSE = 4, 0.09
 #: Degrees that a map is high and wide at least: coasts and rivers are simplified, and look wrong from nearer.
 LEAST = 0.9
+#: The same where there is one place alone, so that one sees where in its country it lies.
+ALONE = 7.0
 #: Points of a line that are closer to each other than this, in the map's own units, are drawn as one.
 THIN = 2.2
 
@@ -114,7 +116,8 @@ def chart(sites: Sequence[Site], width: float, height: float, letter: float) -> 
     west, east = min(s.lon for s in near), max(s.lon for s in near)
     middle, centre = (south + north) / 2, (west + east) / 2
     shrink = max(math.cos(math.radians(middle)), 0.1)
-    high, wide = max(north - south, LEAST), max((east - west) * shrink, LEAST)
+    least = LEAST if len(near) > 1 else ALONE
+    high, wide = max(north - south, least), max((east - west) * shrink, least)
     scale = min(0.78 * width / wide, 0.78 * height / high)
 
     def x(lon: float) -> float:

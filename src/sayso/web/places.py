@@ -110,7 +110,7 @@ def place(desk: Desk) -> Response:
     return desk.page(
         "place.html",
         place=made.places[0],
-        map=made.map,
+        map=made.small,
         names=_by_whom(desk, mentions),
         looked=len(mentions),
         mentions=[(desk.room.span(r, p.start, p.end, p.part, ("place",)), r, p) for r, p in listed],

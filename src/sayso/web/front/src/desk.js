@@ -13,6 +13,10 @@ function arrive() {
   folded();
   margin();
   deepLink();
+  // on a phone the bar is wider than the screen: the part that one is in is in sight
+  const bar = document.querySelector(".bar nav");
+  const here = bar?.querySelector("[aria-current]");
+  if (here && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = here.offsetLeft - bar.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
   // a table that is wider than its place is scrolled by keyboard too
   for (const wide of document.querySelectorAll(".wide")) if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
 }
