@@ -91,7 +91,7 @@ def test_the_version_tells_what_was_read(gazetteer: Gazetteer, earth: Path, tmp_
 def test_lines_are_thinned_and_keep_their_ends(earth: Path) -> None:
     river = next(w for w in read(earth).waters if w.kind == "river")
     assert river.keys == ["silberbach"]
-    assert river.lines[0][0] == (47.0, 8.0) and river.lines[0][-1] == (47.0, 9.0)
+    assert river.lines[0][0].tolist() == [47.0, 8.0] and river.lines[0][-1].tolist() == [47.0, 9.0]
     assert len(river.lines[0]) < 60
 
 
@@ -103,6 +103,9 @@ def test_lines_are_thinned_and_keep_their_ends(earth: Path) -> None:
         ("[]", "Expected `object`"),
         ("", "line 1: "),
         (b"\xff\xfe", "line 1: "),
+        ('{"features": [{"properties": {"name": ' + "[" * 50_000 + "]" * 50_000 + "}}]}", "nested too deeply"),
+        (json.dumps({"features": [feature("LineString", [[1, 2, 3]])]}), "feature 0: Expected `array` of length 2"),
+        (json.dumps({"features": [feature("LineString", [[7, 2], [3, 4]])]}).replace("7", "1e999"), "feature 0: "),
         (json.dumps({"features": [feature("Point", [1, 2])]}), "feature 0: a Point"),
         (json.dumps({"features": [feature("LineString", [[1, 2], ["x", 3]])]}), "feature 0: Expected `float`"),
         (json.dumps({"features": [feature("LineString", [[1, 2], [1, 95]])]}), "feature 0: 1, 95 is no point"),

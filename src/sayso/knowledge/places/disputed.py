@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
+from math import cos, radians
 
 import msgspec
 
 from sayso.knowledge.places.gazetteer import Row
 from sayso.knowledge.places.lines import inside, to_segments
-from sayso.knowledge.places.natural_earth import segments
+from sayso.knowledge.places.natural_earth import Area, segments
 from sayso.knowledge.tables import table
 
 #: A point this near to a disputed territory counts as within it, degrees (10 km).
@@ -70,9 +70,18 @@ def _drawn(row: Row) -> list[Territory]:
     return [
         Territory(area.name, frozenset(), frozenset(), None, frozenset(), area.note or "disputed area of Natural Earth")
         for area in row.earth.areas
-        if any(inside(row.lat, row.lon, ring) or _beside(row, ring) for ring in area.rings)
+        if _within(row.lat, row.lon, area)
     ]
 
 
-def _beside(row: Row, ring: Sequence[tuple[float, float]]) -> bool:
-    return to_segments(row.lat, row.lon, segments([list(ring)])) <= MARGIN * 111
+def _within(lat: float, lon: float, area: Area) -> bool:
+    """Whether a point lies in an area, not in a hole of it, or within 10 km of its edge."""
+    south, west, north, east = area.box
+    wide = MARGIN / max(cos(radians(lat)), 0.01)
+    if not south - MARGIN <= lat <= north + MARGIN:
+        return False
+    # an area at the 180th meridian is beside what lies on the other side of it
+    around = [x for x in (lon - 360, lon, lon + 360) if west - wide <= x <= east + wide]
+    if any(sum(inside(lat, x, ring) for ring in area.rings) % 2 for x in around):
+        return True
+    return bool(around) and to_segments(lat, lon, segments(area.rings)) <= MARGIN * 111

@@ -20,7 +20,7 @@ import msgspec
 
 MAGIC = b"SAYSOGAZ"
 #: Raised with every change of the layout.
-LAYOUT = 2
+LAYOUT = 3
 
 #: Bits of a posting that hold the row; the two above hold the quality of the name.
 ROW_BITS = 28

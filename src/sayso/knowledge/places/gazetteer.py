@@ -143,8 +143,8 @@ class Gazetteer:
     @cached_property
     def earth(self) -> Earth:
         """Areas and lines of Natural Earth; empty where the file was built without."""
-        raw = bytes(self.columns.get("earth", memoryview(b"")))
-        return decoded(raw) if raw else Earth()
+        raw = self.columns.get("earth", memoryview(b""))
+        return decoded(raw) if len(raw) else Earth()
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path, bool]]:
         return Gazetteer, (self.columns.path, False)

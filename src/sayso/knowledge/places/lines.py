@@ -69,9 +69,9 @@ def to_segments(lat: float, lon: float, segments: np.ndarray) -> float:
         return float("inf")
     scale = cos(radians(lat))
     x1 = ((segments[:, 1] - lon + 180) % 360 - 180) * scale
-    x2 = ((segments[:, 3] - lon + 180) % 360 - 180) * scale
     y1, y2 = segments[:, 0] - lat, segments[:, 2] - lat
-    dx, dy = x2 - x1, y2 - y1
+    # the short way round: a stretch from 179.9 to -179.9 does not cross the map
+    dx, dy = ((segments[:, 3] - segments[:, 1] + 180) % 360 - 180) * scale, y2 - y1
     length = np.maximum(dx * dx + dy * dy, 1e-12)
     t = np.clip(-(x1 * dx + y1 * dy) / length, 0, 1)
     return float(sqrt(np.min((x1 + t * dx) ** 2 + (y1 + t * dy) ** 2)) * radians(1) * EARTH)
@@ -99,8 +99,9 @@ def _to_drawn(row: Row, lat: float, lon: float) -> float | None:
     keys = {fold(name) for name in row.names}
     keys |= {key.removeprefix("lake ").removesuffix(" river").removesuffix(" lake") for key in keys}
     best = None
-    for water in row.earth.waters:
-        if water.kind != row.type or keys.isdisjoint(water.keys):
+    waters = {id(water): water for key in sorted(keys) for water in row.earth.by_key.get(key, ())}
+    for water in waters.values():
+        if water.kind != row.type:
             continue
         lines = segments(water.lines)
         if to_segments(row.lat, row.lon, lines) > SAME * 111:
@@ -147,9 +148,12 @@ def to_coast(lat: float, lon: float) -> float:
     return max(0.0, to_segments(lat, lon, _segments("coast")) - COAST)
 
 
-def inside(lat: float, lon: float, ring: Sequence[tuple[float, float]]) -> bool:
-    inside = False
-    for (a, b), (c, d) in zip(ring, [*ring[1:], ring[0]], strict=True):
-        if (a > lat) != (c > lat) and lon < (d - b) * (lat - a) / (c - a) + b:
-            inside = not inside
-    return inside
+def inside(lat: float, lon: float, ring: Sequence[tuple[float, float]] | np.ndarray) -> bool:
+    """Whether a point lies in a ring of ``lat, lon``, whose last point may be its first again or not."""
+    points = np.asarray(ring, dtype=np.float64)
+    a, b = points[:, 0], points[:, 1]
+    c, d = np.roll(a, -1), np.roll(b, -1)
+    crosses = (a > lat) != (c > lat)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        east = lon < (d - b) * (lat - a) / (c - a) + b
+    return bool(np.count_nonzero(crosses & east) % 2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 #: Mean radius, km.
@@ -30,22 +28,3 @@ def bearing(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 def turn(one: float, other: float) -> float:
     """Angle between two directions, 0 to 180 degrees."""
     return abs((one - other + 180) % 360 - 180)
-
-
-def distance_to_line(lat: float, lon: float, line: Sequence[tuple[float, float]]) -> float:
-    """Distance in km from a point to the nearest point of a line of ``(lat, lon)`` points.
-
-    Each segment is taken as straight on a plane around the point: good to 1 % for segments of up to 500 km.
-    """
-    best = float("inf")
-    scale = cos(radians(lat))
-    flat = [((b - lon + 180) % 360 - 180, a - lat) for a, b in line]
-    points = [(x * scale, y) for x, y in flat]
-    if len(points) == 1:
-        return distance(lat, lon, *line[0])
-    for (x1, y1), (x2, y2) in pairwise(points):
-        dx, dy = x2 - x1, y2 - y1
-        length = dx * dx + dy * dy
-        t = 0.0 if length == 0 else max(0.0, min(1.0, -(x1 * dx + y1 * dy) / length))
-        best = min(best, (x1 + t * dx) ** 2 + (y1 + t * dy) ** 2)
-    return sqrt(best) * radians(1) * EARTH
