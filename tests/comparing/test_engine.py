@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.comparing import clusters, engine
+from sayso.comparing import clusters, engine, matters
 from sayso.comparing.engine import compare, forget
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Copy, StoryActor, to_json
@@ -49,9 +49,10 @@ reports = st.lists(
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bounds so low that nine reports reach them."""
-    for name, value in (("RUN_CAP", 3), ("WIDTH", 2), ("SAME_TEXT", 2), ("BATCH", 3)):
+    for name, value in (("RUN_CAP", 3), ("RUN_WIDTH", 2), ("WIDTH", 2), ("SAME_TEXT", 2), ("BATCH", 3)):
         monkeypatch.setattr(engine, name, value)
     monkeypatch.setattr(clusters, "AT_ONCE", 4)
+    monkeypatch.setattr(matters, "MOST", 3)
 
 
 def made(drawn: list[tuple[list[str], bool, str | None, list[str]]]) -> list[Told]:
@@ -121,7 +122,7 @@ def test_the_story_file_keeps_the_same(drawn) -> None:
     assert sorted(kept) == records(run(*tolds))
     for t in tolds:
         forget(shelf, NOWHERE, t.id)
-    for name in ("sheets", "keys", "rows", "pairs", "notes", "components", "members", "records", "about"):
+    for name in ("sheets", "texts", "rows", "pairs", "notes", "components", "members", "records", "about"):
         assert connection.execute(f"SELECT count(*) FROM compared_{name}").fetchone() == (0,), name
 
 

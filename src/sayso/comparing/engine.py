@@ -31,6 +31,8 @@ BATCH = 300
 #: holders of a word run from which on it is hot: runs in more reports than this are what outlets print under every
 #: report, or a text that went round the world
 RUN_CAP = 20
+#: of the reports that have a hot run, so many on either side in time are those that a report shares it with
+RUN_WIDTH = 10
 #: of the reports that have a weighty word, so many on either side in time are those that a report may share it with
 WIDTH = 5
 #: reports of one and the same text that are laid beside others; the rest follow them
@@ -176,11 +178,11 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
         touched.report(n)
     drawn = _parted_by_text(desk, drawn, touched)
     laid = {n: sheet for n, sheet in drawn.items() if not sheet.shadow}
-    runs = index.find(shelf, {n: s.runs for n, s in laid.items()}, RUN_CAP)
+    runs = index.find(shelf, {n: (s.at, s.runs) for n, s in laid.items()}, RUN_CAP, RUN_WIDTH)
     words, lost = index.take_places(shelf, {n: (s.at, s.words) for n, s in laid.items()}, WIDTH)
     for n, sheet in drawn.items():
         desk.put(n, sheet)
-        shelf.post(n, sheet.keys)
+        shelf.post(n, sheet.same)
         if not sheet.shadow:
             named, held = desk.note(n)
             touched.actors |= named
@@ -315,8 +317,8 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
                 desk.put_facts(p, desk.kept(p)[1], msgspec.structs.replace(kept, words=words))
                 continue
         common = a.run_set & b.run_set
-        held.update(desk.shelf.holding([key for key in sorted(common) if key not in held], RUN_CAP + 1))
-        cold, hot, hot_keys = index.support(held, common, p, RUN_CAP)
+        held.update(desk.shelf.standing([key for key in sorted(common) if key not in held], RUN_CAP + 1))
+        cold, hot, hot_keys = index.support(desk.shelf, held, common, p, a.at, RUN_CAP, RUN_WIDTH)
         copied = bool(cold + hot) and _by_runs(cold, hot, len(a.runs), len(b.runs))
         runs_alone = p not in moved and (kept is None or kept.shared is None)
         if not copied and runs_alone and clusters.likeness(a.vector, b.vector) < REWRITTEN:
@@ -361,7 +363,7 @@ def _parted_by_text(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> d
     by_text: dict[int, list[int]] = {}
     for n in sorted(drawn):
         by_text.setdefault(drawn[n].same, []).append(n)
-    posted = desk.shelf.holding(by_text, SAME_TEXT)
+    posted = {key: desk.shelf.holders(key, SAME_TEXT) for key in by_text}
     for key, new in by_text.items():
         old = posted.get(key, [])
         stay = set(sorted([*old, *new])[:SAME_TEXT])
@@ -389,28 +391,15 @@ def _unlay(desk: Desk, n: int, touched: _Touched) -> None:
     touched.places.update(desk.held(n))
     desk.shelf.put_notes(n, [])
     hot = _hot(desk, sheet)
-    desk.shelf.unpost(n, [key for key in sheet.keys if key != sheet.same])
+    desk.shelf.unplace(n, sheet.at, sheet.runs)
     nearer = index.leave_places(desk.shelf, n, sheet.at, sheet.words, WIDTH)
     touched.report(n)
-    _lay_again(desk, _freed(desk, hot), nearer, touched)
+    _lay_again(desk, index.cooled(desk.shelf, n, sheet.at, hot, RUN_CAP, RUN_WIDTH), nearer, touched)
 
 
 def _hot(desk: Desk, sheet: Sheet) -> list[int]:
     """The hot runs of a report."""
-    return [k for k, held in desk.shelf.holding(sheet.runs, RUN_CAP + 1).items() if len(held) > RUN_CAP]
-
-
-def _freed(desk: Desk, hot: Sequence[int]) -> set[Pair]:
-    """The pairs that may gain by a report having gone from hot runs: all of a run that cooled, or of its new leader."""
-    made: set[Pair] = set()
-    for key in hot:
-        held = desk.shelf.holders(key)
-        if len(held) <= RUN_CAP:
-            made.update((a, b) for i, a in enumerate(held) for b in held[i + 1 :])
-        else:
-            last = held[RUN_CAP - 1]
-            made.update(index.pair(last, other) for other in held if other != last)
-    return made
+    return [k for k, held in desk.shelf.standing(sheet.runs, RUN_CAP + 1).items() if len(held) > RUN_CAP]
 
 
 def _take_out(desk: Desk, n: int, touched: _Touched) -> None:
@@ -423,9 +412,9 @@ def _take_out(desk: Desk, n: int, touched: _Touched) -> None:
     touched.copies.update(others)
     touched.clusters.update(others)
     touched.report(n)
-    desk.shelf.unpost(n, [sheet.same])
+    desk.shelf.unpost(n, sheet.same)
     desk.leave(n)
     if not sheet.shadow and len(others) >= SAME_TEXT:
         heir = others[SAME_TEXT - 1]
-        desk.shelf.unpost(heir, [sheet.same])
+        desk.shelf.unpost(heir, sheet.same)
         _lay_down(desk, {heir: replace(desk.sheet(heir), shadow=False)}, touched)

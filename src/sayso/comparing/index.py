@@ -1,12 +1,11 @@
 """The index of keys: which reports are worth laying side by side.
 
-Reports that share a rare run of words are candidates for copies. Of a run that more than ``cap`` reports have (a *hot*
-key) only the first ``cap`` of them by number, its *leaders*, are laid beside all others: the work for a report stays
-bounded. Numbers are drawn from report ids, so leaders do not depend on the order of reading, and seldom change.
-
-Under each weighty word its reports stand in a row by time of publication, those without a date by number. Two reports
-share the word if they stand at most ``width`` places apart: of a matter that is told of a thousand times a report is
-laid beside those that told of it just before and after. A report that comes in between moves others apart.
+Under each key, a run of words or a weighty word, its reports stand in a row by time of publication, those without a
+date by number. Of a run that few reports have all share it. Of one that more than ``cap`` have (a *hot* run: what
+outlets print under every report, or a text that went round the world), and of every weighty word, two reports share it
+if they stand at most ``width`` places apart: of a matter that is told of a thousand times a report is laid beside those
+that told of it just before and after. So the work for a report stays bounded, and a report that comes in between moves
+only those near to it apart.
 """
 
 from __future__ import annotations
@@ -25,82 +24,108 @@ def pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
+#: a report's place in time and its keys
+Placed = tuple[int, Sequence[int]]
+
+
 class Found:
-    """What a batch of reports has in common with the others in one domain of keys."""
+    """What a batch of reports has in common with the others by word runs."""
 
     def __init__(self) -> None:
-        #: keys shared that are not hot, and hot ones by which one leads; of all pairs with a report of the batch
+        #: runs shared that are not hot, and hot ones; of all pairs with a report of the batch
         self.cold: Counter[Pair] = Counter()
         self.hot: Counter[Pair] = Counter()
-        #: of the batch's keys, those that are hot now
+        #: of the batch's runs, those that are hot now
         self.hot_keys: set[int] = set()
         #: pairs of older reports that may have gained or lost by the batch
         self.shaken: set[Pair] = set()
 
 
-def find(shelf: Shelf, batch: Mapping[int, Sequence[int]], cap: int) -> Found:
-    """Pairs of the batch with what is posted and within itself; to be asked before the batch is posted."""
+def find(shelf: Shelf, batch: Mapping[int, Placed], cap: int, width: int) -> Found:
+    """Put new reports in their places under their runs: the pairs of the batch with the others and within itself."""
     found = Found()
     news: dict[int, list[int]] = {}
-    for n in sorted(batch):
-        for key in batch[n]:
+    # in the order of time, in which nobody comes in between
+    for n in sorted(batch, key=lambda n: (batch[n][0], n)):
+        for key in batch[n][1]:
             news.setdefault(key, []).append(n)
-    posted = shelf.holding(news, cap + 1)
-    cold, hot = found.cold, found.hot
+    posted = shelf.standing(news, cap + 1)
+    cold = found.cold
+    placed: dict[int, list[int]] = {n: [] for n in batch}
     for key, new in news.items():
-        old = posted.get(key)
-        if old is None and len(new) == 1:
+        old = posted.get(key, [])
+        if len(old) + len(new) > cap:
+            found.hot_keys.add(key)
+            _heat(shelf, key, new, old if len(old) <= cap else None, batch, width, found)
             continue
-        old = old or []
-        if len(old) + len(new) <= cap:
-            for n in new:
-                for other in old:
-                    cold[pair(n, other)] += 1
-            if len(new) > 1:
-                cold.update(combinations(new, 2))
-            continue
-        found.hot_keys.add(key)
-        if len(old) <= cap:
-            everyone = sorted([*old, *new])
-            found.shaken.update(combinations(old, 2))
-            before: set[int] = set()
-            leaders = everyone[:cap]
-        else:
-            before = set(old[:cap])
-            leaders = sorted([*old[:cap], *new])[:cap]
-            everyone = []
-            if before != set(leaders):
-                everyone = sorted([*shelf.holders(key), *new])
-                gone = before - set(leaders)
-                found.shaken.update(pair(g, other) for g in gone for other in everyone if other != g)
-        entered = [n for n in leaders if n in set(new)]
-        by_leader = {pair(n, other) for n in new for other in leaders if other != n}
-        by_leader.update(pair(n, other) for n in entered for other in everyone if other != n)
-        for p in by_leader:
-            hot[p] += 1
+        for n in new:
+            placed[n].append(key)
+            for other in old:
+                cold[pair(n, other)] += 1
+        if len(new) > 1:
+            cold.update(pair(a, b) for a, b in combinations(new, 2))
+    for n, keys in placed.items():
+        shelf.place(n, batch[n][0], keys)
     return found
 
 
-def support(held: Mapping[int, Sequence[int]], common: Iterable[int], p: Pair, cap: int) -> tuple[int, int, list[int]]:
-    """Of the keys that two posted reports have in common: how many are not hot; how many are and one of them leads;
-    and those that are hot. ``held`` has for each key its holders, up to ``cap`` and one more.
+def _heat(
+    shelf: Shelf,
+    key: int,
+    new: Sequence[int],
+    cooler: Sequence[int] | None,
+    batch: Mapping[int, Placed],
+    width: int,
+    found: Found,
+) -> None:
+    """Put reports in their places under a hot run; ``cooler`` are those that had it, where it was not hot before."""
+    if cooler is not None:
+        found.shaken.update(pair(a, b) for a, b in combinations(cooler, 2))
+    for n in new:
+        at = batch[n][0]
+        before, behind = shelf.beside(key, at, n, width)
+        for m in (*before, *behind):
+            found.hot[pair(n, m)] += 1
+        for p in _parted(before, behind, width):
+            if p[0] in batch or p[1] in batch:
+                found.hot[p] -= 1
+            else:
+                found.shaken.add(p)
+        shelf.place(n, at, [key])
+
+
+def support(
+    shelf: Shelf, held: Mapping[int, Sequence[int]], common: Iterable[int], p: Pair, at: int, cap: int, width: int
+) -> tuple[int, int, list[int]]:
+    """Of the runs that two placed reports have in common, the first of which stands ``at``: how many are not hot; how
+    many are and are shared; and those that are hot. ``held`` has for each run who has it, up to ``cap`` and one more.
     """
     cold = hot = 0
     hot_keys: list[int] = []
     for key in sorted(common):
-        holders = held.get(key, ())
-        if len(holders) <= cap:
+        if len(held.get(key, ())) <= cap:
             cold += 1
             continue
         hot_keys.append(key)
-        if p[0] in holders[:cap] or p[1] in holders[:cap]:
-            hot += 1
+        hot += any(p[1] in side for side in shelf.beside(key, at, p[0], width))
     return cold, hot, hot_keys
 
 
-def take_places(
-    shelf: Shelf, batch: Mapping[int, tuple[int, Sequence[int]]], width: int
-) -> tuple[Counter[Pair], Counter[Pair]]:
+def cooled(shelf: Shelf, n: int, at: int, hot: Sequence[int], cap: int, width: int) -> set[Pair]:
+    """The pairs that may gain by a report having gone from its hot runs: all of a run that is hot no more, or those
+    that moved together.
+    """
+    made: set[Pair] = set()
+    for key in hot:
+        held = shelf.standing([key], cap + 1).get(key, [])
+        if len(held) <= cap:
+            made.update(pair(a, b) for a, b in combinations(held, 2))
+        else:
+            made.update(_parted(*shelf.beside(key, at, n, width), width))
+    return made
+
+
+def take_places(shelf: Shelf, batch: Mapping[int, Placed], width: int) -> tuple[Counter[Pair], Counter[Pair]]:
     """Put new reports (with time and words) in their places: how many words they share with others, and how many fewer
     (below 0) those share now that they moved apart.
     """
@@ -132,7 +157,7 @@ def leave_places(shelf: Shelf, n: int, at: int, keys: Sequence[int], width: int)
     return gained
 
 
-def shared_places(shelf: Shelf, p: Pair, a: tuple[int, Sequence[int]], b: tuple[int, Sequence[int]], width: int) -> int:
+def shared_places(shelf: Shelf, p: Pair, a: Placed, b: Placed, width: int) -> int:
     """How many words two reports share that are in their places."""
     common = set(a[1]).intersection(b[1])
     return sum(1 for key in common if any(p[1] in side for side in shelf.beside(key, a[0], p[0], width)))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date
+from math import inf
 
 import msgspec
 
@@ -22,10 +24,19 @@ from sayso.model import Balance, Compared
 #: a claim of a report
 Node = tuple[str, str]
 
+#: claims of one point, beyond which it is parted by time
+MOST = 200
+#: days across which links count, one bar after the other; at the last there may be any number of claims
+DAYS: tuple[int | None, ...] = (None, 30, 10, 3, 1, 0)
+
 
 def nodes(links: Iterable[Link]) -> set[Node]:
     """The claims that these links join."""
     return {(ref.report, ref.claim) for link in links for ref in (link.a, link.b)}
+
+
+#: a link, the claim at its other end, and the days between the two reports
+_Tie = tuple[Link, Node, float]
 
 
 class Links:
@@ -33,36 +44,65 @@ class Links:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._of: dict[str, dict[str, list[Link]]] = {}
+        self._of: dict[str, dict[str, list[_Tie]]] = {}
+        self._days: dict[str, int | None] = {}
 
-    def of_report(self, report: str) -> dict[str, list[Link]]:
-        """By claim the links of a report; empty where it is not in the story."""
+    def of_report(self, report: str) -> dict[str, list[_Tie]]:
+        """By claim what links tie it to; empty where the report is not in the story."""
         if report not in self._of:
-            made: dict[str, list[Link]] = defaultdict(list)
+            made: dict[str, list[_Tie]] = defaultdict(list)
             n = number(report)
             for other in self._desk.shelf.partners(n, LINKED):
                 facts = self._desk.facts(pair(n, other))
                 if facts is not None and facts.result is not None:
                     for link in facts.result.links:
-                        mine = link.a if link.a.report == report else link.b
-                        made[mine.claim].append(link)
+                        mine, yours = (link.a, link.b) if link.a.report == report else (link.b, link.a)
+                        apart = self._apart(report, yours.report)
+                        made[mine.claim].append((link, (yours.report, yours.claim), apart))
             self._of[report] = made
         return self._of[report]
 
     def component(self, start: Node) -> tuple[set[Node], list[Link]]:
-        """The claims that hang together with one, and the links between them."""
+        """The claims that hang together with one, and the links between them.
+
+        Where those are more than ``MOST``, only links between reports that are near each other in time count: of the
+        bars in ``DAYS`` the first at which they are few enough. So what is said anew every day of a long story is
+        parted into stretches, and a claim costs no more than one stretch. The same is found from each claim of it.
+        """
+        for days in DAYS:
+            found = self._within(start, days)
+            if found is not None:
+                return found
+        raise AssertionError("the last bar has no bound")
+
+    def _within(self, start: Node, days: int | None) -> tuple[set[Node], list[Link]] | None:
+        """What hangs together by links across so many days; None where it is too much."""
         found = {start}
         ahead = [start]
         links: set[Link] = set()
         while ahead:
+            if len(found) > MOST and days != DAYS[-1]:
+                return None
             report, claim = ahead.pop()
-            for link in self.of_report(report).get(claim, ()):
+            for link, other, apart in self.of_report(report).get(claim, ()):
+                if days is not None and apart > days:
+                    continue
                 links.add(link)
-                for ref in (link.a, link.b):
-                    if (ref.report, ref.claim) not in found:
-                        found.add((ref.report, ref.claim))
-                        ahead.append((ref.report, ref.claim))
+                if other not in found:
+                    found.add(other)
+                    ahead.append(other)
         return found, sorted(links, key=lambda k: (k.a.report, k.a.claim, k.b.report, k.b.claim, k.bearing))
+
+    def _apart(self, a: str, b: str) -> float:
+        """Days between two reports; endless where one has none."""
+        first, second = self._day(a), self._day(b)
+        return abs(first - second) if first is not None and second is not None else inf
+
+    def _day(self, report: str) -> int | None:
+        if report not in self._days:
+            day = self._desk.sheet(number(report)).heard.day
+            self._days[report] = date.fromisoformat(day).toordinal() if day is not None else None
+        return self._days[report]
 
 
 def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) -> None:

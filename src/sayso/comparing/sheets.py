@@ -89,11 +89,6 @@ class Sheet:
         """Keys of the words that tell what it is about."""
         return clusters.keys(self.vector)
 
-    @property
-    def keys(self) -> list[int]:
-        """The keys under which the report is posted, but for those of its words."""
-        return [self.same] if self.shadow else [self.same, *self.runs]
-
     @cached_property
     def name(self) -> str:
         """The name of its outlet as another paper would write it."""
@@ -101,8 +96,15 @@ class Sheet:
 
     def names(self, outlet: str) -> bool:
         """Whether all words of an outlet's name stand in the text."""
-        wanted = _name(outlet)
-        return bool(len(wanted)) and bool(np.isin(wanted, self.text.numbers).all())
+        wanted, held = _name(outlet), self._held
+        if not len(wanted) or not len(held):
+            return False
+        return bool((held[np.minimum(np.searchsorted(held, wanted), len(held) - 1)] == wanted).all())
+
+    @cached_property
+    def _held(self) -> fingerprints.WordNumbers:
+        """The numbers of its words, sorted."""
+        return np.sort(self.text.numbers)
 
     @cached_property
     def at(self) -> int:

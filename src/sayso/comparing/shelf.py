@@ -47,25 +47,25 @@ class Shelf(Protocol):
     def name(self, n: int) -> str:
         """The id of a report that has a sheet."""
 
-    # the index of keys (64-bit, signed)
-    def post(self, n: int, keys: Sequence[int]) -> None:
-        """Add a report to keys."""
+    # the reports of each text, by a key of 64 bits, signed
+    def post(self, n: int, text: int) -> None:
+        """Add a report to those of a text."""
 
-    def unpost(self, n: int, keys: Sequence[int]) -> None:
-        """Take a report from keys."""
+    def unpost(self, n: int, text: int) -> None:
+        """Take it from them."""
 
-    def holding(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
-        """For each key that is held: the reports that have it, lowest number first, ``limit`` of them at most."""
+    def holders(self, text: int, limit: int = -1) -> list[int]:
+        """The reports of a text, lowest number first; so many at most."""
 
-    def holders(self, key: int) -> list[int]:
-        """All reports that have a key, lowest number first."""
-
-    # the index of words: under each key the reports in a row, by time and number
+    # the index of word runs and words (64-bit, signed): under each key the reports in a row, by time and number
     def place(self, n: int, at: int, keys: Sequence[int]) -> None:
         """Put a report in its place under keys."""
 
     def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
         """Take a report out."""
+
+    def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        """For each key that anybody stands under: who does, in their row, ``limit`` of them at most."""
 
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
         """The reports that stand before and behind a place under a key, the nearest first, so many on either side."""
@@ -126,7 +126,7 @@ class MemoryShelf:
         self._load = load
         self._names: dict[int, str] = {}
         self._sheets: dict[int, bytes] = {}
-        self._postings: dict[int, list[int]] = defaultdict(list)
+        self._texts: dict[int, list[int]] = defaultdict(list)
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
         self._partners: dict[int, dict[int, int]] = defaultdict(dict)
@@ -158,25 +158,19 @@ class MemoryShelf:
     def name(self, n: int) -> str:
         return self._names[n]
 
-    def post(self, n: int, keys: Sequence[int]) -> None:
-        for key in keys:
-            held = self._postings[key]
-            if n not in held:
-                insort(held, n)
+    def post(self, n: int, text: int) -> None:
+        held = self._texts[text]
+        if n not in held:
+            insort(held, n)
 
-    def unpost(self, n: int, keys: Sequence[int]) -> None:
-        for key in keys:
-            held = self._postings.get(key, [])
-            if n in held:
-                held.remove(n)
-            if not held:
-                self._postings.pop(key, None)
+    def unpost(self, n: int, text: int) -> None:
+        held = self._texts.get(text, [])
+        if n in held:
+            held.remove(n)
 
-    def holding(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
-        return {key: self._postings[key][:limit] for key in keys if key in self._postings}
-
-    def holders(self, key: int) -> list[int]:
-        return list(self._postings.get(key, ()))
+    def holders(self, text: int, limit: int = -1) -> list[int]:
+        held = self._texts.get(text, [])
+        return list(held if limit < 0 else held[:limit])
 
     def place(self, n: int, at: int, keys: Sequence[int]) -> None:
         for key in keys:
@@ -185,6 +179,9 @@ class MemoryShelf:
     def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
         for key in keys:
             self._rows[key].remove((at, n))
+
+    def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        return {key: [n for _, n in row[:limit]] for key in keys if (row := self._rows.get(key))}
 
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
         row = self._rows.get(key, [])

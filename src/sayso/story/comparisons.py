@@ -25,10 +25,10 @@ SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself
 CREATE TABLE compared_sheets (n INTEGER PRIMARY KEY, report TEXT NOT NULL, sheet BLOB NOT NULL);
 
--- the index of keys (word runs, whole texts) by which copies find each other
-CREATE TABLE compared_keys (key INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+-- the reports of each text, by a key of the text
+CREATE TABLE compared_texts (text INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (text, n)) WITHOUT ROWID;
 
--- under each weighty word the reports that have it, in a row by time and number
+-- under each word run and each weighty word the reports that have it, in a row by time and number
 CREATE TABLE compared_rows (key INTEGER NOT NULL, at INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, at, n))
 WITHOUT ROWID;
 

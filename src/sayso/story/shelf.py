@@ -70,31 +70,32 @@ class StoryShelf:
             raise KeyError(n)
         return str(row[0])
 
-    # keys
-    def post(self, n: int, keys: Sequence[int]) -> None:
-        self._many("INSERT OR IGNORE INTO compared_keys VALUES (?, ?)", [(key, n) for key in keys])
+    # texts
+    def post(self, n: int, text: int) -> None:
+        self._execute("INSERT OR IGNORE INTO compared_texts VALUES (?, ?)", (text, n))
 
-    def unpost(self, n: int, keys: Sequence[int]) -> None:
-        self._many("DELETE FROM compared_keys WHERE key = ? AND n = ?", [(key, n) for key in keys])
+    def unpost(self, n: int, text: int) -> None:
+        self._execute("DELETE FROM compared_texts WHERE text = ? AND n = ?", (text, n))
 
-    def holding(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
-        execute = self._execute
-        found: dict[int, list[int]] = {}
-        for key in sorted(keys):
-            rows = execute("SELECT n FROM compared_keys WHERE key = ? ORDER BY n LIMIT ?", (key, limit)).fetchall()
-            if rows:
-                found[key] = [row[0] for row in rows]
-        return found
+    def holders(self, text: int, limit: int = -1) -> list[int]:
+        rows = self._execute("SELECT n FROM compared_texts WHERE text = ? ORDER BY n LIMIT ?", (text, limit))
+        return [n for (n,) in rows]
 
-    def holders(self, key: int) -> list[int]:
-        return [n for (n,) in self._execute("SELECT n FROM compared_keys WHERE key = ? ORDER BY n", (key,))]
-
-    # rows of words
+    # rows of word runs and words
     def place(self, n: int, at: int, keys: Sequence[int]) -> None:
         self._many("INSERT OR IGNORE INTO compared_rows VALUES (?, ?, ?)", [(key, at, n) for key in keys])
 
     def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
         self._many("DELETE FROM compared_rows WHERE key = ? AND at = ? AND n = ?", [(key, at, n) for key in keys])
+
+    def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        execute = self._execute
+        found: dict[int, list[int]] = {}
+        for key in sorted(keys):
+            rows = execute("SELECT n FROM compared_rows WHERE key = ? ORDER BY at, n LIMIT ?", (key, limit)).fetchall()
+            if rows:
+                found[key] = [row[0] for row in rows]
+        return found
 
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
         before = self._execute(
