@@ -3,6 +3,7 @@
 Two texts are laid side by side as *tiles*, stretches of four words and more that both have (greedy string tiling,
 Wise 1993), longest first; what lies between two tiles that follow each other in both texts is compared word by word.
 Quoted speech and what outlets print under every report count for nothing: two reporters may well quote one speech.
+Two that have too little word for word may still be told alike (``retold``).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.comparing import retold
 from sayso.comparing.fingerprints import RUN, Numbers, WordNumbers, Words, runs, sample, words
 from sayso.model import CopyKind
 
@@ -49,6 +51,8 @@ LEAD = 40
 REPLACED = 150
 #: quotation marks around fewer words than these name something; they quote nobody
 SPEECH = 5
+#: words of news before the lines that an outlet ends its reports with, and no fewer words of the latter
+BODY, CLOSING = 20, 25
 #: a quotation whose end mark is missing is no longer than this many words
 LONGEST_SPEECH = 200
 
@@ -90,9 +94,8 @@ class Text:
         return order, self.tile_runs[order]
 
     @cached_property
-    def spoken(self) -> int:
-        """How many words stand in quoted speech."""
-        return int(np.count_nonzero(self.quoted))
+    def details(self) -> retold.Details:
+        return retold.details(self.numbers)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -125,6 +128,9 @@ class Shared(msgspec.Struct, frozen=True, array_like=True):
     free: tuple[int, int]
     #: the same words in the same order
     equal: bool
+    #: told alike with too little word for word: the stretches are passages, ``common`` and ``own`` what both have in
+    #: them in whatever order
+    retold: bool = False
 
 
 def quoted(text: str, parts: Words) -> NDArray[np.bool_]:
@@ -236,9 +242,10 @@ def _stretches(found: list[Tile]) -> list[list[Tile]]:
 
 def lay(a: Text, b: Text, boilerplate: Collection[int] = ()) -> Shared:
     """What two texts share; ``boilerplate`` are runs (of their samples) that unrelated reports have as well."""
-    sides = _Side(a, boilerplate), _Side(b, boilerplate)
     equal = len(a) == len(b) and bool(np.array_equal(a.numbers, b.numbers))
     stretches = _stretches([Tile(0, 0, len(a))] if equal and len(a) else tiles(a, b))
+    closing = _closing(a, b, stretches)
+    sides = _Side(a, boilerplate, closing[0]), _Side(b, boilerplate, closing[1])
     common = own = longest = block = replaced = 0
     spans: list[tuple[int, int, int, int]] = []
     for stretch in stretches:
@@ -266,17 +273,46 @@ def lay(a: Text, b: Text, boilerplate: Collection[int] = ()) -> Shared:
             spans.append(span)
         if length >= BLOCK and length >= VERBATIM * max(span[1], span[3]):
             block = max(block, row)
-    return Shared(
+    made = Shared(
         spans, common, own, longest, block, replaced, (len(a), len(b)), (sides[0].net, sides[1].net),
         (sides[0].unquoted, sides[1].unquoted), equal,
     )  # fmt: skip
+    return made if is_copy(made) else _told_alike(made, a, b, *sides)
+
+
+def _told_alike(made: Shared, a: Text, b: Text, here: _Side, there: _Side) -> Shared:
+    """What two texts share if one retells the other; else what they share word for word."""
+    passages = retold.retelling(a.details, b.details, (here.free, there.free), (here.cold, there.cold))
+    if not passages:
+        return made
+    told = np.zeros(len(a), dtype=np.bool_), np.zeros(len(b), dtype=np.bool_)
+    for start_a, words_a, start_b, words_b in passages:
+        told[0][start_a : start_a + words_a] = told[1][start_b : start_b + words_b] = True
+    common = _alike(a.numbers[told[0] & here.cold], b.numbers[told[1] & there.cold])
+    own = _alike(a.numbers[told[0] & here.free], b.numbers[told[1] & there.free])
+    return msgspec.structs.replace(made, stretches=passages, common=common, own=own, retold=True)
+
+
+def _closing(a: Text, b: Text, stretches: list[list[Tile]]) -> tuple[int, int]:
+    """From which word on both reports end with what has nothing to do with either: an outlet's lines about itself.
+
+    Such lines are boilerplate though only two reports of a story have them. The number of words where there are none.
+    """
+    for stretch in stretches:
+        first, last = stretch[0], stretch[-1]
+        left = max(len(a) - last.a - last.length, len(b) - last.b - last.length)
+        long = last.a + last.length - first.a >= CLOSING and min(first.a, first.b) >= BODY
+        if long and left <= GAP and all(retold.foreign(t.details, n, len(t)) for t, n in ((a, first.a), (b, first.b))):
+            return first.a, first.b
+    return len(a), len(b)
 
 
 class _Side:
-    """One text with the words that count."""
+    """One text with the words that count: those before ``closing`` that are in no boilerplate."""
 
-    def __init__(self, text: Text, boilerplate: Collection[int]) -> None:
+    def __init__(self, text: Text, boilerplate: Collection[int], closing: int) -> None:
         hot = np.zeros(len(text), dtype=np.bool_)
+        hot[closing:] = True
         if boilerplate:
             keys = np.fromiter(boilerplate, dtype=np.uint64, count=len(boilerplate))
             for start in np.flatnonzero(np.isin(text.runs, keys)).tolist():
@@ -307,7 +343,7 @@ def _counted(tile: Tile, a: _Side, b: _Side) -> tuple[int, int, int]:
 
 
 def _alike(a: WordNumbers, b: WordNumbers) -> int:
-    """How many words two short pieces have in common, in whatever order."""
+    """How many words two pieces have in common, in whatever order."""
     have = Counter(a.tolist())
     return sum(min(count, have[word]) for word, count in Counter(b.tolist()).items())
 
@@ -316,6 +352,8 @@ def is_copy(shared: Shared) -> bool:
     """Whether one of two reports took words from the other, or both from a third."""
     if shared.equal:
         return shared.words[0] > 0
+    if shared.retold:
+        return True
     if shared.own < LEAST:
         return False
     if shared.longest >= LONG_RUN or shared.block >= BLOCK_OWN:
@@ -337,9 +375,9 @@ def copied_side(shared: Shared) -> Literal["a", "b"] | None:
     """Which side is the copy, to judge by the words alone; None: nothing tells.
 
     A report that has another's beginning in its own midst took it over; of two that begin alike, the one that sets
-    something before the beginning did; else the one that has less of its own.
+    something before the beginning did; else the one that has less of its own. Of a report told anew nothing tells.
     """
-    if shared.equal:
+    if shared.equal or shared.retold:
         return None
     lead_a, lead_b = leads(shared)
     if lead_a != lead_b:
@@ -358,6 +396,8 @@ def kind_of(shared: Shared, side: Literal["a", "b"]) -> CopyKind:
     """What kind of copy this side is, if it is the copy."""
     if shared.equal:
         return "identical"
+    if shared.retold:
+        return "rewrite"
     at = 0 if side == "a" else 1
     if not leads(shared)[at] and shared.common < EXCERPT * shared.net[at]:
         return "excerpt"

@@ -45,6 +45,8 @@ class Taken:
     kind: CopyKind
     share: float
     stretches: list[tuple[tuple[int, int], tuple[int, int]]]
+    #: retold as a whole, in other words
+    retold: bool = False
 
 
 def moment(published: str | None) -> tuple[str, str]:
@@ -129,7 +131,7 @@ def family(members: Mapping[str, Member], pairs: Mapping[tuple[str, str], Shared
     for t in made:
         joined[_top(joined, t.report)] = _top(joined, t.of)
     for (a, b), shared in sorted(pairs.items(), key=lambda item: (-item[1].common, item[0])):
-        if shared.common < copies.SHARE * max(shared.net):
+        if shared.common < copies.SHARE * max(shared.net) and not shared.retold:
             continue  # a passage taken over by the way makes no family of two
         if _top(joined, a) != _top(joined, b):
             joined[_top(joined, a)] = _top(joined, b)
@@ -150,6 +152,7 @@ def turned(shared: Shared) -> Shared:
     return Shared(
         sorted((s[2], s[3], s[0], s[1]) for s in shared.stretches), shared.common, shared.own, shared.longest,
         shared.block, shared.replaced, shared.words[::-1], shared.net[::-1], shared.free[::-1], shared.equal,
+        shared.retold,
     )  # fmt: skip
 
 
@@ -157,7 +160,9 @@ def _taken(report: str, of: str, shared: Shared, side: Literal["a", "b"]) -> Tak
     stretches = [((s[0], s[1]), (s[2], s[3])) for s in shared.stretches]
     if side == "b":
         stretches = [(there, here) for here, there in stretches]
-    return Taken(report, of, copies.kind_of(shared, side), copies.share_of(shared, side), sorted(stretches))
+    return Taken(
+        report, of, copies.kind_of(shared, side), copies.share_of(shared, side), sorted(stretches), shared.retold
+    )
 
 
 def _apart(a: tuple[Shared, Literal["a", "b"]], b: tuple[Shared, Literal["a", "b"]]) -> bool:
@@ -175,7 +180,7 @@ def outer_ends(taken: Sequence[Taken]) -> dict[str, str]:
     """For each report that is a copy as a whole, the report at the outer end of its copies."""
     source: dict[str, tuple[float, str]] = {}
     for t in taken:
-        if t.share >= WHOLE:
+        if t.share >= WHOLE or t.retold:
             source[t.report] = max(source.get(t.report, (0.0, "")), (t.share, t.of))
     made: dict[str, str] = {}
     for report in source:
