@@ -95,7 +95,7 @@ class Text:
 
     @cached_property
     def details(self) -> retold.Details:
-        return retold.details(self.numbers)
+        return retold.details(self.numbers, self.quoted)
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -282,7 +282,7 @@ def lay(a: Text, b: Text, boilerplate: Collection[int] = ()) -> Shared:
 
 def _told_alike(made: Shared, a: Text, b: Text, here: _Side, there: _Side) -> Shared:
     """What two texts share if one retells the other; else what they share word for word."""
-    passages = retold.retelling(a.details, b.details, (here.free, there.free), (here.cold, there.cold))
+    passages = retold.retelling(a.details, b.details, (here.cold, there.cold))
     if not passages:
         return made
     told = np.zeros(len(a), dtype=np.bool_), np.zeros(len(b), dtype=np.bool_)
@@ -298,13 +298,17 @@ def _closing(a: Text, b: Text, stretches: list[list[Tile]]) -> tuple[int, int]:
 
     Such lines are boilerplate though only two reports of a story have them. The number of words where there are none.
     """
+    end_a, end_b = len(a.numbers), len(b.numbers)
     for stretch in stretches:
-        first, last = stretch[0], stretch[-1]
-        left = max(len(a) - last.a - last.length, len(b) - last.b - last.length)
-        long = last.a + last.length - first.a >= CLOSING and min(first.a, first.b) >= BODY
-        if long and left <= GAP and all(retold.foreign(t.details, n, len(t)) for t, n in ((a, first.a), (b, first.b))):
-            return first.a, first.b
-    return len(a), len(b)
+        last = stretch[-1]
+        if end_a - last.a - last.length > GAP or end_b - last.b - last.length > GAP:
+            continue
+        at_a, at_b = stretch[0].a, stretch[0].b
+        if min(at_a, at_b) < BODY or last.a + last.length - at_a < CLOSING:
+            continue
+        if retold.foreign(a.details, at_a) and retold.foreign(b.details, at_b):
+            return at_a, at_b
+    return end_a, end_b
 
 
 class _Side:
