@@ -20,6 +20,7 @@ SPELLED = [
     ("Хмельницький", "Khmelnytskyi Khmelnytskyy Khmelnitsky Chmelnyzkyj Hmelnickij"),
     ("Южное", "Yuzhnoye Yuzhnoe Južnoe Iujnoie Juschnoje"),
     ("Юнаковка", "Yunakovka Iunakovka Junakowka"),
+    ("Новосёлка", "Novosyolka Novoselka Novosiolka Novosjolka Novosëlka"),
 ]
 
 

@@ -64,7 +64,7 @@ def places(
             fail(f"places: one story at a time; what is {rest[0]!r}?", WRONG_USE)
         table(Path(first), json, lambda opened: opened.places(), "places")
         return
-    if not rest:
+    if not "".join(rest).strip():
         fail(f"places {first}: of what?", WRONG_USE)
     if first == "build":
         _build_places(Path(" ".join(rest)), natural_earth, out)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 from rich.table import Table
 
-from sayso.knowledge.places import Row, open_gazetteer
+from sayso.knowledge.places import Gazetteer, Row, open_gazetteer
+from sayso.knowledge.places.demonyms import demonym
+from sayso.knowledge.places.names import fold
 from sayso.model import to_json
 from sayso.pages.terminal import console, plain
 from sayso.reading.places.why import Why
@@ -23,7 +26,7 @@ def known(ask: str, words: str, json: bool) -> bool:
     """Print the entries of a name (``find``) or one entry (``info``); False where there is none."""
     gazetteer = open_gazetteer()
     if ask == "find":
-        rows: Sequence[Row] = gazetteer.find(words)
+        rows: Sequence[Row] = asked(words, gazetteer)
     else:
         found = gazetteer.get(words if ":" in words else f"geonames:{words}")
         rows = [found] if found is not None else []
@@ -39,6 +42,22 @@ def known(ask: str, words: str, json: bool) -> bool:
     else:
         _tell(rows[0])
     return True
+
+
+_AROUND = re.compile(r"^[Tt]he (?=\S)|(?<=\S)(?:['’]s?|[-‐‑][a-z]+)$")
+
+
+def asked(name: str, gazetteer: Gazetteer) -> Sequence[Row]:
+    """The entries of a name as a report has it: with an article, an ending (*Kharkiv's, Kharkiv-based*), or as an
+    adjective (*Turkish*).
+    """
+    found = gazetteer.find(name)
+    bare = _AROUND.sub("", name.strip())
+    if not found and bare != name:
+        found = gazetteer.find(bare)
+    if not found and (row := demonym(fold(bare), gazetteer)) is not None:
+        return [row]
+    return found
 
 
 def _fields(row: Row, names: bool) -> dict[str, Any]:

@@ -78,6 +78,7 @@ def romanised(name: str) -> tuple[str, ...]:
 _SLAVIC = [
     (re.compile(pattern), into)
     for pattern, into in (
+        (r"(?<=[bcdfghklmnprstvwxz])[yji]o", "e"),
         (r"shch|schtsch|sch(?=[aeiouy])|szcz|stsch", "sc"),
         (r"tsch|tch|cz|č", "ch"),
         (r"zh|dzh|sz", "sh"),
@@ -100,8 +101,8 @@ _SLAVIC = [
 def slavic(key: str) -> str:
     """The looser key of a romanised Slavic name: ``gulyaypole`` and ``gulaipole`` are one, ``volchansk`` stays.
 
-    It takes a key of :func:`fold`. Levelled are the standards' *y/i/j*, *ya/ia*, *kh/h*, *ts/c*, *zh/j*, *w/v* and
-    doubled letters; *g* and *h* stay apart, since they tell Russian from Ukrainian names.
+    It takes a key of :func:`fold`. Levelled are the standards' *y/i/j*, *ya/ia*, *yo/e*, *kh/h*, *ts/c*, *zh/j*, *w/v*
+    and doubled letters; *g* and *h* stay apart, since they tell Russian from Ukrainian names.
     """
     for pattern, into in _SLAVIC:
         key = pattern.sub(into, key)
