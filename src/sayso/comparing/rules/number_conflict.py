@@ -34,6 +34,8 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
             continue
         for first in counts(a):
             for second in counts(b):
+                if not apart(first, second) and not _outgrown(pair, first, second):
+                    continue
                 if pair.kinship < KIN and not (first.fates & second.fates & {"gather", "strike"} and like.same_time):
                     continue
                 hit = _lay(pair, a, b, like, first, second)
@@ -42,6 +44,7 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
 
 
 def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> Hit | None:
+    """The hit of two figures whose ranges do not meet, or of which the second outgrew the first."""
     if a.clause.predicate.split()[0] in TERMS or b.clause.predicate.split()[0] in TERMS:
         return None
     if not (a.finite and b.finite) or len(like.shared) < pair.needed - 1:
@@ -49,8 +52,6 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     if a.standing not in ("asserted",) or b.standing not in ("asserted",) or min(a.certainty, b.certainty) < 2:
         return None
     if not same_count(first, second, like) or windows_differ(first, second):
-        return None
-    if not apart(first, second) and not _outgrown(pair, first, second):
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
     if not (corrected and pair.order) and _gives_both(pair, first, second):

@@ -81,6 +81,8 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
 
 def at_odds(a: Outlook, b: Outlook) -> bool:
     """Whether an outlook, and a later one on the same matter, cannot stand beside each other."""
+    if a.sign == b.sign and a.conditional is b.conditional:
+        return False
     if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
         return False
     return _incompatible(a, b) and _same_matter(a, b)
@@ -304,6 +306,8 @@ def _same_matter(a: Outlook, b: Outlook) -> bool:
     shared = len(a.matter & b.matter)
     if shared >= 2:
         return True
+    if not shared and a.conditional is b.conditional:
+        return False
     doing, kinds = not a.doing.isdisjoint(b.doing), not a.kinds.isdisjoint(b.kinds)
     return (shared == 1 and (doing or kinds)) or (doing and kinds and a.conditional is not b.conditional)
 
