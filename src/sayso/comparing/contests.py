@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.comparing.sameness import Likeness, match, timely
 from sayso.comparing.statements import Mention, Statement
-from sayso.comparing.words import contrast
+from sayso.comparing.words import contrast, kinds_of
 
 #: verbs whose object is who was beaten
 _OVER = frozenset(
@@ -49,6 +49,9 @@ def _outcome(s: Statement) -> Outcome | None:
         return None
     contest = _role(s, "in", "at")
     if wording & _OVER:
+        if s.agent is None and not s.clause.passive:
+            # *stopped*, whom, it does not say
+            return None
         return Outcome(_side(s.agent), _side(s.theme), contest)
     if wording & _ELECTED and s.clause.passive:
         office = next((m for m in s.others if m.argument.role == "attribute"), contest)
@@ -56,12 +59,28 @@ def _outcome(s: Statement) -> Outcome | None:
     if s.clause.passive:
         return None
     prize = s.theme if s.agent is not None else contest
+    if wording & (_LOSES | _WINS) and s.agent is not None and prize is not None and not _contested(prize):
+        # *lost a ten-point lead*
+        return None
     if wording & _WINS:
         return Outcome(_side(s.subject), _beaten(s, prize), prize)
     if wording & _LOSES:
         other = _side(_role(s, "to", "against", "behind")) or _behind(prize, ("to", "against"))
         return Outcome(other, _side(s.subject), prize) if other or s.clause.predicate == "lose" else None
     return None
+
+
+def _contested(prize: Mention) -> bool:
+    """Whether it is a contest, or what one is held for."""
+    return bool(kinds_of(prize.head) & {"match", "election", "vote", "seat"}) or prize.head in _CONTESTS
+
+
+_CONTESTS = frozenset(
+    "final semi-final quarter-final cup title race championship tournament regatta marathon derby series play-off bout "
+    "fight duel battle war case suit lawsuit appeal bid contract tender prize medal gold silver crown belt trophy term "
+    "office presidency mayoralty leadership nomination primary by-election ballot lottery debate point set round leg "
+    "stage event medal bronze half mandate post tie fixture relay sprint heat rally competition".split()
+)
 
 
 def _beaten(s: Statement, prize: Mention | None) -> frozenset[str]:

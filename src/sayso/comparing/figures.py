@@ -136,6 +136,8 @@ def counts(statement: Statement) -> tuple[Count, ...]:
 def _counts(statement: Statement) -> Iterator[Count]:
     for figure in [*statement.figures, *_told_beside(statement)]:
         noun = figure.noun
+        if noun == "time" or _of_somebody(statement, figure):
+            continue
         factor, unit = _UNITS.get(noun or "", (1.0, None))
         clear = classes(statement.labels - AMBIGUOUS)
         fates = {c for c in (statement.classes if noun is None or any_person(noun) else clear) if c in FATES}
@@ -153,6 +155,17 @@ def _counts(statement: Statement) -> Iterator[Count]:
         noun, classed = tally(statement, figure, noun, fates)
         fates |= classed
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
+
+
+def _of_somebody(statement: Statement, figure: Figure) -> bool:
+    """Whether it counts persons of somebody's, whom no sum is of: *his two brothers*."""
+    if figure.noun is None or not is_person(figure.noun):
+        return False
+    text = statement.told.extract.text if figure.part == "text" else statement.told.extract.title
+    before = text[max(0, figure.start - 12) : figure.start].lower().split()
+    return bool(before) and (
+        before[-1] in ("his", "her", "their", "its", "my", "our") or before[-1].endswith(("'s", "’s"))
+    )
 
 
 def _told_beside(statement: Statement) -> list[Figure]:

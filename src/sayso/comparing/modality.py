@@ -34,7 +34,7 @@ _IMPLYING = frozenset(
 OPINIONS = frozenset({"think", "believe", "suppose", "guess", "feel", "doubt", "imagine", "assume"})
 _DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
 NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
-_YET = (
+YET = (
     "no less",
     "no fewer",
     "no more",
@@ -92,7 +92,7 @@ def scope_of(text: str, opening: str, subject: Mention | None) -> Scope | None:
         return "one"
     if opening.startswith("both "):
         return "both"
-    if opening.startswith(NONE) and not opening.startswith(_YET):
+    if opening.startswith(NONE) and not opening.startswith(YET):
         return "none"
     if opening.startswith(_ALL):
         return "all"

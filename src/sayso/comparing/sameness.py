@@ -30,6 +30,8 @@ COMMON = frozenset(
 )  # fmt: skip
 
 
+#: kinds of clauses that state something by themselves
+CLAUSES = frozenset({"main", "complement"})
 #: nouns for a sum that is told elsewhere in the sentence
 TOTALS = frozenset({"number", "toll", "total", "count", "figure", "tally", "sum"})
 
@@ -130,6 +132,11 @@ class Pair:
         """How many uncommon words two statements must share: the more clauses are laid side by side, the more."""
         return needed(len(self.a.told.extract.sentences), len(self.b.told.extract.sentences))
 
+    @property
+    def long(self) -> bool:
+        """Whether one of the two is longer than a few paragraphs, so that much in it may be alike by chance."""
+        return max(len(self.a.told.extract.sentences), len(self.b.told.extract.sentences)) > LONG
+
     @cached_property
     def apart(self) -> bool:
         """Whether both reports name towns or sites, none in common, and share no other name."""
@@ -150,6 +157,33 @@ def side_by_side(a: Sheet, b: Sheet, met: Sequence[tuple[int, int]] = ()) -> Pai
     if order < 0:
         turned, order = not turned, 1
     return Pair(b, a, order, sorted((j, i) for i, j in met)) if turned else Pair(a, b, order, sorted(met))
+
+
+#: sentences beyond which a report is long; the stories of the tests, which are written short, have at most six
+LONG = 6
+#: of long reports, share of the words of the richer clause that the other has too, and how many
+WORDED_ALIKE, WORDS_ALIKE = 0.5, 3
+
+
+def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: frozenset[str] = CLAUSES) -> bool:
+    """Whether two statements are of one point beyond doubt, which long reports need where short ones need not: each a
+    clause of its own in a whole sentence, of somebody or something by name, and much in the same words.
+    """
+    if not pair.long:
+        return True
+    if any(s.clause.kind not in kinds or (s.clause.tense == "none" and s.clause.modal is None) for s in (a, b)):
+        return False
+    if any(m.pronoun or m.guessed for s in (a, b) for m in s.participants) or not (_whole(a) and _whole(b)):
+        return False
+    names = pair.a.capitals & pair.b.capitals & like.shared
+    more = max(len(content(a)), len(content(b)))
+    return bool(names) and len(like.shared) >= WORDS_ALIKE and len(like.shared) >= WORDED_ALIKE * more
+
+
+def _whole(s: Statement) -> bool:
+    """Whether its sentence ends as sentences do; what does not is a headline or a scrap."""
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    return s.told.extract.text[start:end].rstrip(" \t\n\"'”’»)")[-1:] in (".", "!", "?", "…")
 
 
 def _before_and_after(a: Statement, b: Statement) -> bool:

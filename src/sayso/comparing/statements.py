@@ -14,6 +14,7 @@ from functools import cached_property
 
 from sayso.comparing.modality import (
     NONE,
+    YET,
     OPINIONS,
     Scope,
     Standing,
@@ -385,7 +386,8 @@ def _statement(
     scope = scope_of(text, opening, subject)
     negative = clause.negated and not reason_only(told, index, clause)
     if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
-        m.text.lower().startswith(NONE) for m in ([theme] if theme is not None else [])
+        m.text.lower().startswith(NONE) and not m.text.lower().startswith(YET)
+        for m in ([theme] if theme is not None else [])
     ):
         negative = opening.startswith("neither ") or not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:

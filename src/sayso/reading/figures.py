@@ -265,6 +265,15 @@ def _joined(run: list[Token]) -> bool:
     ):
         # *Jan Novak, 58, …*
         return len(run[0].text) < 3
+    if (
+        before[-1:] == [","]
+        and len(after) > 2
+        and after[0] == "and"
+        and after[1].isdigit()
+        and after[2] in (",", ".", ")")
+    ):
+        # *his two brothers, 17 and 22, …*
+        return True
     return any(c in run[0].text[1:] for c in "-–/:")
 
 

@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from sayso.comparing.contests import won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.once import two_days
-from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, timely
+from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, surely_one, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import ANOTHER, BY_SUBJECT, Mention, Statement, sheet
 from sayso.comparing.when import Days
@@ -41,7 +41,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             continue
         if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             continue
-        if any(rule(pair, a, b, like) for rule in _RULES):
+        if any(rule(pair, a, b, like) for rule in _RULES) and surely_one(pair, a, b, like):
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
 
@@ -59,8 +59,13 @@ def _is_asserted(s: Statement) -> bool:
         (s.undone or s.member or _beside(s) or (s.clause.kind in ("main", "complement") and s.clause.tense != "none"))
         and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
         and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
+        and not (s.clause.kind == "complement" and s.clause.text.lower().startswith(_ASKING))
         and not any((m.pronoun and m.head not in _NOBODY) or m.guessed for m in s.participants)
     )  # fmt: skip
+
+
+#: how clauses begin that leave open what they are about: *nobody would say why he was held*
+_ASKING = ("what ", "why ", "how ", "who ", "where ", "whom ", "whose ", "which ")
 
 
 def _beside(s: Statement) -> bool:
@@ -148,6 +153,8 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or _other_company(a, b):
         return False
+    if _opens(a) or _opens(b):
+        return False
     subject = _same_subject(a, b)
     if not subject:
         if like.theme < 0.7 or like.agent < 0 or not (_same_thing(a, b, like) or _pinned(a, b, like)):
@@ -164,6 +171,18 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if pair.order and not deed and a.clause.tense == "present":
         return False
     return True
+
+
+def _opens(s: Statement) -> bool:
+    """Whether what is known, said or thought stands in a clause below: *never revealed why*, *is believed to be*."""
+    if s.clause.passive and s.clause.predicate in _HELD:
+        return True
+    return any(t.kind == "complement" for _, t in s.told.below.get(s.index, ())) or (
+        s.clause.predicate in _HELD and any(t.kind == "infinitive" for _, t in s.told.below.get(s.index, ()))
+    )
+
+
+_HELD = frozenset("believe think say know expect suppose understand consider report fear assume estimate claim".split())
 
 
 def _says_same(a: Statement, b: Statement, like: Likeness) -> bool:

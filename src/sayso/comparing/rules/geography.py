@@ -123,6 +123,9 @@ def _container(subject: Place, object_: Place, one: Row, two: Row, gazetteer: Ga
     if object_.place.confidence < SURE and two.type != "country":
         return None
     inner = list(_namesakes(subject, one, gazetteer))
+    if two.type == "adm2" and sum(row.country == two.country and row.feature == one.feature for row in inner) > 1:
+        # a name that a country has more than once may well be there once more
+        return None
     for container in outer:
         if any(_within(row, container, gazetteer) for row in inner):
             return None

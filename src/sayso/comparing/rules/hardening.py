@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same
+from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement
 from sayso.comparing.words import kinds_of
 
@@ -37,7 +37,7 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart:
         return
     for a, b, like in pair.couples:
-        if not _harder(a, b) or not _same_point(a, b, like):
+        if not _harder(a, b) or not _same_point(a, b, like) or not surely_one(pair, a, b, like):
             continue
         if _new_source(a, b):
             continue

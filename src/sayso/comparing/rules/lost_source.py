@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same
+from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, surely_one
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import outlet as plain_outlet
@@ -29,7 +29,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
             continue
         if a.standing not in ("asserted", "planned") or b.standing != a.standing:
             continue
-        if not _same_point(a, b, like) or a.certainty > b.certainty + 1:
+        if not _same_point(a, b, like) or a.certainty > b.certainty + 1 or not surely_one(pair, a, b, like):
             continue
         if (not b.sources and not _held_over(pair, a, b) and not _names(b, pair.a)) or _vaguer(pair, a, b):
             yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))

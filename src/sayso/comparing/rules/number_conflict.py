@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.comparing.figures import Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.sameness import Likeness, Pair
+from sayso.comparing.sameness import Likeness, Pair, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import clock
@@ -56,7 +56,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
-    if pair.needed > 1 and not _surely_one(a, b, like, first, second):
+    if pair.long and not (surely_one(pair, a, b, like) and _one_owner(a, b, first, second)):
         return None
     moving = running(first) and running(second)
     order = _order(pair, a, b)
@@ -94,17 +94,13 @@ def _outgrown(pair: Pair, first: Count, second: Count) -> bool:
     )  # fmt: skip
 
 
-def _surely_one(a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> bool:
-    """For long reports: whether clauses of their own name the same owner, and no other names go with the figure."""
-    if not (a.clause.kind in ("main", "complement") and b.clause.kind in ("main", "complement")):
-        return False
+def _one_owner(a: Statement, b: Statement, first: Count, second: Count) -> bool:
+    """For long reports: whether the figures have subjects of their own, and no other names go with the one or other."""
     if any(m.pronoun or m.guessed for m in (*first.owners, *second.owners) if m.argument.role == "subject"):
         return False
     mine = {n for m in (*a.participants, *a.others) for n in m.names}
     yours = {n for m in (*b.participants, *b.others) for n in m.names}
-    if mine - yours and yours - mine:
-        return False
-    return len(like.shared) >= 2
+    return not (mine - yours and yours - mine)
 
 
 def _gives_both(pair: Pair, first: Count, second: Count) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.rules.number_conflict import TERMS
-from sayso.comparing.sameness import COMMON, Pair, match
+from sayso.comparing.sameness import CLAUSES, COMMON, WORDS_ALIKE, Pair, match
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told, finding
 from sayso.comparing.words import LIGHT, classes, kinds_among
@@ -71,12 +71,25 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
         for b in yours:
             if not at_odds(a.outlook, b.outlook) or not _same_actor(a.statement, b.statement):
                 continue
+            if pair.long and not _surely_one(a, b):
+                continue
             if not (_one_deed(a.statement, b.statement) or _another_thing(a.statement, b.statement)) and (
                 not _adds_condition(a.outlook, b.outlook) or (_firm(a) and b.statement.clause.negated)
             ):  # fmt: skip
                 yield Hit(
                     "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
                 )
+
+
+def _surely_one(a: Stance, b: Stance) -> bool:
+    """For long reports: whether both are told in clauses of their own, of the same matter in several words."""
+    for s in (a.statement, b.statement):
+        subject = s.subject
+        if s.clause.kind not in CLAUSES or (s.clause.tense == "none" and s.clause.modal is None):
+            return False
+        if (subject is None or subject.pronoun or subject.guessed) and not s.sources:
+            return False
+    return len(a.outlook.matter & b.outlook.matter) >= WORDS_ALIKE
 
 
 def at_odds(a: Outlook, b: Outlook) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same
+from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement
 from sayso.comparing.words import nature
 
@@ -27,6 +27,8 @@ def updates(pair: Pair) -> Iterator[Hit]:
         if b.standing != "asserted" or b.certainty < 2 or a.standing in ("supposed", "wanted"):
             continue
         if not past(b) and like.saying != "opposite":
+            continue
+        if not surely_one(pair, a, b, like):
             continue
         if _done(a, b, like) or _called_off(a, b, like) or _over(a, b, like) or _changed(a, b, like):
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
