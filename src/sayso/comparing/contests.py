@@ -59,9 +59,6 @@ def _outcome(s: Statement) -> Outcome | None:
     if s.clause.passive:
         return None
     prize = s.theme if s.agent is not None else contest
-    if wording & (_LOSES | _WINS) and s.agent is not None and prize is not None and not _contested(prize):
-        # *lost a ten-point lead*
-        return None
     if wording & _WINS:
         return Outcome(_side(s.subject), _beaten(s, prize), prize)
     if wording & _LOSES:
@@ -70,9 +67,11 @@ def _outcome(s: Statement) -> Outcome | None:
     return None
 
 
-def _contested(prize: Mention) -> bool:
-    """Whether it is a contest, or what one is held for."""
-    return bool(kinds_of(prize.head) & {"match", "election", "vote", "seat"}) or prize.head in _CONTESTS
+def _contested(prize: Mention | None) -> bool:
+    """Whether it is a contest, or what one is held for; not *a ten-point lead*."""
+    return (
+        prize is None or bool(kinds_of(prize.head) & {"match", "election", "vote", "seat"}) or prize.head in _CONTESTS
+    )
 
 
 _CONTESTS = frozenset(
@@ -143,7 +142,7 @@ def won_and_lost(a: Statement, b: Statement, like: Likeness, top: bool) -> bool:
     one = _one_contest(first, second)
     if one is False:
         return False
-    if any(swapped) and (one or top):
+    if any(swapped) and (one or (top and _contested(first.prize) and _contested(second.prize))):
         return True
     other = bool(first.winner) and bool(second.winner) and not first.winner & second.winner
     shared = any(f" {w} " in f" {m.text.lower()} " for s in (a, b) for m in s.participants for w in ("and", "jointly"))

@@ -166,14 +166,16 @@ WORDED_ALIKE, WORDS_ALIKE = 0.5, 3
 
 
 def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: frozenset[str] = CLAUSES) -> bool:
-    """Whether two statements are of one point beyond doubt, which long reports need where short ones need not: each a
-    clause of its own in a whole sentence, of somebody or something by name, and much in the same words.
+    """Whether two statements of whole sentences are of one point beyond doubt: in long reports, where much is alike by
+    chance, each a clause of its own, of somebody or something by name, and much in the same words.
     """
+    if not (_whole(a) and _whole(b)):
+        return False
     if not pair.long:
         return True
     if any(s.clause.kind not in kinds or (s.clause.tense == "none" and s.clause.modal is None) for s in (a, b)):
         return False
-    if any(m.pronoun or m.guessed for s in (a, b) for m in s.participants) or not (_whole(a) and _whole(b)):
+    if any(m.pronoun or m.guessed for s in (a, b) for m in s.participants):
         return False
     names = pair.a.capitals & pair.b.capitals & like.shared
     more = max(len(content(a)), len(content(b)))

@@ -14,8 +14,8 @@ from functools import cached_property
 
 from sayso.comparing.modality import (
     NONE,
-    YET,
     OPINIONS,
+    YET,
     Scope,
     Standing,
     ceased,

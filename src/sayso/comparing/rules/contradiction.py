@@ -68,6 +68,9 @@ def _is_asserted(s: Statement) -> bool:
 _ASKING = ("what ", "why ", "how ", "who ", "where ", "whom ", "whose ", "which ")
 
 
+_OPENING = ("that ", "whether ", "when ", *_ASKING)
+
+
 def _beside(s: Statement) -> bool:
     """Whether it is a relative clause that the report adds as a fact of its own: *the ferry, which sank on Monday*."""
     if (
@@ -177,9 +180,10 @@ def _opens(s: Statement) -> bool:
     """Whether what is known, said or thought stands in a clause below: *never revealed why*, *is believed to be*."""
     if s.clause.passive and s.clause.predicate in _HELD:
         return True
-    return any(t.kind == "complement" for _, t in s.told.below.get(s.index, ())) or (
-        s.clause.predicate in _HELD and any(t.kind == "infinitive" for _, t in s.told.below.get(s.index, ()))
-    )
+    below = [t for _, t in s.told.below.get(s.index, ())]
+    if s.clause.predicate in _HELD and any(t.kind in ("infinitive", "complement") for t in below):
+        return True
+    return any(t.kind == "complement" and t.text.lower().startswith(_OPENING) for t in below)
 
 
 _HELD = frozenset("believe think say know expect suppose understand consider report fear assume estimate claim".split())

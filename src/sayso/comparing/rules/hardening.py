@@ -37,7 +37,12 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart:
         return
     for a, b, like in pair.couples:
-        if not _harder(a, b) or not _same_point(a, b, like) or not surely_one(pair, a, b, like):
+        if (
+            not (b.finite or b.clause.modal)
+            or not _harder(a, b)
+            or not _same_point(a, b, like)
+            or not surely_one(pair, a, b, like)
+        ):
             continue
         if _new_source(a, b):
             continue

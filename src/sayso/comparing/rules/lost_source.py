@@ -27,7 +27,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples:
         if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial":
             continue
-        if a.standing not in ("asserted", "planned") or b.standing != a.standing:
+        if a.standing not in ("asserted", "planned") or b.standing != a.standing or not (b.finite or b.clause.modal):
             continue
         if not _same_point(a, b, like) or a.certainty > b.certainty + 1 or not surely_one(pair, a, b, like):
             continue
@@ -73,7 +73,7 @@ def _speaks(s: Statement) -> bool:
 
 def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether one unnamed voice has become several, officials or media."""
-    if not b.sources or not any(sort_of(s) == "single" or _anybody(s) for s in a.sources):
+    if not b.sources or not any((sort_of(s) == "single" or _anybody(s)) and not _several(s) for s in a.sources):
         return False
     nearest = b.sources[0].text.lower()
     name = plain_outlet(pair.a.told).lower()
@@ -86,6 +86,12 @@ def vague(source: Source) -> bool:
     """Whether it is several, officials or media."""
     words = source.text.lower()
     return any(words.split(" in ")[0].endswith(w) or w in words.split() for w in _MANY)
+
+
+def _several(source: Source) -> bool:
+    """Whether it is several without a name already: *officials*, *two sources*."""
+    words = source.text.lower().split(" in ")[0].split(" of ")[0]
+    return words.endswith(_MANY) and not words.startswith(("a ", "an ", "one "))
 
 
 def _anybody(source: Source) -> bool:
