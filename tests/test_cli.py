@@ -130,6 +130,45 @@ def test_wrong_use_is_2_and_one_line(args: list[str], tmp_path: Path, monkeypatc
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("content", [b"", b"hello", b"SAYSOGAZ" + bytes(200)])
+def test_a_damaged_gazetteer_of_ones_own_is_one_line(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sayso.knowledge.places import cache
+
+    path = tmp_path / "own.gaz"
+    path.write_bytes(content)
+    monkeypatch.setenv("SAYSO_GAZETTEER", str(path))
+    cache._open.cache_clear()
+    for args, given in ((("places", "find", "Kyiv"), b""), (("extract", "-"), LINE.encode())):
+        done = sayso(*args, given=given)
+        assert done.returncode == 1
+        (line,) = error(done).splitlines()
+        assert line.startswith(f"sayso: {path}: ") and line.endswith("make it again with sayso places build")
+
+
+def test_a_damaged_cache_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.knowledge.places import cache
+    from sayso.knowledge.places.entries import RawEntry
+
+    towns = [RawEntry(1, "Arvenfeld", [], "CH", 47.0, 8.0, "settlement", "town", 900)]
+    monkeypatch.setattr(cache, "embedded", lambda: iter(towns))
+    monkeypatch.setattr(cache, "own", list)
+    monkeypatch.setenv("SAYSO_CACHE", str(tmp_path))
+    cache._embedded.cache_clear()
+    try:
+        assert sayso("places", "find", "Arvenfeld").returncode == 0
+        (path,) = tmp_path.glob("*.gaz")
+        path.write_bytes(path.read_bytes()[:-100])
+        cache._embedded.cache_clear()
+        done = sayso("places", "find", "Arvenfeld")
+    finally:
+        cache._embedded.cache_clear()
+    assert done.returncode == 0 and b"Arvenfeld" in done.stdout
+    (line,) = error(done).splitlines()
+    assert line.startswith(f"sayso: {path}: ") and line.endswith("it is built anew")
+
+
 def test_extract_reads_on_past_bad_lines_and_keeps_the_order() -> None:
     given = b"\n".join(
         [

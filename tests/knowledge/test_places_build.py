@@ -63,6 +63,10 @@ def test_the_dump_is_read(dump: Path, tmp_path: Path) -> None:
         ("allCountries.txt", PLACES[0].replace("47.1", "x"), "allCountries.txt, line 1: latitude is 'x'"),
         ("allCountries.txt", PLACES[0].replace("900001", "id"), "line 1: geonameid is 'id'"),
         ("allCountries.txt", PLACES[0].replace("8.1", "1808.1"), "line 1: longitude is '1808.1'"),
+        ("allCountries.txt", PLACES[0].replace("900001", "9" * 20), "line 1: geonameid is '99999999999999999999'"),
+        ("allCountries.txt", PLACES[0].replace("900001", "-1"), "line 1: geonameid is '-1'"),
+        ("allCountries.txt", PLACES[0].replace("47.1", "nan"), "line 1: latitude is 'nan'"),
+        ("allCountries.txt", "", "allCountries.txt, line 1: the file is empty"),
         ("admin1CodesASCII.txt", "CH.90\tOberwald\n", "admin1CodesASCII.txt, line 1: 2 columns"),
         ("hierarchy.txt", "1\ttwo\tADM\n", "hierarchy.txt, line 1: childId is 'two'"),
     ],
@@ -81,6 +85,13 @@ def test_another_encoding_is_named(dump: Path, tmp_path: Path) -> None:
     (dump / "allCountries.txt").write_bytes("\n".join(PLACES).encode("latin-1"))
     with pytest.raises(DumpError, match="line 2: not UTF-8"):
         build(dump, tmp_path / "all.gaz")
+
+
+def test_a_mark_before_the_file_is_no_fault(dump: Path, tmp_path: Path) -> None:
+    path = dump / "allCountries.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    build(dump, tmp_path / "all.gaz")
+    assert Gazetteer(tmp_path / "all.gaz").get("geonames:900001") is not None
 
 
 def test_a_missing_dump_is_named(tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ A module a group of commands. What is heavy is imported where it is used, so tha
 from __future__ import annotations
 
 import sys
+import warnings
+from typing import TextIO
 
 import typer
 
 from sayso.cli import custody, desk, places, reading, showing, tables
-from sayso.cli.common import SOME_UNREAD, fail
+from sayso.cli.common import SOME_UNREAD, fail, say
 
 app = typer.Typer(
     name="sayso",
@@ -27,6 +29,7 @@ for group in (reading, tables, places, showing, custody, desk):  # in the order 
 
 def main() -> None:
     """The entry point: errors of the library become one line on standard error and an exit code."""
+    shown, warnings.showwarning = warnings.showwarning, _warned
     try:
         app()
     except BrokenPipeError:
@@ -37,14 +40,35 @@ def main() -> None:
     except OSError as error:
         fail(f"{error.filename or 'input'}: {error.strerror or error}", SOME_UNREAD)
     except Exception as error:
-        if not _is_story_error(error):
+        if not _is_ours(error):
             raise
         fail(str(error), SOME_UNREAD)
+    finally:
+        warnings.showwarning = shown
 
 
-def _is_story_error(error: Exception) -> bool:
-    module = sys.modules.get("sayso.story")
-    return module is not None and isinstance(error, module.StoryError)
+def _is_ours(error: Exception) -> bool:
+    """Whether an error says all that there is to say: of a story file, of a gazetteer."""
+    known = (("sayso.story", "StoryError"), ("sayso.knowledge.places", "DamagedGazetteer"))
+    return any(isinstance(error, getattr(sys.modules[name], kind)) for name, kind in known if name in sys.modules)
+
+
+_as_python_shows = warnings.showwarning
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """What the library warns of is one line, as an error is; other warnings stay as they are."""
+    if category.__module__.startswith("sayso."):
+        say(f"sayso: {message}")
+    else:
+        _as_python_shows(message, category, filename, lineno, file, line)
 
 
 def _hush() -> None:

@@ -51,6 +51,9 @@ KINDS: dict[str, tuple[Feature, str]] = {
 #: Languages of ``alternateNamesV2.txt`` that are no names.
 NO_NAMES = frozenset("post iata icao faac link wkdt unlc phon piny tcid abbr".split())
 
+#: Digits of the longest whole number that is taken for one; more than any id or population has.
+LONGEST = 15
+
 COLUMNS = 19
 #: Columns that the file of alternate names has at least: ten now, eight in its older form.
 NAME_COLUMNS = 8
@@ -71,6 +74,8 @@ def build(
     main = folder / "allCountries.txt"
     if not main.is_file():
         raise DumpError(f"{main}: not found; it is in allCountries.zip at download.geonames.org/export/dump")
+    if not main.stat().st_size:
+        raise DumpError(f"{main.name}, line 1: the file is empty")
     earth = b""
     if natural_earth is not None:
         progress("Natural Earth")
@@ -163,7 +168,7 @@ def _lines(path: Path, least: int) -> Iterator[tuple[int, list[str]]]:
     with path.open("rb") as file:
         for number, raw in enumerate(file, 1):
             try:
-                line = raw.decode("utf-8")
+                line = (raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw).decode("utf-8")
             except UnicodeDecodeError as error:
                 raise DumpError(f"{path.name}, line {number}: not UTF-8 at byte {error.start}") from error
             cells = line.rstrip("\r\n").split("\t")
@@ -175,10 +180,10 @@ def _lines(path: Path, least: int) -> Iterator[tuple[int, list[str]]]:
 
 
 def _whole(cell: str, path: Path, line: int, column: str) -> int:
-    try:
+    # the ids of the tables are below nought
+    if cell.isascii() and cell.isdigit() and len(cell) <= LONGEST:
         return int(cell)
-    except ValueError as error:
-        raise DumpError(f"{path.name}, line {line}: {column} is {cell!r}, not a whole number") from error
+    raise DumpError(f"{path.name}, line {line}: {column} is {cell[:40]!r}, not a whole number")
 
 
 def _degrees(cell: str, most: float, path: Path, line: int, column: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import time
 import warnings
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from platformdirs import user_cache_path
 
 from sayso.knowledge.places.compile import compile_to
 from sayso.knowledge.places.entries import embedded, own
-from sayso.knowledge.places.format import LAYOUT, DamagedGazetteer
+from sayso.knowledge.places.format import LAYOUT, BuiltAnew, DamagedGazetteer
 from sayso.knowledge.places.gazetteer import Gazetteer
 
 #: Modules and tables that decide what is in the file: a change to one of them makes a new file.
@@ -60,7 +61,10 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
 
 @cache
 def _open(path: Path) -> Gazetteer:
-    return Gazetteer(path)
+    try:
+        return Gazetteer(path)
+    except DamagedGazetteer as error:
+        raise DamagedGazetteer(f"{error}; make it again with sayso places build") from None
 
 
 @cache
@@ -72,7 +76,7 @@ def _embedded(folder: Path) -> Gazetteer:
     except FileNotFoundError:
         pass
     except DamagedGazetteer as error:
-        warnings.warn(f"{error}; it is built anew", stacklevel=3)
+        warnings.warn(f"{error}; it is built anew", BuiltAnew, stacklevel=3)
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder / "places.lock"):
         # another process may have built it while this one waited
@@ -105,7 +109,11 @@ def _clear(folder: Path, path: Path) -> None:
     """Take away the files of versions that nobody has opened for long, and what killed runs left."""
     for old in (*folder.glob("places-*.gaz"), *folder.glob("places-*.new*")):
         with suppress(OSError):
-            if old != path and old.is_file() and time.time() - old.stat().st_mtime > KEPT:
+            if old == path or time.time() - old.stat().st_mtime <= KEPT:
+                continue
+            if old.is_dir():
+                shutil.rmtree(old)
+            else:
                 old.unlink()
 
 

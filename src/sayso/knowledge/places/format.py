@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 MAGIC = b"SAYSOGAZ"
-#: Raised with every change of the layout.
+#: Raised with every change of the layout, and of the keys of names, which a file of one's own would lack.
 LAYOUT = 3
 
 #: Bits of a posting that hold the row; the two above hold the quality of the name.
@@ -28,6 +28,10 @@ ROW_MASK = (1 << ROW_BITS) - 1
 
 #: Quality of a name: the entry's own, another name, a weak one (code, machine spelling, another script), a looser key.
 MAIN, OTHER, WEAK, LOOSE = 0, 1, 2, 3
+
+
+class BuiltAnew(UserWarning):
+    """The compiled file in the cache was damaged, and is made again."""
 
 
 class DamagedGazetteer(Exception):
