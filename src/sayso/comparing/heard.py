@@ -58,16 +58,31 @@ class Heard(msgspec.Struct, frozen=True, array_like=True):
 
 def heard(told: Told) -> Heard:
     """What is kept of a report."""
+    ahead, words = forecasts.ahead(told), control.words(told)
+    return _heard(told, _stances(told), ahead, words, [sorted(dispute) for dispute in settling.disclosed(told)])
+
+
+def voices(told: Told) -> Heard:
+    """Of that only who says what, without stances, forecasts, holders and disputes: a small part of the work."""
+    return _heard(told, {}, [], [], [])
+
+
+def _heard(
+    told: Told,
+    stances: dict[str, str],
+    ahead: list[tuple[str, str | None]],
+    words: list[control.Word],
+    disputes: list[list[str]],
+) -> Heard:
     clock = moment(told)
-    stances = _stances(told)
     return Heard(
         told.id,
         told.day.isoformat() if told.day is not None else None,
         clock.timestamp() if clock is not None else None,
         {claim.id: _voice(told, claim, stances.get(claim.id)) for claim in told.extract.claims},
-        forecasts.ahead(told),
-        control.words(told),
-        [sorted(dispute) for dispute in settling.disclosed(told)],
+        ahead,
+        words,
+        disputes,
     )
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sayso.comparing.clusters import stem
-from sayso.comparing.heard import Heard, Voice
+from sayso.comparing.heard import Heard, Voice, voices
 from sayso.comparing.sameness import COMMON
+from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT
+from sayso.model import StoryActor
 
 Kind = Literal["demands", "offers", "promises", "threatens", "depends on"]
 
@@ -70,6 +72,12 @@ def terms(reports: Iterable[Heard], actor_of: Callable[[str, str], str | None]) 
     return sorted(
         found, key=lambda t: (t.actor, t.kind, _descending(t.latest.when), t.latest.report, t.latest.claim)
     )  # fmt: skip
+
+
+def terms_of(actor: StoryActor, reports: Iterable[Told]) -> list[Term]:
+    """The terms of one actor, by kind, the latest first, in these of the reports that name it."""
+    refs = {(ref.report, ref.actor) for ref in actor.of}
+    return terms(map(voices, reports), lambda report, name: actor.id if (report, name) in refs else None)
 
 
 def _terms_of(voice: Voice) -> list[tuple[Kind, str]]:

@@ -512,13 +512,12 @@ class Decided:
         found = self._records.actor_at((report, actor))
         return found.id if found is not None else None
 
-    def terms(self, actor: StoryActor, limit: int | None = None) -> list[Term]:
-        """What an actor demands, offers, promises and threatens, and what it makes that depend on; ``limit``: in so
-        many of the reports that name it, by their ids."""
-        from sayso.comparing.terms import terms  # loads what compares
+    def terms(self, actor: StoryActor) -> list[Term]:
+        """What an actor demands, offers, promises and threatens, and what it makes that depend on."""
+        from sayso.comparing.terms import terms_of  # loads what compares
 
-        reports = self._reports(sorted({ref.report for ref in actor.of})[:limit])
-        return [term for term in terms(reports.values(), self._of) if term.actor == actor.id]
+        told = (self._records.told(id) for id in sorted({ref.report for ref in actor.of}))
+        return terms_of(actor, (each for each in told if each is not None))
 
     def gone(self, id: str) -> bool:
         """Whether a record as found is another one now."""

@@ -280,13 +280,12 @@ class Story:
         decided = self.decided()
         return decided.made_point(id) or self._record(Point, "point", decided.point(id))
 
-    def terms(self, actor: str, limit: int | None = None) -> list[Term]:
+    def terms(self, actor: str) -> list[Term]:
         """The terms board of an actor, as decided: each demand, offer, promise, threat and condition by its latest
-        statement, with what was said before. Empty where there is no such actor. ``limit``: of the reports that name
-        it, so many are looked at, by their ids.
+        statement, with what was said before. Empty where there is no such actor.
         """
         found = self.actor(actor)
-        return self.decided().terms(found, limit) if found is not None else []
+        return self.decided().terms(found) if found is not None else []
 
     def finding(self, id: str) -> Finding | None:
         return self._record(Finding, "finding", id)

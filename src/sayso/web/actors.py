@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from starlette.responses import Response
 
-from sayso.model import Balance, Position, StoryActor
+from sayso.comparing.terms import terms_of
+from sayso.model import ActorRef, Balance, Position, StoryActor
 from sayso.pages.parties import board, position_views
 from sayso.pages.room import Quote
 from sayso.pages.sides import SideWord
@@ -16,8 +18,8 @@ from sayso.story.facets import Wanted
 from sayso.story.kept import Brief
 from sayso.web.desk import ROWS, Desk, Missing
 
-#: Reports of an actor in which its names are looked up, and its terms: reading one for those takes a millisecond.
-NAMED, TERMED = 100, 30
+#: Reports of an actor in which its names and its terms are looked up.
+NAMED = 100
 #: Positions and statements on a page; words that take a side, and quotes of one.
 POSITIONS, STATEMENTS, WORDS, QUOTED = 60, 20, 40, 3
 #: Actors that are gone through for those that may be the same.
@@ -92,7 +94,9 @@ def actor(desk: Desk) -> Response:
     found = desk.actor(id)
     if found is None:
         raise Missing(f"There is no actor {short(id, 60)} in this story.")
-    aliases = _aliases(desk, found)
+    first = nsmallest(NAMED, found.of, key=lambda ref: (ref.report, ref.actor))
+    aliases = _aliases(desk, first)
+    named = [desk.room.told(report) for report in dict.fromkeys(r.report for r in first) if report in desk.room.labels]
     positions = [p for p, _ in desk.story.lists.records(Position, POSITIONS, begins=f"{id}\0").rows]
     matters = {p.matter: point for p in positions if (point := desk.point(p.matter))}
     heard = [b for b, _ in desk.story.lists.records(Balance, 1, begins=f"\0{id}").rows if b.party == id]
@@ -103,8 +107,7 @@ def actor(desk: Desk) -> Response:
         represents=desk.names.get(found.represents or ""),
         aliases=aliases,
         looked=min(len(found.of), NAMED),
-        terms=board(desk.room, desk.story.terms(id, TERMED)),
-        termed=TERMED,
+        terms=board(desk.room, terms_of(found, named)),
         positions=position_views(desk.room, positions, desk.names, matters),
         heard=heard[0] if heard else None,
         statements=_statements(desk, [alias.name for alias in aliases[:6]]),
@@ -114,11 +117,11 @@ def actor(desk: Desk) -> Response:
     )
 
 
-def _aliases(desk: Desk, actor: StoryActor) -> list[Alias]:
-    """The names by which the reports call an actor, with the first mentions of each."""
+def _aliases(desk: Desk, refs: list[ActorRef]) -> list[Alias]:
+    """The names by which these reports call an actor, with the first mentions of each."""
     names: dict[str, list[str]] = {}
     quotes: dict[str, list[Quote]] = {}
-    for ref in sorted(actor.of, key=lambda ref: (ref.report, ref.actor))[:NAMED]:
+    for ref in refs:
         told = desk.room.told(ref.report) if ref.report in desk.room.labels else None
         for known in told.extract.actors if told else ():
             if known.id == ref.actor:
