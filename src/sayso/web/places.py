@@ -24,8 +24,8 @@ LISTED = 120
 WHOLE = 5_000
 #: Mentions of a place that are looked at for its quotes; for the page of one, for who calls it what.
 LOOKED_AT, NAMED = 4, 300
-#: Mentions that are listed, and claims.
-MENTIONS, CLAIMS = 40, 12
+#: Mentions that are listed, claims, and statements of who holds it, each quoted from a report that is opened for it.
+MENTIONS, CLAIMS, HELD = 40, 12, 60
 #: The year from which on the table of disputed territories is of any use.
 BORDERS_SINCE = 1992
 
@@ -101,7 +101,8 @@ def place(desk: Desk) -> Response:
         spelled = _spellings(desk, id)
         reports = next((m for _, _, m in desk.story.lists.tallies_between("mentioned", id, id + "\0", 1)), 0)
         counted = {id: Counted(desk.story.lists.tally("mentioned", id), reports, spelled)}
-    controls = [c for c, _ in desk.story.lists.records(Control, 200, begins=f"{id}\0").rows]
+    page = desk.story.lists.records(Control, HELD, begins=f"{id}\0")
+    controls = [c for c, _ in page.rows]
     made = atlases.atlas(desk.room, [use], controls, _doubting(desk), desk.names, 1, counted) if use else None
     if use is None or made is None or not made.places:
         raise Missing(f"There is no place {short(id, 60)} in this story.")
@@ -111,12 +112,13 @@ def place(desk: Desk) -> Response:
         "place.html",
         place=made.places[0],
         map=made.small,
+        held_cut=page.next is not None,
         names=_by_whom(desk, mentions),
         looked=len(mentions),
         mentions=[(desk.room.span(r, p.start, p.end, p.part, ("place",)), r, p) for r, p in listed],
         claims=[
             desk.room.quote_claim(report, claim)
-            for report, claim in desk.story.lists.claims(Wanted({"place": id}), CLAIMS).rows
+            for report, claim in desk.story.lists.claims(Wanted({"place": id}), CLAIMS, told=desk.room.told).rows
         ],
         claimants=claimants(id) if _is_now(desk) else [],
         others=_others(use),
