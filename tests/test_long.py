@@ -18,7 +18,7 @@ from sayso import scale
 from sayso.model import Extract, Report, to_json
 from sayso.reading.processes import extract_lines
 from sayso.story import open_story
-from tests.test_scale import rows, workers
+from tests.test_scale import PATIENCE, begin_ray, rows, workers
 
 pytestmark = pytest.mark.long
 
@@ -78,7 +78,7 @@ print("=====", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
-def test_a_cluster_reads_what_one_process_reads(tmp_path: Path) -> None:
+def test_a_cluster_reads_what_one_process_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """600 reports in three files, each worker killed once."""
     ray = pytest.importorskip("ray")
     made = [to_json(report) + b"\n" for report in reports(600, seed=13)]
@@ -94,8 +94,8 @@ def test_a_cluster_reads_what_one_process_reads(tmp_path: Path) -> None:
                 os.kill(pid, signal.SIGKILL)
                 return
 
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(address="local", num_cpus=2, include_dashboard=False, log_to_driver=False, _node_ip_address="127.0.0.1")
+    begin_ray()
+    monkeypatch.setattr(scale, "STILL", PATIENCE)
     try:
         out = tmp_path / "out"
         result = scale.extract([f"{tmp_path}/in"], str(out), partition=(40, 1 << 30), progress=kill)

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,21 @@ LINES = [to_json(report) + b"\n" for report in made_up(40, seed=11)]
 LINES[20] = to_json(json.loads(LINES[20]) | {"published": "2025-02-31"}) + b"\n"
 
 
+#: Seconds after which a cluster of this machine that gives nothing is taken to be stuck, and the test fails there. A
+#: partition takes seconds; on a machine that others use, the start of an actor has been seen to take a minute.
+PATIENCE = 300.0
+
+
+def begin_ray(**options: Any) -> None:
+    """A real Ray of two cores, which waits for its processes on a busy machine."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ.setdefault("RAY_worker_register_timeout_seconds", "300")
+    ray.init(
+        address="local", num_cpus=2, include_dashboard=False, log_to_driver=False, _node_ip_address="127.0.0.1",
+        **options,
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of every kind, with what is wrong in them."""
@@ -70,12 +86,10 @@ def damaged(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[None]:
     """A real Ray of two cores."""
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(
-        address="local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20,
-        _node_ip_address="127.0.0.1",
-    )  # fmt: skip
-    yield
+    begin_ray(object_store_memory=100 << 20)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scale, "STILL", PATIENCE)
+        yield
     ray.shutdown()
 
 
@@ -233,6 +247,30 @@ def test_what_other_code_read_does_not_come_among_the_rest(
     with pytest.raises(NoExtracts, match="another version of reading"):
         scale.extract([f"{given}/b.jsonl.gz"], str(folder), partition=SMALL, address="no address")
     assert {part.code for part in kept(out).parts} == {kept(out).code}
+
+
+def test_a_cluster_that_gives_nothing_is_not_waited_for_without_end() -> None:
+    gone = threading.Event()
+
+    def rows() -> Iterator[int]:
+        yield 1
+        yield 2
+        gone.wait(20)
+
+    found = []
+    with pytest.raises(scale.ScaleError, match="gave nothing for 0 s, after 2 partitions; the same command goes on"):
+        for row in scale._in_time(rows(), 0.2):
+            found.append(row)
+    gone.set()
+    assert found == [1, 2]
+    assert list(scale._in_time(iter([3, 4]), 5)) == [3, 4]
+
+    def broken() -> Iterator[int]:
+        yield 5
+        raise OSError("lost")
+
+    with pytest.raises(OSError, match="lost"):
+        list(scale._in_time(broken(), 5))
 
 
 # --- into a story -----------------------------------------------------------------------------------------------------

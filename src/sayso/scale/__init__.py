@@ -12,11 +12,13 @@ import logging
 import os
 import socket
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
 
 import msgspec
 import pyarrow as pa
@@ -37,8 +39,12 @@ PARTITION = (1000, 16_000_000)
 KEPT_EVERY = 20.0
 #: Seconds in which a cluster must answer.
 PATIENCE = 5.0
+#: Seconds for which a cluster may give nothing; a partition takes some 20 s, and the start of an actor as long.
+STILL = 900.0
 #: Cores of the cluster for each stream of an input: unpacking is some thousand times as fast as reading.
 CORES_A_STREAM = 32
+
+T = TypeVar("T")
 
 
 class ScaleError(Exception):
@@ -205,6 +211,8 @@ def _cluster(address: str) -> Iterator[None]:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    # a machine that is busy may take longer than a minute to begin a process; Ray would begin it anew, without end
+    os.environ.setdefault("RAY_worker_register_timeout_seconds", "300")
     try:
         import ray
     except ImportError:
@@ -301,7 +309,7 @@ def _read(
             ),
         )
     try:
-        for row in entries.iter_rows():
+        for row in _in_time(entries.iter_rows(), STILL):
             if row["error"]:
                 raise NoExtracts(f"{folder}: cannot be written: {row['error']}")
             part = msgspec.json.decode(row["entry"], type=Part)
@@ -310,6 +318,50 @@ def _read(
             yield part
     except ray.exceptions.RayError as error:
         raise ScaleError(f"the cluster: {_reason(error)}") from None
+
+
+def _in_time(rows: Iterable[T], seconds: float) -> Iterator[T]:
+    """Rows as they come. Raises ScaleError where none comes for so long: Ray waits for ever, whatever it waits for."""
+    came: SimpleQueue[T | _Ended] = SimpleQueue()
+    left = threading.Event()
+
+    def wait() -> None:
+        ended: BaseException | None = None
+        try:
+            for row in rows:
+                if left.is_set():
+                    break
+                came.put(row)
+        except BaseException as error:
+            ended = error
+        came.put(_Ended(ended))
+
+    threading.Thread(target=wait, daemon=True, name="sayso-scale").start()
+    number = 0
+    try:
+        while True:
+            try:
+                row = came.get(timeout=seconds)
+            except Empty:
+                raise ScaleError(
+                    f"the cluster gave nothing for {seconds:,.0f} s, after {number:,} partitions; "
+                    "the same command goes on from there"
+                ) from None
+            if isinstance(row, _Ended):
+                if row.error is not None:
+                    raise row.error
+                return
+            number += 1
+            yield row
+    finally:
+        left.set()
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """The end of the rows, and what ended them where something went wrong."""
+
+    error: BaseException | None
 
 
 def _source(sources: list[Input], done: dict[str, frozenset[int]], reports: int, size: int, limit: int) -> Any:
