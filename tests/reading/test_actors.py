@@ -75,6 +75,29 @@ def test_who_holds_no_office_speaks_for_nobody(text: str) -> None:
     assert named(text)["Ingrid Dahl"].represents is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("Ola Berg, a lawyer for Marta Lind, said the suit was weak.", "Ola Berg", "Marta Lind"),
+        ("Marta Lind left early. Lind's agent, Anna Berg, gave no reason.", "Anna Berg", "Marta Lind"),
+        ("Speaking on behalf of the residents, Ola Berg asked for a pump.", "Ola Berg", "residents"),
+        ("Ola Berg, who speaks for Harbour Mills Corp., gave no figures.", "Ola Berg", "Harbour Mills Corp."),
+        ("Portuguese officials said the quay was shut.", "Portuguese officials", "Portugal"),
+        ("The Portuguese foreign minister, Duarte Quaresma, met the pilots.", "Duarte Quaresma", "Portugal"),
+    ],
+)
+def test_for_whom_somebody_speaks(text: str, name: str, party: str) -> None:
+    found = actors(text)
+    speaker = next(a for a in found.records if a.name == name)
+    meant = found.get(speaker.represents or "")
+    assert meant is not None
+    assert meant.name == party
+
+
+def test_a_lawyer_of_nobody_named_speaks_for_nobody() -> None:
+    assert named("Ola Berg, a lawyer from Turku, said the suit was weak.")["Ola Berg"].represents is None
+
+
 def test_two_of_one_surname_are_kept_apart() -> None:
     found = named("Peter Lindqvist said no. Anna Lindqvist said yes. Mr. Lindqvist left. Mrs. Lindqvist stayed.")
     assert len(found["Peter Lindqvist"].mentions) == 2

@@ -273,3 +273,22 @@ def test_pronouns_of_sources(text: str, name: str) -> None:
     actors = {a.id: a.name for a in extract.actors}
     last = [s for c in extract.claims for s in c.sources if s.text.lower() in ("he", "she")][-1]
     assert actors.get(last.actor or "", "") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kremlin has turned the plan down. It said the draft was no good.", "Russia"),
+        ("Residents met at the quay. They demanded that the crane be moved.", "Residents"),
+        ("Ankara called its envoy home. It accused the firm of spying.", "Turkey"),
+        # two whom it may mean, or none
+        ("NATO met the Kremlin in Oslo. It said the draft was no good.", ""),
+        ("Residents met the drivers at the quay. They said the crane had failed.", ""),
+        ("The boat left the quay. It said the tank had leaked.", ""),
+    ],
+)
+def test_it_and_they_mean_the_only_body_of_the_sentence_before(text: str, name: str) -> None:
+    extract = read(text)
+    names = {a.id: a.name for a in extract.actors}
+    told = [c.sources[0] for c in extract.claims if c.sources and c.sources[0].text in ("It", "They")]
+    assert [names.get(s.actor or "", "") for s in told] == [name]

@@ -15,8 +15,9 @@ from sayso.reading.actors.lookup import Actors, Stretch
 from sayso.reading.actors.mentions import Mention, mentions
 from sayso.reading.actors.merging import Draft, Merger, gender_of
 from sayso.reading.actors.nouns import nouns
-from sayso.reading.actors.offices import belongs, read_apposition
+from sayso.reading.actors.offices import belongs, holds_office, read_apposition
 from sayso.reading.actors.pronouns import pronouns, repeated
+from sayso.reading.actors.representing import of_state, represented
 from sayso.reading.actors.runs import pieces
 from sayso.reading.document import Document, Sentence
 
@@ -50,11 +51,13 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
         for mention in found:
             _own_outlet(mention, document.report.outlet)
     for mention in found:
+        if mention.kind is None and 1 < len(mention.words) < 5 and holds_office(mention):
+            mention.kind, mention.sure = "person", True
         if mention.kind == "person":
             read_apposition(mention)
             if mention.gender == "u":
                 mention.gender = gender_of(mention.words)
-    people: dict[tuple[str, int], Draft] = {}
+    people: dict[tuple[Part, int], Draft] = {}
     short = _name(merger, found, people, literal)
     _shorten(merger, short, people, literal)
     for sentence in body:
@@ -78,6 +81,9 @@ def read_actors(document: Document, places: list[Place], gazetteer: Gazetteer, n
     for token, draft in repeated(body, bodies):
         draft.add(token.sentence.part, token.start, token.end)
     _speak(merger, found)
+    for person, party in represented(body, people, bodies):
+        if person.party is None and not person.former:
+            person.party = party
     return _finished(merger)
 
 
@@ -132,7 +138,7 @@ def _covered(mention: Mention, hidden: list[tuple[Part, int, int]]) -> bool:
 def _name(
     merger: Merger,
     found: list[Mention],
-    people: dict[tuple[str, int], Draft],
+    people: dict[tuple[Part, int], Draft],
     literal: Kinds,
 ) -> list[Mention]:
     """Make drafts of the names that show what they name; give back the others."""
@@ -176,7 +182,7 @@ def _is_place(mention: Mention, literal: Kinds) -> bool:
 def _shorten(
     merger: Merger,
     short: list[Mention],
-    people: dict[tuple[str, int], Draft],
+    people: dict[tuple[Part, int], Draft],
     literal: Kinds,
 ) -> None:
     """Hang short names on full ones; make drafts of those left that a title or a verb of speech shows to be
@@ -238,7 +244,7 @@ def _article(mention: Mention) -> bool:
     return before is not None and before.lower in ("the", "a", "an")
 
 
-def _add(draft: Draft, mention: Mention, people: dict[tuple[str, int], Draft]) -> None:
+def _add(draft: Draft, mention: Mention, people: dict[tuple[Part, int], Draft]) -> None:
     tokens = mention.sentence.tokens
     first, last = mention.region
     last = min(max(last, mention.last), len(tokens))
@@ -260,7 +266,7 @@ def _add(draft: Draft, mention: Mention, people: dict[tuple[str, int], Draft]) -
 def _headlines(
     merger: Merger,
     sentences: list[Sentence],
-    people: dict[tuple[str, int], Draft],
+    people: dict[tuple[Part, int], Draft],
     hidden: list[tuple[Part, int, int]],
     literal: Kinds,
 ) -> None:
@@ -355,7 +361,13 @@ def _speak(merger: Merger, found: list[Mention]) -> None:
                 government.add(mention.part, tokens[where[0]].start, tokens[where[1] - 1].end)
             draft.party = government
     for draft in list(merger.drafts):
-        if draft.party is None and draft.kind in ("government", "armed force") and draft.country and draft.organ:
+        if draft.party is None and draft.country and of_state(draft):
+            head = draft.heads[0]
+            own = merger.government(draft.country)
+            if not own.mentions and head.i and (word := head.nbor(-1)) is not None:
+                own.add(head.sentence.part, word.start, word.end)
+            draft.party = own
+        elif draft.party is None and draft.kind in ("government", "armed force") and draft.country and draft.organ:
             state = merger.find(f"state {draft.country}")
             if state is not None and state is not draft:
                 draft.party = state

@@ -30,18 +30,27 @@ def office_of(noun: Token) -> Office | None:
     return None
 
 
+def _apposition(mention: Mention) -> Token | None:
+    """The noun put beside a name, behind or before it, or None."""
+    head = mention.head
+    noun = next((c for c in head.children if c.dep == "appos" and c.i > head.i and c.tag in ("NN", "NNS", "NNP")), None)
+    if noun is None and head.dep == "appos" and head.head.tag in ("NN", "NNP") and head.head.i < mention.first:
+        noun = head.head
+    return None if noun is None or mention.first <= noun.i < mention.last else noun
+
+
+def holds_office(mention: Mention) -> bool:
+    """*The Norwegian foreign minister, Kari Moe*: what is put beside an unknown name shows that it is somebody's."""
+    noun = _apposition(mention)
+    return noun is not None and noun.tag == "NN" and office_of(noun) is not None
+
+
 def read_apposition(mention: Mention) -> None:
     """Give a person the office, country and stretch that an apposition tells; without one nothing changes."""
     head = mention.head
     tokens = mention.sentence.tokens
-    noun: Token | None = None
-    for child in head.children:
-        if child.dep == "appos" and child.i > head.i and child.tag in ("NN", "NNS", "NNP"):
-            noun = child
-            break
-    if noun is None and head.dep == "appos" and head.head.tag in ("NN", "NNP") and head.head.i < mention.first:
-        noun = head.head
-    if noun is None or mention.first <= noun.i < mention.last:
+    noun = _apposition(mention)
+    if noun is None:
         return
     office = office_of(noun)
     if office is None:

@@ -11,7 +11,7 @@ from sayso.reading.document import Sentence, Token
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 
 
-def pronouns(sentences: list[Sentence], people: dict[tuple[str, int], Draft]) -> Iterator[tuple[Token, Draft]]:
+def pronouns(sentences: list[Sentence], people: dict[tuple[Part, int], Draft]) -> Iterator[tuple[Token, Draft]]:
     """Pronouns of the third person with the person they mean.
 
     ``people`` holds the persons by part and start of the tokens that name them. A pronoun means the only person of its

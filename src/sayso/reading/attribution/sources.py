@@ -85,6 +85,8 @@ def resolve(
                     actor = _goes_on(source.head, actor, last, part, starts[part])
                     if actor is not None and _another(document, source.head, actor, actors):
                         actor = None
+            if actor is None and inside is None and source.head.lower in ("it", "they"):
+                actor = _body_before(document, source.head, actors)
             if actor is not None:
                 found[id(source)] = actor
             if k == 0 and inside is None and _person(source.head):
@@ -133,6 +135,42 @@ def _another(document: Document, pronoun: Token, actor: Actor, actors: Actors) -
     indefinite = any(c.lower in ("a", "an", "one", "another") for c in subject.children)
     named = any(before.start <= a < before.end for a, _ in actor.mentions)
     return (person or (indefinite and subject.lemma.endswith(("er", "or", "ist", "man", "woman")))) and not named
+
+
+def _body_before(document: Document, pronoun: Token, actors: Actors) -> Actor | None:
+    """Whom *it* or *they* means at the beginning of a sentence: the only body that the sentence before is about.
+
+    That must be the subject there, of the pronoun's number, with nobody else beside it whom the pronoun could mean.
+    """
+    sentence = pronoun.sentence
+    if sentence.part != "text" or sentence.index == 0 or pronoun.dep != "nsubj" or pronoun.head is not sentence.root:
+        return None
+    before = document.sentences[sentence.index - 1]
+    root = before.root
+    if sentence.paragraph - before.paragraph > 1 or root is None or not before.tokens:
+        return None
+    plural = pronoun.lower == "they"
+    subject = root.child("nsubj", "nsubjpass")
+    actor = actors.at(subject.start, subject.end) if subject is not None else None
+    if subject is None or actor is None or actor.kind == "person" or _many(subject, actor) != plural:
+        return None
+    for token in (*before.tokens, *sentence.tokens[: pronoun.i]):
+        if token.tag[:2] != "NN" or token is subject or token.dep in ("compound", "nmod", "npadvmod"):
+            continue
+        other = actors.at(token.start, token.end)
+        if other is actor:
+            continue
+        known = source_nouns().get(token.lemma if token.tag in ("NN", "NNS") else token.lower)
+        kind = other.kind if other is not None else known[0] if known is not None else "document"
+        someone = kind in ("person", "official", "witness")
+        if kind != "document" and (plural or not someone) and _many(token, other) == plural:
+            return None
+    return actor
+
+
+def _many(noun: Token, actor: Actor | None) -> bool:
+    """The noun is of several."""
+    return noun.tag in ("NNS", "NNPS") and (actor is None or actor.kind in ("group", "armed force", "person"))
 
 
 def _owner(source: SourceDraft, actors: Actors, part: Part) -> Actor | None:
@@ -214,6 +252,8 @@ def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
     said = text.lower().split()
     proper = any(t.tag in ("NNP", "NNPS") for t in (head, *head.children))
     noun = head.lemma if head.lemma in known else head.lower
+    if noun == "agency" and any(c.lower in ("news", "press", "wire") and c.dep == "compound" for c in head.children):
+        return "medium", True
     if noun in known and head.tag not in ("NNP", "NNPS"):
         kind, named = known[noun]
         name = any(c.dep in ("appos",) and c.tag == "NNP" for c in head.children)
