@@ -12,7 +12,7 @@ _INVERTED = ("had", "were", "should")
 #: Words before a time that make a condition of it: *only when*.
 _TIMES = ("if", "when", "after", "once", "with", "by")
 #: Nouns of phrases that are a condition: *in the event of a strike, in exchange for a truce*.
-_PHRASES = {"in": ("case", "event", "exchange", "return"), "on": ("condition", "understanding", "proviso"),
+_PHRASES = {"in": ("case", "event", "exchange", "return", "absence"), "on": ("condition", "understanding", "proviso"),
             "under": ("condition",)}  # fmt: skip
 #: Prepositions of phrases that are a condition where what may come is told: *without a deal, the plant will close*.
 _LACKING = ("without", "barring", "absent", "failing")
@@ -67,7 +67,7 @@ def _hung(view: View, above: Token, child: Token) -> tuple[int, int] | None:
             return None
         marks = (c for c in child.children if c.dep in ("mark", "advmod", "aux"))
         if any(c.lower in _CONJUNCTIONS for c in marks) or first.lower in _CONJUNCTIONS:
-            return None if first.lower == "even" else view.trim(*view.extent(child))
+            return None if first.lower in ("even", "as") else view.trim(*view.extent(child))
         if first.lower == "only" and any(c.lower in _TIMES for c in child.children):
             return view.trim(*view.extent(child))
         before = first.nbor(-1)
@@ -127,6 +127,8 @@ def _by_words(view: View, low: int, high: int) -> tuple[int, int] | None:
             continue
         if lower in ("as", "so") and _starts(view, i + 1, ("long", "as")) and (i == 0 or tokens[i - 1].lower != "for"):
             return view.trim(i, _clause_end(view, i) if i > low else _first_clause(view, i))
+        if lower == "only" and i + 2 < len(tokens) and tokens[i + 1].lower in ("if", "when", "after", "once"):
+            return view.trim(i, _clause_end(view, i) if i > low else _first_clause(view, i))
         if i == low:
             continue
         if (
@@ -148,7 +150,7 @@ def _no_verb(view: View, at: int) -> bool:
         return False
     if tokens[at + 1].tag in ("IN", "TO", "CC", ",", ".") or any(c.dep == "agent" for c in token.children):
         return False
-    will = any(t.tag == "MD" for t in tokens[:at])
+    will = any(t.tag in ("MD", "TO") for t in tokens[:at])
     return will and any(t.tag in ("VBZ", "VBP", "VBD", "NNS") for t in tokens[at + 2 :])
 
 

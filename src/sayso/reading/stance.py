@@ -87,8 +87,12 @@ def negations(head: Token) -> int:
 
 def _operand(head: Token) -> Token | None:
     """The clause that *it is likely that …, it seems that …* speaks of."""
+    if head.lemma in ("seem", "appear"):
+        told = head.child("xcomp")
+        if told is not None and told.i > head.i:
+            return told
     subject = head.child("nsubj", "expl")
-    if subject is None or subject.lower != "it" or head.lemma not in ("be", "seem", "appear"):
+    if subject is None or subject.lower != "it" or head.lemma not in ("be", "seem", "appear", "look"):
         return None
     if head.lemma == "be" and head.child("acomp") is None:
         return None
@@ -139,7 +143,7 @@ def cue_negated(cue: Token) -> bool:
     before = cue.nbor(-1)
     if before is not None and before.lower in ("neither", "nor"):
         return True
-    if _nobody(cue) or any(c.dep == "dobj" and any(d.lower == "neither" for d in c.children) for c in cue.children):
+    if any(c.dep == "dobj" and any(d.lower == "neither" for d in c.children) for c in cue.children):
         return True
     prep = cue.head
     if cue.dep == "pcomp" and prep.lower in ("without", "of", "than"):
@@ -148,11 +152,11 @@ def cue_negated(cue: Token) -> bool:
     return cue.dep == "xcomp" and cue.head.lemma in words("raising") and cue_negated(cue.head)
 
 
-def _nobody(cue: Token) -> bool:
+def nobody(cue: Token, source: Token) -> bool:
     """*Neither the club nor the agent would confirm it, no official said so*: nobody did."""
     holder = cue.head if cue.dep in ("acomp", "oprd") else cue
     subject = holder.child("nsubj")
-    if subject is None or subject.i > cue.i:
+    if subject is not source or subject.i > cue.i:
         return False
     return subject.lower in _NEGATIVE_SUBJECTS or any(_no(c) for c in subject.children)
 
@@ -171,6 +175,12 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
             found.append((child, child, known["modal"][lower]))
         elif child.tag[:2] == "RB" and lower in known["adverb"]:
             found.append((child, child, known["adverb"][lower]))
+        elif lower in ("certainly", "certain") and (almost := _almost(child)) is not None:
+            found.append((almost, child, "probable"))
+        elif child.tag[:2] == "NN" and (left := _chance(head, child, known["noun"])) is not None:
+            found.append((child, child, left))
+        elif child.dep == "parataxis" and child.lemma in ("seem", "appear") and child.child("nsubj") is not None:
+            found.append((child, child, "probable"))  # *The prince, it seems, has left*
         elif child.dep in ("acomp", "oprd") and lower in known["adjective"] | known["denying"]:
             found.append((child, child, (known["adjective"] | known["denying"])[lower]))
     # *is said to*, *is believed to*, *seems to* above
@@ -192,9 +202,57 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
         complement = next((c for c in head.children if c.dep == "xcomp"), None)
         if auxiliary is not None and complement is not None:
             found.append((auxiliary, _to_of(complement) or head, _HEDGING_PASSIVES[head.lemma]))
-    elif head.lemma in ("seem", "appear") and any(c.dep in _SEEMING for c in head.children):
-        found.append((head, head, "probable"))
+    elif head.lemma in _LOOKING and any(c.dep in _SEEMING or _as_if(c) for c in head.children):
+        if head.lemma in ("seem", "appear") or any(_as_if(c) for c in head.children):
+            found.append((head, head, "probable"))
+    elif head.lemma == "remain" and any(c.dep == "xcomp" and c.lemma in ("see", "know") for c in head.children):
+        found.append((head, head, "unsure"))  # *It remains to be seen whether …*
+    elif head.lemma == "be" and (open_ := _open_question(head)) is not None:
+        found.append((open_, open_, "unsure"))
     return found
+
+
+_LOOKING = ("seem", "appear", "look", "sound", "feel")
+
+
+def _almost(word: Token) -> Token | None:
+    """*almost certainly, all but certain*: the word that takes something away."""
+    before = word.nbor(-1)
+    return before if before is not None and before.lower in ("almost", "nearly", "but", "virtually") else None
+
+
+def _chance(head: Token, noun: Token, known: dict[str, Certainty]) -> Certainty | None:
+    """What *there is a chance that …, chances are that …, in all likelihood* leave of a clause, or None."""
+    lower = noun.lower
+    if lower not in known:
+        return None
+    if noun.dep == "pobj":
+        return known[lower] if noun.head.lower == "in" and noun.head.head is head else None
+    if head.lemma != "be" or noun.dep not in ("attr", "nsubj") or _no(noun.children[0] if noun.children else noun):
+        return None
+    great = any(c.lower in ("good", "strong", "real", "high", "every", "great") for c in noun.children)
+    return "probable" if great else known[lower]
+
+
+def _as_if(clause: Token) -> bool:
+    """*as if it had split, as though it were over*."""
+    return clause.dep == "advcl" and any(c.lower in ("if", "though") and _after_as(c) for c in clause.children)
+
+
+def _after_as(word: Token) -> bool:
+    before = word.nbor(-1)
+    return before is not None and before.lower == "as"
+
+
+def _open_question(head: Token) -> Token | None:
+    """*It is an open question whether …, it is a mystery why …*: the noun."""
+    subject, noun = head.child("nsubj"), head.child("attr")
+    if subject is None or subject.lower != "it" or noun is None:
+        return None
+    clauses = (
+        c for t in (noun, head) for c in t.children if c.i > noun.i and c.dep in ("acl", "ccomp", "relcl", "advcl")
+    )
+    return noun if any(c.left_edge.lower in ("whether", "who", "why", "how") for c in clauses) else None
 
 
 _SEEMING = ("xcomp", "oprd", "acomp", "ccomp")
@@ -214,7 +272,7 @@ _HEDGING_PASSIVES: dict[str, Certainty] = {
     "say": "unsure", "report": "unsure", "allege": "unsure", "rumor": "unsure", "rumour": "unsure", "claim": "unsure",
     "suppose": "unsure", "understand": "probable", "believe": "probable", "think": "probable", "expect": "probable",
     "feel": "probable", "presume": "probable", "assume": "probable", "consider": "probable", "hold": "probable",
-    "fear": "possible", "suspect": "possible", "estimate": "probable", "hear": "unsure",
+    "fear": "probable", "suspect": "possible", "estimate": "probable", "hear": "unsure",
 }  # fmt: skip
 
 
@@ -227,7 +285,7 @@ def _clause_words(head: Token) -> list[Token]:
     found = list(head.children)
     for child in head.children:
         if child.dep in ("acomp", "attr", "advmod", "auxpass", "prep", "npadvmod"):
-            found.extend(c for c in child.children if c.tag[:2] == "RB")
+            found.extend(c for c in child.children if c.tag[:2] == "RB" or c.dep == "pobj")
     if head.pos != "VERB" and head.head.lemma == "be":
         found.extend(head.head.children)
     return found

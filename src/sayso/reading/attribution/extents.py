@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.knowledge.cues import Frame, nouns, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
-from sayso.reading.attribution.tellers import cited_by, issuer, teller_above
+from sayso.reading.attribution.tellers import cited_by, issuer, quoted_by, teller_above
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.conditions import inverted, is_proviso
 from sayso.reading.document import Token
@@ -237,6 +237,7 @@ def make(
     pieces: list[tuple[int, int]] = []
     kept: list[Range] = []
     for start, stop in ranges:
+        stop = _through_proviso(view, stop)
         for part in _without(start, stop, (cue_start, cue_end)):
             trimmed = view.trim(*without_tail(view, *part, told=frame.form in ("that", "that!person")))
             if trimmed is not None:
@@ -262,15 +263,27 @@ def make(
             if source.i < start <= phrase[1]:
                 phrase = phrase[0], start - 1
         draft.sources.append(SourceDraft(*view.chars(*phrase), source, draft.cue, frame))
-        by = issuer(view, source)
+        by = issuer(view, source) or quoted_by(source)
         if by is not None:
             own = by if by.tag in ("WDT", "WP") else None
             outer = (own.i, own.i) if own is not None else view.phrase(by)
             if outer[1] < phrase[0] or outer[0] > phrase[1]:
                 verb_of = source.head.head.head if source.tag in ("WDT", "WP") else source.head
+                if by.head.dep == "agent":
+                    verb_of = by.head.head
                 words = view.chars(view.group_start(verb_of), verb_of.i)
                 draft.sources.append(SourceDraft(*view.chars(*outer), by, words, frame))
     return draft
+
+
+def _through_proviso(view: View, stop: int) -> int:
+    """The end of a content that ends on *provided*, with the clause behind that: *to stay provided they pay*."""
+    if view.tokens[stop].lower not in ("provided", "providing") or stop + 2 >= len(view.tokens):
+        return stop
+    clause = view.tokens[stop + 1]
+    while view.left[clause.head.i] == stop + 1 and clause.head is not clause:
+        clause = clause.head
+    return max(stop, view.right[clause.i]) if clause.pos == "VERB" else stop
 
 
 def source_phrase(view: View, source: Token, cue_start: int) -> Range:

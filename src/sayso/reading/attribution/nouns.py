@@ -69,7 +69,9 @@ def _noun(view: View, noun: Token, frames: Frames) -> Draft | None:
             source, cue_start = above
     if source is None and noun.dep == "ROOT":
         # *The bank forecast that …*, the verb taken for a noun
-        source = next((c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1), None)
+        source = noun.child("nsubj") or next(
+            (c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1), None
+        )
         cue_start = noun.i if source is not None else cue_start
     if source is None and frame.form == "that":
         source = _named_before(view, noun)

@@ -13,6 +13,8 @@ _CALLING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 
 _CHANNELS = words("channel")
 _OCCASIONS = words("occasion")
+#: Verbs of which *it*, as a subject, is a body, not a thing.
+_BODIES = words("of bodies")
 _GATHERINGS = words("gathering")
 
 
@@ -81,7 +83,8 @@ def object_claim(
         return None
     frame = frames.get("np")
     record = source is not None and view.is_record(source)
-    if frame is None or (source is not None and not view.can_speak(source) and (frame.weak or not record)):
+    mute = source is not None and not view.can_speak(source) and not (source.lower == "it" and verb.lemma in _BODIES)
+    if frame is None or (mute and (frame.weak or not record)):
         frame = frames.get("np!record")
         if frame is None or not record:
             return None

@@ -23,6 +23,8 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
         source = next((c for c in agent.children if c.dep == "pobj"), None)
     if agent is None and (_felt(verb) or (verb.dep in ("xcomp", "acl") and any(c.tag == "TO" for c in verb.children))):
         return
+    if verb.dep in ("acl", "advcl") and verb.lemma in ("quote", "cite", "interview") and agent is not None:
+        return  # *The coach, quoted by the daily, said …*: a link of the chain
     cue_start = view.group_start(verb)
     reduced = verb.dep in ("acl", "amod", "appos")
     subject = view.subject(verb)

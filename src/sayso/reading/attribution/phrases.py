@@ -140,7 +140,10 @@ def _region(view: View, low: int, high: int) -> list[tuple[int, int]]:
         begin, end = view.left[told.i], min(end, view.right[told.i])
         if tokens[begin].lower == "that":
             begin += 1
-    while begin < low and (tokens[begin].tag == "CC" or tokens[begin].text in (",", "—", "–", "-")):
+    paired = ("neither", "either", "both")
+    while begin < low and (
+        (tokens[begin].tag == "CC" and tokens[begin].lower not in paired) or tokens[begin].text in (",", "—", "–", "-")
+    ):
         begin += 1
     if begin >= low - 1:
         # at the beginning; a participle behind the name is the name's: *according to X, writing for Y, …*

@@ -71,6 +71,7 @@ def _main_clauses(view: View, root: Token) -> list[Token]:
             if (
                 child.dep in ("conj", "parataxis", "ccomp")
                 and child.pos == "VERB"
+                and not _it_seems(child)
                 and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
             ):
                 if child.dep == "ccomp" and (child.i > verb.i or _participle(verb) or not _own_subject(verb, child)):
@@ -79,6 +80,11 @@ def _main_clauses(view: View, root: Token) -> list[Token]:
             elif contrasts(view, child):
                 found.append(child)
     return found
+
+
+def _it_seems(clause: Token) -> bool:
+    """*The prince, it seems, has left*: no statement of its own."""
+    return clause.dep == "parataxis" and clause.lemma in ("seem", "appear")
 
 
 def _states(view: View, head: Token) -> bool:
@@ -124,6 +130,7 @@ def _clause(view: View, head: Token, taken: set[int], held: set[int]) -> Draft |
         if (
             child.dep in ("conj", "parataxis", "ccomp")
             and child.pos == "VERB"
+            and not _it_seems(child)
             and any(c.dep in ("nsubj", "nsubjpass", "expl") for c in child.children)
         ):
             low, high = view.extent(child)

@@ -27,6 +27,7 @@ from sayso.reading.stance import (
     flipped,
     hedges,
     negations,
+    nobody,
     raises_negation,
     weakest,
 )  # fmt: skip
@@ -188,7 +189,7 @@ def _stance(document: Document, draft: Draft) -> tuple[Polarity, Certainty, list
     elif head is not None and head.tag[:2] == "NN":
         times += any(c.lower == "no" and c.dep == "det" for c in head.children)
     if cue is not None and cue is not head:
-        negated = cue_negated(cue)
+        negated = cue_negated(cue) or (bool(draft.sources) and nobody(cue, draft.sources[0].head))
         if cue.tag[:2] == "NN":
             times += any(c.lower == "no" and c.dep == "det" for c in cue.children)
         if frame.denies:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import Frame, Frames, words
+from sayso.knowledge.cues import Frame, Frames, verbs, words
 from sayso.reading.attribution.drafts import Draft
 from sayso.reading.attribution.extents import is_whole, make
 from sayso.reading.attribution.tellers import SAYING
@@ -106,10 +106,16 @@ def stray_clause(view: View, start: int, stop: int) -> int | None:
             clause = token.head if token.head.i > token.i else None
             while clause is not None and clause.dep in ("xcomp", "ccomp") and view.left[clause.head.i] == token.i:
                 clause = clause.head  # *that they had refused to …*: hung on the verb below
-            whole = token.tag == "IN" or (clause is not None and is_whole(token, clause))
+            told = clause is not None and "that" in verbs().get(clause.lemma, {}) and _told_again(view, clause, stop)
+            whole = token.tag == "IN" or told or (clause is not None and is_whole(token, clause))
         if whole:
             return token.i
     return None
+
+
+def _told_again(view: View, clause: Token, stop: int) -> bool:
+    """*that Weber had bragged to friends that …*: the clause has a clause of its own behind it."""
+    return any(t.lower == "that" and t.dep == "mark" for t in view.tokens[clause.i + 1 : stop + 4])
 
 
 #: How far behind the verb, in tokens, its *that* may stand; beyond the nearer only behind a comma. By sentences of news
@@ -128,8 +134,11 @@ def top(view: View, start: int, stop: int) -> Token:
     """The verb that governs a range of tokens, else its last one."""
     found = None
     for token in view.tokens[start : stop + 1]:
-        if token.pos == "VERB" and token.dep not in ("aux", "auxpass") and not start <= token.head.i <= stop:
+        outside = token.head is token or not start <= token.head.i <= stop
+        if token.pos == "VERB" and token.dep not in ("aux", "auxpass") and outside:
             return token
+        if outside and token.tag[:2] == "NN" and any(c.lower == "no" for c in token.children):
+            return token  # *No evidence of fraud*
         if found is None and token.pos == "VERB" and token.dep not in ("aux", "auxpass"):
             found = token
     if found is None:
@@ -144,6 +153,8 @@ def parenthetical(
 ) -> Draft | None:
     """*The plan, he said, will fail*; *as he said*; *X will fail, he said* where the parse turns it round."""
     head = verb.head
+    if head.dep == "nsubj" and head.i < verb.i and verb.dep == "advcl":
+        head = head.head  # *The head of the office, as the agency writes, said …*
     if source is None or head is verb or (verb.i < source.i and verb.tag == "VBG"):
         return None
     mark = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.i < verb.i), None)

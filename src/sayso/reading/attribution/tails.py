@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import verbs, words
-from sayso.reading.attribution.drafts import Draft, SourceDraft
+from sayso.knowledge.cues import source_nouns, verbs, words
+from sayso.reading.attribution.drafts import STATES, Draft, SourceDraft
 from sayso.reading.attribution.set_off import has_finite, top
 from sayso.reading.attribution.tellers import SAYING
 from sayso.reading.attribution.view import QUOTES, View
@@ -24,7 +24,12 @@ def read_tail(view: View, drafts: list[Draft]) -> Draft | None:
         last -= 1
     if last < 4 or view.quoted[last] >= 0 or tokens[last].text in QUOTES:
         return None
-    comma = next((i for i in range(last - 1, max(2, last - LONGEST - 1), -1) if tokens[i].text in (",", "–", "—")), 0)
+    comma = next(
+        (i for i in range(last - 1, max(2, last - LONGEST - 1), -1) if tokens[i].text in (",", "–", "—", "-")), 0
+    )
+    headline = tokens[-1].text not in (".", "!")
+    if comma and headline and tokens[comma].text != "," and (signed := _signed(view, comma, last)) is not None:
+        return signed
     if comma == 0 or comma == last - 1:
         return None
     turned = _lemma(tokens[comma + 1]) is not None
@@ -35,9 +40,8 @@ def read_tail(view: View, drafts: list[Draft]) -> Draft | None:
     first, end = (comma + 2, last) if turned else (comma + 1, last - 1)
     noun = tokens[end]
     named = all(t.tag[:2] in ("NN", "JJ", "DT", "PR", "CD", "PO") for t in tokens[first : end + 1])
-    if first > end or not named or not (view.can_speak(noun) or noun.tag == "JJ"):
+    if first > end or not named or not (view.can_speak(noun) or noun.tag[:2] == "JJ"):
         return None
-    headline = tokens[-1].text not in (".", "!")
     if not (headline or has_finite(view, 0, comma - 1)) or all(view.quoted[t.i] >= 0 for t in tokens[:comma]):
         return None
     begin = 2 if tokens[1].text == ":" and tokens[0].lower in words("label") else 0
@@ -51,9 +55,35 @@ def read_tail(view: View, drafts: list[Draft]) -> Draft | None:
     return draft
 
 
+def _signed(view: View, dash: int, last: int) -> Draft | None:
+    """*Striker set to join Roma – agent*: a headline that ends in a dash and who says it."""
+    noun = view.tokens[last]
+    if noun.lower not in source_nouns() or any(
+        t.tag[:2] not in ("NN", "JJ", "DT") for t in view.tokens[dash + 1 : last + 1]
+    ):
+        return None
+    trimmed = view.trim(0, dash - 1)
+    if trimmed is None or view.tokens[dash].start == view.tokens[dash - 1].end:
+        return None
+    draft = Draft(view, [view.chars(*trimmed)], STATES, view.chars(dash, dash), None, content=trimmed)
+    draft.head = top(view, *trimmed)
+    draft.sources.append(SourceDraft(*view.chars(dash + 1, last), noun, draft.cue))
+    return draft
+
+
+_PAST = {"heard": "hear", "found": "find", "said": "say", "held": "hold"}
+#: Verbs that end a telling, besides those of saying.
+_TOLD = SAYING | {"hear", "find", "rule", "hold"}
+
+
 def _lemma(token: Token) -> str | None:
     """The verb of saying that a word is by its form, whatever the parse makes of it."""
     if token.lemma in SAYING and token.tag[:2] == "VB" and token.tag not in ("VBG", "VB"):
         return token.lemma
-    stem = token.lower.removesuffix("s")
-    return stem if stem in SAYING and token.tag in ("NNS", "NN", "VBZ", "VBP", "VB") and token.lower != stem else None
+    lower = token.lower
+    if token.tag in ("NNS", "VBZ", "VBP") and lower.endswith("s"):
+        return lower[:-1] if lower[:-1] in SAYING else None
+    if token.tag in ("NN", "JJ", "VBN"):
+        past = (_PAST.get(lower, ""), lower.removesuffix("ed"), lower.removesuffix("d"))
+        return next((stem for stem in past if stem != lower and stem in verbs() and stem in _TOLD), None)
+    return None

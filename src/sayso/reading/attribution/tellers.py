@@ -160,6 +160,15 @@ def issuer(view: View, source: Token) -> Token | None:
     )
 
 
+def quoted_by(source: Token) -> Token | None:
+    """*The coach, quoted by the daily, said …*: the daily, or None."""
+    for clause in source.children:
+        if clause.tag == "VBN" and clause.lemma in ("quote", "cite") and clause.dep in ("acl", "advcl"):
+            agent = clause.child("agent")
+            return agent.child("pobj") if agent is not None else None
+    return None
+
+
 #: Verbs whose subject answers for the words on what they put out.
 _ISSUING = words("issuing")
 
@@ -231,6 +240,9 @@ def cited_by(view: View, verb: Token) -> tuple[Token, Token] | None:
     for child in [*verb.children, *behind]:
         # *reported, citing the ministry, that …*: hung on either
         if child.tag == "VBG" and child.lemma in ("cite", "quote") and child.dep in ("advcl", "acl"):
+            teller = verb.child("nsubj")
+            if teller is not None and 0 < view.left[child.i] < view.left[teller.i]:
+                continue  # *reported, citing the ministry, that the general had asked to go*
             found = child
             break
     else:

@@ -99,8 +99,14 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
     objects = [c for c in verb.children if c.dep in ("dobj", "dative", "obj") and c.i > verb.i]
     direct = next((c for c in objects if c.dep == "dobj"), objects[0] if objects else None)
     if direct is None:
-        direct = _shared_object(verb)
+        direct = _shared_object(verb) or next(
+            (c for c in verb.children if c.dep == "ccomp" and c.i > verb.i and c.tag == "NN" and not _clausal(c)), None
+        )
     addressed = direct
+    if verb.dep == "conj" and verb.head.lemma in _CONFIRMING and "not" in _marks(frames) and cue_negated(verb.head):
+        # *would neither confirm nor deny that …*: both at once
+        frames = verbs()[verb.head.lemma]
+        cue_start = min(cue_start, view.group_start(verb.head))
     if (
         verb.dep == "conj"
         and verb.head.lemma in _CONFIRMING
@@ -184,6 +190,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         and view.quoted[verb.i] < 0
         and verb.dep != "relcl"
         and (direct is None or "that!person" in frames)
+        and (what is None or verb.dep not in ("csubj", "csubjpass"))
     ):
         draft = unparsed(view, verb, frames, cue_start, end, source)
         if draft is not None:
@@ -221,6 +228,15 @@ def _told_friends(view: View, direct: Token) -> Token | None:
         c.i > clause.i and c.dep in ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd") for c in clause.children
     )
     return clause if whole and subject is not None and subject.tag not in ("WP", "WDT") else None
+
+
+def _clausal(noun: Token) -> bool:
+    """A noun that the parse takes for a clause has a subject or a conjunction where it stands for one."""
+    return noun.child("mark", "nsubj", "nsubjpass", "aux", "cop") is not None
+
+
+def _marks(frames: Frames) -> set[str]:
+    return {mark for frame in frames.values() for mark in frame.marks}
 
 
 def _shared_object(verb: Token) -> Token | None:
@@ -276,7 +292,7 @@ def _clause(
 ) -> Draft | None:  # fmt: skip
     """The claim whose content is this clause below the verb."""
     named = child.tag[:2] == "NN" and child.child("mark") is not None
-    finite = (is_finite(child) or named) and not _gerund(child)
+    finite = (is_finite(child) or named or (child.tag == "VBN" and is_wished(child))) and not _gerund(child)
     has_to = any(c.tag == "TO" or (c.lower == "to" and c.dep == "aux") for c in child.children if c.i < child.i)
     own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
     frame: Frame | None = None
