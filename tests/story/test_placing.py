@@ -134,3 +134,24 @@ def test_a_file_of_an_earlier_version_has_no_settled_names(story: Story, tmp_pat
     story._connection.execute("UPDATE reports SET compared = 0")
     story.compare()
     assert meant(story, "desk") == [MISSOURI]
+
+
+def test_findings_rest_on_what_readers_decided(story: Story, tmp_path: Path) -> None:
+    text = "Heavy rain closed the theatre in Nantes, a city in Bavaria, on Friday, the mayor said."
+    read(story, tmp_path, {"desk": text, **ONE})
+    (found,) = [f for f in story.findings() if f.rule == "geography"]
+    at = text.index("Nantes")
+    decision = story.correct_place("desk", at, at + 1, None, who="an editor", why="a theatre's name")
+    assert story.compare().reports == 1
+    assert not [f for f in story.findings() if f.rule == "geography"]
+    assert [f.id for f, _, _ in story.withdrawn()] == [found.id]
+    assert story.compare().reports == 0
+    # a fresh reading does not bring it back
+    with story._connection as connection:
+        connection.execute("UPDATE reports SET reading = NULL, compared = 0")
+    story.read([])
+    story.compare()
+    assert not [f for f in story.findings() if f.rule == "geography"]
+    story.decide("undo", [str(decision.number)], who="an editor", why="it is the city after all")
+    assert story.compare().reports == 1
+    assert [f.id for f in story.findings() if f.rule == "geography"] == [found.id]

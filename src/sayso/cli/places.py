@@ -122,6 +122,7 @@ def _correct_place(words: list[str], title: bool, who: str, why: str) -> None:
         except ValueError as error:
             fail(str(error), SOME_UNREAD)
         print(f"{decision.quotes[0].text!r} in {report} is {id or 'no place'}: decision {decision.number}")
+        print(f"Findings follow with the next: sayso compare {path}")
 
 
 def _build_places(folder: Path, earth: Path | None, out: Path | None) -> None:

@@ -9,10 +9,13 @@ name as reports are compared, so that a new report touches nothing but the names
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from sayso.comparing.settled import OPEN, SETTLED
+from sayso.comparing.told import Told
 from sayso.knowledge.places.names import fold
 from sayso.model import Entry, Place
 from sayso.story.ledger import entry
@@ -150,6 +153,43 @@ def corrections(
         entry_ = None if decision.value in (None, "", NOWHERE) else decision.value
         found.append(Correction(decision, n, mentions, name, entry_))
     return found
+
+
+def changes(decided: Sequence[Correction]) -> dict[int, dict[int, str | None]]:
+    """By report (number) and mention (number) the entry that readers decided on; the last decision counts."""
+    made: dict[int, dict[int, str | None]] = {}
+    for one in decided:
+        for k in one.mentions:
+            made.setdefault(one.n, {})[k] = one.entry
+    return made
+
+
+def renew(connection: sqlite3.Connection, changed: Mapping[int, Mapping[int, str | None]]) -> None:
+    """Have the reports compared anew on whose places readers decided otherwise than when they were compared."""
+    execute = connection.execute
+    execute("CREATE TABLE IF NOT EXISTS compared_decided (report INTEGER PRIMARY KEY, places TEXT NOT NULL)")
+    before = dict(execute("SELECT report, places FROM compared_decided").fetchall())
+    now = {n: " ".join(f"{k}={entry_ or NOWHERE}" for k, entry_ in sorted(of.items())) for n, of in changed.items()}
+    for n in sorted(before.keys() | now.keys()):
+        if before.get(n) != now.get(n):
+            execute("UPDATE reports SET compared = 0 WHERE n = ?", (n,))
+            execute("DELETE FROM compared_decided WHERE report = ?", (n,))
+    # a sheet that was drawn where the report was read knows of no decision
+    connection.executemany("DELETE FROM drawn WHERE report = ?", [(n,) for n in sorted(now)])
+    connection.executemany("INSERT OR REPLACE INTO compared_decided VALUES (?, ?)", sorted(now.items()))
+
+
+def corrected(told: Told, of: Mapping[int, str | None], known: Callable[[str], Entry | None]) -> Told:
+    """A report with the places that readers decided on in the place of those that were read."""
+    places = [
+        msgspec.structs.replace(place, place=_known(of[k], known)) if k in of else place
+        for k, place in enumerate(told.extract.places)
+    ]
+    return Told(told.report, msgspec.structs.replace(told.extract, places=places))
+
+
+def _known(id: str | None, known: Callable[[str], Entry | None]) -> Entry | None:
+    return None if id is None else known(id)
 
 
 def _is_place(about: str) -> bool:

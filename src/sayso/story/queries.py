@@ -59,6 +59,10 @@ class Queries:
             raise UnknownReport(f"no report of the story has the id {id!r}")
         return int(row[0])
 
+    def id(self, n: int) -> str:
+        """The id of the report with this number."""
+        return str(self._connection.execute("SELECT id FROM reports WHERE n = ?", (n,)).fetchone()[0])
+
     def source(self, id: str) -> str:
         row = self._connection.execute("SELECT source FROM reports WHERE id = ?", (id,)).fetchone()
         return "" if row is None else str(row[0])

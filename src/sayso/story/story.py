@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
@@ -53,6 +53,7 @@ from sayso.story.verify import faults
 
 if TYPE_CHECKING:
     from sayso.comparing.terms import Term
+    from sayso.story.placing import Correction
 
 #: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.
 COMPARED_REPORTS = 5000
@@ -195,12 +196,14 @@ class Story:
         with self._writing():
             with file.transaction(self._connection):
                 self._clear_older_comparisons()
+                decided = placing.changes(self._decided_places())
+                placing.renew(self._connection, decided)
             new = self._queries.not_compared()
             total = len(new)
             for start in range(0, total, COMPARED_REPORTS):
                 some = new[start : start + COMPARED_REPORTS]
                 with file.transaction(self._connection):
-                    shelf = StoryShelf(self._connection, self._queries.told, now())
+                    shelf = StoryShelf(self._connection, self._told_as(decided), now())
                     counts = compare(shelf, open_gazetteer(), some, tick)
                     placing.note(self._connection, some)
                     self._connection.executemany("UPDATE reports SET compared = 1 WHERE id = ?", [(id,) for id in some])
@@ -209,6 +212,18 @@ class Story:
                     self._custody.add("compared", asdict(result))
                 done, raised, withdrawn = done + len(some), raised + result.findings, withdrawn + result.withdrawn
         return CompareResult(total, raised, withdrawn)
+
+    def _told_as(self, decided: Mapping[int, Mapping[int, str | None]]) -> Callable[[str], Told]:
+        """Reports with their extracts as readers decided on their places."""
+        from sayso.story import placing
+
+        ids = {self._queries.id(n): of for n, of in decided.items()}
+
+        def told(id: str) -> Told:
+            found = self._queries.told(id)
+            return placing.corrected(found, ids[id], _entry) if id in ids else found
+
+        return told
 
     def _clear_older_comparisons(self) -> None:
         """What another version of sayso made of the reports is made anew; the log of withdrawn findings stays."""
@@ -376,8 +391,7 @@ class Story:
         """
         from sayso.story import placing
 
-        found = placing.corrections(self._connection, self._corrections(), self.located)
-        return list(placing.places(self._connection, found, _entry))
+        return list(placing.places(self._connection, self._decided_places(), _entry))
 
     def settled(self, name: str) -> tuple[str, int] | None:
         """The entry that the story's reports settle a name on, and how many of them are sure of it; or None."""
@@ -425,11 +439,14 @@ class Story:
         here = next((k for k, p in enumerate(places) if p.part == part and p.start <= offset < p.end), None)
         if here is None or places[here].kind == "adjective":
             return []
-        found = placing.corrections(self._connection, self._corrections(), self.located)
+        found = self._decided_places()
         return list(placing.said(self._connection, self._queries.number(report), here, places[here], found))
 
-    def _corrections(self) -> list[Decision]:
-        return [d for d in self.decisions(standing=True) if d.kind == "correct"]
+    def _decided_places(self) -> list[Correction]:
+        from sayso.story import placing
+
+        standing = [d for d in self.decisions(standing=True) if d.kind == "correct"]
+        return placing.corrections(self._connection, standing, self.located)
 
     def search(self, words: str, limit: int = 100) -> list[str]:
         """Ids of the reports that hold all of these words, in any script and without regard to case, best first."""
