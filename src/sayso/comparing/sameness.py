@@ -163,6 +163,8 @@ def side_by_side(a: Sheet, b: Sheet, met: Sequence[tuple[int, int]] = ()) -> Pai
 LONG = 6
 #: of long reports, share of the words of the richer clause that the other has too, and how many
 WORDED_ALIKE, WORDS_ALIKE = 0.5, 3
+#: the like of clauses that are nearly one word for word
+VERBATIM = 0.8
 
 
 def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: frozenset[str] = CLAUSES) -> bool:
@@ -177,9 +179,28 @@ def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: fr
         return False
     if any(m.pronoun or m.guessed for s in (a, b) for m in s.participants):
         return False
-    names = pair.a.capitals & pair.b.capitals & like.shared
     more = max(len(content(a)), len(content(b)))
-    return bool(names) and len(like.shared) >= WORDS_ALIKE and len(like.shared) >= WORDED_ALIKE * more
+    if len(like.shared) > WORDS_ALIKE and len(like.shared) >= VERBATIM * more:
+        return True
+    m, n = a.theme, b.theme
+    known = m is not None and n is not None and like.theme >= 1 and (
+        bool(m.names & n.names or m.place_ids & n.place_ids) or (m.definite and n.definite)
+    )  # fmt: skip
+    same_thing = known and like.saying in ("same", "opposite") and coverage(a, b) >= VERBATIM
+    much = len(like.shared) >= WORDS_ALIKE and len(like.shared) >= WORDED_ALIKE * more
+    return (same_thing or much) and _named(pair, a, b, like)
+
+
+def _named(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether two statements have a name or place in common, or the other report has the names of either."""
+    if pair.a.capitals & pair.b.capitals & like.shared or _place_ids(a) & _place_ids(b):
+        return True
+    mine, yours = ({n for m in (*s.participants, *s.others) for n in m.names} for s in (a, b))
+    return bool(mine | yours) and mine <= pair.b.capitals and yours <= pair.a.capitals
+
+
+def _place_ids(s: Statement) -> frozenset[str]:
+    return frozenset(i for m in (*s.participants, *s.others) for i in m.place_ids)
 
 
 def _whole(s: Statement) -> bool:

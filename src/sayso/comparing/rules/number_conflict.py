@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.comparing.figures import Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.sameness import Likeness, Pair, surely_one
+from sayso.comparing.sameness import CLAUSES, Likeness, Pair, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import clock
@@ -56,7 +56,8 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
-    if pair.long and not (surely_one(pair, a, b, like) and _one_owner(a, b, first, second)):
+    sure = surely_one(pair, a, b, like) and _one_owner(a, b, first, second)
+    if pair.long and not (sure or (first.fates & second.fates and _one_lead(pair, a, b))):
         return None
     moving = running(first) and running(second)
     order = _order(pair, a, b)
@@ -92,6 +93,37 @@ def _outgrown(pair: Pair, first: Count, second: Count) -> bool:
         pair.order == 1 and first.figure.bound == "at least" and second.low > first.low
         and running(first) and running(second)
     )  # fmt: skip
+
+
+#: sentences at the head of a report that tell what it is about
+LEAD = 3
+
+
+def _one_lead(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether both stand at the head of reports that begin with what befell one place on one day."""
+    if max(a.sentence, b.sentence) >= LEAD or not (_states(a) and _states(b)):
+        return False
+    mine, yours = ([s for s in sheet.body if s.sentence < LEAD and _states(s)] for sheet in (pair.a, pair.b))
+    return any(
+        x.when is not None and y.when is not None and x.when.meets(y.when, 0) and x.when.first == x.when.last
+        and bool(_where(x) & _where(y))
+        for x in mine
+        for y in yours
+    )  # fmt: skip
+
+
+def _states(s: Statement) -> bool:
+    return s.clause.kind in CLAUSES and s.standing == "asserted" and not s.negative and s.finite
+
+
+def _where(s: Statement) -> set[str]:
+    """The towns and sites that befell what a statement tells, or where it was."""
+    return {
+        p.place.id
+        for m in (*s.participants, *s.others)
+        for p in m.places
+        if p.place is not None and p.place.feature in ("settlement", "site")
+    }
 
 
 def _one_owner(a: Statement, b: Statement, first: Count, second: Count) -> bool:
