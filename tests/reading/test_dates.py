@@ -207,6 +207,34 @@ def test_the_year_behind_the_last_day_is_that_of_the_first(text: str, values: li
     assert [v for _, _, v in one(text, "2021-06-15")] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("They met the day before yesterday.", "the day before yesterday", "2020-06-13"),
+        ("They will meet the day after tomorrow.", "the day after tomorrow", "2020-06-17"),
+        ("It burnt the night before last.", "the night before last", "2020-06-13TNI"),
+        ("They met the week before last.", "the week before last", "2020-W23"),
+        ("They will meet the month after next.", "the month after next", "2020-08"),
+        ("It closed the year before last.", "the year before last", "2018"),
+        ("It left before last Friday.", "last Friday", "2020-06-12"),
+        ("They came in the early hours of 3 May.", "the early hours of 3 May", "2020-05-03TMO"),
+        ("They came in the small hours of Wednesday.", "the small hours of Wednesday", "2020-06-10TMO"),
+        ("They met on Wed. in Bonn.", "Wed.", "2020-06-10"),
+        ("They met on Sat. at the inn.", "Sat.", "2020-06-13"),
+        ("The letter of 4-May-20 was lost.", "4-May-20", "2020-05-04"),
+    ],
+)
+def test_wordings_that_were_lost(text: str, span: str, value: str) -> None:
+    assert [(s, v) for s, _, v in one(text, "2020-06-15")] == [(span, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The sun rose.", "There they sat.", "The day before the vote they left.", "We’d met."]
+)
+def test_words_that_are_no_days(text: str) -> None:
+    assert one(text, "2020-06-15") == []
+
+
 @pytest.mark.parametrize("published", ["0000-00-00", "99999-01-01", "yesterday", "2025-02-31", "1" * 200, "0001-01-01"])
 def test_absurd_days_of_publication_are_problems(published: str) -> None:
     assert [p.code for p in problems("They met on Monday.", published)] == ["published"]

@@ -43,7 +43,8 @@ def read_dates(document: Document, notices: list[Notice], problems: list[Problem
 def _sentence(sentence: Sentence, document: Document, f: Frame) -> list[Date]:
     text = document.words(sentence.start, sentence.end, sentence.part)
     lower = [token.lower for token in sentence.tokens]
-    if TRIGGERS.isdisjoint(lower) and last_words().isdisjoint(lower) and not DIGIT.search(text):
+    if TRIGGERS.isdisjoint(lower) and last_words().isdisjoint(lower) and not DIGIT.search(text) and "Wed." not in text:
+        # (the parser parts *Wed.* in *We* and *d.*)
         return []
     w = words(text, sentence.start)
     f.enter(sentence)
@@ -78,7 +79,8 @@ _NO_START = frozenset(("mark", "clitic", "half", "zone"))
 #: Words without a class that may follow *the* in an expression.
 _BEHIND_THE = frozenset(
     "near immediate foreseeable future distant recent moment latest end beginning start middle rest remainder turn "
-    "close eve latter course night same twenty thirty forty fifty year fiscal first final next past time".split()
+    "close eve latter course night small wee same twenty thirty forty fifty year fiscal first final next past "
+    "time".split()
 )
 
 

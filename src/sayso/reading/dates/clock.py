@@ -215,6 +215,23 @@ def with_part(w: list[Word], found: Found, f: Frame) -> Found:
     return found
 
 
+#: *The small hours of Monday* are its first ones.
+_EARLY = frozenset(("early", "small", "wee"))
+
+
+def _early_hours(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
+    """*the early hours of Wednesday*, *the small hours of 3 May*."""
+    if at + 3 >= len(w) or w[at].lower not in _EARLY or [x.lower for x in w[at + 1 : at + 3]] != ["hours", "of"]:
+        return None
+    found = dates(w, at + 3, f, None) or relative(w, at + 3, f)
+    if found is None or found.type != "DATE" or (found.day is None and not found.value.startswith("XXXX")):
+        return None
+    last = found.last
+    if last < len(w) and w[last].lower == "morning":
+        last += 1
+    return Found(i, last, "TIME", f"{found.value}TMO", (), found.day)
+
+
 def dayparts(w: list[Word], i: int, f: Frame) -> Found | None:
     """*overnight*, *tonight*, *last night*, *the morning of May 3*, *the night to 26 October*, *in the evening*."""
     low = w[i].lower
@@ -228,6 +245,8 @@ def dayparts(w: list[Word], i: int, f: Frame) -> Found | None:
         day = shifted(f.anchor, -1) if f.anchor else None
         return Found(i, i + 2, "TIME", f"{day.isoformat()}TNI" if day else "XXXX-XX-XXTNI", (), day)
     at = i + (low in ("the", "that", "this", "same"))
+    if (hours := _early_hours(w, i, at, f)) is not None:
+        return hours
     if low == "the" and at < len(w) and w[at].lower in ("same", "previous", "next", "following", "early", "late"):
         shift = {"previous": -1, "next": 1, "following": 1}.get(w[at].lower, 0)
         if (

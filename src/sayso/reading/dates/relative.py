@@ -246,6 +246,8 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
         )
     ):
         return _unit(w, i, at, -1 if after.lower == "before" else 1, f.day or f.anchor, f, True, last=at + 2)
+    if (found := _beyond(w, i, at, f)) is not None:
+        return found
     if low == "weekend" and (after is None or after.lower not in ("of", "after", "before", "-")):
         return _unit(w, i, at, 0, f.anchor, f, False)
     if low in ("year", "quarter") and after is not None and after.text == "-":
@@ -284,6 +286,28 @@ def _the(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
     if w[at].sort == "season" and w[i].lower == "the":
         return season(w, i, at, f, None)
     return None
+
+
+def _beyond(w: list[Word], i: int, at: int, f: Frame) -> Found | None:
+    """*the day before yesterday*, *the day after tomorrow*, *the week before last*, *the year after next*."""
+    if at + 2 >= len(w) or w[at].sort != "unit" or w[at + 1].lower not in ("before", "after"):
+        return None
+    step = -1 if w[at + 1].lower == "before" else 1
+    named = w[at + 2]
+    if w[at].lower == "day" and named.sort == "dayword":
+        day = shifted(f.anchor, int(named.value) + step) if f.anchor else None
+        return Found(i, at + 3, "DATE", day.isoformat() if day else "XXXX-XX-XX", (), day)
+    behind = w[at + 3] if at + 3 < len(w) else None
+    if named.lower != ("last" if step < 0 else "next") or (
+        behind is not None and behind.sort in ("unit", "month", "weekday", "season")
+    ):
+        return None
+    if w[at].value == "WE":
+        return None
+    if w[at].value == "NIGHT":
+        day = shifted(f.anchor, 2 * step) if f.anchor else None
+        return Found(i, at + 3, "TIME", f"{day.isoformat()}TNI" if day else "XXXX-XX-XXTNI", (), day)
+    return _unit(w, i, at, 2 * step, f.anchor, f, False, last=at + 3)
 
 
 def _named_year(i: int, at: int, number: Word, f: Frame) -> Found | None:

@@ -13,6 +13,8 @@ _NAMED_BEFORE = frozenset("news super bloody black ash palm good cyber fox usa f
 
 _NAMED_BEHIND = frozenset("times post telegraph mirror herald review express mail world star tribune magazine".split())
 
+_LED_BY = frozenset("on by until till since from early late".split())
+
 
 def _in_name(w: list[Word], i: int) -> bool:
     """Whether the word belongs to a title: *USA Today*, *the Sunday Times*, *Super Tuesday*."""
@@ -26,8 +28,11 @@ def weekday(w: list[Word], i: int, f: Frame) -> Found | None:
     number = int(w[i].value)
     if _in_name(w, i):
         return None
-    if w[i].lower in ("sun.", "sat.", "wed.") and (i + 1 >= len(w) or w[i + 1].sort not in ("month", "number")):
-        return None
+    if w[i].lower in ("sun.", "sat.", "wed."):
+        # words by themselves, where a sentence ends with them
+        led = i > 0 and w[i - 1].lower in _LED_BY
+        if not led and (i + 1 >= len(w) or w[i + 1].sort not in ("month", "number")):
+            return None
     if f.anchor is None:
         return Found(i, i + 1, "DATE", f"XXXX-WXX-{number}")
     day, others = near_weekday(number, f.anchor, w, i, f)

@@ -173,7 +173,13 @@ def ordinal(found: list[Word], at: int) -> Number | None:
 #: Classes whose words do not make an expression by themselves.
 _NEVER_ALONE = frozenset(("number", "some", "shift", "part", "zone", "ordinal"))
 #: Words of which a sentence without a figure must have one to hold an expression of time.
-TRIGGERS = frozenset(word for word, (sort, _) in lexicon().items() if sort not in _NEVER_ALONE) | frozenset(
+TRIGGERS = frozenset(
+    # the parser parts a stop from its word: *on Wed. in Bonn*
+    form
+    for word, (sort, _) in lexicon().items()
+    if sort not in _NEVER_ALONE
+    for form in (word, word.rstrip("."))
+) | frozenset(
     "overnight tonight past future present moment every each o'clock o’clock soon once recent time half "
     "year-end".split()
 )

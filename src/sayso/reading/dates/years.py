@@ -90,6 +90,10 @@ def year_at(w: list[Word], i: int) -> tuple[int, int] | None:
     at = i
     if at < len(w) and (w[at].text in (",", "of", "in") or _joined(w, at)):
         at += 1
+    if at < len(w) and at > 2 and _joined(w, at - 1) and _joined(w, at - 3) and w[at - 2].sort == "month":
+        text = w[at].text
+        if len(text) == 2 and text.isdigit():
+            return int(text) + (2000 if int(text) < 70 else 1900), at + 1  # 4-May-20
     if at < len(w) and w[at].sort == "number" and len(w[at].text) == 4 and w[at].text.isdigit():
         year = int(w[at].text)
         if FIRST_YEAR <= year <= LAST_YEAR and not _counts(w, at):
