@@ -264,11 +264,8 @@ def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
     loading the reports.
     """
     touched.laid += len(these)
-    open_ones = [each for each in these if _to_settle(desk, each.pair)]
-    opened = {each.pair for each in open_ones}
-    rest = [each for each in these if each.pair not in opened]
     passed: list[tuple[_Laid, Sequence[tuple[int, int]]]] = []
-    for each, found in zip(rest, sieve.sift(_two(desk, each.pair) for each in rest), strict=True):
+    for each, found in zip(these, sieve.sift(_two(desk, each.pair) for each in these), strict=True):
         if found:
             passed.append((each, found.couples))
         else:
@@ -276,14 +273,6 @@ def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
     # of two reports the one that is not at hand comes first, so that it is loaded once
     for each, couples in sorted(passed, key=lambda these: desk.far_first(these[0].pair)):
         each.result = pairs.weigh(desk.told(each.pair[0]), desk.told(each.pair[1]), couples)
-    for each in sorted(open_ones, key=lambda these: desk.far_first(these.pair)):
-        each.result = pairs.lay(desk.told(each.pair[0]), desk.told(each.pair[1]))
-
-
-def _to_settle(desk: Desk, p: Pair) -> bool:
-    """Whether the one leaves a place open that the other settles."""
-    a, b = desk.sheet(p[0]).lines, desk.sheet(p[1]).lines
-    return not (a.open.isdisjoint(b.settled) and b.open.isdisjoint(a.settled))
 
 
 def _two(desk: Desk, p: Pair) -> sieve.Two:

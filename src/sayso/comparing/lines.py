@@ -28,7 +28,6 @@ from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.rules.position_shift import Outlook, stances
 from sayso.comparing.rules.update import ENDED, past, under_way
 from sayso.comparing.sameness import TOTALS, content, own_words
-from sayso.comparing.settled import open_names, settled_names
 from sayso.comparing.stakes import leaning
 from sayso.comparing.statements import Mention, Sheet, Statement, sheet
 from sayso.comparing.told import Told
@@ -103,9 +102,6 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     figures: list[Figured]
     stances: list[tuple[int, bool | None, bool, list[str]]]
     quotations: list[tuple[int, int, list[int]]]
-    #: names of places whose readings are open, and those that are settled
-    open: list[str]
-    settled: list[str]
 
 
 @dataclass(frozen=True)
@@ -123,8 +119,6 @@ class Lines:
     figures: list[Figured]
     stances: list[Outlook]
     quotations: list[Spoken]
-    open: frozenset[str]
-    settled: frozenset[str]
 
     @cached_property
     def handles(self) -> tuple[Tokens, NDArray[np.uint16]]:
@@ -156,7 +150,7 @@ def pack(lines: Lines) -> Kept:
         lines.tokens.astype("<u4").tobytes(), lines.owners.astype("<u2").tobytes(), lines.bits.tobytes(),
         lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.sentences, lines.figures,
         [(s.sign, s.conditional, s.strong, sorted(s.matter)) for s in lines.stances],
-        [(q.key, q.length, sorted(q.words)) for q in lines.quotations], sorted(lines.open), sorted(lines.settled),
+        [(q.key, q.length, sorted(q.words)) for q in lines.quotations],
     )  # fmt: skip
 
 
@@ -168,7 +162,6 @@ def unpack(kept: Kept) -> Lines:
         np.frombuffer(kept.own, dtype=np.uint8), kept.sentences, kept.figures,
         [Outlook(sign, when, strong, frozenset(matter)) for sign, when, strong, matter in kept.stances],
         [Spoken(key, length, frozenset(words)) for key, length, words in kept.quotations],
-        frozenset(kept.open), frozenset(kept.settled),
     )  # fmt: skip
 
 
@@ -219,8 +212,7 @@ def _lines(told: Told) -> Lines:
     return Lines(
         np.array(tokens, dtype=np.uint32), np.array(owners, dtype=np.uint16), np.array(bits, dtype=np.uint8),
         np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), len(told.extract.sentences), figures,
-        [s.outlook for s in stances(of)], [_spoken(q) for q in quotations(told)], open_names(told),
-        settled_names(told),
+        [s.outlook for s in stances(of)], [_spoken(q) for q in quotations(told)],
     )  # fmt: skip
 
 

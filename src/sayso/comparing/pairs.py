@@ -63,17 +63,22 @@ BESIDE = (single_origins,)
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
-    c, d = settle(a, b)
-    (passed,) = sieve.sift([sieve.Two(lines(c), lines(d))])
-    made = weigh(c, d, passed.couples)
-    for told, given in ((c, a), (d, b)):
-        if told is not given:
+    (passed,) = sieve.sift([sieve.Two(lines(a), lines(b))])
+    return weigh(a, b, passed.couples)
+
+
+def weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
+    """The same, for the couples of lines that the sieve let pass."""
+    read = a, b
+    a, b = settle(a, b)
+    made = _weigh(a, b, met)
+    for told in (a, b):
+        if all(told is not one for one in read):
             told.put_away()
     return made
 
 
-def weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
-    """The same for two reports with nothing to settle between them and the couples of lines that the sieve let pass."""
+def _weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
     pair = side_by_side(sheet(a), sheet(b), met)
     hits: list[Hit] = []
     for rule in RULES:

@@ -22,16 +22,6 @@ def settle(a: Told, b: Told) -> tuple[Told, Told]:
     return _with(a, theirs), _with(b, ours)
 
 
-def open_names(told: Told) -> frozenset[str]:
-    """The names, folded, of which some reading is open."""
-    return frozenset(name for name, places in _named(told).items() if any(_open(p) for p in places))
-
-
-def settled_names(told: Told) -> frozenset[str]:
-    """The names, folded, that a report settles."""
-    return frozenset(_settled(told))
-
-
 def _named(told: Told) -> dict[str, list[Place]]:
     kept: dict[str, list[Place]] | None = told.__dict__.get("_places_by_name")
     if kept is None:
