@@ -9,7 +9,7 @@ from sayso.knowledge.places import open_gazetteer
 from sayso.model import Notice, Place
 from sayso.reading.places import read_places
 from sayso.reading.places.why import why
-from tests.reading.helpers import document
+from tests.reading.helpers import document, read
 
 DATA = Path(__file__).parent.parent / "data"
 
@@ -95,3 +95,21 @@ def test_why_a_place_was_decided() -> None:
 def test_no_reading_is_better_than_a_wild_guess() -> None:
     (place,) = [p for p in places("Rain fell in Springfield.") if p.text == "Springfield"]
     assert place.place is None or place.place.confidence >= 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kyiv handed over 90 prisoners to Moscow.", "stand-in"),
+        ("Kyiv returned 12 bodies on Friday.", "stand-in"),
+        ("Kyiv returned to calm.", "literal"),
+        ("Tehran transferred drones to the rebels.", "stand-in"),
+        ("Tokyo thanked the crews.", "stand-in"),
+        ("Tokyo closed higher.", "literal"),
+        ("Madrid supplied thirty tanks.", "stand-in"),
+        ("Madrid has three million people.", "literal"),
+        ("Kyiv lost power.", "literal"),
+    ],
+)
+def test_a_capital_that_does_what_governments_do_stands_for_one(text: str, kind: str) -> None:
+    assert read(text).places[0].kind == kind

@@ -6,19 +6,6 @@ from sayso.model import PlaceKind
 from sayso.reading.places.evidence import verbs
 from sayso.reading.places.mention import Mention
 
-#: What places cannot do and governments can.
-_GOVERNMENT_VERBS = frozenset(
-    "accept accuse acknowledge admit agree announce appeal approve argue ask assert assure backtrack ban believe "
-    "blame call cancel caution claim complain concede condemn confirm consider decide declare decline defend "
-    "delay demand denounce deny deploy deplore dismiss dispute doubt endorse expect expel fear fire freeze hail "
-    "hint hope impose insist intend invite lament launch lift maintain move name negotiate offer oppose order "
-    "persuade pledge postpone praise prefer press pressure promise propose protest push ratify react reaffirm "
-    "recall recognise recognize refuse regard reiterate reject release remain remind reply request resist respond "
-    "retaliate say scoff see seek send sever sign slam stress suggest support suspect suspend take tell threaten "
-    "think try unveil urge vet view vote vow wait want warn welcome wish withdraw withhold".split()
-)
-
-
 #: What only those have who can speak: *Norland's refusal to sign*.
 _GOVERNMENT_NOUNS = frozenset(
     "refusal denial demand insistence threat ultimatum readiness willingness reluctance".split()
@@ -54,4 +41,7 @@ def kind_of(mention: Mention) -> PlaceKind:
     inner = verb.child("xcomp")
     if verb.lemma in _CARRIERS and inner is not None:
         done.add(inner.lemma)
-    return "stand-in" if done & _GOVERNMENT_VERBS else "literal"
+    if done & verbs("governs"):
+        return "stand-in"
+    acts = verb.lemma in verbs("governs what") and verb.child("dobj") is not None
+    return "stand-in" if acts else "literal"
