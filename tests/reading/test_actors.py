@@ -109,6 +109,11 @@ def test_spellings_of_one_name_are_one() -> None:
     assert [len(a.mentions) for a in found.records if a.kind == "person"] == [3]
 
 
+def test_forms_of_one_given_name_are_one() -> None:
+    found = actors("Volodymyr Lysenko spoke at noon. Vladimir Lysenko left. Oleksandr Lysenko stayed.")
+    assert [len(a.mentions) for a in found.records if a.kind == "person"] == [2, 1]
+
+
 def test_an_acronym_is_its_expansion() -> None:
     found = named("The National Salt Workers Union (NSWU) called a strike. The NSWU said it would last a week.")
     assert len(found["National Salt Workers Union"].mentions) == 3

@@ -17,7 +17,7 @@ import msgspec
 
 from sayso.comparing.numbers import number_of
 from sayso.comparing.told import Told
-from sayso.knowledge.people import sound
+from sayso.knowledge.people import given_sound, sound
 from sayso.model import Actor, ActorKind, ActorRef, StoryActor
 
 _PARTS = re.compile(r"\w+")
@@ -93,7 +93,7 @@ def same(a: Actor, b: Actor) -> str | None:
         return "same name"
     if a.kind != "person" or not names[0] or not names[1] or spelt(names[0][-1]) != spelt(names[1][-1]):
         return None
-    if len(names[0]) > 1 < len(names[1]) and sound(names[0][0]) == sound(names[1][0]):
+    if len(names[0]) > 1 < len(names[1]) and given_sound(names[0][0]) == given_sound(names[1][0]):
         return "same name"
     return "same surname" if 1 in (len(names[0]), len(names[1])) else None
 
@@ -126,7 +126,7 @@ def _persons(found: Sequence[Note]) -> list[tuple[list[Note], list[str]]]:
     groups: dict[tuple[str, ...], list[Note]] = defaultdict(list)
     for note in found:
         name = parts(note.name)
-        key: tuple[str, ...] = (sound(name[0]), spelt(name[-1])) if len(name) > 1 else (spelt(name[0]),)
+        key: tuple[str, ...] = (given_sound(name[0]), spelt(name[-1])) if len(name) > 1 else (spelt(name[0]),)
         groups[key].append(note)
     full = sorted(key for key in groups if len(key) > 1)
     bare = [key for key in groups if len(key) == 1]

@@ -107,3 +107,14 @@ def sound(name: str) -> str:
     for old, new in _FOLDS:
         plain = plain.replace(old, new)
     return "".join(c for i, c in enumerate(plain) if i == 0 or c != plain[i - 1])
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {sound(form): sound(forms.split()[0]) for (forms,) in table("name_forms") for form in forms.split()}
+
+
+def given_sound(name: str) -> str:
+    """The same of a given name, which the reports of one country put in their own form: *Vladimir, Volodymyr*."""
+    key = sound(name)
+    return _forms().get(key, key)

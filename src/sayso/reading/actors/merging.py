@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.knowledge.people import given_names, sound
+from sayso.knowledge.people import given_names, given_sound, sound
 from sayso.knowledge.states import states
 from sayso.model import ActorKind, Part
 from sayso.reading.actors.mentions import Mention
@@ -65,9 +65,9 @@ def _given_agrees(one: list[str], other: list[str]) -> bool:
     """Whether two full names of one surname may be one person's: given names equal in sound, initial or short form."""
     if len(one) < 2 or len(other) < 2:
         return True
-    a, b = sound(one[0]), sound(other[0])
-    if a == b:
+    if given_sound(one[0]) == given_sound(other[0]):
         return True
+    a, b = sound(one[0]), sound(other[0])
     if a.rstrip(".") and b.rstrip(".") and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1):
         return a[0] == b[0]
     return (
@@ -85,9 +85,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
         "Elizabeth": "Liz Betsy Beth",
         "Katherine": "Kate Kathy", "Margaret": "Maggie Peggy", "Charles": "Chuck Charlie",
         "Anthony": "Tony", "Andrew": "Andy Drew", "Alexander": "Alex Sasha",
-        "Vladimir": "Volodymyr", "Sergei": "Serhiy",
-        "Nikolai": "Mykola", "Michail": "Mykhailo", "Aleksandr": "Oleksandr Aliaksandr", "Dmitry": "Dmytro",
-        "Andrei": "Andriy", "Timothy": "Tim", "Stephen": "Steve", "Steven": "Steve", "Lawrence": "Larry",
+        "Timothy": "Tim", "Stephen": "Steve", "Steven": "Steve", "Lawrence": "Larry",
         "Ronald": "Ron", "Donald": "Don", "Kenneth": "Ken", "Benjamin": "Ben", "Bernard": "Bernie", "Mitchell": "Mitch",
         "Nathaniel": "Nate", "Patrick": "Pat", "Patricia": "Pat Patty", "Deborah": "Debbie", "Susan": "Sue",
         "Binyamin": "Benjamin Bibi", "Muhammad": "Mohammed Mohammad",
