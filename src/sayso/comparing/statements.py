@@ -6,6 +6,7 @@ stands.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
@@ -143,9 +144,15 @@ class Mention:
         return self.head in PRONOUNS or not self.words
 
 
+_WORD = re.compile(r"\S+")
+
+
 def _begins(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" \t\"'“‘(")
-    return not before or before[-1] in ".!?\n:"
+    """Whether a sentence begins at an offset, quotation marks and brackets aside."""
+    at -= 1
+    while at >= 0 and text[at] in " \t\"'“‘(":
+        at -= 1
+    return at < 0 or text[at] in ".!?\n:"
 
 
 @dataclass(frozen=True)
@@ -296,10 +303,11 @@ def sheet(told: Told) -> Sheet:
 def _capitals(told: Told) -> frozenset[str]:
     found = set()
     text = told.extract.text
-    at = 0
-    for word in text.split():
-        start = text.index(word, at)
-        at = start + len(word)
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word.islower():
+            continue
+        start = match.start()
         bare = word.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s")
         if bare[:1].isupper() and not _begins(text, start):
             found.add(bare.lower())
