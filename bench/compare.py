@@ -28,6 +28,8 @@ from sayso.story.shelf import StoryShelf
 
 #: reports compared in one transaction, as a story does
 LOT = 5000
+#: reports after which it is said what the last so many took
+PART = 5000
 
 
 def main() -> None:
@@ -84,19 +86,28 @@ class Growing:
         return time.process_time() - began - self._making
 
 
-def measure(size: int, each: int, add: int) -> dict[str, float]:
+def measure(size: int, each: int, add: int) -> dict[str, Any]:
     ids = [id for id, _ in matters.matters(size + add, each)]
     late = ids[size // 2 : size // 2 + add]
     held = set(late)
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
         story = Growing(Path(folder))
-        seconds = story.add([id for id in ids if id not in held])
+        early = [id for id in ids if id not in held]
+        seconds, parts = 0.0, []
+        for start in range(0, size, PART):
+            some = early[start : start + PART]
+            took = story.add(some)
+            seconds += took
+            parts.append(took / len(some) * 1000)
+            if size > PART:
+                print(f"{start + len(some):10,} reports: {parts[-1]:.2f} ms each of the last {len(some):,}", flush=True)
         pairs = story.pairs
         more = story.add(late)
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
         none = Growing(Path(folder)).add(late)
     return {
         "ms a report": seconds / size * 1000,
+        "ms a report, part by part": parts,
         "pairs a report": pairs / size,
         "added, ms a report": more / add * 1000,
         "added to none, ms a report": none / add * 1000,
