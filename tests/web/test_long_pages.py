@@ -15,7 +15,7 @@ pytestmark = pytest.mark.long
 #: the page of an actor whom a quarter of all reports name.
 SLOWEST = 500.0
 #: A page of the large story takes at most so many times what it takes in a story of a fiftieth of its size, or so many
-#: milliseconds where that is more. Seen: 3.9 times, the ledger of that place by outlet.
+#: milliseconds where that is more. Seen: 3.9 times, the ledger of the place that is named most, by outlet.
 GROWTH, LITTLE = 5.0, 100.0
 
 
