@@ -15,8 +15,8 @@ import pytest
 from tests.comparing.stories import found, told
 
 DATA = Path(__file__).parent.parent / "data" / "constructions.txt"
-#: of the pairs in which a finding must come out; measured .90 and more for each construction but *shift*
-FOUND = 0.65
+#: of the pairs in which a finding must come out; measured .87 of all, .70 of *shift* and *moved*
+FOUND = 0.7
 NAMES = [line.split()[1] for line in DATA.read_text("utf-8").splitlines() if line.startswith("#")]
 
 

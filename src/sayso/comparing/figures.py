@@ -51,6 +51,7 @@ _RUNNING = frozenset(
         "without",
         "ill",
         "hospital",
+        "level",
     }
 )
 #: what only adds up; the missing, a level, a share may go either way
@@ -188,6 +189,10 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     ):
         # what it can hold is not what it held
         return False
+    if ("alone" in a.statement.clause.words) != ("alone" in b.statement.clause.words):
+        return False
+    if a.fates & b.fates & {"level", "load"}:
+        return _same_owner(a, b) >= 0.7 and not other_scope(a.statement, b.statement)
     priced = same_price(a.statement, f, b.statement, g)
     if priced is not None:
         return priced and not _elsewhen(a) and not _elsewhen(b) and not other_scope(a.statement, b.statement)
@@ -381,6 +386,10 @@ def running(a: Count) -> bool:
         return True
     if a.unit == "per cent":
         return True
+    s = a.statement
+    if s.clause.tense == "perfect" and ("now" in words or _since(s)):
+        # *has now put 60 pupils to bed*
+        return True
     return any(m.head in _LEVELS for m in a.statement.participants) or bool(words & {"far", "already", "count"})
 
 
@@ -400,13 +409,24 @@ def windows_differ(a: Count, b: Count) -> bool:
         return True
     if since_a != since_b and (_timed(a.statement) or since_a) and (_timed(b.statement) or since_b):
         return True
-    if first is None or second is None or (_so_far(a.statement) and _so_far(b.statement)):
+    if (
+        first is None
+        or second is None
+        or (_so_far(a.statement) and _so_far(b.statement))
+        or "level" in a.fates & b.fates
+    ):
         return False
+    if not (running(a) and running(b)) and not _by_night(a.statement, b.statement) and not first.meets(second, 0):
+        return True
     if a.fates & b.fates & {"miss"} or a.unit == "per cent":
         return False
     if a.statement.clause.copula or b.statement.clause.copula:
         return False
     return not first.meets(second) or abs((first.first - second.first).days) > 2
+
+
+def _by_night(a: Statement, b: Statement) -> bool:
+    return "night" in a.clause.words or "night" in b.clause.words
 
 
 def _so_far(s: Statement) -> bool:

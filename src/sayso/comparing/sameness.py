@@ -264,7 +264,7 @@ def match(m: Mention | None, n: Mention | None) -> float:
     if m.head == n.head:
         if m.names and n.names and not common and not mine & yours:
             return -0.5
-        return 0.5 if not common and _parted(m, n) else 1.0
+        return 0.5 if _parted(m, n, bool(common)) else 1.0
     if (m.head in n.words and n.head not in m.words) or (n.head in m.words and m.head not in n.words):
         return 0.7 if common or len(set(m.words) & set(n.words) - COMMON) > 1 else 0.5
     if kinds_of(m.head) & kinds_of(n.head):
@@ -279,12 +279,16 @@ def match(m: Mention | None, n: Mention | None) -> float:
 _ALL = ("both ", "all ", "each ", "every ")
 
 
-def _parted(m: Mention, n: Mention) -> bool:
-    """Whether one noun is told apart by what stands before it: *the whaling accord*, *the sealing accord*."""
+def _parted(m: Mention, n: Mention, named: bool) -> bool:
+    """Whether one noun is told apart by what stands before it or by whose it is: *the whaling accord*, *the sealing
+    accord*; *the statue of the poet*, *the statue of the general*.
+    """
     if m.text.lower().startswith(_ALL) or n.text.lower().startswith(_ALL):
         return False
-    mine, yours = m.marks, n.marks
-    return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
+    for mine, yours in ((m.of, n.of), (frozenset(), frozenset()) if named else (m.marks, n.marks)):
+        if mine and yours and not mine & yours and not kinds_among(mine) & kinds_among(yours):
+            return True
+    return False
 
 
 def _one_name(m: Mention, n: Mention) -> bool:

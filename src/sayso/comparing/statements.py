@@ -39,6 +39,13 @@ BY_SUBJECT = frozenset(
 )  # fmt: skip
 
 
+#: *of the* and the words of the noun behind it
+_OF = re.compile(
+    r"\bof (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
+    r"(?= (?:of|in|at|on|from|for|near|by|to|with|who|which|that)\b|[,.;]|$)"
+)
+#: kinds of clauses whose present tense may be of what is to come
+CLAUSES_OF_PLANS = ("main", "complement")
 _ANY_MARK = frozenset(
     "one two three four five six seven eight nine ten hundred thousand million new old whole entire main big large "
     "small great young last first recent late long short final local own same former other nearby".split()
@@ -81,6 +88,15 @@ class Mention:
         words = self.words
         before = words[: words.index(self.head)] if self.head in words else ()
         return frozenset(w for w in before if not w[0].isdigit() and w not in _ANY_MARK)
+
+    @cached_property
+    def of(self) -> frozenset[str]:
+        """The common noun behind *of the*, with what stands before it: *poet* of *the statue of the poet*."""
+        found = _OF.search(self.text)
+        if found is None:
+            return frozenset()
+        own = [w for w in self.words if w in found[1].split()]
+        return frozenset(own[-1:]) if own else frozenset()
 
     @cached_property
     def another(self) -> bool:
@@ -409,6 +425,16 @@ def _statement(
     ):
         negative = _one_clause(told, claim)
     standing = standing_of(clause, claim, above, wording)
+    if (
+        standing == "asserted"
+        and clause.tense == "present"
+        and clause.kind in CLAUSES_OF_PLANS
+        and told.day is not None
+    ):
+        ahead = days(told, clause)
+        if ahead is not None and ahead.first > told.day:
+            # *the trial opens on Thursday*
+            standing = "planned"
     if above is not None and clause.kind == "complement" and above.clause.negated and (
         above.clause.predicate in OPINIONS
     ):  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sayso.comparing.sameness import TOTALS, match, timely
 from sayso.comparing.statements import Mention, Statement, sheet
-from sayso.comparing.words import is_person
+from sayso.comparing.words import is_person, kinds_of
 from sayso.model import Figure
 
 #: nouns for those who come together, and for all of them
@@ -31,8 +31,18 @@ MONEY = frozenset(
 
 
 #: of what a sum or length is, where the noun is named: *at a price of 340 million*
-_MEASURES = frozenset("price cost value sum fee fine loan grant budget ransom debt length height depth weight speed "
-                      "distance width rent reward prize salary pension tonnage".split())  # fmt: skip
+_MEASURES = {
+    word: name
+    for name, words in {
+        "price": "price cost value sum worth", "fee": "fee", "fine": "fine", "loan": "loan", "grant": "grant",
+        "budget": "budget", "ransom": "ransom", "debt": "debt", "length": "length long", "height": "height tall high",
+        "depth": "depth deep", "width": "width wide", "weight": "weight", "speed": "speed", "distance": "distance",
+        "rent": "rent", "reward": "reward", "prize": "prize", "salary": "salary wage", "pension": "pension",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+#: verbs of where a level, a sum or a river stands
+_LEVEL_VERBS = frozenset("stand reach rise climb fall drop sink swell hit touch grow".split())
 MEASURED_IN = frozenset(
     "metre kilometre mile foot tonne ton kilogram kilo knot hour minute day week litre barrel".split()
 )
@@ -61,7 +71,7 @@ FATES = (
 FATE_NOUNS = {
     "body": "kill", "corpse": "kill", "fatality": "kill", "death": "kill", "dead": "kill", "injury": "hurt",
     "wounded": "hurt", "injured": "hurt", "missing": "miss", "arrest": "arrest", "displaced": "displace",
-    "refugee": "displace", "survivor": "survive", "toll": "kill",
+    "burn": "damage", "burnt": "damage", "refugee": "displace", "survivor": "survive", "toll": "kill",
 }  # fmt: skip
 #: verbs of what is done for persons in a flood, a fire or a war while it goes on
 _MOVED = frozenset({"move", "move out", "relocate", "take", "ferry", "bring out", "airlift", "lift", "get out"})
@@ -120,11 +130,21 @@ def tally(s: Statement, figure: Figure, noun: str | None, fates: set[str]) -> tu
     """
     predicate = s.clause.predicate.split()[0]
     wording = {s.clause.predicate, predicate, *s.labels}
+    if persons_aboard(s, noun):
+        return noun, {"aboard"}
     if noun in MEASURED_IN | MONEY:
         measure = next((m.head for m in s.others + tuple(s.participants) if m.head in _MEASURES and (
             m.argument.start < figure.start and figure.end <= m.argument.end
         )), None)  # fmt: skip
-        return noun, {f"of {measure}"} if measure is not None else set()
+        if measure is not None:
+            return noun, {f"of {_MEASURES[measure]}"}
+        if predicate in _LEVEL_VERBS and s.clause.tense != "none":
+            return noun, {"level"}
+        if noun in ("tonne", "ton") and ("load" in s.classes or any(
+            m.argument.role == "with" and m.argument.start <= figure.start < m.argument.end for m in s.others
+        )):  # fmt: skip
+            return noun, {"load"}
+        return noun, set()
     if fates:
         return noun, set()
     persons = noun is None or is_person(noun) or noun in ("people", "person")
@@ -156,6 +176,17 @@ def tally(s: Statement, figure: Figure, noun: str | None, fates: set[str]) -> tu
     if noun in _WHOLE or (noun in _GATHERED and wording & (_COUNT | _GATHER | {"there be"})):
         return noun, {"gather"}
     return noun, set()
+
+
+_CRAFT = frozenset({"vessel", "vehicle", "train", "aircraft"})
+
+
+def persons_aboard(s: Statement, noun: str | None) -> bool:
+    """Whether it is of how many were aboard: *had 46 people on board*, *there were 51 people aboard*."""
+    persons = noun is not None and (is_person(noun) or noun == "people")
+    subject = s.subject
+    carried = s.clause.predicate == "carry" and subject is not None and not kinds_of(subject.head).isdisjoint(_CRAFT)
+    return persons and (carried or not {"aboard", "board"}.isdisjoint(s.clause.words))
 
 
 def _first_of_vote(s: Statement, figure: Figure) -> bool:

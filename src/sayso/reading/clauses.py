@@ -14,6 +14,7 @@ Tense = Literal["past", "present", "perfect", "pluperfect", "none"]
 
 _MODALS = {"ll": "will", "'ll": "will", "wo": "will", "shall": "will", "'d": "would", "ca": "can", "sha": "will"}
 _NEGATIVE = frozenset({"not", "n't", "never", "no longer"})
+_NO_WAY = ("on no account", "under no circumstances", "in no way", "at no time", "by no means")
 _NEGATIVE_ADVERBS = frozenset({"never", "neither", "nor", "hardly", "nowhere"})
 
 
@@ -61,7 +62,7 @@ def _clause(document: Document, token: Token, index: dict[int, int]) -> Clause:
         above=next((index[a.i] for a in token.ancestors() if a.i in index), None),
         copula=copula,
         passive=token.child("nsubjpass", "auxpass", "csubjpass") is not None,
-        negated=_negated(token, aux),
+        negated=_negated(token, aux) or any(words in span.text.lower() for words in _NO_WAY),
         modal=_modal(token, aux),
         tense=_tense(token, aux),
         progressive=token.tag == "VBG" and any(a.lemma == "be" for a in aux),
@@ -171,6 +172,9 @@ def _subject(token: Token, depth: int = 0) -> Token | None:
         return head
     if token.dep == "conj" and head.pos == "VERB":
         return _subject(head, depth + 1)
+    if token.dep == "xcomp" and head.dep == "acomp" and head.head.pos == "VERB":
+        # *the virus is likely to have come by sea*
+        return _subject(head.head, depth + 1)
     if token.dep in ("xcomp", "advcl", "ccomp") and head.pos == "VERB":
         if token.dep == "xcomp":
             thing = head.child("dobj")

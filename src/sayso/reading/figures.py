@@ -223,7 +223,12 @@ def _counts(run: list[Token]) -> bool:
         return False
     prep = first.head if first.head.dep == "prep" else (last.head if last.head.dep == "prep" else None)
     if prep is not None and _noun_of(run) is None:
-        if prep.lower in _CLOCK and (value := number([t.lower for t in run])) is not None and value[0] <= 24:
+        if (
+            prep.lower in _CLOCK
+            and not _from_to(run)
+            and (value := number([t.lower for t in run])) is not None
+            and value[0] <= 24
+        ):
             return False
         if (
             prep.lower == "of"
@@ -240,6 +245,17 @@ def _counts(run: list[Token]) -> bool:
         if head is None or head.lower in ("day", "time", "thing", "point", "side", "another"):
             return False
     return not _joined(run)
+
+
+def _from_to(run: list[Token]) -> bool:
+    """Whether it is one end of *from 17 to 15*."""
+    tokens, first, last = run[0].sentence.tokens, run[0].i, run[-1].i
+    behind = [t.lower for t in tokens[last + 1 : last + 3]]
+    before = [t.lower for t in tokens[max(0, first - 3) : first]]
+    up = before[-1:] == ["from"] and behind[:1] == ["to"] and behind[1:] and behind[1][0].isdigit()
+    return bool(up) or (
+        before[-1:] == ["to"] and before[-2:-1] != [] and before[-2][0].isdigit() and before[:1] == ["from"]
+    )
 
 
 def _joined(run: list[Token]) -> bool:

@@ -22,7 +22,7 @@ _OBJECTS = frozenset({"dobj", "pobj"})
 _NAMED = frozenset({"appos", "nsubj", "nsubjpass", "npadvmod", "pobj", "conj"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 #: words before a noun by which it is a thing spoken of, not the beginning of a headline
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "both"})
+_DEFINITE = frozenset({"the", "no", "this", "that", "its", "his", "her", "their", "both"})
 _STOPS = frozenset({".", "!", "”", '"'})
 _AND = frozenset({"and", "but"})
 _SAID = frozenset({"said", "told", "says", "added"})
@@ -68,9 +68,11 @@ def _mends(word: str, tag: str, dep: str) -> tuple[Mend, ...]:
     if tag == "VBN":
         return _AT_PARTICIPLES
     if tag in _FINITE:
-        return _AT_VERBS if dep == "ccomp" else ()
+        return _AT_VERBS if dep == "ccomp" else _AT_PARTICIPLES if dep == "acl" else ()
     if tag == "CD":
         return _AT_NUMBERS if dep in _OBJECTS else ()
+    if tag == "JJ":
+        return _AT_ADJECTIVES if dep in _ARGUMENTS else ()
     return _AT_HYPHENS if word == "-" else ()
 
 
@@ -97,6 +99,16 @@ def _join(words: Sequence[str], p: Mended, i: int) -> None:
     p.heads[i], p.deps[i] = i + 1, "punct"
     if p.tags[i + 1] == "JJ":
         p.tags[i + 1] = "NN"
+
+
+# a noun taken for an adjective
+def _article(words: Sequence[str], p: Mended, i: int) -> bool:
+    """Whether an adjective stands behind an article as nouns do: *a rabble smashed*."""
+    return words[i - 1].lower() in ("a", "an") and p.heads[i - 1] == i
+
+
+def _noun(words: Sequence[str], p: Mended, i: int) -> None:
+    p.tags[i] = "NN"
 
 
 # a score
@@ -178,19 +190,26 @@ def _past(words: Sequence[str], p: Mended, i: int) -> None:
 def _verbless(words: Sequence[str], p: Mended, i: int) -> bool:
     """Whether without the participle the clause has no verb, or the verb behind it two subjects."""
     noun = p.heads[i]
-    if p.deps[i] != "acl" or p.tags[i] != "VBN" or noun > i or not _alike(words[i]):
+    if p.deps[i] != "acl" or p.tags[i] not in ("VBN", "VBD") or noun > i or not _alike(words[i]):
         return False
     if words[i + 1 : i + 2] == ["by"] and p.tags[i + 2 : i + 3] != ["CD"]:
         # but *passed by 88 votes*
         return False
     if _labels(p, i) & {*_AUXILIARIES, *_SUBJECTS}:
         return False
-    return _alone(words, p, i) if p.heads[noun] == noun else _behind(words, p, i) is not None
+    top = _top(p, noun)
+    return _alone(words, p, i, top) if p.heads[top] == top else _behind(words, p, i, top) is not None
 
 
-def _alone(words: Sequence[str], p: Mended, i: int) -> bool:
+def _top(p: Mended, noun: int) -> int:
+    """The noun in whose *of* phrases a noun stands: *the statue of the poet*."""
+    while p.deps[noun] == "pobj" and p.deps[p.heads[noun]] == "prep" and p.tags[p.heads[p.heads[noun]]] in _NOUNS:
+        noun = p.heads[p.heads[noun]]
+    return noun
+
+
+def _alone(words: Sequence[str], p: Mended, i: int, noun: int) -> bool:
     """Whether a noun that is meant definitely is all that the sentence has besides the participle."""
-    noun = p.heads[i]
     if p.tags[noun] not in _NOUNS or words[-1] not in _STOPS or i - noun > _NEAR:
         return False
     if _labels(p, noun) & {"nsubj", "nsubjpass", "cop", "aux", "relcl"}:
@@ -200,11 +219,10 @@ def _alone(words: Sequence[str], p: Mended, i: int) -> bool:
     )
 
 
-def _behind(words: Sequence[str], p: Mended, i: int) -> int | None:
+def _behind(words: Sequence[str], p: Mended, i: int, noun: int) -> int | None:
     """Where the clause begins whose verb has the participle's noun as a second subject: at *and*, a semicolon, or a
     comma.
     """
-    noun = p.heads[i]
     later = p.heads[noun]
     if p.deps[noun] not in _SUBJECTS or later < i:
         return None
@@ -220,7 +238,7 @@ def _behind(words: Sequence[str], p: Mended, i: int) -> int | None:
 
 def _make_finite(words: Sequence[str], p: Mended, i: int) -> None:
     """Make the participle the verb of its noun."""
-    noun = p.heads[i]
+    noun = p.heads[i] = _top(p, p.heads[i])
     if p.heads[noun] == noun:
         _raise(p, i, i, "ROOT")
         for k in range(i + 1, len(words) - 1):
@@ -232,7 +250,7 @@ def _make_finite(words: Sequence[str], p: Mended, i: int) -> None:
                     p.tags[k] = "NNS" if words[k].endswith("s") else "NN"
                 _raise(p, k + 1, i, "conj")
         return
-    later, at = p.heads[noun], _behind(words, p, i)
+    later, at = p.heads[noun], _behind(words, p, i, noun)
     assert at is not None
     if words[at] == ",":
         # *the wave killed eighty people, the Red Cross said*
@@ -323,6 +341,7 @@ def _hang_date(words: Sequence[str], p: Mended, i: int) -> None:
 #: whether something is to do at a token, and the doing
 Mend = tuple[Callable[[Sequence[str], Mended, int], bool], Callable[[Sequence[str], Mended, int], None]]
 _AT_HYPHENS: tuple[Mend, ...] = ((_torn, _join),)
+_AT_ADJECTIVES: tuple[Mend, ...] = ((_article, _noun),)
 _AT_NUMBERS: tuple[Mend, ...] = ((_score, _part_score),)
 _AT_NAMES: tuple[Mend, ...] = ((_parted_date, _hang_date), (_titled, _name))
 _AT_PARTICIPLES: tuple[Mend, ...] = ((_bare, _past), (_verbless, _make_finite))

@@ -317,7 +317,7 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
         joint = text[first.end : last.start]
         if (
             _RUN_OUT.search(joint)
-            and re.search(r"\bfrom\b", text[length.end : first.start])
+            and re.search(r"\b(?:from|began|begun|beginning|started|starting|opened)\b", text[length.end : first.start])
             and length.end <= first.start
         ):
             pass

@@ -54,9 +54,9 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     open_state = a.clause.modal in ("may", "might", "could") and a.clause.passive and b.clause.tense == "present"
-    to_come = (
-        a.clause.modal in ("may", "might", "could") and b.standing == "planned" and b.clause.modal in ("will", "be to")
-    )
+    to_come = a.standing == b.standing == "planned" and b.clause.modal in ("will", "be to") and (
+        a.clause.modal in ("may", "might", "could") or a.certainty < 2
+    )  # fmt: skip
     if a.negative != b.negative or (not to_come and (
         not (a.standing in ("asserted", "possible") or open_state) or b.standing != "asserted"
     )):  # fmt: skip

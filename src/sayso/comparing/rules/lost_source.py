@@ -61,14 +61,29 @@ def _held_over(pair: Pair, a: Statement, b: Statement) -> bool:
         if other.sentence > b.sentence + 1:
             break
         words = {w.lower() for s in other.sources for w in s.text.split()}
-        words |= {w for m in other.participants for w in m.text.lower().split()} if _speaks(other) else set()
+        if _speaks(other):
+            words |= {
+                w.removesuffix("'s").removesuffix("’s") for m in other.participants for w in m.text.lower().split()
+            }
         if words & mine:
             return True
     return False
 
 
 def _speaks(s: Statement) -> bool:
-    return s.clause.predicate.split()[0] in ("say", "tell", "speak", "add", "report", "brief", "describe", "address")
+    return s.clause.predicate.split()[0] in (
+        "say",
+        "tell",
+        "speak",
+        "add",
+        "report",
+        "brief",
+        "describe",
+        "address",
+        "meet",
+        "face",
+        "answer",
+    )
 
 
 def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:

@@ -81,6 +81,19 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
                 )
 
 
+def _of_others(a: Statement, b: Statement) -> bool:
+    """Whether both name somebody or some place, and not one of them in common."""
+    mine, yours = (
+        {n for m in s.participants for n in m.names}
+        | {w.lower() for x in s.sources for w in x.text.split() if w[:1].isupper()}
+        for s in (a, b)
+    )
+    return bool(mine - _ARTICLES) and bool(yours - _ARTICLES) and not (mine & yours) - _ARTICLES
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+
+
 def _surely_one(a: Stance, b: Stance) -> bool:
     """For long reports: whether both are told in clauses of their own, of the same matter in several words."""
     for s in (a.statement, b.statement):
@@ -224,11 +237,14 @@ def stance(s: Statement) -> Stance | None:
     found = s.classes & _STANCE_VERBS
     ahead = s.standing == "planned" or s.clause.modal in ("will", "would", "be to")
     unheard = s.clause.negated and s.clause.predicate.split()[0] == "hear"
-    if not (found or ahead or unheard) or s.undone or not _willed(s):
+    for_sale = s.clause.copula and s.clause.predicate == "for sale"
+    if not (found or ahead or unheard or for_sale) or s.undone or not _willed(s):
         return None
     if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not found):
         return None
     sign = 0
+    if for_sale:
+        return Stance(s, Outlook(-1 if s.negative else 1, None, True, _matter(s) | {"sell"}))
     if found == {"accept"}:
         sign = 1
     elif found == {"refuse"}:
@@ -273,7 +289,7 @@ def _conditional(s: Statement) -> bool | None:
     condition = s.claim.condition.text.lower() if s.claim is not None and s.claim.condition is not None else ""
     if any(w in words for w in _CONDITIONAL) or (condition and not condition.startswith(_NO_TERMS)):
         return True
-    if s.clause.negated and " without " in words:
+    if s.clause.negated and any(w in words for w in (" without ", " until ", " before ")):
         return True
     if " once " in words or words.startswith(("without ", "if ", "once ")):
         return True
@@ -362,14 +378,16 @@ def _firm(a: Stance) -> bool:
 
 
 def _same_actor(a: Statement, b: Statement) -> bool:
+    # what is for sale has no will of its own
+    things = "for sale" in (a.clause.predicate, b.clause.predicate)
     for m in a.participants:
         for n in b.participants:
-            if "subject" in (m.argument.role, n.argument.role) and match(m, n) >= 1:
+            if "subject" in (m.argument.role, n.argument.role) and match(m, n) >= 1 and not things:
                 return True
     speakers_a, speakers_b = _speakers(a), _speakers(b)
     if speakers_a & speakers_b - _OFFICES:
         return True
-    if speakers_a & speakers_b and not _other_subjects(a, b):
+    if speakers_a & speakers_b and not _other_subjects(a, b) and not _of_others(a, b):
         return True
     heads_a = {m.head for m in a.participants if m.argument.role == "subject"}
     heads_b = {m.head for m in b.participants if m.argument.role == "subject"}

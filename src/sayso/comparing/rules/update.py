@@ -46,7 +46,10 @@ def _called_off(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been put off, called off or has failed."""
     if a.standing != "planned" or not b.classes & {"cancel", "fail"} or a.classes & {"cancel", "fail"}:
         return False
-    return past(b) and max((match(m, b.theme) for m in a.participants), default=0.0) >= 0.5 and len(like.shared) >= 1
+    if not past(b) or not like.shared or b.theme is None:
+        return False
+    # *plan to strike*, *called off the strike*
+    return b.theme.head in a.labels or max((match(m, b.theme) for m in a.participants), default=0.0) >= 0.5
 
 
 def _over(a: Statement, b: Statement, like: Likeness) -> bool:
