@@ -61,6 +61,8 @@ def mended(words: Sequence[str], tags: list[str], deps: list[str], heads: list[i
 
 def _mends(word: str, tag: str, dep: str) -> tuple[Mend, ...]:
     """What may be to do at a token."""
+    if word == "-":
+        return _AT_HYPHENS
     if tag == "NNP":
         return _AT_NAMES if dep in _NAMED else ()
     if word in _SAID:
@@ -71,9 +73,7 @@ def _mends(word: str, tag: str, dep: str) -> tuple[Mend, ...]:
         return _AT_VERBS if dep == "ccomp" else _AT_PARTICIPLES if dep == "acl" else ()
     if tag == "CD":
         return _AT_NUMBERS if dep in _OBJECTS else ()
-    if tag == "JJ":
-        return _AT_ADJECTIVES if dep in _ARGUMENTS else ()
-    return _AT_HYPHENS if word == "-" else ()
+    return _AT_ADJECTIVES if tag == "JJ" and dep in _ARGUMENTS else ()
 
 
 # a word with a hyphen
