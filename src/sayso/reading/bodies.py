@@ -134,7 +134,9 @@ def _within_town(towns: list[Place], start: int, end: int) -> bool:
 
 
 def _state(tokens: list[Token], first: int, last: int) -> str | None:
-    """The code of the state that the name tells, or the possessive or adjective before it."""
+    """The code of the state that the name tells, or *of* and a state behind it, or the possessive or adjective before
+    it.
+    """
     if tokens[first].text in _LEAGUES:
         return _LEAGUES[tokens[first].text]
     pair = tuple(t.text for t in tokens[first : first + 2])
@@ -145,6 +147,12 @@ def _state(tokens: list[Token], first: int, last: int) -> str | None:
             name = " ".join(t.text for t in tokens[i : i + size])
             if i + size <= last and (name in by_adjective() or name in by_name()):
                 return by_adjective().get(name) or by_name().get(name)
+    if last < len(tokens) and tokens[last].lower == "of":
+        behind = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].lower == "the")
+        for size in (3, 2, 1):
+            state = by_name().get(" ".join(t.text for t in tokens[behind : behind + size]))
+            if state is not None:
+                return state
     at = first - 1
     if at >= 0 and tokens[at].tag == "POS":
         at -= 1

@@ -26,6 +26,7 @@ def raised(text: str) -> list[Finding]:
         ),
         ("The United States Department of Parcels closed it.", "United States Department of Parcels"),
         ("France's Ministry of Lanterns has banned the lamp.", "Ministry of Lanterns"),
+        ("The Ministry of Lanterns of France has banned the lamp, Spain said.", "Ministry of Lanterns"),
         (
             "The rule was struck down by the European Union High Tribunal of Cheese.",
             "European Union High Tribunal of Cheese",
@@ -53,6 +54,8 @@ def test_what_is_raised(text: str, name: str) -> None:
         "The German Federal Ministry of Food and Agriculture capped the price.",
         "The Department of Homeland Security closed the port.",
         "The Kenyan Ministry of Tea has closed the market.",
+        "The Ministry of Tea of Kenya has closed the market.",
+        "The Ministry of Defence of Ukraine has closed the market.",
         "France plans to create a Ministry of Lanterns.",
         "The mayor spoke of a “Ministry of Lanterns in Paris”.",
         "The grain office in Moscow capped the price.",
