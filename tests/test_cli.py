@@ -261,6 +261,20 @@ def test_reading_names_what_it_could_not_read(tmp_path: Path) -> None:
     assert b"empty.txt" in sayso("problems", tmp_path / "s.sayso").stdout
 
 
+def test_a_day_of_publication_that_is_still_to_come_is_told(tmp_path: Path) -> None:
+    line = json.dumps({"id": "r1", "text": "The dam holds, the engineer said.", "published": "2149-05-01"})
+    done = sayso("extract", "-", given=line.encode())
+    assert done.returncode == 1
+    assert "standard input: r1: `published` lies ahead: '2149-05-01'" in error(done)
+    assert json.loads(done.stdout)["claims"]
+    (tmp_path / "in.jsonl").write_text(line + "\n")
+    done = sayso("read", tmp_path / "in.jsonl", "--story", tmp_path / "s.sayso")
+    assert done.returncode == 1
+    assert "`published` lies ahead" in error(done)
+    assert b"1 report read" in done.stdout
+    assert b"'2149-05-01'" in sayso("problems", tmp_path / "s.sayso").stdout
+
+
 def test_a_report_that_names_a_day_which_does_not_exist_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The council will sit again on 31 June 2023, the clerk said.", "utf-8")
     done = sayso("read", tmp_path / "a.txt", "--story", tmp_path / "s.sayso")

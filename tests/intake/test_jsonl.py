@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 
 import pytest
 
-from sayso.intake import Arrival, Given, Opened, ReadProblem, Unreadable, dated, open_arrival
+from sayso.intake import Arrival, Given, Opened, ReadProblem, Unreadable, ahead, dated, open_arrival
 from sayso.intake.jsonl import entries, lines, reports
 from sayso.model import Report
 
@@ -100,6 +101,26 @@ def test_whatever_stands_for_a_date_the_report_is_read(given: str, shown: str) -
     (problem,) = found.problems
     assert repr(shown) in problem.message
     assert dated(found.report).published is None
+
+
+@pytest.mark.parametrize(("given", "what"), [("2025-04", "a month and no day"), ("1999", "a year and no day")])
+def test_a_month_or_a_year_is_no_day_of_publication(given: str, what: str) -> None:
+    found = opened(json.dumps({"id": "a", "text": "Water rose.", "published": given}))
+    assert [p.message for p in found.problems] == [f"`published` names {what}: {given!r}; read without it"]
+    assert dated(found.report).published is None
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        (None, False), ("2025-03", False), ("1854-10-03", False), ("2025-03-14", False),
+        ("2025-03-15T23:00:00-08:00", False), ("2025-03-16", True), ("2100-01-01", True),
+    ],
+)  # fmt: skip
+def test_a_day_that_is_still_to_come(published: str | None, told: bool) -> None:
+    message = ahead(published, date(2025, 3, 14))
+    assert (message is not None) == told
+    assert message is None or (repr(published) in message and "2025-03-14" in message)
 
 
 @pytest.mark.parametrize("given", ["null", '""', '"  "'])

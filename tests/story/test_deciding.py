@@ -25,7 +25,7 @@ TOLD = {
 def made(folder: Path, ids: str = "abc", name: str = "x") -> Story:
     story = open_story(folder / f"{name}.sayso")
     for n, id in enumerate(ids, 4):
-        path = write_lines(folder / f"{id}.jsonl", {id: TOLD[id]}, published=f"2031-05-0{n}", outlet=f"Outlet {id}")
+        path = write_lines(folder / f"{id}.jsonl", {id: TOLD[id]}, published=f"2025-05-0{n}", outlet=f"Outlet {id}")
         story.read([path])
     story.compare()
     return story
@@ -119,7 +119,7 @@ def test_decisions_hold_whatever_comes_after(tmp_path: Path) -> None:
     with made(tmp_path, "ac", "grown") as story, made(tmp_path, "abc", "whole") as whole:
         for each in (story, whole):
             each.decide("merge", [named(each, "Ana Sorel").id, named(each, "Ana Brodek").id], who="M.", why="One.")
-        story.read([write_lines(tmp_path / "b.jsonl", {"b": TOLD["b"]}, published="2031-05-05", outlet="Outlet b")])
+        story.read([write_lines(tmp_path / "b.jsonl", {"b": TOLD["b"]}, published="2025-05-05", outlet="Outlet b")])
         story.compare()
         assert {(a.name, len(a.of)) for a in story.actors()} == {(a.name, len(a.of)) for a in whole.actors()}
         assert story.lapsed() == whole.lapsed() == []
@@ -190,7 +190,7 @@ def test_the_terms_of_actors_that_are_one(tmp_path: Path) -> None:
     }
     with open_story(tmp_path / "t.sayso") as story:
         for n, (id, text) in enumerate(told.items(), 4):
-            path = write_lines(tmp_path / f"{id}.jsonl", {id: text}, published=f"2031-05-0{n}", outlet=f"Outlet {id}")
+            path = write_lines(tmp_path / f"{id}.jsonl", {id: text}, published=f"2025-05-0{n}", outlet=f"Outlet {id}")
             story.read([path])
         story.compare()
         one, two = named(story, "Ana Sorel"), named(story, "Ana Brodek")

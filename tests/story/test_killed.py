@@ -32,7 +32,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for n in range(96):
             place = PLACES[n % len(PLACES)]
             text = f"The river rose {n} centimetres in {place}, officials said. At least {n + 2} houses were flooded."
-            out.write(json.dumps({"id": f"r{n:02}", "text": text, "published": "2031-05-04"}) + "\n")
+            out.write(json.dumps({"id": f"r{n:02}", "text": text, "published": "2025-05-04"}) + "\n")
     (folder / "a.txt").write_text("The ferry sank near Vienna, a witness said.")
     (folder / "b.txt").write_bytes(b"caf\xe9")
     return folder

@@ -25,13 +25,13 @@ def story(tmp_path: Path) -> Story:
 
 
 def test_what_was_read_is_kept_with_where_it_comes_from(story: Story, tmp_path: Path) -> None:
-    file = write_lines(tmp_path / "in.jsonl", published="2031-05-04", outlet="Courier")
+    file = write_lines(tmp_path / "in.jsonl", published="2025-05-04", outlet="Courier")
     result = story.read([file])
     assert (result.added, result.known, result.problems) == (list(REPORTS), [], [])
     stored = story.report("courier")
     assert stored is not None
     line = file.read_bytes().split(b"\n")[1]
-    assert stored.report == Report(id="courier", text=REPORTS["courier"], published="2031-05-04", outlet="Courier")
+    assert stored.report == Report(id="courier", text=REPORTS["courier"], published="2025-05-04", outlet="Courier")
     assert stored.source == f"{file}:2"
     assert stored.sha256 == hashlib.sha256(line).hexdigest()
     assert stored.text_sha256 == hashlib.sha256(REPORTS["courier"].encode()).hexdigest()
@@ -47,23 +47,47 @@ def test_what_was_read_is_kept_with_where_it_comes_from(story: Story, tmp_path: 
 
 
 def test_the_extract_is_that_of_extract(story: Story, tmp_path: Path) -> None:
-    story.read([write_lines(tmp_path / "in.jsonl", published="2031-05-04")])
+    story.read([write_lines(tmp_path / "in.jsonl", published="2025-05-04")])
     for id, text in REPORTS.items():
-        (alone,) = reading.extract([Report(id=id, text=text, published="2031-05-04")])
+        (alone,) = reading.extract([Report(id=id, text=text, published="2025-05-04")])
         assert story.extract(id) == alone
-        assert story.told(id).report.published == "2031-05-04"
+        assert story.told(id).report.published == "2025-05-04"
 
 
 def test_an_absurd_day_is_a_problem_of_the_story_and_of_the_extract(story: Story, tmp_path: Path) -> None:
-    story.read([write_lines(tmp_path / "in.jsonl", published="2031-02-31")])
+    story.read([write_lines(tmp_path / "in.jsonl", published="2025-02-31")])
     assert [(p.code, p.report) for p in story.problems()] == [("published", id) for id in REPORTS]
     for id, text in REPORTS.items():
-        (alone,) = reading.extract([Report(id=id, text=text, published="2031-02-31")])
+        (alone,) = reading.extract([Report(id=id, text=text, published="2025-02-31")])
         assert [p.code for p in alone.problems] == ["published"]
         assert story.extract(id) == alone
         assert story.told(id).report.published is None
-    story.read([write_lines(tmp_path / "again.jsonl", published="2031-02-28")])
+    story.read([write_lines(tmp_path / "again.jsonl", published="2025-02-28")])
     assert all(story.extract(id).problems == [] for id in REPORTS)
+
+
+def test_a_day_that_is_still_to_come_is_told_once_and_kept(
+    story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sayso.story.receiving.now", lambda: "2025-05-03T22:00:00Z")
+    (tmp_path / "in").mkdir()
+    near = write_lines(tmp_path / "in" / "near.jsonl", published="2025-05-04T08:00:00+09:00")
+    assert story.read([near]).problems == []
+    (tmp_path / "in" / "far.jsonl").write_text(
+        json.dumps({"id": "far", "text": "The quay burnt, a witness said.", "published": "2025-05-05"}) + "\n"
+    )
+    (problem,) = story.read([tmp_path / "in"]).problems
+    assert (problem.code, problem.report) == ("published", "far")
+    assert "'2025-05-05'" in problem.message and "2025-05-03" in problem.message
+    assert story.read([tmp_path / "in"]).problems == []
+    assert story.problems() == [problem]
+    assert story.told("far").report.published == "2025-05-05"
+    story.compare()
+    bare = tmp_path / "bare.txt"
+    bare.write_text("The mill burnt, a witness said.")
+    story.read([bare])
+    (problem,) = story.read([bare], published="2025-06-01").problems
+    assert "'2025-06-01'" in problem.message
 
 
 def test_the_same_again_adds_nothing(story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,16 +146,16 @@ def test_what_was_not_known_is_filled_in_and_what_differs_is_told(story: Story, 
     file.write_text("The dyke held on Tuesday, the board said.")
     story.read([file])
     assert story.extract("a.txt").dates[0].value.startswith("XXXX")
-    result = story.read([file], published="2031-05-08", outlet="Courier")
+    result = story.read([file], published="2025-05-08", outlet="Courier")
     assert (result.added, result.known, result.problems) == ([], ["a.txt"], [])
-    assert story.extract("a.txt").dates[0].value == "2031-05-06"
+    assert story.extract("a.txt").dates[0].value == "2025-05-06"
     stored = story.report("a.txt")
     assert stored is not None
     assert stored.report.outlet == "Courier"
     assert [e.what for e in story.custody()] == ["received", "filled in", "read"]
     differs = story.read([file], published="2030-01-01")
     assert [p.code for p in differs.problems] == ["fields-differ"]
-    assert story.extract("a.txt").dates[0].value == "2031-05-06"
+    assert story.extract("a.txt").dates[0].value == "2025-05-06"
     assert story.verify() == []
 
 
@@ -276,7 +300,7 @@ def test_settings_stay(story: Story) -> None:
 def test_export_gives_all_of_it_and_is_read_again(story: Story, tmp_path: Path) -> None:
     from sayso.export import writer
 
-    story.read([write_lines(tmp_path / "a.jsonl", published="2031-05-04", title="Flood")])
+    story.read([write_lines(tmp_path / "a.jsonl", published="2025-05-04", title="Flood")])
     out = tmp_path / "out.jsonl"
     with out.open("wb") as stream:
         lines = writer("jsonl")(story, stream)
@@ -284,7 +308,7 @@ def test_export_gives_all_of_it_and_is_read_again(story: Story, tmp_path: Path) 
     assert lines == len(rows)
     assert [row["id"] for row in rows if row["record"] == "report"] == list(REPORTS)
     for row in rows[:3]:
-        assert row["published"] == "2031-05-04"
+        assert row["published"] == "2025-05-04"
         assert msgspec.convert(row, Extract) == story.extract(row["id"])
     again = story.read([out])
     assert again.known == list(REPORTS)

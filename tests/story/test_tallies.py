@@ -81,7 +81,7 @@ def test_counts_are_kept_through_reading_again_filling_in_and_purges(made: Path,
     with open_story(path) as story:
         assert kept(story) == counted(story)
         connection = story._connection
-        connection.execute("UPDATE reports SET published = '2031-01-01', outlet = 'Other' WHERE id = 'r0000003'")
+        connection.execute("UPDATE reports SET published = '2025-01-01', outlet = 'Other' WHERE id = 'r0000003'")
         from sayso.story.ledger import Ledger, rows_of
 
         told = story.told("r0000003")

@@ -75,15 +75,19 @@ def extract(
     if len(sources) > 1:
         fail("extract reads one file, or with --ray any number", WRONG_USE)
     source = sources[0]
+    from datetime import UTC, datetime
+
     from sayso.intake.arrival import ReadProblem
     from sayso.intake.compressed import plain
     from sayso.intake.jsonl import reports
+    from sayso.intake.published import ahead
     from sayso.reading.processes import NoProcess, cores, extract_lines
 
     name = "standard input" if source == "-" else source
     if source != "-" and not Path(source).is_file():
         fail(f"{source}: there is no such file", WRONG_USE)
     bad = 0
+    today = datetime.now(UTC).date()
 
     def readable(stream: Any) -> Iterator[Report]:
         nonlocal bad
@@ -91,8 +95,11 @@ def extract(
             if isinstance(line, ReadProblem):
                 bad += 1
                 say(str(line))
-            else:
-                yield line
+                continue
+            if (message := ahead(line.published, today)) is not None:
+                bad += 1
+                say(f"{name}: {line.id}: {message}")
+            yield line
 
     lines = sys.stdout.buffer
     with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:

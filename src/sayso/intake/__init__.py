@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from sayso.intake.arrival import LIMIT, Arrival, Format, Given, Opened, ReadProblem, Unreadable
 from sayso.intake.folders import Found, Intake
-from sayso.intake.published import dated, iso
+from sayso.intake.published import ahead, dated, iso
 
 __all__ = [
-    "LIMIT", "Arrival", "Format", "Found", "Given", "Intake", "Opened", "ReadProblem", "Unreadable", "dated",
+    "LIMIT", "Arrival", "Format", "Found", "Given", "Intake", "Opened", "ReadProblem", "Unreadable", "ahead", "dated",
     "iso", "open_arrival",
 ]  # fmt: skip
 

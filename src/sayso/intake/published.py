@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -14,6 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2150
 
 #: A day in one of its three forms, alone or with a time; Python's own reading takes any sign between the two.
 _FORM = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\d{8}|\d{4}-?W\d{2}-?\d)(?:$|[Tt ][\d:.,+\-Zz]{2,32}$)", re.ASCII)
+#: A month or a year, which names no day.
+_COARSE = re.compile(r"\d{4}(?P<month>-\d{2})?", re.ASCII)
 _EXTENDED = re.compile(r"\d{4}-\d{2}-\d{2}(?:$|[T ])", re.ASCII)
 
 
@@ -52,8 +54,20 @@ def absurd(published: object) -> str | None:
     if published is None or (isinstance(published, str) and not published.strip()) or day_of(published) is not None:
         return None
     shown = repr(published)
+    if isinstance(published, str) and (coarse := _COARSE.fullmatch(published.strip())) is not None:
+        return f"`published` names a {'month' if coarse['month'] else 'year'} and no day: {shown}; read without it"
     shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
     return f"`published` is no ISO 8601 date or time: {shown}; read without it"
+
+
+def ahead(published: str | None, received: date) -> str | None:
+    """What is wrong where a day of publication lies after the day (UTC) that follows ``received``, quoting both; else
+    None. The report keeps its day: who reads it may have set it, and the clock here may be wrong.
+    """
+    day = day_of(published)
+    if day is None or day <= received + timedelta(days=1):
+        return None
+    return f"`published` lies ahead: {published!r}, though the report was received on {received.isoformat()}; kept so"
 
 
 def dated(report: Report) -> Report:

@@ -64,7 +64,8 @@ def joined(report: Report, parts: Iterable[tuple[int, Extract]]) -> Extract:
         made.events.extend(_event(_moved(x, offset), events, dates, places, renamed) for x in part.events)
         made.claims.extend(_claim(_moved(x, offset), claims, events, dates, renamed) for x in part.claims)
         made.clauses.extend(_clause(_moved(x, offset), clauses) for x in part.clauses)
-        made.problems.extend(p for p in part.problems if p not in made.problems)
+        # what is wrong with its day is told by the first: elsewhere a dateline is not the report's own
+        made.problems.extend(p for p in part.problems if p not in made.problems and p.code != "published")
     assert made is not None
     return replace(made, actors=list(actors.values()))
 

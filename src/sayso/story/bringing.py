@@ -98,8 +98,8 @@ def _take(
         if report != _as_read(arrival) or (found.title, found.text) != (report.title, report.text):
             continue
         made = rows_of(stored[0], found)
-        # what is wrong with its day was told when it was received
-        told = [problem for problem in made.problems if problem[0] != "published"]
+        # that its day is none was told when it was received
+        told = [problem for problem in made.problems if problem[0] != "published" or report.published is not None]
         written.append(msgspec.structs.replace(made, problems=told, sheet=row["sheet"]))
     if written:
         ledger.write(written, reading, part.sheets)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
 import msgspec
 
-from sayso.intake import Arrival, Found, Given, Opened, ReadProblem, Unreadable, dated, open_arrival
+from sayso.intake import Arrival, Found, Given, Opened, ReadProblem, Unreadable, ahead, dated, open_arrival
 from sayso.model import Report
 from sayso.story.custody import CustodyLog, now
 from sayso.story.packing import pack, sha256
@@ -102,6 +103,7 @@ class Receiving:
             self._result.added.append(report.id)
             for problem in opened.problems:
                 self.problem(_of(problem, report.id), n)
+            self._look_ahead(arrival, report, n)
             if version_of is not None:
                 message = f"the id {version_of!r} is taken by another text; kept as {report.id!r}"
                 self.problem(arrival.problem("id-taken", message, report.id), n)
@@ -110,6 +112,12 @@ class Receiving:
             "INSERT OR IGNORE INTO arrivals (blob, name, given, report) VALUES (?, ?, ?, ?)", (blob, name, self._key, n)
         )
         return name, report.id
+
+    def _look_ahead(self, arrival: Arrival, report: Report, n: int) -> None:
+        """A day of publication that is still to come is told once, where it is kept."""
+        message = ahead(report.published, date.fromisoformat(self._at[:10]))
+        if message is not None:
+            self.problem(arrival.problem("published", message, report.id), n)
 
     def _by_id(self, id: str) -> tuple[int, bytes] | None:
         row: tuple[int, bytes] | None = self._connection.execute(
@@ -189,6 +197,8 @@ class Receiving:
                 fresh[name] = new
         if not fresh:
             return
+        if "published" in fresh:
+            self._look_ahead(arrival, report, n)
         if "title" in fresh:
             self._reindex(n, stored[0], fresh["title"], report.text)
         self._connection.execute("DELETE FROM drawn WHERE report = ?", (n,))

@@ -11,25 +11,11 @@ from typing import Literal
 
 from sayso.intake.published import FIRST_YEAR, LAST_YEAR, absurd, day_of
 from sayso.model import Notice, Problem
-from sayso.reading.dates.words import Word, lexicon
+from sayso.reading.dates.datelines import contradicted, dateline_day
+from sayso.reading.dates.words import Word
 from sayso.reading.document import Document, Sentence, Token
 
 Direction = Literal["past", "future", "present", "none"]
-
-_DATELINE_DATE = re.compile(
-    r"\b(?:(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>\d{4})"
-    r"|(?P<month2>[A-Z][a-z]{2,8})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?,? (?P<year2>\d{4})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2}))\b"
-)
-#: A dateline stands within this many characters of the beginning; AP's and Reuters' end within 60, headers of saved
-#: pages within 200.
-_DATELINE_REACH = 220
-_LEDGER = re.compile(
-    r"\b(?:published|updated|posted|date|dateline|modified)\b|\((?:AP|Reuters|AFP|UPI|TASS|Xinhua)\)"
-    r"|^[A-Z][A-Z .'’-]{2,30},",
-    re.IGNORECASE | re.MULTILINE,
-)
-
 
 _GRAIN = re.compile(r"(?P<Y>\d{4})|\d{4}-(?:(?P<Q>Q\d)|(?P<H>H\d)|(?P<M>\d\d))")
 
@@ -272,46 +258,11 @@ def frame(document: Document, notices: list[Notice], problems: list[Problem]) ->
     report = document.report
     if (message := absurd(report.published)) is not None:
         problems.append(Problem(code="published", message=message))
-    anchor = day_of(report.published) or _dateline(document, notices)
+    published = day_of(report.published)
+    if published is not None and (message := contradicted(published, document, notices)) is not None:
+        problems.append(Problem(code="published", message=message))
+    anchor = published or dateline_day(document, notices)
     return Frame(document, anchor, problems, _order(document))
-
-
-def _dateline(document: Document, notices: list[Notice]) -> date | None:
-    """The full date of a dateline or of a header line at the beginning of the text."""
-    spans = [
-        (n.start, n.end)
-        for n in notices
-        if n.kind in ("dateline", "byline", "credit", "furniture", "first publication") and n.part == "text"
-    ]
-    text = document.text
-    for start, end in spans:
-        found = _full_date(text[start:end])
-        if found is not None:
-            return found
-    opening = text[:_DATELINE_REACH]
-    lines = opening.split("\n")
-    for line in lines[:6]:
-        match = _DATELINE_DATE.search(line)
-        if match and (len(line) < 60 or _LEDGER.search(line[: match.start()] + line[match.end() : match.end() + 12])):
-            before = line[: match.start()]
-            if (len(line) < 60 and not line.rstrip().endswith(".")) or re.fullmatch(r"[^a-z]{2,60}", before):
-                return _full_date(line)
-            if _LEDGER.search(before) and match.start() < 60 and re.match(r"\s*[-–—:|)]", line[match.end() :] or " "):
-                return _full_date(line)
-    return None
-
-
-def _full_date(text: str) -> date | None:
-    match = _DATELINE_DATE.search(text)
-    if match is None:
-        return None
-    if match["iso"]:
-        return day_of(match["iso"])
-    name = (match["month"] or match["month2"]).lower()
-    sort, value = lexicon().get(name, ("", ""))
-    if sort != "month":
-        return None
-    return make(int(match["year"] or match["year2"]), int(value), int(match["day"] or match["day2"]))
 
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(?:19|20)?\d{2}(?![\d/-])")
