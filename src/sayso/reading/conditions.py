@@ -23,7 +23,10 @@ def condition(view: View, head: Token, cue: Token | None, end: int = 0) -> tuple
 
     ``cue`` may carry it too; ``end`` is the last token of the content where that is known.
     """
-    for token in (head, cue):
+    if head.dep == "advcl" and head.head is not head and (own := _hung(view, head.head, head)) is not None:
+        return own  # *“Unless they pay,” he said, “we will not sign.”*: the clause stands by itself in its piece
+    copula = cue.head if cue is not None and cue.dep == "acomp" else None
+    for token in (head, cue, copula):
         if token is None or token.sentence is not view.sentence:
             continue
         for child in token.children:
@@ -58,7 +61,7 @@ def _hung(view: View, above: Token, child: Token) -> tuple[int, int] | None:
     if is_proviso(child):
         behind = (c for c in above.children if view.left[c.i] == child.i + 1)
         return view.trim(child.i, max([view.right[child.i], *(view.right[c.i] for c in behind)]))
-    if lower in _INVERTED and child.dep in ("advcl", "ccomp") and inverted(child):
+    if lower in _INVERTED and child.dep in ("advcl", "ccomp") and (inverted(child) or _were_to(view, above, child)):
         return view.trim(*view.extent(child))
     if child.dep in ("advcl", "ccomp"):
         if first.lower in _INVERTED and first.tag in ("VBD", "VB", "MD") and first.head is child and child is not first:
@@ -85,6 +88,15 @@ def _hung(view: View, above: Token, child: Token) -> tuple[int, int] | None:
         if before is not None and before.lower == "only" and lower in _TIMES and _may_come(above):
             return view.trim(before.i, view.right[child.i])
     return None
+
+
+def _were_to(view: View, above: Token, child: Token) -> bool:
+    """*would be lost were the sea to rise*: the verb first, its subject taken for something else."""
+    return (
+        view.left[child.i] == child.i > above.i
+        and any(c.tag == "MD" for c in above.children)
+        and child.child("attr", "acomp", "xcomp") is not None
+    )
 
 
 def is_proviso(token: Token) -> bool:
@@ -144,7 +156,7 @@ def _no_verb(view: View, at: int) -> bool:
     """*will call off the strike provided management reopens talks*, which the parse takes for a verb of giving."""
     tokens = view.tokens
     token, before = tokens[at], tokens[at - 1]
-    if token.dep in ("ROOT", "conj", "relcl", "xcomp", "pcomp", "aux", "auxpass") or at + 3 >= len(tokens):
+    if token.dep in ("ROOT", "conj", "relcl", "pcomp", "aux", "auxpass") or at + 3 >= len(tokens):
         return False
     if before.tag in ("MD", "TO", "RB", "DT", "PRP") or before.lemma in ("be", "have"):
         return False

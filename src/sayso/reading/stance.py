@@ -54,14 +54,24 @@ def negations(head: Token) -> int:
         if (
             (child.dep == "neg" and not _not_only(child))
             or (child.lower == "longer" and any(c.lower == "no" for c in child.children))
-            or (child.lower in _NEGATIVE_WORDS and child.dep in ("advmod", "preconj", "cc", "det"))
+            or (
+                child.lower in _NEGATIVE_WORDS
+                and child.dep in ("advmod", "preconj", "cc", "det")
+                and not _not_only(child)
+            )
             or (
                 child.dep in ("nsubj", "nsubjpass", "expl")
-                and (child.lower in _NEGATIVE_SUBJECTS or any(_no(c) or c.lower in _BARELY for c in child.children))
+                and (
+                    child.lower in _NEGATIVE_SUBJECTS
+                    or any(_no(c) or c.lower in _BARELY or _not_all(c) for c in child.children)
+                )
             )
             or (
                 child.dep in ("attr", "dobj")
-                and any(c.lower == "no" and c.dep == "det" and _no(c) for c in child.children)
+                and (
+                    (child.lower == "nothing" and head.lemma in _DOING)
+                    or any(c.lower == "no" and c.dep == "det" and _no(c) for c in child.children)
+                )
             )
             or (child.dep == "prep" and child.lower in ("in", "under", "at") and _no_way(child))
             or (child.dep == "acomp" and any(c.lower in _NEGATIVE_WORDS for c in child.children))
@@ -78,8 +88,11 @@ def negations(head: Token) -> int:
         own_subject = any(c.dep in ("nsubj", "nsubjpass") for c in head.children)
         if not own_subject:
             count += negations(head.head)
-    if count == 0 and (told := _operand(head)) is not None:
+    told = _operand(head)
+    if count == 0 and told is not None:
         count += negations(told)
+        state = head.child("acomp")
+        count += state is not None and state.lower in ("untrue", "false", "incorrect")
     denying = _hedges()["denying"]
     predicate = any(c.dep in ("acomp", "oprd") and c.lower in denying for c in head.children)
     return bool(count) + (predicate or head.lower in denying or (head.dep == "xcomp" and head.head.lower in denying))
@@ -107,6 +120,11 @@ def _operand(head: Token) -> Token | None:
     )
 
 
+def _not_all(word: Token) -> bool:
+    """*not all of them, not one juror*."""
+    return word.lower == "not" and word.i < word.head.i and not _not_only(word)
+
+
 def _not_only(word: Token) -> bool:
     """*not only, not least; no fewer than, no later than, no doubt*: these negate nothing."""
     after = word.nbor()
@@ -116,6 +134,8 @@ def _not_only(word: Token) -> bool:
 _NOT_NEGATED = frozenset(
     "only just merely simply least fewer less more later sooner earlier doubt matter wonder".split()
 )
+#: Verbs that are negated by their object: *did nothing wrong*; what costs nothing has a price.
+_DOING = frozenset("do say know see find hear have take hide steal promise".split())
 _BARELY = ("hardly", "scarcely", "barely")
 
 
@@ -207,7 +227,7 @@ def hedges(view: View, head: Token) -> list[tuple[Token, Token, Certainty]]:
             found.append((head, head, "probable"))
     elif head.lemma == "remain" and any(c.dep == "xcomp" and c.lemma in ("see", "know") for c in head.children):
         found.append((head, head, "unsure"))  # *It remains to be seen whether …*
-    elif head.lemma == "be" and (open_ := _open_question(head)) is not None:
+    elif head.lemma == "be" and (open_ := _open_question(head) or _not_clear(head)) is not None:
         found.append((open_, open_, "unsure"))
     return found
 
@@ -242,6 +262,14 @@ def _as_if(clause: Token) -> bool:
 def _after_as(word: Token) -> bool:
     before = word.nbor(-1)
     return before is not None and before.lower == "as"
+
+
+def _not_clear(head: Token) -> Token | None:
+    """*Whether he will come is not clear*: the adjective."""
+    state, clause = head.child("acomp"), head.child("csubj", "csubjpass")
+    if state is None or clause is None or state.lower not in ("clear", "known", "certain", "sure", "obvious"):
+        return None
+    return state if any(c.dep == "neg" for c in head.children) else None
 
 
 def _open_question(head: Token) -> Token | None:

@@ -19,7 +19,7 @@ from sayso.reading.attribution.plain import read_plain
 from sayso.reading.attribution.quotations import read_direct
 from sayso.reading.attribution.records import records
 from sayso.reading.attribution.resumed import go_on, read_turns
-from sayso.reading.attribution.tails import read_tail
+from sayso.reading.attribution.tails import read_aside, read_tail
 from sayso.reading.attribution.verbs import read_verbs
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Document, Sentence
@@ -89,7 +89,7 @@ def _part(document: Document, sentences: list[Sentence], notices: list[Notice]) 
         ]
         if not taken and n not in filled:
             found.extend(read_colon(view, id(view) in spoken_in))
-        tail = read_tail(view, found) if not taken and n not in filled else None
+        tail = (read_tail(view, found) or read_aside(view, found)) if not taken and n not in filled else None
         if tail is not None:
             found.append(tail)
         found = [d for d in _distinct(found) if not _author(view, d, n in filled)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame, Frames, adjectives
 from sayso.reading.attribution.drafts import HEDGES, Draft
-from sayso.reading.attribution.extents import cue_start_of, is_finite, make
+from sayso.reading.attribution.extents import cue_start_of, is_finite, make, with_adjuncts
 from sayso.reading.attribution.tellers import source_of
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
@@ -62,7 +62,9 @@ def _adjective(view: View, adjective: Token, frames: Frames) -> Draft | None:
                 continue
             return make(view, adjective, frames["that"], cue_start, adjective.i, source, [view.extent(child)], child)
         if child.dep == "xcomp" and "to" in frames and any(c.tag == "TO" for c in child.children):
-            return make(view, adjective, frames["to"], cue_start, adjective.i, source, [view.extent(child)], child)
+            start, stop = view.extent(child)
+            stop = with_adjuncts(view, copula, child, stop) if copula is not None else stop
+            return make(view, adjective, frames["to"], cue_start, adjective.i, source, [(start, stop)], child)
         form = "p:to" if child.lower == "to" else child.lower
         if child.dep in ("prep", "agent") and form in frames and form != "that":
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)

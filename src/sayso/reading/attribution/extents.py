@@ -12,6 +12,7 @@ from sayso.reading.document import Token
 _RAISING = words("raising")
 
 
+_ANSWERING = words("confirming") | {"deny", "comment", "dispute", "reject", "dismiss", "respond"}
 _INTRANSITIVE = words("intransitive")
 
 
@@ -133,6 +134,8 @@ def before_main(view: View, start: int, stop: int) -> int:
 def before_teller(view: View, child: Token, stop: int) -> int:
     """The end of a content clause before another verb of saying that only the parse put into it."""
     for other in view.tokens[child.i + 1 : stop + 1]:
+        if other.dep == "conj" and other.head is child and _answers(view, other):
+            return max(child.i, view.left[other.i] - 2)
         if (
             other.pos == "VERB"
             and (other.tag == "VBG" or other.dep == "conj")
@@ -141,6 +144,15 @@ def before_teller(view: View, child: Token, stop: int) -> int:
             low = view.group_start(other)
             return max(child.i, low - 1)
     return stop
+
+
+def _answers(view: View, clause: Token) -> bool:
+    """*said that shots were heard, but the ministry did not confirm it*: what others say to it is not told."""
+    subject = clause.child("nsubj")
+    before = view.tokens[view.left[clause.i] - 1] if view.left[clause.i] else clause
+    if subject is None or subject.tag == "PRP" or before.lower not in ("but", "while"):
+        return False
+    return clause.lemma in _ANSWERING and view.can_speak(subject) and subject.i < clause.i
 
 
 def with_adjuncts(view: View, verb: Token, child: Token, stop: int) -> int:
@@ -244,6 +256,8 @@ def make(
                 low, high = trimmed
                 while view.hyphened(high + 1) and high + 1 != cue_start:
                     high += 1
+                if view.opens_quotation(low - 1, high) and low - 1 > cue_end:
+                    low -= 1
                 if any(t.pos not in ("PUNCT", "X") for t in view.tokens[low : high + 1]):
                     pieces.append(view.chars(low, high))
                     kept.append((low, high))
@@ -291,7 +305,7 @@ def source_phrase(view: View, source: Token, cue_start: int) -> Range:
     if source.tag in ("WDT", "WP"):
         return source.i, source.i
     start, end = view.phrase(source)
-    if source.dep == "compound" and source.head.dep == "ROOT" and source.head.i == cue_start:
+    if source.dep in ("compound", "amod") and source.head.dep == "ROOT" and source.head.i == cue_start:
         start = min(start, view.left[source.head.i])  # *The brewery plans to …*, the verb taken for a noun
     if start <= cue_start <= end:
         end = max(source.i, cue_start - 1) if source.i < cue_start else end

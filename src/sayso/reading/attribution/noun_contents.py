@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.knowledge.cues import Frame, Frames, nouns, persons, words
+from sayso.knowledge.cues import Frame, Frames, nouns, persons, verbs, words
 from sayso.reading.attribution.extents import before_main, is_finite, is_setting, is_whole, is_wished
 from sayso.reading.attribution.swallowed import before_finite, before_swallowed
 from sayso.reading.attribution.view import Range, View
@@ -33,6 +33,14 @@ def content_of(view: View, noun: Token, frames: Frames) -> Content | None:
 def _clause(view: View, noun: Token, frames: Frames) -> Content | None:
     """*the claim that …*, *a warning by geologists that …*."""
     behind = [c for c in noun.children if c.i > noun.i]
+    if noun.dep == "ROOT" and noun.tag == "NNS" and noun.i <= 3 and noun.lower[:-1] in verbs():
+        # *A rival claims she copied it*, the verb taken for a noun with a relative clause
+        for clause in behind:
+            subject = clause.child("nsubj", "nsubjpass")
+            if clause.dep == "relcl" and subject is not None and view.left[clause.i] == noun.i + 1:
+                told = verbs()[noun.lower[:-1]].get("that") if subject.tag not in ("WP", "WDT") else None
+                if told is not None and view.right[clause.i] >= len(view.tokens) - 2:
+                    return told, view.extent(clause), noun.i, clause
     owners = (c.child("pobj") for c in behind if c.dep == "prep")
     for holder, clauses in ((noun, behind), *((o, o.children) for o in owners if o is not None)):
         for clause in clauses:

@@ -110,6 +110,8 @@ def _named_before(view: View, noun: Token) -> Token | None:
         return None
     if before.dep == "compound" and before.head is noun and before.tag in ("NNP", "NNPS", "NN", "NNS"):
         return before if view.can_speak(before) else None
+    if noun.dep == "ROOT" and noun.tag == "NNS" and before.head is noun and before.tag in ("JJ", "NN", "NNP"):
+        return before if view.can_speak(before) else None
     opens = before.i == 0 or (before.i == 1 and view.tokens[0].tag == "CC")
     if noun.tag == "NNS" and before.head is before and before.tag[:2] == "NN" and before.text[:1].isupper() and opens:
         return before

@@ -67,7 +67,7 @@ def passive_claims(view: View, verb: Token, frames: Frames, end: int, taken: boo
                 # *it is understood that* is hearsay, *she understands that* is not
                 frame = frames.get("np:to") or frame
             pieces = [view.extent(child)]
-        elif child.dep == "xcomp" and any(c.tag == "TO" for c in child.children):
+        elif (child.dep == "xcomp" or _held_to(child, frames)) and any(c.tag == "TO" for c in child.children):
             frame = frames.get("np:to")
             pieces = [*lead, view.extent(child)]
         elif child.dep in ("prep", "agent") and f"np:{child.lower}" in frames and child.lower != "by":
@@ -135,17 +135,25 @@ def _quoted_as_saying(view: View, verb: Token, subject: Token, by: Token | None,
 
 
 def _as_told(view: View, verb: Token, frames: Frames, source: Token | None, cue_start: int, end: int) -> Draft | None:
-    """*As reported by the press service, the road is closed*; *as it was told to us by the commander, …*."""
-    mark = verb.child("mark")
+    """*As reported by the press service, the road is closed*; *The mayor, it was alleged in court, took the cash*."""
+    mark, own = verb.child("mark"), verb.child("nsubjpass", "nsubj")
     frame = frames.get("that") or frames.get("that!person")
-    if verb.dep != "advcl" or mark is None or mark.lower != "as" or frame is None or source is None:
+    if frame is None or (own is not None and own.lower != "it"):
         return None
-    if verb.child("nsubjpass", "nsubj") is not None and (verb.child("nsubjpass", "nsubj") or verb).lower != "it":
+    as_clause = verb.dep == "advcl" and mark is not None and mark.lower == "as" and source is not None
+    if not as_clause and (verb.dep != "parataxis" or own is None):
         return None
     low, high = view.extent(verb)
     start, stop = view.extent(verb.head)
     pieces = [r for r in ((start, low - 1), (high + 1, stop)) if r[0] <= r[1]]
     return make(view, verb, frame, cue_start, end, source, pieces, verb.head) if pieces else None
+
+
+def _held_to(child: Token, frames: Frames) -> bool:
+    """*was reported on Monday to have left*, the infinitive taken for one of purpose."""
+    frame = frames.get("np:to")
+    perfect = any(c.lemma == "have" and c.dep == "aux" for c in child.children)
+    return child.dep == "advcl" and perfect and frame is not None and frame.attitude in ("belief", "statement")
 
 
 def _apart(view: View, clause: Token, subject: Token) -> bool:

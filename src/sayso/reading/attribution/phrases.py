@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.knowledge.cues import verbs
 from sayso.reading.attribution.drafts import HEDGES, STATES, Draft, SourceDraft
+from sayso.reading.attribution.tellers import SAYING
 from sayso.reading.attribution.view import View
 from sayso.reading.document import Token
 
@@ -47,9 +48,12 @@ def _as_told(view: View) -> Draft | None:
     tokens = view.tokens
     comma = next((t.i for t in tokens[2:FARTHEST] if t.text == ","), 0)
     verb = tokens[comma - 1]
-    if comma < 3 or verb.tag not in ("VBN", "VBD", "VBZ") or verb.dep != "acl" or verb.children:
+    if comma < 3:
         return None
-    frames = verbs().get(verb.lemma, {})
+    noun_like = verb.tag == "NNS" and verb.dep == "pobj" and verb.lower[:-1] in SAYING
+    if not noun_like and (verb.tag not in ("VBN", "VBD", "VBZ") or verb.dep != "acl" or verb.children):
+        return None
+    frames = verbs().get(verb.lower[:-1] if noun_like else verb.lemma, {})
     frame = frames.get("that") or frames.get("that!person")
     noun = next((t for t in tokens[1 : verb.i] if t.tag[:2] in ("NN", "PR") and t.dep == "pobj"), None)
     trimmed = view.trim(comma + 1, len(tokens) - 1)
@@ -75,7 +79,7 @@ def _in_words_of(view: View, prep: Token, noun: Token) -> Draft | None:
     owner = next((c for c in noun.children if c.dep == "poss"), None)
     of = next((c for c in noun.children if c.dep == "prep" and c.lower == "of" and c.i == noun.i + 1), None)
     if owner is not None and owner.tag[:2] in ("NN", "PR"):
-        source, phrase, cue, high = owner, view.phrase(owner), (noun.i, noun.i), noun.i
+        source, phrase, cue, high = owner, (view.phrase(owner)[0], owner.i), (noun.i, noun.i), noun.i
     elif of is not None and (inner := of.child("pobj")) is not None:
         source, phrase = inner, view.phrase(inner)
         cue, high = (prep.i, of.i), phrase[1]
@@ -206,7 +210,8 @@ def _around(
     for part in ((start, low - 1), (high + 1, stop)):
         if part[0] <= part[1]:
             trimmed = view.trim(*part)
-            if trimmed is not None:
+            bare = all(t.dep == "mark" or t.pos == "PUNCT" for t in view.tokens[part[0] : part[1] + 1])
+            if trimmed is not None and not bare:  # *said that, in her opinion, …*
                 pieces.append(trimmed)
     if not pieces:
         return None

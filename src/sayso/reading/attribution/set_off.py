@@ -92,6 +92,10 @@ def unparsed(view: View, verb: Token, frames: Frames, cue_start: int, end: int, 
     return make(view, verb, frame, cue_start, end, source, [(at, stop)], top(view, at, stop))
 
 
+#: Verbs of which what speech stands in may be the object: *in a statement that he signed*.
+_MAKING = words("light") | words("issuing")
+
+
 def stray_clause(view: View, start: int, stop: int) -> int | None:
     """Index of the *that* in this range whose clause is a content, wherever the parse has hung it, or None.
 
@@ -107,6 +111,8 @@ def stray_clause(view: View, start: int, stop: int) -> int | None:
             while clause is not None and clause.dep in ("xcomp", "ccomp") and view.left[clause.head.i] == token.i:
                 clause = clause.head  # *that they had refused to …*: hung on the verb below
             told = clause is not None and "that" in verbs().get(clause.lemma, {}) and _told_again(view, clause, stop)
+            said_in = clause is not None and clause.dep == "relcl" and clause.head.lemma in _SETTING
+            told = told or (said_in and clause is not None and clause.lemma not in _MAKING)
             whole = token.tag == "IN" or told or (clause is not None and is_whole(token, clause))
         if whole:
             return token.i
@@ -174,6 +180,8 @@ def parenthetical(
             high = view.left[other.i] - 1
     start, stop = view.extent(head)
     pieces = [r for r in ((start, low - 1), (high + 1, stop)) if r[0] <= r[1]]
+    if pieces and all(t.dep == "mark" or t.pos == "PUNCT" for t in view.tokens[pieces[0][0] : pieces[0][1] + 1]):
+        del pieces[0]  # *writes that, as its sources say, …*
     if not pieces:
         return None
     if as_clause:

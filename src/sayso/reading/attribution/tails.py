@@ -76,6 +76,29 @@ _PAST = {"heard": "hear", "found": "find", "said": "say", "held": "hold"}
 _TOLD = SAYING | {"hear", "find", "rule", "hold"}
 
 
+def read_aside(view: View, drafts: list[Draft]) -> Draft | None:
+    """*The mayor, it was alleged in court, took the cash*, where the parse does not see that it is put in between."""
+    tokens = view.tokens
+    for token in tokens[2:-4]:
+        if token.lower != "it" or tokens[token.i - 1].text != "," or tokens[token.i + 1].lemma not in ("be", "have"):
+            continue
+        verb = next((t for t in tokens[token.i + 2 : token.i + 5] if t.tag == "VBN" and t.lemma in verbs()), None)
+        comma = next((t.i for t in tokens[token.i + 2 : token.i + 9] if t.text == ","), None)
+        if verb is None or comma is None or verb.i > comma or any(d.cue_head is verb for d in drafts):
+            continue
+        frame = verbs()[verb.lemma].get("that")
+        before, after = view.trim(0, token.i - 2), view.trim(comma + 1, len(tokens) - 1)
+        if frame is None or before is None or after is None or not has_finite(view, *after):
+            continue
+        if has_finite(view, *before):
+            continue
+        pieces = [view.chars(*before), view.chars(*after)]
+        draft = Draft(view, pieces, frame, view.chars(token.i + 1, verb.i), verb, content=(before[0], after[1]))
+        draft.head = top(view, *after)
+        return draft
+    return None
+
+
 def _lemma(token: Token) -> str | None:
     """The verb of saying that a word is by its form, whatever the parse makes of it."""
     if token.lemma in SAYING and token.tag[:2] == "VB" and token.tag not in ("VBG", "VB"):

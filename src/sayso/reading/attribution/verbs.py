@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.knowledge.cues import Frame, Frames, adjectives, phrases, verbs, words
+from sayso.reading.attribution.clausal import asked, clause_claim, goes_with_next, wished
 from sayso.reading.attribution.drafts import Draft
-from sayso.reading.attribution.extents import (
-    before_teller,
-    cue_start_of,
-    is_finite,
-    is_whole,
-    is_wished,
-    make,
-    with_adjuncts,
-)
+from sayso.reading.attribution.extents import cue_start_of, is_whole, make
 from sayso.reading.attribution.inserted import inserted
 from sayso.reading.attribution.noun_contents import of_noun
 from sayso.reading.attribution.objects import object_claim, prepositional_claim, relative_gap
 from sayso.reading.attribution.passives import ADDRESSED, passive_claims
-from sayso.reading.attribution.set_off import ADVERBIAL, enclosed, goes_on, parenthetical, unparsed
+from sayso.reading.attribution.set_off import parenthetical, unparsed
 from sayso.reading.attribution.set_phrases import set_phrase
 from sayso.reading.attribution.tellers import SAYING, better_source, cited_by, it_says, source_of
 from sayso.reading.attribution.view import View
@@ -32,7 +25,7 @@ def read_verbs(view: View, taken: set[int]) -> Iterator[Draft]:
     """The claims that the sentence's verbs bring in; ``taken`` are verbs that already have a quotation."""
     table = verbs()
     for token in view.tokens:
-        if token.pos != "VERB" or token.tag == "MD":
+        if (token.pos != "VERB" or token.tag == "MD") and not _told_as_noun(token):
             continue
         if token.dep in ("amod", "aux", "auxpass", "compound"):
             continue
@@ -44,6 +37,30 @@ def read_verbs(view: View, taken: set[int]) -> Iterator[Draft]:
         frames, end = _row(view, token, table)
         if frames:
             yield from _claims(view, token, frames, end, token.i in taken)
+
+
+def _clipped(view: View, verb: Token, frames: Frames) -> bool:
+    """*Residents urged to boil water*: a headline's passive without its auxiliary."""
+    if view.tokens[-1].text in (".", "!", "?") or verb.tag not in ("VBD", "VBN") or "to" in frames:
+        return False
+    told = verb.child("xcomp")
+    return (
+        "np:to" in frames
+        and told is not None
+        and any(c.tag == "TO" for c in told.children)
+        and verb.child("dobj", "aux") is None
+        and verb.dep in ("ROOT", "acl")
+    )
+
+
+def _told_as_noun(token: Token) -> bool:
+    """*Officials at the ministry admit in private that …*, the verb taken for a noun."""
+    return (
+        token.tag == "NN"
+        and token.dep == "ROOT"
+        and token.child("ccomp") is not None
+        and any(c.dep == "nsubj" and c.tag in ("NNS", "NNPS", "PRP") and c.i < token.i for c in token.children)
+    )
 
 
 def _row(view: View, verb: Token, table: dict[str, Frames]) -> tuple[Frames | None, int]:
@@ -84,7 +101,7 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
         if draft is not None:
             yield draft
             return
-    passive = view.is_passive(verb)
+    passive = view.is_passive(verb) or _clipped(view, verb, frames)
     if passive:
         yield from passive_claims(view, verb, frames, end, taken)
         return
@@ -125,18 +142,18 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
                 yield draft
                 return
     for child in verb.children:
-        if child.dep == "ccomp" and _goes_with_next(verb, child):
+        if child.dep == "ccomp" and goes_with_next(verb, child):
             continue
-        wished = _wished(view, verb, child, frames, cue_start, source)
-        if wished is not None:
+        hoped = wished(view, verb, child, frames, cue_start, source)
+        if hoped is not None:
             clausal = True
-            yield wished
+            yield hoped
         elif is_proviso(child):
             continue
-        elif (child.dep in ("ccomp", "xcomp") and not of_noun(view, child)) or _asked(verb, child):
+        elif (child.dep in ("ccomp", "xcomp") and not of_noun(view, child)) or asked(verb, child):
             if taken and (child.i < verb.i or view.quoted[child.i] >= 0 or view.quoted[view.right[child.i]] >= 0):
                 continue
-            draft = _clause(view, verb, child, frames, cue_start, end, source, addressed, taken)
+            draft = clause_claim(view, verb, child, frames, cue_start, end, source, addressed, taken)
             if draft is not None:
                 clausal = True
                 yield draft
@@ -197,10 +214,6 @@ def _claims(view: View, verb: Token, frames: Frames, end: int, taken: bool) -> I
             yield draft
 
 
-#: What fills the place that a relative clause would leave open.
-_WHOLE = ("dobj", "ccomp", "xcomp", "acomp", "attr", "oprd")
-
-
 def _told_to(view: View, prepositions: list[Token]) -> tuple[int, Token] | None:
     """*confessed to a colleague that she had fled*: where a clause hung on whom it was told to begins, and its verb."""
     for prep in prepositions:
@@ -211,11 +224,6 @@ def _told_to(view: View, prepositions: list[Token]) -> tuple[int, Token] | None:
             if first.lower == "that" and first.head is clause and is_whole(first, clause):
                 return first.i, clause
     return None
-
-
-def _goes_with_next(verb: Token, child: Token) -> bool:
-    """*Should it fall, the town will flood, he said*: both clauses before the verb are one content."""
-    return any(c.dep == "ccomp" and child.i < c.i < verb.i for c in verb.children)
 
 
 def _told_friends(view: View, direct: Token) -> Token | None:
@@ -261,157 +269,6 @@ def _withheld(verb: Token) -> bool:
             return True
         return frame is not None and frame.denies and not cue_negated(above)
     return False
-
-
-def _wished(
-    view: View, verb: Token, child: Token, frames: Frames, cue_start: int, source: Token | None
-) -> Draft | None:
-    """*called for the chief to resign*: the preposition is taken for the mark of the infinitive."""
-    mark = child.children[0] if child.children else None
-    if mark is None or mark.lower != "for" or mark.dep != "mark" or "for" not in frames or child.i < verb.i:
-        return None
-    subject = child.child("nsubj", "nsubjpass")
-    if source is None or subject is None or not view.can_speak(source) or mark.i > verb.i + 2:
-        return None
-    return make(view, verb, frames["for"], cue_start, mark.i, source, [(mark.i + 1, view.right[child.i])], child)
-
-
-def _asked(verb: Token, child: Token) -> bool:
-    """*asked workers if they planned to go*, the question taken for a condition."""
-    return (
-        child.dep == "advcl"
-        and child.i > verb.i
-        and verb.lemma in ("ask", "question", "quiz", "query")
-        and any(c.dep == "mark" and c.lower in ("if", "whether") for c in child.children)
-    )
-
-
-def _clause(
-    view: View, verb: Token, child: Token, frames: Frames, cue_start: int, end: int, source: Token | None,
-    direct: Token | None, taken: bool,
-) -> Draft | None:  # fmt: skip
-    """The claim whose content is this clause below the verb."""
-    named = child.tag[:2] == "NN" and child.child("mark") is not None
-    finite = (is_finite(child) or named or (child.tag == "VBN" and is_wished(child))) and not _gerund(child)
-    has_to = any(c.tag == "TO" or (c.lower == "to" and c.dep == "aux") for c in child.children if c.i < child.i)
-    own_subject = next((c for c in child.children if c.dep in ("nsubj", "nsubjpass", "expl")), None)
-    frame: Frame | None = None
-    start, stop = view.extent(child)
-    if child.dep == "advcl" and view.tokens[start].lower in ADVERBIAL and not _asked(verb, child):
-        # *he said as the crowd booed*
-        return None
-    if child.dep in ("ccomp", "advcl") and finite and not has_to:
-        frame = frames.get("that!person") if direct is not None and "that!person" in frames else frames.get("that")
-        frame = frame or frames.get("that!person")
-        if (
-            ((child.tag == "VBN" and "np:c" in frames) or (child.tag in ("VBN", "VBD") and verb.lemma in _WANTING))
-            and child.i > verb.i
-            and own_subject is not None
-            and own_subject.tag != "PRP"
-            and not any(c.dep in ("aux", "auxpass", "mark") for c in child.children)
-        ):
-            frame = frames.get("np:c") or frames.get("np:to")  # *want the crossing moved*
-        elif frame is not None and verb.lemma in _INSISTING and is_wished(child):
-            frame = verbs()["demand"]["that"]
-        if frame is None and "np:c" in frames and own_subject is not None:
-            frame = frames["np:c"]
-    elif has_to and child.i < verb.i and "that" in frames:
-        frame = frames["that"]  # *Bank to cut 400 jobs, unions warn*
-    elif has_to and (own_subject is not None or (direct is not None and direct.i < child.i)):
-        frame = frames.get("np:to") or (frames.get("to") if own_subject is None else None)
-        if frame is not None and own_subject is None and direct is not None:
-            start = view.phrase(direct)[0]
-    elif has_to:
-        frame = frames.get("to")
-        if frame is None and child.children and child.children[0].tag in ("WRB", "WP", "IN"):
-            frame = frames.get("that")
-    elif child.tag == "VBG" or _gerund(child):
-        frame = frames.get("ing") or (frames.get("np:c") if own_subject is not None else None)
-    elif own_subject is not None:
-        frame = frames.get("np:c") or frames.get("that")
-        start = view.extent(own_subject)[0] if own_subject.i < start else start
-    if frame is None and child.i > end and view.tokens[start].tag == "WP" and source is not None:
-        # *condemned what he called a breach*
-        frame = frames.get("np")
-    if frame is None:
-        return None
-    if "raise" in frame.marks:
-        return _raised(view, verb, child, frame, cue_start, end)
-    if frame.weak and source is None:
-        return None
-    if source is None and verb.dep in ("xcomp", "pcomp", "csubj") and frame.form != "that":
-        return None
-    if child.i > verb.i:
-        start = max(start, end + 1)
-        that = next((c for c in child.children if c.dep == "mark" and c.lower == "that" and end < c.i < child.i), None)
-        if that is not None and frame.form.startswith("that"):
-            start = that.i  # *told a court on Wednesday that …*
-        elif own_subject is not None and end < own_subject.i < child.i:
-            start = _behind_time(view, start, view.left[own_subject.i])
-        stop = with_adjuncts(view, verb, child, before_teller(view, child, stop))
-        stop = _through_quotation(view, stop)
-    else:
-        stop = min(stop, verb.i - 1)
-        if source is None:
-            return None
-        if start <= source.i <= stop:
-            return None
-        for other in verb.children:
-            if other.i < child.i and other.dep == "ccomp" and _goes_with_next(verb, other):
-                start = min(start, view.left[other.i])
-        if any(t.text in (":", ";") for t in view.tokens[stop + 1 : verb.i]):
-            return unparsed(view, verb, frames, cue_start, end, source) if "that" in frames else None
-    if named:
-        # *think that the thieves fled*, the verb hung on its subject
-        child = child.child("acl", "relcl") or child
-    ranges = [(start, stop), *goes_on(view, verb, child, end)]
-    if child.i > verb.i and "that" in frames:
-        ranges = [*enclosed(view, source, cue_start, end), *ranges]
-    return make(view, verb, frame, cue_start, end, source, ranges, child)
-
-
-_WANTING = words("wanting")
-_INSISTING = words("insisting")
-
-
-def _gerund(child: Token) -> bool:
-    """*having taken the money, being paid*."""
-    return child.tag == "VBN" and any(c.tag == "VBG" and c.dep in ("aux", "auxpass") for c in child.children)
-
-
-def _behind_time(view: View, start: int, subject: int) -> int:
-    """*said last week it was open*: the time is that of the telling."""
-    before = view.tokens[start:subject]
-    if not 0 < len(before) <= 3 or before[-1].lower not in _TIMES or before[-1].text == ",":
-        return start
-    return subject
-
-
-_TIMES = words("weekday") | words("time")
-
-
-def _through_quotation(view: View, stop: int) -> int:
-    """The end of a content that goes on behind a colon in words quoted: *said it was over: “We lost.”*."""
-    tokens = view.tokens
-    at = stop + 2
-    if at >= len(tokens) or tokens[stop + 1].text != ":" or view.quoted[at] < 0:
-        return stop
-    while at + 1 < len(tokens) and view.quoted[at + 1] == view.quoted[stop + 2]:
-        at += 1
-    return at
-
-
-def _raised(view: View, verb: Token, child: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:
-    """*He seems to be losing*: subject and infinitive are the content, there is no source."""
-    if child.lemma in verbs() and set(verbs()[child.lemma]) & {"that", "q"} and child.lemma != "show":
-        return None
-    subject = view.subject(verb)
-    pieces = []
-    if subject is not None and subject.i < verb.i and subject.tag not in ("EX",):
-        pieces.append(view.phrase(subject))
-    start, stop = view.extent(child)
-    pieces.append((max(start, end + 1), stop))
-    return make(view, verb, frame, cue_start, end, None, pieces, child)
 
 
 def _looks(view: View, verb: Token, frame: Frame, cue_start: int, end: int) -> Draft | None:

@@ -12,7 +12,7 @@ _OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _STOPS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "...", "…", "|", "/"})
 #: Prepositions of phrases that are set off behind a name and tell where or when: *the mayor, in an interview, said*.
-_ASIDE = frozenset("in on at during after before speaking among by via under".split())
+_ASIDE = frozenset("in on at during after before speaking among by via under according".split())
 _OPENING = frozenset({"“", "``", "‘", "„", "«"})
 QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "’", "'", "„", "«", "»"})
 _PRONOUNS = frozenset(
@@ -166,6 +166,14 @@ class View:
         if tokens[at].text == "-" or tokens[at - 1].text == "-":
             return tokens[at].start == tokens[at - 1].end
         return False
+
+    def opens_quotation(self, at: int, end: int) -> bool:
+        """The token is the opening mark of a quotation that ends at or before the token ``end``."""
+        if at < 0 or self.tokens[at].text not in QUOTES or self.quoted[at] < 0:
+            return False
+        mark = self.quoted[at]
+        after = self.quoted[end + 1] if end + 1 < len(self.tokens) else -1
+        return self.quoted[at + 1] == mark != after and (at == 0 or self.quoted[at - 1] != mark)
 
     # --- subjects --------------------------------------------------------------------------------------------------
 
