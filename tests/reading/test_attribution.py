@@ -292,3 +292,52 @@ def test_it_and_they_mean_the_only_body_of_the_sentence_before(text: str, name: 
     names = {a.id: a.name for a in extract.actors}
     told = [c.sources[0] for c in extract.claims if c.sources and c.sources[0].text in ("It", "They")]
     assert [names.get(s.actor or "", "") for s in told] == [name]
+
+
+#: Contents that the parse hangs elsewhere or does not see as such: text, source ("" for none), content.
+ELSEWHERE = [
+    ("Marlow's boast that he was rich convinced nobody.", "Marlow", "that he was rich"),
+    ("The pledge by the baker to stay open was broken.", "the baker", "to stay open"),
+    ("A warning from the guild that the quay was rotten came late.", "the guild", "that the quay was rotten"),
+    ("The belief among growers that rain would come drove up the price.", "growers", "that rain would come"),
+    ("The refusal of the pilot to leave the quay was punished.", "the pilot", "to leave the quay"),
+    ("The cook had confessed to a waiter that she burned the bread.", "The cook", "that she burned the bread"),
+    ("The panel was told by a diver that the pier was cracked.", "a diver", "that the pier was cracked"),
+    ("The firm told its owners in a call that the mill had closed.", "The firm", "that the mill had closed"),
+    ("The clerk told friends he wants to sell the boat.", "The clerk", "he wants to sell the boat"),
+    ("Officials admit in private that they fear a flood.", "Officials", "that they fear a flood"),
+    ("As reported by the harbour office, the crane is broken.", "the harbour office", "the crane is broken"),
+    ("The mayor, it was alleged in court, took the cash.", "", "The mayor, it was alleged in court, took the cash"),
+    ("The road was shut, it was announced on Monday.", "", "The road was shut"),
+    ("The baker has sold the mill, a pal claims.", "a pal", "The baker has sold the mill"),
+    ("Mill 'set to close' – owner", "owner", "Mill 'set to close'"),
+    ("Growers urged to store water", "", "Growers urged to store water"),
+    ("The alleged leader of the ring lives in Turku.", "", "leader of the ring"),
+    ("The judge ordered that the files be burned.", "The judge", "that the files be burned"),
+    ("The coach made a plea for calm.", "The coach", "calm"),
+    ("The clerk denied having read the note.", "The clerk", "having read the note"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), ELSEWHERE)
+def test_contents_that_the_parse_hangs_elsewhere(text: str, source: str, content: str) -> None:
+    assert (source, content) in _told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "The baker was quoted by the Lakeside Tribune as saying that the mill had closed.",
+            ["The baker", "the Lakeside Tribune"],
+        ),
+        (
+            "The baker, quoted by the Lakeside Tribune, said that the mill had closed.",
+            ["The baker", "the Lakeside Tribune"],
+        ),
+        ("Interfax reported, citing two sources, that the mill had closed.", ["two sources", "Interfax"]),
+    ],
+)
+def test_chains(text: str, sources: list[str]) -> None:
+    told = [c for c in read(text).claims if c.text == "that the mill had closed"]
+    assert [[s.text for s in c.sources] for c in told] == [sources]
