@@ -20,6 +20,8 @@ _WINS = frozenset("win triumph prevail clinch".split()) | {"come first", "finish
 _LOSES = frozenset({"lose", "go down", "fall", "bow", "succumb", "bow out", "go out", "come second", "finish second",
                     "come in second", "trail"})  # fmt: skip
 _ELECTED = frozenset({"elect", "re-elect", "choose", "return", "pick"})
+_VERBS = _OVER | _LOSES | _ELECTED
+_CLASSES = frozenset({"win", "lose"})
 #: parts of a contest that tell when it was decided, not which contest it was
 _STRETCHES = frozenset("round set minute lap frame inning half period straight hole".split())
 
@@ -44,9 +46,11 @@ def outcome(s: Statement) -> Outcome | None:
 
 
 def _outcome(s: Statement) -> Outcome | None:
-    wording = {s.clause.predicate, *s.labels}
-    if s.negative or not (s.classes & {"win", "lose"} or wording & (_OVER | _LOSES | _ELECTED)):
+    if s.negative or (
+        s.classes.isdisjoint(_CLASSES) and s.clause.predicate not in _VERBS and s.labels.isdisjoint(_VERBS)
+    ):
         return None
+    wording = {s.clause.predicate, *s.labels}
     contest = _role(s, "in", "at")
     if wording & _OVER:
         if s.agent is None and not s.clause.passive:

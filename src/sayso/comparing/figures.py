@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.comparing.sameness import COMMON, TOTALS, Likeness, content, coverage, match, timely
+from sayso.comparing.sameness import (
+    COMMON,
+    TOTALS,
+    Likeness,
+    before_and_after,
+    content,
+    coverage,
+    match,
+    timely,
+)
 from sayso.comparing.statements import Mention, Statement, sheet
 from sayso.comparing.tallies import (
     ANYONE,
@@ -188,6 +197,8 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         a.statement.clause.modal != b.statement.clause.modal
     ):
         # what it can hold is not what it held
+        return False
+    if before_and_after(a.statement, b.statement):
         return False
     if ("alone" in a.statement.clause.words) != ("alone" in b.statement.clause.words):
         return False

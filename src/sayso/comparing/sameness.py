@@ -75,7 +75,7 @@ class Likeness:
     def same_time(self) -> bool | None:
         """True, False, or None where one gives no time."""
         a, b = self._a, self._b
-        if _before_and_after(a, b):
+        if before_and_after(a, b):
             return False
         return None if a.when is None or b.when is None else a.when.meets(b.when)
 
@@ -209,7 +209,7 @@ def _whole(s: Statement) -> bool:
     return s.told.extract.text[start:end].rstrip(" \t\n\"'”’»)")[-1:] in (".", "!", "?", "…")
 
 
-def _before_and_after(a: Statement, b: Statement) -> bool:
+def before_and_after(a: Statement, b: Statement) -> bool:
     """Whether the one speaks of the time before and the other of the time after, or the one of then and the other of
     now.
     """
@@ -286,9 +286,13 @@ def _parted(m: Mention, n: Mention, named: bool) -> bool:
     if m.text.lower().startswith(_ALL) or n.text.lower().startswith(_ALL):
         return False
     for mine, yours in ((m.of, n.of), (frozenset(), frozenset()) if named else (m.marks, n.marks)):
-        if mine and yours and not mine & yours and not kinds_among(mine) & kinds_among(yours):
+        if mine and yours and not mine & yours and not (kinds_among(mine) & kinds_among(yours)) - _BROAD:
             return True
     return False
+
+
+#: kinds of which two nouns are seldom one thing: *the church*, *the town hall*
+_BROAD = frozenset({"building", "home", "town", "women", "children"})
 
 
 def _one_name(m: Mention, n: Mention) -> bool:

@@ -41,7 +41,7 @@ BY_SUBJECT = frozenset(
 
 #: *of the* and the words of the noun behind it
 _OF = re.compile(
-    r"\bof (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
+    r"\b(?:of|at|near) (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
     r"(?= (?:of|in|at|on|from|for|near|by|to|with|who|which|that)\b|[,.;]|$)"
 )
 #: kinds of clauses whose present tense may be of what is to come
@@ -91,7 +91,7 @@ class Mention:
 
     @cached_property
     def of(self) -> frozenset[str]:
-        """The common noun behind *of the*, with what stands before it: *poet* of *the statue of the poet*."""
+        """The common noun behind *of the* or *at the*: *poet* of *the statue of the poet*."""
         found = _OF.search(self.text)
         if found is None:
             return frozenset()
@@ -400,6 +400,9 @@ def _statement(
         theme, agent = subject, next(iter(mentions.get("agent", [])), None)
     elif objects and not phrasal:
         theme, agent = objects[0], subject
+    elif (down := _behind_particle(mentions, wording)) is not None:
+        # *voted down the budget*
+        theme, agent = down, subject
     else:
         theme, agent = subject, None
     others = tuple(
@@ -453,6 +456,12 @@ def _statement(
         told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done,
         member is not None,
     )  # fmt: skip
+
+
+def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
+    """What is behind *down* where the parse takes it for a preposition."""
+    down = mentions.get("down")
+    return down[0] if down and any(w.endswith(" down") for w in wording) else None
 
 
 def member_of(clause: Clause, subject: Mention | None, above: Statement | None) -> Mention | None:

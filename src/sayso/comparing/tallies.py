@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sayso.comparing.sameness import TOTALS, match, timely
 from sayso.comparing.statements import Mention, Statement, sheet
-from sayso.comparing.words import is_person, kinds_of
+from sayso.comparing.words import is_person, kinds_among, kinds_of
 from sayso.model import Figure
 
 #: nouns for those who come together, and for all of them
@@ -66,7 +66,6 @@ FATES = (
     "damage",
     "survive",
     "flood",
-    "ill",
 )
 FATE_NOUNS = {
     "body": "kill", "corpse": "kill", "fatality": "kill", "death": "kill", "dead": "kill", "injury": "hurt",
@@ -147,12 +146,16 @@ def tally(s: Statement, figure: Figure, noun: str | None, fates: set[str]) -> tu
         return noun, set()
     if fates:
         return noun, set()
+    if noun is None and _of_a_quake(s):
+        return noun, {"of magnitude"}
     persons = noun is None or is_person(noun) or noun in ("people", "person")
     within = {m.head for m in s.others} | {m.head for m in s.participants}
     if persons and (
         ("hospital" in within and predicate in _TO_HOSPITAL) or predicate in ("hospitalise", "hospitalize")
     ):
         return noun, {"hospital"}
+    if persons and predicate in ("sicken", "infect"):
+        return noun, {"ill"}
     if (
         persons
         and ("ill" in s.clause.words or "sick" in s.clause.words)
@@ -167,6 +170,9 @@ def tally(s: Statement, figure: Figure, noun: str | None, fates: set[str]) -> tu
         heads = {m.head for m in s.participants} | {w for m in s.participants if m.head == "number" for w in m.words}
         within = {m.head for m in s.others if m.argument.start < figure.start and figure.end <= m.argument.end}
         named = next(iter(sorted((heads & (_WHOLE | _GATHERED)) | (within & _WHOLE))), None)
+        if named is not None and _at_so_many(s, figure):
+            # *put the crowd that greeted the team at 11,000*
+            return named, {"gather"}
         if (named is not None and wording & (_COUNT | _GATHER | {"amount"})) or within & _WHOLE:
             return named, {"gather"}
     if wording & _GATHER and (noun is None or is_person(noun) or noun == "people"):
@@ -181,12 +187,31 @@ def tally(s: Statement, figure: Figure, noun: str | None, fates: set[str]) -> tu
 _CRAFT = frozenset({"vessel", "vehicle", "train", "aircraft"})
 
 
+def _at_so_many(s: Statement, figure: Figure) -> bool:
+    """Whether the figure stands behind *at* and the clause is of a crowd as a whole."""
+    subject = s.subject
+    return subject is not None and subject.head in _WHOLE and any(
+        m.argument.role == "at" and m.argument.start <= figure.start < m.argument.end for m in s.others
+    )  # fmt: skip
+
+
+def _of_a_quake(s: Statement) -> bool:
+    """Whether a bare number is a magnitude: *a magnitude of 6.3*, *the quake measured 5.7*."""
+    if any(m.head == "magnitude" for m in s.participants):
+        return True
+    subject = s.subject
+    return s.clause.predicate in ("measure", "register") and subject is not None and "quake" in kinds_of(subject.head)
+
+
 def persons_aboard(s: Statement, noun: str | None) -> bool:
     """Whether it is of how many were aboard: *had 46 people on board*, *there were 51 people aboard*."""
     persons = noun is not None and (is_person(noun) or noun == "people")
     subject = s.subject
     carried = s.clause.predicate == "carry" and subject is not None and not kinds_of(subject.head).isdisjoint(_CRAFT)
-    return persons and (carried or not {"aboard", "board"}.isdisjoint(s.clause.words))
+    on_it = "there be" in s.labels and any(
+        m.head == noun and not kinds_among(frozenset(m.words) - {noun}).isdisjoint(_CRAFT) for m in s.participants
+    )
+    return persons and (carried or on_it or not {"aboard", "board"}.isdisjoint(s.clause.words))
 
 
 def _first_of_vote(s: Statement, figure: Figure) -> bool:

@@ -158,6 +158,10 @@ def labels(clause: Clause) -> frozenset[str]:
         # *there was no fire*, *there were 45 people aboard*
         aboard = any(a.head in ("aboard", "board") for a in clause.arguments) or "aboard" in clause.text.lower()
         return frozenset({"be aboard" if aboard else "there be"})
+    if clause.copula:
+        # *is out of service*, *was in good health*
+        words = clause.text.lower().split()
+        longer.update(" ".join(words[i : i + 3]) for i in range(1, len(words) - 2))
     if clause.passive:
         longer.add(f"be {clause.predicate}")
     if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):

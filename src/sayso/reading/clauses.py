@@ -175,6 +175,9 @@ def _subject(token: Token, depth: int = 0) -> Token | None:
     if token.dep == "xcomp" and head.dep == "acomp" and head.head.pos == "VERB":
         # *the virus is likely to have come by sea*
         return _subject(head.head, depth + 1)
+    if token.dep == "pcomp" and head.dep == "prep" and head.head.pos == "VERB":
+        # *are suspected of having set the fire*
+        return _subject(head.head, depth + 1)
     if token.dep in ("xcomp", "advcl", "ccomp") and head.pos == "VERB":
         if token.dep == "xcomp":
             thing = head.child("dobj")

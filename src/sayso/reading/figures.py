@@ -42,7 +42,7 @@ _BOUNDS: dict[Bound, str] = {
 _BEFORE: dict[str, Bound] = {words: bound for bound, listed in _BOUNDS.items() for words in listed.split(", ")}
 #: nouns whose *of 28* is a count and no age
 _TOTALS = frozenset(
-    "total toll number sum count crew group crowd majority tally figure speed height length depth".split()
+    "total toll number sum count crew magnitude group crowd majority tally figure speed height length depth".split()
 )
 _CLOCK = frozenset({"at", "by", "after", "before", "until", "till", "from", "past", "since", "around", "about"})
 

@@ -14,9 +14,9 @@ COVERAGE = 0.5
 _ARMS_LENGTH = frozenset({"claim", "allege", "rumour", "rumor", "purport", "boast"})
 #: what brings a new observation
 _OBSERVING = frozenset(
-    "record establish find read identify examine confirm photograph test match inspect reveal raise salvage recover "
-    "prove show count "
-    "measure verify analyse analyze visit reach check see discover".split()
+    "record establish confess admit testify find read identify examine confirm photograph test match "
+    "inspect reveal raise salvage recover prove show count measure verify analyse analyze visit reach "
+    "check see discover".split()
 )
 
 

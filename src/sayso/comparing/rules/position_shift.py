@@ -384,6 +384,8 @@ def _same_actor(a: Statement, b: Statement) -> bool:
         for n in b.participants:
             if "subject" in (m.argument.role, n.argument.role) and match(m, n) >= 1 and not things:
                 return True
+    if _actor_names(a) & _actor_names(b):
+        return True
     speakers_a, speakers_b = _speakers(a), _speakers(b)
     if speakers_a & speakers_b - _OFFICES:
         return True
@@ -392,6 +394,13 @@ def _same_actor(a: Statement, b: Statement) -> bool:
     heads_a = {m.head for m in a.participants if m.argument.role == "subject"}
     heads_b = {m.head for m in b.participants if m.argument.role == "subject"}
     return bool(heads_a & speakers_b or heads_b & speakers_a)
+
+
+def _actor_names(s: Statement) -> set[str]:
+    """The name of the person or body that the subject is known to be, where it has one: *the minister* of Ida Falk."""
+    m = s.subject
+    actor = s.told.actors.get(m.actor) if m is not None and m.actor is not None else None
+    return {actor.name.lower()} if actor is not None and " " in actor.name and actor.name[:1].isupper() else set()
 
 
 def _other_subjects(a: Statement, b: Statement) -> bool:
