@@ -316,6 +316,10 @@ ELSEWHERE = [
     ("The judge ordered that the files be burned.", "The judge", "that the files be burned"),
     ("The coach made a plea for calm.", "The coach", "calm"),
     ("The clerk denied having read the note.", "The clerk", "having read the note"),
+    ("The clerk promised his wife to be home by noon.", "The clerk", "to be home by noon"),
+    ("The clerk spoke of “a dark day for the guild”.", "The clerk", "“a dark day for the guild”"),
+    ("The guild praised its clerk on Tuesday.", "The guild", "its clerk"),
+    ("The clerk reported that growers had seen a light on the hill.", "growers", "a light on the hill"),
 ]
 
 

@@ -64,7 +64,12 @@ def clause_claim(
         frame = frames["that"]  # *Bank to cut 400 jobs, unions warn*
     elif has_to and (own_subject is not None or (direct is not None and direct.i < child.i)):
         frame = frames.get("np:to") or (frames.get("to") if own_subject is None else None)
-        if frame is not None and own_subject is None and direct is not None:
+        if (
+            frame is not None
+            and own_subject is None
+            and direct is not None
+            and frame.attitude not in ("promise", "threat")
+        ):
             start = view.phrase(direct)[0]
     elif has_to:
         frame = frames.get("to")

@@ -256,8 +256,9 @@ def make(
                 low, high = trimmed
                 while view.hyphened(high + 1) and high + 1 != cue_start:
                     high += 1
-                if view.opens_quotation(low - 1, high) and low - 1 > cue_end:
-                    low -= 1
+                closing = high + 1 if view.closes_quotation(high + 1, low - 1) else high
+                if view.opens_quotation(low - 1, closing) and low - 1 > cue_end:
+                    low, high = low - 1, closing
                 if any(t.pos not in ("PUNCT", "X") for t in view.tokens[low : high + 1]):
                     pieces.append(view.chars(low, high))
                     kept.append((low, high))

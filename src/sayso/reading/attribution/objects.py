@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.knowledge.cues import Frame, Frames, nouns, verbs, words
 from sayso.reading.attribution.drafts import Draft, SourceDraft
 from sayso.reading.attribution.extents import before_main, make
+from sayso.reading.attribution.tellers import SAYING
 from sayso.reading.attribution.view import Range, View
 from sayso.reading.document import Token
 
@@ -15,6 +16,8 @@ _CHANNELS = words("channel")
 _OCCASIONS = words("occasion")
 #: Verbs of which *it*, as a subject, is a body, not a thing.
 _BODIES = words("of bodies")
+_PERCEIVING = words("perceiving")
+_SEEN = Frame("np", "statement", "certain", frozenset())
 _GATHERINGS = words("gathering")
 
 
@@ -81,7 +84,7 @@ def object_claim(
     if behind and verb.lemma in _LIGHT and tells(view, target):
         # *expressed optimism about the deal*: the noun is the cue
         return None
-    frame = frames.get("np")
+    frame = frames.get("np") or _perceived(view, verb, source)
     record = source is not None and view.is_record(source)
     mute = source is not None and not view.can_speak(source) and not (source.lower == "it" and verb.lemma in _BODIES)
     if frame is None or (mute and (frame.weak or not record)):
@@ -97,6 +100,13 @@ def object_claim(
     if behind:
         phrase = phrase[0], with_phrases(view, verb, phrase[1])
     return make(view, verb, frame, cue_start, end, source, [phrase], target)
+
+
+def _perceived(view: View, verb: Token, source: Token | None) -> Frame | None:
+    """*said that witnesses had heard two blasts*: what those who are told of saw."""
+    if verb.lemma not in _PERCEIVING or verb.dep != "ccomp" or source is None or not view.can_speak(source):
+        return None
+    return _SEEN if verb.head.lemma in SAYING and source.tag == "NNS" else None
 
 
 def tells(view: View, noun: Token) -> bool:
@@ -129,6 +139,8 @@ def with_phrases(view: View, verb: Token, stop: int) -> int:
         if other.i != stop + 1 or other.dep not in ("prep", "dative") or other.lower not in _MORE:
             break
         noun = other.child("pobj")
+        if noun is not None and other.lower == "on" and noun.text in words("weekday"):
+            break
         if noun is not None and (noun.lemma in _OCCASIONS or noun.lower in _CHANNELS or noun.lemma in _GATHERINGS):
             break
         stop = view.right[other.i]

@@ -246,6 +246,14 @@ def antecedent(head: Token) -> Token:
     return head
 
 
+def _of_state(head: Token) -> bool:
+    """*the chief of police, the army chief, the head of the customs service*."""
+    known = source_nouns()
+    whose = [c for c in head.children if c.dep == "compound"]
+    whose += [p for c in head.children if c.dep == "prep" and c.lower == "of" for p in c.children if p.dep == "pobj"]
+    return any(t.lemma.lower() in known and known[t.lemma.lower()][0] == "government" for t in whose)
+
+
 def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
     """Kind of a source by its head noun and the words around it, and whether it counts as named."""
     known = source_nouns()
@@ -260,6 +268,8 @@ def kind_of(head: Token, text: str) -> tuple[SourceKind, bool]:
         definite = said[:1] and (
             said[0] in ("the", "his", "her", "their", "its", "our") or "'s" in text or "’s" in text
         )
+        if noun in ("chief", "head", "boss") and _of_state(head):
+            kind = "official"
         if kind in ("person", "official", "witness") and not name:
             return kind, bool(named and definite and head.tag == "NN")
         if kind == "group":

@@ -114,7 +114,7 @@ class View:
         start, end = self.extent(noun)
         for child in noun.children:
             if child.i <= noun.i:
-                if child.lower in ("neither", "either", "both") and child.dep in ("cc", "preconj"):
+                if child.lower == "neither" and child.dep in ("cc", "preconj"):
                     start = max(start, child.i + 1)
                 if child.dep in ("relcl", "advcl", "parataxis", "punct", "cc", "mark") and self.left[child.i] == start:
                     start = self.right[child.i] + 1
@@ -174,6 +174,13 @@ class View:
         mark = self.quoted[at]
         after = self.quoted[end + 1] if end + 1 < len(self.tokens) else -1
         return self.quoted[at + 1] == mark != after and (at == 0 or self.quoted[at - 1] != mark)
+
+    def closes_quotation(self, at: int, opening: int) -> bool:
+        """The token is the closing mark of the quotation that the token ``opening`` opens."""
+        if not 0 <= opening < at < len(self.tokens) or self.tokens[at].text not in QUOTES:
+            return False
+        after = self.quoted[at + 1] if at + 1 < len(self.tokens) else -1
+        return self.quoted[opening] == self.quoted[at] != after
 
     # --- subjects --------------------------------------------------------------------------------------------------
 
