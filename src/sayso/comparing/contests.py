@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import Likeness, match, timely
-from sayso.comparing.statements import Mention, Statement
+from sayso.comparing.statements import Statement
 from sayso.comparing.words import contrast, kinds_of
 
 #: verbs whose object is who was beaten

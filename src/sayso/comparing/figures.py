@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import (
     COMMON,
     TOTALS,
@@ -15,7 +16,7 @@ from sayso.comparing.sameness import (
     match,
     timely,
 )
-from sayso.comparing.statements import Mention, Statement, sheet
+from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.tallies import (
     ANYONE,
     FATE_NOUNS,

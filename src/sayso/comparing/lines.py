@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from sayso.comparing.contests import outcome
 from sayso.comparing.figures import Count, counts
+from sayso.comparing.mentions import Mention
 from sayso.comparing.quotations import Quotation, quotations
 from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
@@ -29,7 +30,7 @@ from sayso.comparing.rules.position_shift import Outlook, stances
 from sayso.comparing.rules.update import ENDED, past, under_way
 from sayso.comparing.sameness import TOTALS, content, own_words
 from sayso.comparing.stakes import leaning
-from sayso.comparing.statements import Mention, Sheet, Statement, sheet
+from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, axes, kinds_of
 

@@ -8,7 +8,8 @@ from sayso.comparing.told import Told
 from sayso.model import Claim, Clause
 
 if TYPE_CHECKING:
-    from sayso.comparing.statements import Mention, Statement
+    from sayso.comparing.mentions import Mention
+    from sayso.comparing.statements import Statement
 
 Standing = Literal["asserted", "planned", "possible", "supposed", "wanted"]
 Scope = Literal["all", "not all", "some", "none", "one", "both"]

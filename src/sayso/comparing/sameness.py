@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from sayso.comparing.mentions import Mention
 from sayso.comparing.settled import OPEN
-from sayso.comparing.statements import Mention, Sheet, Statement
+from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
 

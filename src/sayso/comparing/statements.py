@@ -6,13 +6,13 @@ stands.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sayso.comparing.mentions import Mention, capitals
 from sayso.comparing.modality import (
     NONE,
     OPINIONS,
@@ -28,8 +28,8 @@ from sayso.comparing.modality import (
 )  # fmt: skip
 from sayso.comparing.told import Spans, Told
 from sayso.comparing.when import Days, days
-from sayso.comparing.words import PRONOUNS, classes, is_person, labels
-from sayso.model import Argument, Claim, Clause, Evidence, Figure, Part, Place, Source
+from sayso.comparing.words import classes, labels
+from sayso.model import Claim, Clause, Evidence, Figure, Part, Source
 
 #: classes of predicates that tell of their subject, also where they have an object
 BY_SUBJECT = frozenset(
@@ -39,136 +39,8 @@ BY_SUBJECT = frozenset(
 )  # fmt: skip
 
 
-#: *of the* and the words of the noun behind it
-_OF = re.compile(
-    r"\b(?:of|at|near) (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
-    r"(?= (?:of|in|at|on|from|for|near|by|to|with|who|which|that)\b|[,.;]|$)"
-)
 #: kinds of clauses whose present tense may be of what is to come
 CLAUSES_OF_PLANS = ("main", "complement")
-_ANY_MARK = frozenset(
-    "one two three four five six seven eight nine ten hundred thousand million new old whole entire main big large "
-    "small great young last first recent late long short final local own same former other nearby".split()
-)
-#: words that tell one thing from the one spoken of: *the neighbouring county* is not *the county*
-ANOTHER = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining", "other", "another"})
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A participant as one report names it."""
-
-    told: Told
-    argument: Argument
-    part: Part
-    #: True where it is what a pronoun is taken to stand for
-    guessed: bool = False
-
-    @cached_property
-    def head(self) -> str:
-        return self.argument.head
-
-    @cached_property
-    def words(self) -> list[str]:
-        return self.argument.words
-
-    @cached_property
-    def place_ids(self) -> frozenset[str]:
-        """The entries of the literal places in it."""
-        return frozenset(p.place.id for p in self.places if p.place is not None and p.kind == "literal")
-
-    @cached_property
-    def place_names(self) -> Mapping[str, float]:
-        """The literal places in it as they are written, in lower case, and how sure their readings are."""
-        return {p.text.lower(): p.place.confidence for p in self.places if p.place is not None and p.kind == "literal"}
-
-    @cached_property
-    def marks(self) -> frozenset[str]:
-        """What stands before its noun, but for numbers and words that stand before any."""
-        words = self.words
-        before = words[: words.index(self.head)] if self.head in words else ()
-        return frozenset(w for w in before if not w[0].isdigit() and w not in _ANY_MARK)
-
-    @cached_property
-    def of(self) -> frozenset[str]:
-        """The common noun behind *of the* or *at the*: *poet* of *the statue of the poet*."""
-        found = _OF.search(self.text)
-        if found is None:
-            return frozenset()
-        own = [w for w in self.words if w in found[1].split()]
-        return frozenset(own[-1:]) if own else frozenset()
-
-    @cached_property
-    def another(self) -> bool:
-        """Whether it is told apart from the one spoken of: *the neighbouring county*, *another patient*."""
-        return not ANOTHER.isdisjoint(self.words) or self.text.lower().startswith(("another ", "a second ", "a third "))
-
-    @cached_property
-    def text(self) -> str:
-        source = self.told.extract.text if self.part == "text" else self.told.extract.title
-        return source[self.argument.start : self.argument.end]
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Words with a capital that is not owed to the beginning of a sentence alone, in lower case."""
-        source = self.told.extract.text if self.part == "text" else self.told.extract.title
-        found = set()
-        at = self.argument.start
-        for word in self.text.split():
-            start = source.index(word, at)
-            at = start + len(word)
-            bare = word.strip(".,;:!?\"'“”‘’()")
-            bare = bare.removesuffix("'s").removesuffix("’s")
-            if (bare[:1].isupper() and not _begins(source, start)) or (
-                bare[:1].isupper() and bare.lower() in self.told_names
-            ):
-                found.add(bare.lower())
-        return frozenset(found)
-
-    @property
-    def told_names(self) -> frozenset[str]:
-        return sheet(self.told).capitals
-
-    @cached_property
-    def places(self) -> list[Place]:
-        a, b = self.argument.start, self.argument.end
-        return [p for p in self.told.places_at[self.part].meeting(a, b) if p.place is not None]
-
-    @cached_property
-    def actor(self) -> str | None:
-        """Id of the report's actor whose mention ends or covers the head of this phrase."""
-        a, b = self.argument.start, self.argument.end
-        for s, e, actor in self.told.actors_at[self.part].meeting(a, b):
-            if a <= s and e <= b and e - s >= 0.6 * (b - a):
-                return actor
-        return None
-
-    @cached_property
-    def definite(self) -> bool:
-        """Whether it is meant definitely: *the bridge*, *its garrison*, not *a bridge*, *bridges*."""
-        return self.text.lower().startswith(
-            ("the ", "its ", "his ", "her ", "their ", "this ", "that ", "both ", "each ", "all ", "every ")
-        )
-
-    @cached_property
-    def person(self) -> bool:
-        """Whether it may be a person: a noun for one, or a name."""
-        return is_person(self.head) or self.head in self.names
-
-    @cached_property
-    def pronoun(self) -> bool:
-        return self.head in PRONOUNS or not self.words
-
-
-_WORD = re.compile(r"\S+")
-
-
-def _begins(text: str, at: int) -> bool:
-    """Whether a sentence begins at an offset, quotation marks and brackets aside."""
-    at -= 1
-    while at >= 0 and text[at] in " \t\"'“‘(":
-        at -= 1
-    return at < 0 or text[at] in ".!?\n:"
 
 
 @dataclass(frozen=True)
@@ -309,29 +181,11 @@ def sheet(told: Told) -> Sheet:
     """The sheet of a report, worked out once for each Told."""
     kept: Sheet | None = told.__dict__.get("_sheet")
     if kept is None:
-        kept = Sheet(told, (), _capitals(told))
+        kept = Sheet(told, (), capitals(told))
         told.__dict__["_sheet"] = kept
         kept = Sheet(told, tuple(_statements(told)), kept.capitals)
         told.__dict__["_sheet"] = kept
     return kept
-
-
-def _capitals(told: Told) -> frozenset[str]:
-    found = set()
-    text = told.extract.text
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word.islower():
-            continue
-        start = match.start()
-        bare = word.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s")
-        if bare[:1].isupper() and not _begins(text, start):
-            found.add(bare.lower())
-    for place in told.extract.places:
-        found.update(w.lower() for w in place.text.split() if w[:1].isupper())
-    for actor in told.extract.actors:
-        found.update(w.lower() for w in actor.name.split() if w[:1].isupper())
-    return frozenset(found)
 
 
 def _statements(told: Told) -> list[Statement]:

@@ -3,8 +3,9 @@ was sold for."""
 
 from __future__ import annotations
 
+from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import TOTALS, match, timely
-from sayso.comparing.statements import Mention, Statement, sheet
+from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.words import is_person, kinds_among, kinds_of
 from sayso.model import Figure
 

@@ -7,10 +7,11 @@ from math import cos, hypot, radians
 
 from sayso.comparing.contests import won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.mentions import ANOTHER, Mention
 from sayso.comparing.once import two_days
 from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, surely_one, timely
 from sayso.comparing.stakes import leaning, stake
-from sayso.comparing.statements import ANOTHER, BY_SUBJECT, Mention, Statement, sheet
+from sayso.comparing.statements import BY_SUBJECT, Statement, sheet
 from sayso.comparing.when import Days
 from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
