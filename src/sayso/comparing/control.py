@@ -113,12 +113,14 @@ def words(told: Told) -> list[Word]:
 
 def _held_places(told: Told, event: Event) -> list[int]:
     """The places taken, held or lost: those that are a target, else those where it happens."""
-    inside = [
-        i for i, p in enumerate(told.extract.places)
-        if p.kind == "literal"
-        and any(t.part == p.part and t.start <= p.start and p.end <= t.end for t in event.targets)
-    ]  # fmt: skip
-    return inside or [i for i in event.places if told.extract.places[i].kind == "literal"]
+    places = told.extract.places
+    inside = {
+        i
+        for t in event.targets
+        for i in told.place_numbers_at[t.part].meeting(t.start, t.end)
+        if places[i].kind == "literal" and t.start <= places[i].start and places[i].end <= t.end
+    }
+    return sorted(inside) or [i for i in event.places if places[i].kind == "literal"]
 
 
 def _sides(told: Told, event: Event) -> tuple[str | None, str | None]:

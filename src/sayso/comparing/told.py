@@ -89,6 +89,12 @@ class Told:
         return {p: Spans((x.start, x.end, x) for x in self.extract.places if x.part == p) for p in parts}
 
     @cached_property
+    def place_numbers_at(self) -> Mapping[Part, Spans[int]]:
+        """The indices of the places by part and where they stand."""
+        parts: tuple[Part, Part] = ("text", "title")
+        return {p: Spans((x.start, x.end, i) for i, x in enumerate(self.extract.places) if x.part == p) for p in parts}
+
+    @cached_property
     def dates_at(self) -> Mapping[Part, Spans[Date]]:
         """The dates and times, without durations, by part and where they stand."""
         parts: tuple[Part, Part] = ("text", "title")

@@ -81,7 +81,7 @@ def _beside(s: Statement) -> bool:
     ):
         return False
     text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
-    return text[: s.clause.start].rstrip().endswith(",")
+    return text[max(0, s.clause.start - 20) : s.clause.start].rstrip().endswith(",")
 
 
 _NOBODY = frozenset({"nobody", "none", "one"})

@@ -203,13 +203,17 @@ def _within(row: Row, container: Row, gazetteer: Gazetteer) -> bool:
     )
 
 
+#: characters before a name in which the word before it is looked for
+_BEFORE = 200
+
+
 def _said_of_it(told: Told, relation: Relation, subject: Place, object_: Place) -> bool:
     """Whether the wording ties the two names, and the first is a name as a whole: not *Abu Talat*, not *a woman from
     Aberdare found dead in Cumbria*.
     """
     text = told.extract.text if relation.part == "text" else told.extract.title
-    before = text[: subject.start].rstrip(" ")
-    if before and len(before) < subject.start:
+    before = text[max(0, subject.start - _BEFORE) : subject.start].rstrip(" ")
+    if before and text[subject.start - 1] == " ":
         word = before.split()[-1]
         first = len(before) == len(word) or before[: -len(word)].rstrip(' "“‘(')[-1:] in ".!?:\n"
         if word[0].isupper() and word.isalpha() and not first:
@@ -375,8 +379,10 @@ def _before_today(told: Told, relation: Relation) -> bool:
     years = [int(y) for y in _YEAR.findall(text[start:end])]
     if any(year < BORDERS_SINCE for year in years):
         return True
+    if told.day is not None:
+        return False
     everywhere = [int(y) for y in _YEAR.findall(text)]
-    return told.day is None and bool(everywhere) and max(everywhere) < BORDERS_SINCE
+    return bool(everywhere) and max(everywhere) < BORDERS_SINCE
 
 
 def _sentence(told: Told, relation: Relation) -> tuple[int, int]:

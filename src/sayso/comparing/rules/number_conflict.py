@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sayso.comparing.figures import Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
@@ -53,7 +53,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not same_count(first, second, like) or windows_differ(first, second):
         return None
-    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.body if s.sentence == b.sentence)
+    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.by_sentence.get(b.sentence, ()))
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     sure = surely_one(pair, a, b, like) and _one_owner(a, b, first, second)
@@ -141,12 +141,21 @@ def _gives_both(pair: Pair, first: Count, second: Count) -> bool:
 
 
 def _has(sheet: Sheet, wanted: Count) -> bool:
-    for s in sheet.body:
-        for count in counts(s):
-            same = count.low == wanted.low and count.high == wanted.high
-            if same and count.unit == wanted.unit and (count.noun in (None, wanted.noun) or count.fates & wanted.fates):
-                return True
-    return False
+    return any(
+        count.noun in (None, wanted.noun) or bool(count.fates & wanted.fates)
+        for count in _given(sheet).get((wanted.low, wanted.high, wanted.unit), ())
+    )
+
+
+def _given(sheet: Sheet) -> Mapping[tuple[float, float, str | None], list[Count]]:
+    """The figures of a report by range and unit; worked out once for each."""
+    kept: dict[tuple[float, float, str | None], list[Count]] | None = sheet.__dict__.get("_given")
+    if kept is None:
+        kept = sheet.__dict__["_given"] = {}
+        for s in sheet.body:
+            for count in counts(s):
+                kept.setdefault((count.low, count.high, count.unit), []).append(count)
+    return kept
 
 
 def _same_source(a: Statement, b: Statement) -> bool:

@@ -8,7 +8,7 @@ from sayso.comparing.told import Told, finding
 from sayso.knowledge.bodies import BodyList, is_known, lists, nearest
 from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.states import by_adjective, by_name
-from sayso.model import Evidence, Finding, Remark
+from sayso.model import Evidence, Finding
 
 
 def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -17,11 +17,17 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     Where the report names no state, all lists count. Only complete lists are used; a state without one raises nothing.
     """
     seen: set[str] = set()
+    anywhere: list[list[BodyList] | None] = []
     for remark in told.extract.remarks:
         if remark.kind != "body" or remark.text in seen:
             continue
         seen.add(remark.text)
-        searched = _searched(told, remark)
+        if remark.note is not None:
+            searched = _of_state(remark.note)
+        else:
+            if not anywhere:
+                anywhere.append(_of_states_named(told))
+            searched = anywhere[0]
         if searched is None:
             continue
         words = [w for w in _words(remark.text) if w not in by_adjective() and w not in by_name()]
@@ -40,12 +46,17 @@ def _words(text: str) -> list[str]:
     return text.replace("-", " ").replace(",", " ").split()
 
 
-def _searched(told: Told, remark: Remark) -> list[BodyList] | None:
-    """The complete lists in which the organ would have to be, or None where one of them is missing."""
+def _of_state(state: str) -> list[BodyList] | None:
+    """The list in which an organ of this state would have to be, or None where it is missing."""
+    of = lists().get(state)
+    return [of] if of is not None and of.complete else None
+
+
+def _of_states_named(told: Told) -> list[BodyList] | None:
+    """The complete lists in which an organ of a state that the report names would have to be, or None where one is
+    missing.
+    """
     known = lists()
-    if remark.note is not None:
-        of = known.get(remark.note)
-        return [of] if of is not None and of.complete else None
     states = {a.country for a in told.extract.actors if a.country}
     states |= {p.place.country for p in told.extract.places if p.place is not None and p.place.country}
     states |= {code for word, code in by_adjective().items() if len(word) > 3 and f" {word} " in told.extract.text}
