@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import fields
+
 from msgspec.structs import replace
 
 from sayso.comparing.settled import settle
+from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.model import Entry, Place, Report
 from tests.reading.helpers import read
@@ -47,3 +50,24 @@ def test_what_is_certain_or_not_settled_stays() -> None:
     # the same reading needs no settling
     same = told("b", replace(MO, confidence=0.4))
     assert settle(sure, same)[1] is same
+
+
+def test_the_statements_of_a_settled_report_are_those_of_a_report_read_so() -> None:
+    text = "The Springfield mayor denied that the bridge, which she opened, had been closed. It stands, she said."
+    place = Place(start=4, end=15, text="Springfield", kind="literal", place=IL)
+    open_ = Told(Report(id="b", text=text), replace(read(text), places=[place]))
+    sheet(open_)
+    _, made = settle(told("a", MO), open_)
+    anew = Told(made.report, replace(made.extract))
+    assert sheet(made).told is made and sheet(made).capitals == sheet(anew).capitals
+    assert len(sheet(made).statements) == len(sheet(anew).statements) > 2
+    for one, other in zip(sheet(made).statements, sheet(anew).statements, strict=True):
+        assert one.told is made
+        for name in {f.name for f in fields(one)} - {"told", "theme", "agent", "others"} | {"labels", "when", "words"}:
+            assert getattr(one, name) == getattr(other, name)
+        for m, n in zip((one.theme, one.agent, *one.others), (other.theme, other.agent, *other.others), strict=True):
+            assert (m is None) == (n is None)
+            if m is not None and n is not None:
+                assert m.told is made
+                assert (m.text, m.names, m.place_ids, m.guessed) == (n.text, n.names, n.place_ids, n.guessed)
+    assert any(m.place_ids == {MO.id} for s in sheet(made).statements for m in (s.theme, s.agent, *s.others) if m)

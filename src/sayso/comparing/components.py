@@ -13,7 +13,7 @@ import msgspec
 from sayso.comparing import actors, clusters, families
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
-from sayso.comparing.fingerprints import words
+from sayso.comparing.fingerprints import Words, words
 from sayso.comparing.index import pair
 from sayso.comparing.numbers import number_of
 from sayso.comparing.shelf import COPY, NEAR, number
@@ -197,7 +197,9 @@ def _copy(desk: Desk, taken: families.Taken) -> Copy:
 
 
 def _stretch(told: Told, first: int, count: int) -> Evidence:
-    found = words(told.extract.text)
+    found: Words | None = told.__dict__.get("_words")
+    if found is None:
+        found = told.__dict__["_words"] = words(told.extract.text)
     return told.stretch(int(found.starts[first]), int(found.ends[first + count - 1]))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec.structs import replace
 
+from sayso.comparing.statements import Mention, Sheet, Statement, sheet
 from sayso.comparing.told import Told
 from sayso.knowledge.places.names import fold
 from sayso.model import Entry, Place
@@ -60,4 +63,47 @@ def _with(told: Told, settled: dict[str, Entry]) -> Told:
         else p
         for p in told.extract.places
     ]
-    return Told(told.report, replace(told.extract, places=places))
+    made = Told(told.report, replace(told.extract, places=places))
+    made.__dict__["_sheet"] = _carried(sheet(told), made)
+    return made
+
+
+_T = TypeVar("_T", Mention, Statement)
+
+#: what is worked out of a statement and of a participant without a look at the places of the report, or at one another
+_STATEMENT = frozenset(
+    "index clause claim sentence standing certainty negative scope undone member labels classes when sources evidence "
+    "finite words".split()
+)
+_MENTION = frozenset(
+    "argument part guessed head words marks of another text names actor definite person pronoun".split()
+)
+
+
+def _carried(of: Sheet, told: Told) -> Sheet:
+    """The statements of a report for the same report with other readings of its places.
+
+    Only what its participants say of places depends on these; a long report is settled anew beside each of its fellows.
+    """
+    mentions: dict[int, Mention] = {}
+
+    def mention(m: Mention) -> Mention:
+        made = mentions.get(id(m))
+        if made is None:
+            made = mentions[id(m)] = _taken(m, _MENTION, told)
+        return made
+
+    statements = []
+    for s in of.statements:
+        made = _taken(s, _STATEMENT, told)
+        made.__dict__["theme"] = None if s.theme is None else mention(s.theme)
+        made.__dict__["agent"] = None if s.agent is None else mention(s.agent)
+        made.__dict__["others"] = tuple(map(mention, s.others))
+        statements.append(made)
+    return Sheet(told, tuple(statements), of.capitals)
+
+
+def _taken(one: _T, names: frozenset[str], told: Told) -> _T:
+    made = object.__new__(type(one))
+    made.__dict__.update({name: value for name, value in one.__dict__.items() if name in names}, told=told)
+    return made
