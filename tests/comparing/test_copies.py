@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from sayso.comparing.copies import is_copy, lay, quoted, read
+from sayso.comparing.copies import is_copy, lay
 from sayso.comparing.fingerprints import words
+from sayso.comparing.tiles import quoted, read
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Notice
 from tests.comparing.fakes import copies, of_kind, run, told

@@ -14,8 +14,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sayso.comparing.copies import Shared, is_copy, lay, read
+from sayso.comparing.copies import Shared, is_copy, lay
 from sayso.comparing.families import Member, family
+from sayso.comparing.tiles import read
 from tests.comparing.fakes import copies, run, told
 
 DATA = Path(__file__).parent.parent / "data"

@@ -30,7 +30,19 @@ _WORD = re.compile(r"\w+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _MULTIPLY = np.uint64(0xBF58476D1CE4E5B9)
 _KNOWN_WORDS = 500_000
-_known: dict[str, int] = {}
+
+
+class _Known(dict[str, int]):
+    """Words with their numbers, each worked out when it is first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN_WORDS:
+            self.clear()
+        number = self[word] = number_of(word) & 0xFFFFFFFF
+        return number
+
+
+_known = _Known()
 _PLANE = 0x10000
 
 
@@ -53,12 +65,11 @@ def words(text: str) -> Words:
         starts, ends = _bounds(lower)
         found = _WORD.findall(lower)
         if len(found) == len(starts):
-            get = _known.get
-            numbers = [get(word) or _number(word) for word in found]
-            return Words(np.array(numbers, dtype=np.uint32), starts, ends)
+            numbers = np.fromiter(map(_known.__getitem__, found), dtype=np.uint32, count=len(found))
+            return Words(numbers, starts, ends)
     spans = [match.span() for match in _WORD.finditer(text)]  # a few letters grow when lowered
     places = np.array(spans, dtype=np.int64).reshape(-1, 2)
-    slow = np.array([_number(text[a:b].lower()) for a, b in spans], dtype=np.uint32)
+    slow = np.array([_known[text[a:b].lower()] for a, b in spans], dtype=np.uint32)
     return Words(slow, places[:, 0], places[:, 1])
 
 
@@ -73,19 +84,10 @@ def _letters() -> NDArray[np.bool_]:
 def _bounds(text: str) -> tuple[Offsets, Offsets]:
     """Where words start and end; wrong for characters outside the first plane, which the count of words shows."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    inside = np.zeros(len(codes) + 2, dtype=np.int8)
-    inside[1:-1] = _letters()[np.minimum(codes, _PLANE)]
-    steps = np.diff(inside)
-    return np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-
-
-def _number(word: str) -> int:
-    number = _known.get(word)
-    if number is None:
-        if len(_known) >= _KNOWN_WORDS:
-            _known.clear()
-        number = _known[word] = number_of(word) & 0xFFFFFFFF
-    return number
+    inside = np.zeros(len(codes) + 2, dtype=np.bool_)
+    inside[1:-1] = _letters().take(codes, mode="clip")
+    edges = (inside[1:] != inside[:-1]).nonzero()[0]
+    return edges[::2], edges[1::2]
 
 
 def runs(numbers: WordNumbers, length: int = RUN) -> Numbers:
@@ -106,8 +108,7 @@ def runs(numbers: WordNumbers, length: int = RUN) -> Numbers:
 
 def sample(run_numbers: Numbers) -> Numbers:
     """The runs that a text is found by: those that are 0 modulo ``SAMPLE``, and the lowest ones of a short text."""
-    distinct: Numbers = np.unique(run_numbers)
-    chosen: Numbers = distinct[distinct % np.uint64(SAMPLE) == 0]
+    chosen: Numbers = np.unique(run_numbers[run_numbers % np.uint64(SAMPLE) == 0])
     if len(chosen) < AT_LEAST:
-        return np.union1d(chosen, distinct[:AT_LEAST])
+        return np.union1d(chosen, np.unique(run_numbers)[:AT_LEAST])
     return chosen
