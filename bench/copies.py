@@ -3,19 +3,21 @@
     python -m bench.copies [--reports N] [--runs N] [--jsonl FILE] [--json FILE]
 
 Every second report is a near copy of the one before it. datasketch: 128 permutations over runs of five words, and an
-LSH index asked at a likeness of .5; what it gives is not verified. sayso: fingerprints, reports that share a run, and
-each such pair laid side by side, which gives the copied stretches.
+LSH index asked at a likeness of .5; what it gives is not verified. sayso: the copy step of comparing by itself, which
+is fingerprints, the pairs that share enough of them, and each such pair laid side by side, which gives the copied
+stretches and whether it is a copy.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 
 from bench.timing import arguments, in_turn, slices, table
 from bench.varied import near_copies
-from sayso.comparing.copies import is_copy, lay, read
-from sayso.comparing.fingerprints import runs, sample, words
+from sayso.comparing.copies import is_copy, lay
+from sayso.comparing.engine import RUN_CAP, RUNS, RUNS_PART
+from sayso.comparing.tiles import Text, read
 from sayso.model import Report
 
 
@@ -33,17 +35,27 @@ def minhash(part: list[Report]) -> set[frozenset[str]]:
     return found
 
 
-def fingerprints(part: list[Report]) -> set[tuple[int, int]]:
+def candidates(part: list[Report]) -> tuple[list[Text], list[tuple[int, int, set[int]]]]:
+    """The texts, and the pairs that share runs of words enough, each with the runs that too many reports have."""
+    texts = [read(report.text) for report in part]
+    samples = [text.sample.tolist() for text in texts]
     holders: dict[int, list[int]] = defaultdict(list)
-    for number, report in enumerate(part):
-        for key in sample(runs(words(report.text).numbers)).tolist():
+    for number, keys in enumerate(samples):
+        for key in keys:
             holders[key].append(number)
-    return {pair for held in holders.values() if 1 < len(held) <= 50 for pair in combinations(held, 2)}
+    hot = {key for key, held in holders.items() if len(held) > RUN_CAP}
+    shared = Counter(pair for key, held in holders.items() if key not in hot for pair in combinations(held, 2))
+    mine = [hot.intersection(keys) for keys in samples]
+    return texts, [
+        (a, b, mine[a] & mine[b])
+        for (a, b), count in shared.items()
+        if count >= RUNS or count >= max(2, RUNS_PART * min(len(samples[a]), len(samples[b])))
+    ]
 
 
 def laid(part: list[Report]) -> set[frozenset[str]]:
-    texts = [read(report.text) for report in part]
-    return {frozenset((part[a].id, part[b].id)) for a, b in fingerprints(part) if is_copy(lay(texts[a], texts[b]))}
+    texts, pairs = candidates(part)
+    return {frozenset((part[a].id, part[b].id)) for a, b, hot in pairs if is_copy(lay(texts[a], texts[b], hot))}
 
 
 def main() -> None:
@@ -52,7 +64,7 @@ def main() -> None:
     seconds = in_turn(
         {
             "datasketch, MinHash and LSH": minhash,
-            "sayso, fingerprints and candidates": fingerprints,
+            "sayso, fingerprints and candidates": candidates,
             "sayso, candidates laid and verified": laid,
         },
         parts,
