@@ -122,8 +122,9 @@ def _numerals() -> dict[int, _Numeral]:
 
 
 @cache
-def _listed() -> tuple[NDArray[np.uint32], Places, NDArray[np.float64]]:
-    """Words that are no figures and are listed: their numbers, sorted; what they are one under; their weights."""
+def _listed() -> tuple[NDArray[np.uint32], Places, NDArray[np.float64], Flags]:
+    """Words that are listed: their numbers, sorted; what they are one under, their weights, and whether they are
+    figures or parts of one, which have neither."""
     found: dict[int, tuple[int, float]] = {}
     letters = [chr(c) for c in range(ord("a"), ord("z") + 1)]
     for short in ("", *letters):
@@ -147,17 +148,18 @@ def _listed() -> tuple[NDArray[np.uint32], Places, NDArray[np.float64]]:
         numbers,
         np.array([found[int(n)][0] for n in numbers], dtype=np.int64),
         np.array([found[int(n)][1] for n in numbers], dtype=np.float64),
+        np.isin(numbers, np.fromiter(_numerals(), dtype=np.uint32)),
     )
 
 
 def details(numbers: NDArray[np.uint32], quoted: Flags) -> Details:
     """The details of a text, given its words as numbers and which of them stand in quoted speech."""
-    known, items, weights = _listed()
+    known, items, weights, numeral = _listed()
     at = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
     listed = known[at] == numbers
     item = np.where(listed, items[at], numbers.astype(np.int64))
     weight = np.where(listed, weights[at], UNLISTED)
-    for place, value in _figures(numbers, np.flatnonzero(listed & (items[at] == 0))):
+    for place, value in _figures(numbers, np.flatnonzero(listed & numeral[at])):
         item[place] = _FIGURE + value
         weight[place] = SMALL if value <= 12 else MIDDLE if value < 100 or value in _YEARS else LARGE
     places = np.flatnonzero(item)
@@ -167,7 +169,7 @@ def details(numbers: NDArray[np.uint32], quoted: Flags) -> Details:
 def _figures(numbers: NDArray[np.uint32], candidates: Places) -> list[tuple[int, int]]:
     """The figures above three of a text: at which word each begins, and its value."""
     numerals = _numerals()
-    found = {int(i): numerals[n] for i in candidates if (n := int(numbers[i])) in numerals}
+    found = {i: numerals[n] for i, n in zip(candidates.tolist(), numbers[candidates].tolist(), strict=True)}
     made: list[tuple[int, int]] = []
     end = -1
     for i in sorted(found):
