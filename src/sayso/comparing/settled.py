@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from sayso.comparing.statements import Mention, Sheet, Statement, sheet
+from sayso.comparing.mentions import Mention
+from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told
 from sayso.knowledge.places.names import fold
 from sayso.model import Entry, Place
