@@ -306,10 +306,13 @@ def _statement(
     if member is not None and above is not None:
         negative, standing, scope = negative != above.negative, above.standing, None
         certainty = min(certainty, above.certainty)
-    return Statement(
+    made = Statement(
         told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done,
         member is not None,
     )  # fmt: skip
+    # worked out for it already
+    made.__dict__["labels"] = wording
+    return made
 
 
 def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
