@@ -67,10 +67,11 @@ def test_row(row: tuple[str, ...]) -> None:
 
 
 def test_share_of_all_rows() -> None:
-    """At least 95% of all rows; a hundred and more of them were first read when the code stood."""
+    """At least 95% of all rows; of those that nothing was tuned to 94.7% passed when first run."""
     untuned = _rows("stance-untuned.tsv")
     rows = _rows("stance.tsv") + _rows("stance-missed.tsv") + untuned
     assert len(rows) >= 300
     assert len(untuned) >= 100
     failing = [(row[0], wrong) for row in rows if (wrong := mistakes(row))]
     assert len(failing) <= 0.05 * len(rows), failing
+    assert sum(row[0] in {text for text, _ in failing} for row in untuned) <= 0.06 * len(untuned), failing

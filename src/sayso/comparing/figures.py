@@ -383,7 +383,11 @@ def _where(s: Statement) -> frozenset[str]:
     """The places that a clause names, but for those that do it or have it done to them, as their entries or names."""
     heads = {m.head for m in s.participants if m.argument.role in ("subject", "agent")}
     found = set()
+    doer = s.agent.argument if s.agent is not None else None
     for place in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end):
+        if doer is not None and doer.start <= place.start < doer.end:
+            # *Norrtek of Sweden*, *parliament in Tallinn*
+            continue
         if place.kind == "literal" and place.text.lower() not in heads:
             found.add(place.place.id if place.place is not None else place.text.lower())
     return frozenset(found)

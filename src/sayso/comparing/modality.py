@@ -27,6 +27,8 @@ _PLAN_VERBS = frozenset(
 )
 #: *is said to be*, *are thought to be*: how sure that is, the certainty tells
 _HELD = frozenset("say believe think report allege rumour suppose understand suspect know fear deem consider".split())
+#: states: what *may* be so now
+_LASTING = frozenset({"stem", "originate", "derive", "belong", "contain", "consist", "know", "own"})
 #: verbs that say that what hangs on them as an infinitive is so
 _IMPLYING = frozenset(
     "manage continue begin start happen prove turn come go cease succeed remember dare help make see be appear "
@@ -106,7 +108,7 @@ def scope_of(text: str, opening: str, subject: Mention | None) -> Scope | None:
 def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wording: frozenset[str]) -> Standing:
     if clause.kind == "conditional" or (clause.modal == "would" and clause.tense == "perfect"):
         return "supposed"
-    if clause.text.lower().startswith(("whether ", "if ", "unless ")):
+    if clause.text.lower().startswith(("whether ", "if ", "unless ", "how many ", "how much ")):
         return "supposed"
     if above is not None and clause.kind == "complement" and _own_earlier_word(above):
         return "supposed"
@@ -122,8 +124,10 @@ def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wo
     if clause.modal in ("will", "be to", "would", "shall"):
         return "planned"
     if clause.modal in ("may", "might", "could"):
-        # *may fall* is to come, *may have fallen* and *may be the wreck* are open
-        return "planned" if clause.tense == "none" and not clause.copula and not clause.progressive else "possible"
+        # *may fall* is to come, *may have fallen*, *may be the wreck* and *may come from the ship* are open
+        from_there = clause.predicate == "come" and any(a.role == "from" for a in clause.arguments)
+        lasting = clause.copula or clause.progressive or from_there or clause.predicate in _LASTING
+        return "planned" if clause.tense == "none" and not lasting else "possible"
     if clause.modal in ("must", "should", "ought"):
         return "wanted"
     if clause.kind == "infinitive" and above is not None and above.clause.passive and above.clause.predicate in _HELD:

@@ -304,7 +304,7 @@ def _bound(run: list[Token]) -> Bound:
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     for length in range(len(before), 0, -1):
         bound = _BEFORE.get(" ".join(before[-length:]))
-        if bound is not None and not (before[-1:] == ["over"] and before[-2:-1] in (["for"], ["spread"], ["taken"])):
+        if bound is not None and not (before[-1:] == ["over"] and _particle(tokens[at - 1])):
             return bound
     after = [t.lower for t in tokens[run[-1].i + 1 : run[-1].i + 3]]
     if after == ["or", "so"]:
@@ -312,6 +312,20 @@ def _bound(run: list[Token]) -> Bound:
     if after == ["or", "more"]:
         return "at least"
     return "exact"
+
+
+#: verbs that *over* belongs to before a number: *handed over 65 men*, *spread over two days*
+_WITH_OVER = frozenset(
+    "hand turn give sign pass carry take bring make win sell lend cross fly step run spread stretch extend drag".split()
+)
+
+
+def _particle(over: Token) -> bool:
+    """Whether *over* goes with the word before it."""
+    before = over.nbor(-1)
+    return over.dep == "prt" or over.tag == "RP" or (
+        before is not None and (before.lower == "for" or before.lemma in _WITH_OVER)
+    )  # fmt: skip
 
 
 def _noun_of(run: list[Token]) -> Token | None:

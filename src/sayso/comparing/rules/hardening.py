@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement
+from sayso.comparing.when import outlet as plain_outlet
 from sayso.comparing.words import kinds_of
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -84,10 +85,11 @@ def at_arms_length(s: Statement) -> bool:
 
 
 def _new_source(a: Statement, b: Statement) -> bool:
-    """Whether the later one names a source that the earlier had not."""
+    """Whether the later one names a source that the earlier had not, and that is not the earlier report itself."""
     if not b.sources:
         return False
     mine = {w for s in a.sources for w in s.text.lower().split()}
+    mine |= set(plain_outlet(a.told).lower().split())
     return not any(set(s.text.lower().split()) & mine - {"the", "a", "an", "of"} for s in b.sources)
 
 

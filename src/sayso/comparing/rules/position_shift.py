@@ -337,6 +337,9 @@ def _same_matter(a: Outlook, b: Outlook) -> bool:
         return True
     if not shared and a.conditional is b.conditional:
         return False
+    if shared and {a.conditional, b.conditional} == {True, False}:
+        # what is expressly without conditions here has some there
+        return True
     doing, kinds = not a.doing.isdisjoint(b.doing), not a.kinds.isdisjoint(b.kinds)
     return (shared == 1 and (doing or kinds)) or (doing and kinds and a.conditional is not b.conditional)
 
