@@ -22,7 +22,7 @@ def given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write_lines(tmp_path / "in.jsonl", TEXTS, published="2025-05-04")
 
 
-def test_the_same_comes_out(given: Path, tmp_path: Path) -> None:
+def test_the_same_comes_out(given: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     with open_story(tmp_path / "one.sayso") as one, open_story(tmp_path / "two.sayso") as two:
         one.read([given])
         result = two.read([given], jobs=2)
@@ -31,6 +31,7 @@ def test_the_same_comes_out(given: Path, tmp_path: Path) -> None:
         assert two.verify() == []
         keys = "SELECT key FROM sentences ORDER BY key"
         assert two._connection.execute(keys).fetchall() == one._connection.execute(keys).fetchall()
+    assert capfd.readouterr().err == ""
 
 
 def test_processes_that_cannot_be_begun_are_told(

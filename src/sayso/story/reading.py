@@ -25,7 +25,6 @@ from sayso.story.receiving import Receiving
 from sayso.story.records import Progress, ReadResult
 from sayso.story.sentences import StoredSentences
 from sayso.story.stamp import stamp
-from sayso.story.worker import rows_of_batch
 
 if TYPE_CHECKING:
     from sayso.knowledge.places import Gazetteer
@@ -129,6 +128,9 @@ def _read(
             yield batch
 
     if jobs <= 1:
+        # not above: the worker is a program of its own, which would find itself imported
+        from sayso.story.worker import rows_of_batch
+
         yield ((batch, rows_of_batch(batch, gazetteer, store)) for batch in waiting())
         return
     from sayso.reading.extract import version
