@@ -198,7 +198,9 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
         these.append(_Laid(p, chosen[p], words[p], boilerplate))
     _lay(desk, these, touched)
-    _lay_again(desk, runs.shaken, lost, touched)
+    # what can only have lost, and did not hang together, still does not
+    parted = {p for p in runs.parted if desk.kept(p)[0] is not None}
+    _lay_again(desk, runs.shaken | parted, lost, touched)
 
 
 def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:

@@ -37,8 +37,10 @@ class Found:
         self.hot: Counter[Pair] = Counter()
         #: of the batch's runs, those that are hot now
         self.hot_keys: set[int] = set()
-        #: pairs of older reports that may have gained or lost by the batch
+        #: pairs of older reports of which a common run became hot: they may have gained or lost
         self.shaken: set[Pair] = set()
+        #: pairs of older reports that moved apart under a run that was hot before: they can only have lost
+        self.parted: set[Pair] = set()
 
 
 def find(shelf: Shelf, batch: Mapping[int, Placed], cap: int, width: int) -> Found:
@@ -90,7 +92,7 @@ def _heat(
             if p[0] in batch or p[1] in batch:
                 found.hot[p] -= 1
             else:
-                found.shaken.add(p)
+                found.parted.add(p)
         shelf.place(n, at, [key])
 
 
