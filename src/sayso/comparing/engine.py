@@ -288,8 +288,9 @@ NOTHING = pairs.PairResult()
 
 
 def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched: _Touched) -> None:
-    """Lay pairs anew whose common runs became hot or ceased to be, or changed their leaders, and those that stand
-    farther apart or nearer under some of their words (``moved`` says by how many more or fewer they count).
+    """Lay pairs anew whose common runs became hot or ceased to be, or under which they moved apart or together, and
+    those that stand farther apart or nearer under some of their words (``moved`` says by how many more or fewer they
+    count). What their claims gave is not worked out again.
     """
     held: dict[int, list[int]] = {}
     these: list[_Laid] = []

@@ -457,7 +457,3 @@ def _timed(statement: Statement) -> bool:
 
 def _since(statement: Statement) -> bool:
     return any(a.role == "since" for a in statement.clause.arguments)
-
-
-def light(words: frozenset[str]) -> frozenset[str]:
-    return words - COMMON - LIGHT

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from sayso.comparing import lines as of
 from sayso.comparing.lines import Figured, Lines, Spoken
-from sayso.comparing.rules import altered_quote
+from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
 from sayso.comparing.sameness import needed
 
@@ -26,8 +26,9 @@ Truths = NDArray[np.bool_]
 LOT = 256
 #: couples of lines that a token makes by itself; one that makes more only adds to those which a rarer one made
 OFTEN = 24
-#: least part of the words of the poorer line that the other has too, of all the rules; and of single origins
-COVERAGE, COVERED_ORIGIN = 0.34, 0.34
+#: part of the words of the poorer line that the other has too, from which on opposite deeds contradict each other: the
+#: least that any rule asks for
+COVERAGE = 0.34
 #: words of one kind that a token of that kind may stand for
 _OF_KIND = 3
 
@@ -250,7 +251,7 @@ def _useful(seen: _Seen, needs: Numbers, named: Truths) -> Truths:
         )
     )  # fmt: skip
     terms = seen.flag(of.TERM, of.TERM) & party
-    from_one = named & ((speak & party) | ((seen.content >= 2) & seen.covered(COVERED_ORIGIN)))
+    from_one = named & ((speak & party) | ((seen.content >= 2) & seen.covered(single_origin.COVERAGE)))
     made: Truths = linked | contradicted | nobody | harder | newer | lost | terms | from_one
     return made
 

@@ -370,10 +370,16 @@ _RULES = (_opposite, _denied, _numbers_of_persons, _nobody_but_some, _all_and_no
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:
     what = "each side gives its own account" if _severity(a, b) == "caution" else "both cannot be right"
-    return (
-        f"{dated(pair.a.told)} has {quoted(a.evidence)}{_word(a)}, "
-        f"{dated(pair.b.told)} has {quoted(b.evidence)}{_word(b)}: {what}."
-    )
+    return f"{dated(pair.a.told)} has {_said(a)}, {dated(pair.b.told)} has {_said(b)}: {what}."
+
+
+def _said(s: Statement) -> str:
+    """The words, and whose they are; of a denial who denies them, which the clause by itself does not show."""
+    if s.negative and not s.clause.negated and s.claim is not None and s.claim.attitude == "denial" and s.claim.sources:
+        who = " ".join(s.claim.sources[0].text.split())
+        who = who[:1].lower() + who[1:] if who.startswith(("The ", "A ", "An ")) else who
+        return f"{who} deny {quoted(s.evidence)}"
+    return f"{quoted(s.evidence)}{_word(s)}"
 
 
 def _word(s: Statement) -> str:
