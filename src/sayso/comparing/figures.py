@@ -183,7 +183,7 @@ def _told_beside(statement: Statement) -> list[Figure]:
     """Figures without a noun in other clauses of the sentence, where this statement names a sum and has none itself."""
     if statement.figures or not any(m.head in TOTALS for m in statement.participants):
         return []
-    beside = sheet(statement.told).by_sentence.get(statement.sentence, ())
+    beside = sheet(statement.told).of_sentence(statement.sentence)
     return [f for s in beside if s is not statement for f in s.figures if f.noun is None]
 
 

@@ -228,7 +228,7 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
     _add(found, [f"axis:{axis}" for axis in axes(s.labels)], AXIS)
     _add(found, [f"label:{label}" for label in s.labels if label in LIGHT], LABEL)
     if any(m.head in TOTALS for m in s.participants):
-        for other in of.by_sentence.get(s.sentence, ()):
+        for other in of.of_sentence(s.sentence):
             if other.clause.kind in ("relative", "participle"):
                 _add(found, [f"axis:{axis}" for axis in axes(other.labels)], AXIS)
     for mention in s.participants:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from sayso.comparing.mentions import Mention
-from sayso.comparing.statements import Sheet, Statement, sheet
+from sayso.comparing.statements import Sheet, Statement, Statements, sheet
 from sayso.comparing.told import Told
 from sayso.knowledge.places.names import fold
 from sayso.model import Entry, Place
@@ -16,45 +17,50 @@ from sayso.model import Entry, Place
 OPEN, SETTLED = 0.65, 0.9
 
 
+@dataclass(frozen=True)
+class _Readings:
+    """The names of a report: with the one entry of which all their readings surely are, and with those left open."""
+
+    settled: dict[str, Entry]
+    open: dict[str, list[Place]]
+
+
 def settle(a: Told, b: Told) -> tuple[Told, Told]:
     """The two reports, each with its open readings as the other has settled them; the very same where nothing is to do.
 
     A name is settled where all its readings in a report are sure and of one entry. Stored extracts stay as they are:
     this holds for laying the two side by side, and is the same in whatever order the reports come.
     """
-    ours, theirs = _settled(a), _settled(b)
-    return _with(a, theirs), _with(b, ours)
+    ours, theirs = _readings(a), _readings(b)
+    return _with(a, ours, theirs), _with(b, theirs, ours)
 
 
-def _named(told: Told) -> dict[str, list[Place]]:
-    kept: dict[str, list[Place]] | None = told.__dict__.get("_places_by_name")
+def _readings(told: Told) -> _Readings:
+    kept: _Readings | None = told.__dict__.get("_readings")
     if kept is None:
-        kept = {}
+        named: dict[str, list[Place]] = {}
         for place in told.extract.places:
             if place.kind != "adjective":
-                kept.setdefault(fold(place.text), []).append(place)
-        told.__dict__["_places_by_name"] = kept
+                named.setdefault(fold(place.text), []).append(place)
+        kept = _Readings({}, {name: found for name, places in named.items() if (found := list(filter(_open, places)))})
+        for name, places in named.items():
+            entries = [p.place for p in places if p.place is not None and p.place.confidence >= SETTLED]
+            if len(entries) == len(places) and len({entry.id for entry in entries}) == 1:
+                kept.settled[name] = entries[0]
+        told.__dict__["_readings"] = kept
     return kept
-
-
-def _settled(told: Told) -> dict[str, Entry]:
-    found = {}
-    for name, places in _named(told).items():
-        entries = {p.place.id: p.place for p in places if p.place is not None and p.place.confidence >= SETTLED}
-        if len(entries) == 1 and all(p.place is not None and p.place.confidence >= SETTLED for p in places):
-            found[name] = next(iter(entries.values()))
-    return found
 
 
 def _open(place: Place) -> bool:
     return place.place is None or place.place.confidence < OPEN
 
 
-def _with(told: Told, settled: dict[str, Entry]) -> Told:
+def _with(told: Told, own: _Readings, other: _Readings) -> Told:
+    settled = other.settled
     changes = {
         name
-        for name, places in _named(told).items()
-        if name in settled and any(_open(p) and (p.place is None or p.place.id != settled[name].id) for p in places)
+        for name in own.open.keys() & settled.keys()
+        if any(p.place is None or p.place.id != settled[name].id for p in own.open[name])
     }
     if not changes:
         return told
@@ -65,7 +71,7 @@ def _with(told: Told, settled: dict[str, Entry]) -> Told:
         for p in told.extract.places
     ]
     made = Told(told.report, replace(told.extract, places=places))
-    made.__dict__["_sheet"] = _carried(sheet(told), made)
+    made.__dict__["_sheet"] = Sheet(made, _Carried(made, sheet(told).statements))
     return made
 
 
@@ -81,27 +87,30 @@ _MENTION = frozenset(
 )
 
 
-def _carried(of: Sheet, told: Told) -> Sheet:
+class _Carried(Statements):
     """The statements of a report for the same report with other readings of its places.
 
     Only what its participants say of places depends on these; a long report is settled anew beside each of its fellows.
     """
-    mentions: dict[int, Mention] = {}
 
-    def mention(m: Mention) -> Mention:
-        made = mentions.get(id(m))
+    def __init__(self, told: Told, of: Statements) -> None:
+        super().__init__(told)
+        self._of = of
+        self._mentions: dict[int, Mention] = {}
+
+    def _mention(self, m: Mention) -> Mention:
+        made = self._mentions.get(id(m))
         if made is None:
-            made = mentions[id(m)] = _taken(m, _MENTION, told)
+            made = self._mentions[id(m)] = _taken(m, _MENTION, self._told)
         return made
 
-    statements = []
-    for s in of.statements:
-        made = _taken(s, _STATEMENT, told)
-        made.__dict__["theme"] = None if s.theme is None else mention(s.theme)
-        made.__dict__["agent"] = None if s.agent is None else mention(s.agent)
-        made.__dict__["others"] = tuple(map(mention, s.others))
-        statements.append(made)
-    return Sheet(told, tuple(statements), of.capitals)
+    def _make(self, at: int) -> Statement:
+        s = self._of[at]
+        made = _taken(s, _STATEMENT, self._told)
+        made.__dict__["theme"] = None if s.theme is None else self._mention(s.theme)
+        made.__dict__["agent"] = None if s.agent is None else self._mention(s.agent)
+        made.__dict__["others"] = tuple(map(self._mention, s.others))
+        return made
 
 
 def _taken(one: _T, names: frozenset[str], told: Told) -> _T:

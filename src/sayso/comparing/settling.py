@@ -61,7 +61,7 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
     sided = [s for s in sourced if stake(s)]
     found: list[frozenset[str]] = []
     for a in sourced:
-        if any(_denies(b, a) for near in (1, 2) for b in sheet(told).by_sentence.get(a.sentence + near, ())):
+        if any(_denies(b, a) for near in (1, 2) for b in sheet(told).of_sentence(a.sentence + near)):
             found.append(_content(a))
     for i, a in enumerate(sided):
         for b in sided[i + 1 :]:

@@ -7,10 +7,10 @@ stands.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import overload
 
 from sayso.comparing.mentions import Mention, capitals
 from sayso.comparing.modality import (
@@ -144,29 +144,121 @@ class Statement:
         return frozenset(found)
 
 
+class Statements(Sequence[Statement]):
+    """The statements of a report by their clauses, each worked out when it is first asked for: of most reports only
+    those are asked for that something of another report may belong to.
+    """
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._made: list[Statement | None] = [None] * len(told.extract.clauses)
+        self._asked = 0
+
+    @overload
+    def __getitem__(self, at: int) -> Statement: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Statement]: ...
+
+    def __getitem__(self, at: int | slice) -> Statement | list[Statement]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        made = self._made[at]
+        if made is None:
+            at = range(len(self))[at]
+            self._asked += 1
+            if self._asked > _CHAIN:
+                # one hangs on another, which hangs on another …: from the beginning, each has what it hangs on
+                for earlier in range(at):
+                    if self._made[earlier] is None:
+                        self._made[earlier] = self._make(earlier)
+            made = self._made[at] = self._make(at)
+            self._asked -= 1
+        return made
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Of each the index of its sentence in ``Extract.sentences``, -1 in the title."""
+        starts = [start for start, _ in self._told.extract.sentences]
+        return [
+            max(0, bisect_right(starts, clause.verb[0]) - 1) if clause.part == "text" else -1
+            for clause in self._told.extract.clauses
+        ]
+
+    @cached_property
+    def _claims(self) -> _Claims:
+        return _Claims(self._told)
+
+    def _make(self, at: int) -> Statement:
+        clause = self._told.extract.clauses[at]
+        return _statement(self._told, at, clause, self._claims.of(clause), self.sentences[at], self)
+
+
+#: statements that are worked out for each other's sake, one within the other
+_CHAIN = 100
+
+
+class Body(Sequence[Statement]):
+    """The statements of the text of a report, without those of its title."""
+
+    def __init__(self, statements: Statements, places: list[int]) -> None:
+        self._statements, self._places = statements, places
+
+    @overload
+    def __getitem__(self, at: int) -> Statement: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Statement]: ...
+
+    def __getitem__(self, at: int | slice) -> Statement | list[Statement]:
+        if isinstance(at, slice):
+            return [self._statements[i] for i in self._places[at]]
+        return self._statements[self._places[at]]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """All statements of a report, and what the report as a whole holds."""
 
     told: Told
-    statements: tuple[Statement, ...]
-    #: capitalised words that occur inside a sentence somewhere in the report, in lower case
-    capitals: frozenset[str]
+    statements: Statements
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """Capitalised words that occur inside a sentence somewhere in the report, in lower case."""
+        return capitals(self.told)
 
     @cached_property
-    def body(self) -> list[Statement]:
-        return [s for s in self.statements if s.clause.part == "text"]
+    def body(self) -> Body:
+        clauses = self.told.extract.clauses
+        return Body(self.statements, [i for i, clause in enumerate(clauses) if clause.part == "text"])
 
     @cached_property
     def words(self) -> frozenset[str]:
-        return frozenset(w for s in self.statements for w in s.words)
+        """All words of content of its clauses and of who takes part in them."""
+        found: set[str] = set()
+        for clause in self.told.extract.clauses:
+            found.update(clause.words)
+            for argument in clause.arguments:
+                found.update(argument.words)
+        return frozenset(w for w in found if not w[0].isdigit())
+
+    def of_sentence(self, number: int) -> list[Statement]:
+        """The statements of a sentence of the text."""
+        return [self.statements[i] for i in self._by_sentence.get(number, ())]
 
     @cached_property
-    def by_sentence(self) -> Mapping[int, list[Statement]]:
-        """The statements of the text by sentence."""
-        made: dict[int, list[Statement]] = defaultdict(list)
-        for s in self.body:
-            made[s.sentence].append(s)
+    def _by_sentence(self) -> Mapping[int, list[int]]:
+        made: dict[int, list[int]] = {}
+        for i, sentence in enumerate(self.statements.sentences):
+            if sentence >= 0:
+                made.setdefault(sentence, []).append(i)
         return made
 
     @cached_property
@@ -181,24 +273,8 @@ def sheet(told: Told) -> Sheet:
     """The sheet of a report, worked out once for each Told."""
     kept: Sheet | None = told.__dict__.get("_sheet")
     if kept is None:
-        kept = Sheet(told, (), capitals(told))
-        told.__dict__["_sheet"] = kept
-        kept = Sheet(told, tuple(_statements(told)), kept.capitals)
-        told.__dict__["_sheet"] = kept
+        kept = told.__dict__["_sheet"] = Sheet(told, Statements(told))
     return kept
-
-
-def _statements(told: Told) -> list[Statement]:
-    extract = told.extract
-    starts = [s for s, _ in extract.sentences]
-    claims = _Claims(told)
-    found: list[Statement] = []
-    for index, clause in enumerate(extract.clauses):
-        sentence = -1
-        if clause.part == "text":
-            sentence = max(0, bisect_right(starts, clause.verb[0]) - 1)
-        found.append(_statement(told, index, clause, claims.of(clause), sentence, found))
-    return found
 
 
 class _Claims:
@@ -232,14 +308,14 @@ def _one_clause(told: Told, claim: Claim) -> bool:
 
 
 def _statement(
-    told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, before: list[Statement]
+    told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, statements: Statements
 ) -> Statement:
     mentions: dict[str, list[Mention]] = {}
     for argument in clause.arguments:
         mentions.setdefault(argument.role, []).append(Mention(told, argument, clause.part))
     subject = next(iter(mentions.get("subject", [])), None)
     objects = mentions.get("object", [])
-    above = before[clause.above] if clause.above is not None and clause.above < index else None
+    above = statements[clause.above] if clause.above is not None and clause.above < index else None
     member = member_of(clause, subject, above)
     if member is not None:
         subject = member
@@ -247,7 +323,7 @@ def _statement(
         # *there was no fire*
         subject = mentions["attribute"][0]
     elif subject is not None and subject.pronoun:
-        subject = _antecedent(subject, claim, before, sentence) or subject
+        subject = _antecedent(subject, claim, statements, index) or subject
     wording = labels(clause)
     phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
     if clause.passive:
@@ -338,7 +414,7 @@ def member_of(clause: Clause, subject: Mention | None, above: Statement | None) 
     return above.theme if subject.head in (among.head, "those", "that", "who", "which") else None
 
 
-def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], sentence: int) -> Mention | None:
+def _antecedent(pronoun: Mention, claim: Claim | None, statements: Statements, index: int) -> Mention | None:
     """Whom or what a personal pronoun stands for: the subject of the nearest main clause before that may be meant.
 
     A guess, which only widens what may match. What stands in quotation marks speaks of others than what does not.
@@ -346,13 +422,17 @@ def _antecedent(pronoun: Mention, claim: Claim | None, before: list[Statement], 
     if pronoun.head not in ("he", "she", "it", "they"):
         return None
     quoted = claim is not None and claim.manner == "quoted"
-    for earlier in reversed(before):
-        if earlier.clause.part != pronoun.part or sentence - earlier.sentence > 2:
+    clauses, sentences = pronoun.told.extract.clauses, statements.sentences
+    for at in range(index - 1, -1, -1):
+        if clauses[at].part != pronoun.part or sentences[index] - sentences[at] > 2:
             return None
+        if clauses[at].kind not in ("main", "complement", "adverbial"):
+            continue
+        earlier = statements[at]
         if (earlier.claim is not None and earlier.claim.manner == "quoted") != quoted:
             continue
         subject = next((m for m in earlier.participants if m.argument.role == "subject"), None)
-        if subject is None or subject.pronoun or earlier.clause.kind not in ("main", "complement", "adverbial"):
+        if subject is None or subject.pronoun:
             continue
         if pronoun.head == "it" and (subject.person or subject.head in ("woman", "man", "people")):
             continue

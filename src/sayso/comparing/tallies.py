@@ -108,7 +108,7 @@ def cared_for(statement: Statement, persons: bool) -> set[str]:
 
 def total_of(statement: Statement) -> tuple[str | None, set[str]]:
     """What a sum counts that is named elsewhere in the sentence: *the number of people displaced*, *the toll*."""
-    near = sheet(statement.told).by_sentence.get(statement.sentence, [])
+    near = sheet(statement.told).of_sentence(statement.sentence)
     for s in near:
         for mention in (*s.participants, *s.others):
             if mention.head not in TOTALS:

@@ -82,16 +82,26 @@ def clock(told: Told, clause: Clause) -> datetime | None:
         return None
 
 
+@lru_cache(4096)
+def _published(value: str | None) -> tuple[datetime | None, date | None]:
+    """The time of publication, where it has a clock, and its day, as far as they are known."""
+    text = value or ""
+    try:
+        day = date.fromisoformat(text[:10])
+    except ValueError:
+        day = None
+    if "T" not in text and " " not in text.strip():
+        return None, day
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None, day
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC), day
+
+
 def moment(told: Told) -> datetime | None:
     """The time of publication, where it has a clock."""
-    value = told.report.published or ""
-    if "T" not in value and " " not in value.strip():
-        return None
-    try:
-        found = datetime.fromisoformat(value.strip())
-    except ValueError:
-        return None
-    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    return _published(told.report.published)[0]
 
 
 def cites(told: Told, other: Told) -> bool:
@@ -114,13 +124,23 @@ def plain(outlet: str | None) -> str:
     return name if len(name) > 3 else ""
 
 
-def later(a: Told, b: Told) -> int:
-    """1 where ``b`` is later than ``a``, -1 where it is earlier, 0 where they are in no order."""
-    first, second = moment(a), moment(b)
+def by_time(a: str | None, b: str | None) -> int:
+    """1 where what was published at ``b`` is later than what was at ``a``, -1 where it is earlier, 0 where the times do
+    not tell.
+    """
+    (first, day_a), (second, day_b) = _published(a), _published(b)
     if first is not None and second is not None and first != second:
         return 1 if second > first else -1
-    if a.day is not None and b.day is not None and a.day != b.day:
-        return 1 if b.day > a.day else -1
+    if day_a is not None and day_b is not None and day_a != day_b:
+        return 1 if day_b > day_a else -1
+    return 0
+
+
+def later(a: Told, b: Told) -> int:
+    """1 where ``b`` is later than ``a``, -1 where it is earlier, 0 where they are in no order."""
+    known = by_time(a.report.published, b.report.published)
+    if known:
+        return known
     if cites(b, a) and not cites(a, b):
         return 1
     if cites(a, b) and not cites(b, a):

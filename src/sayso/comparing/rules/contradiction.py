@@ -245,7 +245,7 @@ def _known_day(a: Statement, b: Statement, like: Likeness) -> bool:
 
 def _day_beside(s: Statement) -> Days | None:
     """The day of the one clause that tells before or after what it was."""
-    below = [t for t in sheet(s.told).by_sentence.get(s.sentence, ()) if t.clause.above == s.index]
+    below = [t for t in sheet(s.told).of_sentence(s.sentence) if t.clause.above == s.index]
     days = [t.when for t in below if t.clause.kind == "adverbial" and t.when is not None]
     return days[0] if len(days) == 1 else None
 
@@ -310,7 +310,7 @@ def _nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> 
 
 def _circumstances(s: Statement) -> frozenset[str]:
     """Words of content of a statement and of the clause that tells when or how, those of its predicate left aside."""
-    below = [t for t in sheet(s.told).by_sentence.get(s.sentence, ()) if t.clause.above == s.index]
+    below = [t for t in sheet(s.told).of_sentence(s.sentence) if t.clause.above == s.index]
     found = own_words(s)
     for t in below:
         if t.clause.kind == "adverbial":

@@ -53,7 +53,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not same_count(first, second, like) or windows_differ(first, second):
         return None
-    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.by_sentence.get(b.sentence, ()))
+    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     sure = surely_one(pair, a, b, like) and _one_owner(a, b, first, second)
