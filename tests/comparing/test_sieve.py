@@ -10,6 +10,7 @@ import pytest
 from sayso.comparing import lines, sieve
 from sayso.comparing.pairs import lay
 from sayso.comparing.told import Told
+from sayso.comparing.uses import ANY
 from tests.comparing.stories import reports_of, told
 
 #: sets of stories that are laid both ways
@@ -23,7 +24,9 @@ def _pairs() -> list[tuple[Told, Told]]:
 def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = _pairs()
     sifted = [lay(a, b) for a, b in pairs]
-    monkeypatch.setattr(sieve, "_useful", lambda seen, needs, named: np.ones(len(needs), dtype=np.bool_))
+    monkeypatch.setattr(sieve, "_uses", lambda seen, needs, *order: np.full(len(needs), ANY))
+    monkeypatch.setattr(sieve, "_stances_differ", lambda two: True)
+    monkeypatch.setattr(sieve, "_quotations_differ", lambda mine, yours: True)
     assert [lay(a, b) for a, b in pairs] == sifted
     assert any(found.findings for found in sifted)
 

@@ -21,6 +21,7 @@ from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import COPY, LINKED, NEAR, Shelf, number
+from sayso.comparing.when import by_time
 from sayso.knowledge.memory import unswept
 from sayso.knowledge.places import Gazetteer
 
@@ -266,21 +267,22 @@ def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
     loading the reports.
     """
     touched.laid += len(these)
-    passed: list[tuple[_Laid, Sequence[tuple[int, int]]]] = []
+    passed: list[tuple[_Laid, sieve.Passed]] = []
     for each, found in zip(these, sieve.sift(_two(desk, each.pair) for each in these), strict=True):
         if found:
-            passed.append((each, found.couples))
+            passed.append((each, found))
         else:
             each.result = NOTHING
     # of two reports the one that is not at hand comes first, so that it is loaded once
-    for each, couples in sorted(passed, key=lambda these: desk.far_first(these[0].pair)):
-        each.result = pairs.weigh(desk.told(each.pair[0]), desk.told(each.pair[1]), couples)
+    for each, found in sorted(passed, key=lambda these: desk.far_first(these[0].pair)):
+        each.result = pairs.weigh(desk.told(each.pair[0]), desk.told(each.pair[1]), found)
 
 
 def _two(desk: Desk, p: Pair) -> sieve.Two:
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
     named = a.name != b.name and (a.names(b.name) or b.names(a.name))
-    return sieve.Two(a.lines, b.lines, named, (a.published or "")[:10] != (b.published or "")[:10])
+    order = by_time(a.published, b.published)
+    return sieve.Two(a.lines, b.lines, order, named, (a.published or "")[:10] != (b.published or "")[:10])
 
 
 #: what two reports give that have nothing to do with each other

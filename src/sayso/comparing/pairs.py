@@ -6,7 +6,7 @@ findings. What needs more than two reports is done afterwards, from the results 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import msgspec
@@ -27,6 +27,8 @@ from sayso.comparing.settled import settle
 from sayso.comparing.settling import contents
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
+from sayso.comparing.uses import Use
+from sayso.comparing.when import by_time
 from sayso.model import ClaimRef, Finding
 
 #: how the content of ``b`` lies to that of ``a``: the same, its opposite (another figure, not so), or a newer state
@@ -55,41 +57,49 @@ class PairResult(msgspec.Struct, frozen=True):
 
 #: share of the words of the poorer clause that the other must have for the two to be about one point
 COVERAGE = 0.5
-#: The rules that lay two reports side by side, in their order: of one pair of spans, the first that fits wins.
-RULES = (altered_quotes, position_shifts, hardenings, updates, figures_apart, contradictions, lost_sources)
-#: rules that may stand beside any other
-BESIDE = (single_origins,)
+#: The rules that lay two reports side by side, in their order, with what they look at: of one pair of spans, the first
+#: that fits wins.
+RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], Use], ...] = (
+    (altered_quotes, Use.QUOTATIONS),
+    (position_shifts, Use.STANCES | Use.TERMS),
+    (hardenings, Use.HARDER),
+    (updates, Use.NEWER),
+    (figures_apart, Use.FIGURES),
+    (contradictions, Use.OPPOSITES),
+    (lost_sources, Use.SOURCES),
+)
 
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
-    (passed,) = sieve.sift([sieve.Two(lines(a), lines(b))])
-    return weigh(a, b, passed.couples)
+    order = by_time(a.report.published, b.report.published)
+    (passed,) = sieve.sift([sieve.Two(lines(a), lines(b), order)])
+    return weigh(a, b, passed)
 
 
-def weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
-    """The same, for the couples of lines that the sieve let pass."""
+def weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
+    """The same, for what the sieve let pass."""
     read = a, b
     a, b = settle(a, b)
-    made = _weigh(a, b, met)
+    made = _weigh(a, b, passed)
     for told in (a, b):
         if all(told is not one for one in read):
             told.put_away()
     return made
 
 
-def _weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
-    pair = side_by_side(sheet(a), sheet(b), met)
+def _weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
+    pair = side_by_side(sheet(a), sheet(b), passed.couples)
     hits: list[Hit] = []
-    for rule in RULES:
-        for hit in sorted(rule(pair), key=lambda h: -h.score):
+    for rule, use in RULES:
+        for hit in sorted(rule(pair), key=lambda h: -h.score) if passed.uses & use else ():
             if not any(hit.covers(known) or hit.rivals(known) for known in hits):
                 hits.append(hit)
     seen: list[Hit] = []
-    for rule in BESIDE:
-        for hit in rule(pair):
-            if not any(hit.covers(known) for known in seen):
-                seen.append(hit)
+    # what may stand beside any other
+    for hit in single_origins(pair) if passed.uses & Use.ORIGINS else ():
+        if not any(hit.covers(known) for known in seen):
+            seen.append(hit)
     findings = {f.id: f for f in (hit.finding() for hit in hits + seen)}
     made = tuple(findings[i] for i in sorted(findings))
     reports = {a.id: a, b.id: b}
@@ -99,7 +109,7 @@ def _weigh(a: Told, b: Told, met: Sequence[tuple[int, int]]) -> PairResult:
 def _links(pair: Pair) -> tuple[Link, ...]:
     """Couples of claims about the same point: the same doing or its opposite, of the same thing, by nobody else."""
     found: dict[tuple[str, str], Link] = {}
-    for a, b, like in pair.close:
+    for a, b, like in pair.close(Use.LINKS):
         if like.saying == "other" or a.claim is None or b.claim is None or "supposed" in (a.standing, b.standing):
             continue
         if coverage(a, b) < COVERAGE or (like.saying != "opposite" and not says_same(a, b, like)):

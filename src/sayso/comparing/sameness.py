@@ -10,6 +10,7 @@ from typing import Literal
 from sayso.comparing.mentions import Mention
 from sayso.comparing.settled import OPEN
 from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.uses import Use
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
 
@@ -81,6 +82,10 @@ class Likeness:
         return None if a.when is None or b.when is None else a.when.meets(b.when)
 
 
+#: two statements and how they lie to each other
+Couple = tuple[Statement, Statement, Likeness]
+
+
 def content(s: Statement) -> frozenset[str]:
     """The words of content of a statement, without those that stand everywhere."""
     kept: frozenset[str] | None = s.__dict__.get("_content")
@@ -98,19 +103,22 @@ class Pair:
     a: Sheet
     b: Sheet
     order: int
-    #: the couples of statements that may belong together, by their places in the bodies of the two
-    met: Sequence[tuple[int, int]] = ()
+    #: the couples of statements that may belong together, by their places in the bodies of the two, and what each may
+    #: be of use for (bits of ``Use``)
+    met: Sequence[tuple[int, int, int]] = ()
 
     @cached_property
-    def couples(self) -> list[tuple[Statement, Statement, Likeness]]:
-        """The couples of statements that may belong together, in the order of the texts."""
+    def _couples(self) -> list[Couple]:
         mine, yours = self.a.body, self.b.body
-        return [(a, b, Likeness(a, b)) for i, j in self.met for a, b in [(mine[i], yours[j])]]
+        return [(a, b, Likeness(a, b)) for i, j, _ in self.met for a, b in [(mine[i], yours[j])]]
 
-    @cached_property
-    def close(self) -> list[tuple[Statement, Statement, Likeness]]:
-        """The couples that share as many uncommon words as these reports need."""
-        return [couple for couple in self.couples if len(couple[2].shared) >= self.needed]
+    def couples(self, use: Use) -> list[Couple]:
+        """The couples of statements that may be of this use, in the order of the texts."""
+        return [couple for couple, (_, _, uses) in zip(self._couples, self.met, strict=True) if uses & use]
+
+    def close(self, use: Use) -> list[Couple]:
+        """Those of them that share as many uncommon words as these reports need."""
+        return [couple for couple in self.couples(use) if len(couple[2].shared) >= self.needed]
 
     @cached_property
     def kinship(self) -> int:
@@ -151,13 +159,13 @@ def needed(sentences_a: int, sentences_b: int) -> int:
     return 1 if fewer <= 6 else 2 if fewer <= 12 else 3
 
 
-def side_by_side(a: Sheet, b: Sheet, met: Sequence[tuple[int, int]] = ()) -> Pair:
-    """A pair in its canonical order; ``met`` are places in the bodies of ``a`` and ``b`` as they are given."""
+def side_by_side(a: Sheet, b: Sheet, met: Sequence[tuple[int, int, int]] = ()) -> Pair:
+    """A pair in its canonical order; ``met`` are places in the bodies of ``a`` and ``b`` as given, with their uses."""
     turned = a.told.id > b.told.id
     order = later(b.told, a.told) if turned else later(a.told, b.told)
     if order < 0:
         turned, order = not turned, 1
-    return Pair(b, a, order, sorted((j, i) for i, j in met)) if turned else Pair(a, b, order, sorted(met))
+    return Pair(b, a, order, sorted((j, i, uses) for i, j, uses in met)) if turned else Pair(a, b, order, sorted(met))
 
 
 #: sentences beyond which a report is long; the stories of the tests, which are written short, have at most six

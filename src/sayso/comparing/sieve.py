@@ -18,6 +18,7 @@ from sayso.comparing.lines import Figured, Lines, Spoken
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
 from sayso.comparing.sameness import needed
+from sayso.comparing.uses import Use
 
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
@@ -35,25 +36,39 @@ _OF_KIND = 3
 
 @dataclass(frozen=True)
 class Two:
-    """Two reports: their lines, whether one names the outlet of the other, and whether they are of different days."""
+    """Two reports: their lines, which of them is the later, whether one names the outlet of the other, and whether they
+    are of different days.
+    """
 
     a: Lines
     b: Lines
+    #: 1 where ``b`` is known to be later by its time, -1 where ``a`` is, 0 where the times do not tell
+    order: int = 0
     named: bool = True
     days_apart: bool = True
+
+    @property
+    def forward(self) -> bool:
+        """Whether ``b`` may be the later one; by the times, or for naming the other."""
+        return self.order > 0 or (not self.order and self.named)
+
+    @property
+    def backward(self) -> bool:
+        """Whether ``a`` may be the later one."""
+        return self.order < 0 or (not self.order and self.named)
 
 
 @dataclass(frozen=True)
 class Passed:
     """What of two reports is worth looking at closely."""
 
-    #: couples of lines, in the order of the texts
-    couples: list[tuple[int, int]] = field(default_factory=list)
-    #: quotations or stances that may differ
-    beside: bool = False
+    #: couples of lines with what they may be of use for (bits of ``Use``), in the order of the texts
+    couples: list[tuple[int, int, int]] = field(default_factory=list)
+    #: what the two reports may be of use for, these couples and all else taken together
+    uses: int = 0
 
     def __bool__(self) -> bool:
-        return self.beside or bool(self.couples)
+        return bool(self.uses)
 
 
 def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
@@ -62,7 +77,12 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
     while lot := list(islice(rest, LOT)):
         couples = _couples(lot)
         for two, found in zip(lot, couples, strict=True):
-            yield Passed(found, _stances_differ(two) or _quotations_differ(two.a.quotations, two.b.quotations))
+            uses = Use.STANCES if _stances_differ(two) else 0
+            if _quotations_differ(two.a.quotations, two.b.quotations):
+                uses |= Use.QUOTATIONS
+            for _, _, each in found:
+                uses |= each
+            yield Passed(found, int(uses))
 
 
 # --- couples of lines -------------------------------------------------------------------------------------------------
@@ -111,34 +131,28 @@ def _spread(starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
     return which, np.arange(len(which)) - np.repeat(before - starts, lengths)
 
 
-def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int]]]:
+def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     stack = _stack(lot)
     firsts = np.array([(stack.first[id(two.a)], stack.first[id(two.b)]) for two in lot], dtype=np.int64)
     pair, a, b = _met(lot, firsts)
     seen = _shared(stack, a, b)
     needs = np.array([needed(two.a.sentences, two.b.sentences) for two in lot])[pair]
-    named = np.array([two.named for two in lot])[pair]
+    named, forward, backward = np.array([(two.named, two.forward, two.backward) for two in lot])[pair].T
     figured = seen.flag(of.COUNTING, of.COUNTING)
     more = (seen.solid + seen.axis > 1) | seen.either(of.OVERTAKING)
     met = (seen.solid + seen.axis >= needs) & (((seen.solid > 0) & more) | figured)
-    passes = met & _useful(seen, needs, named)
-    made: list[list[tuple[int, int]]] = [[] for _ in lot]
-    chosen = np.flatnonzero(passes)
-    for p, i, j in zip(
-        pair[chosen].tolist(),
-        (a[chosen] - firsts[pair[chosen], 0]).tolist(),
-        (b[chosen] - firsts[pair[chosen], 1]).tolist(),
-        strict=True,
-    ):
-        made[p].append((i, j))
-    counted = met & seen.flag(of.COUNTABLE, of.COUNTABLE) & ~passes & (seen.content >= needs - 1)
+    uses = np.where(met, _uses(seen, needs, named, forward, backward), 0)
+    i, j = a - firsts[pair, 0], b - firsts[pair, 1]
+    counted = met & seen.flag(of.COUNTABLE, of.COUNTABLE) & (seen.content >= needs - 1)
     for at in np.flatnonzero(counted).tolist():
-        p = int(pair[at])
-        i, j = int(a[at] - firsts[p, 0]), int(b[at] - firsts[p, 1])
-        two = lot[p]
-        if _figures_apart(two.a.figures_of.get(i, ()), two.b.figures_of.get(j, ())):
-            made[p].append((i, j))
-    return [sorted(couples) for couples in made]
+        two = lot[pair[at]]
+        if _figures_apart(two.a.figures_of.get(int(i[at]), ()), two.b.figures_of.get(int(j[at]), ())):
+            uses[at] |= Use.FIGURES
+    made: list[list[tuple[int, int, int]]] = [[] for _ in lot]
+    kept = np.flatnonzero(uses)
+    for p, *couple in zip(pair[kept].tolist(), i[kept].tolist(), j[kept].tolist(), uses[kept].tolist(), strict=True):
+        made[p].append((couple[0], couple[1], couple[2]))
+    return made
 
 
 def _met(lot: Sequence[Two], firsts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
@@ -184,10 +198,6 @@ class _Seen:
         made: Truths = ((self.a & a) == a) & ((self.b & b) == b)
         return made
 
-    def ways(self, a: int, b: int) -> Truths:
-        """The same, either way round."""
-        return self.flag(a, b) | self.flag(b, a)
-
     def either(self, flags: int) -> Truths:
         """Where one of the lines has one of the flags."""
         made: Truths = ((self.a | self.b) & flags) != 0
@@ -218,41 +228,51 @@ def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:
     )  # fmt: skip
 
 
-def _useful(seen: _Seen, needs: Numbers, named: Truths) -> Truths:
-    """Which couples some rule, or a link of two claims, may rest on."""
+def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward: Truths) -> Numbers:
+    """For each couple what some rule, or a link of two claims, may rest on (bits of ``Use``)."""
     close = seen.content >= needs
     speak = (seen.axis > 0) | (seen.label > 0)
     party = seen.party > 0
     differ = ((seen.a ^ seen.b) & of.NEGATIVE) != 0
     half = seen.covered(0.5)
+
+    def then(a: int, b: int) -> Truths:
+        """Where a line has all the flags ``a``, and one of a report that may be later all of ``b``."""
+        made: Truths = (forward & seen.flag(a, b)) | (backward & seen.flag(b, a))
+        return made
+
     linked = close & speak & party & half & seen.flag(of.CLAIMED, of.CLAIMED)
+    nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
     contradicted = seen.flag(of.ASSERTED, of.ASSERTED) & close & (
         (speak & (party | seen.either(of.SCOPED)) & seen.covered(COVERAGE)) | seen.flag(of.OUTCOME, of.OUTCOME)
     )  # fmt: skip
-    nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
     firm = of.FIRM | of.STATED
-    to_come = seen.ways(of.SOFT | of.PLANNED, firm) | seen.ways(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)
-    harder = ~differ & (seen.ways(of.SOFT | of.STATED, firm) | seen.ways(of.SOFT | of.POSSIBLE, firm) | to_come) & (
+    to_come = then(of.SOFT | of.PLANNED, firm) | then(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)
+    harder = ~differ & (then(of.SOFT | of.STATED, firm) | then(of.SOFT | of.POSSIBLE, firm) | to_come) & (
         (speak & party & half) | (seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3))
     )  # fmt: skip
     done = of.STATED | of.SURE | of.PAST
     newer = (
-        (seen.ways(of.PLANNED, done) & ~differ & speak & party & half)
-        | (seen.ways(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
-        | (seen.ways(of.GOING, done | of.ENDING) & (seen.content >= 2))
-        | (seen.ways(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))
+        (then(of.PLANNED, done) & ~differ & speak & party & half)
+        | (then(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
+        | (then(of.GOING, done | of.ENDING) & (seen.content >= 2))
+        | (then(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))
     )
     lost = (
-        (seen.ways(of.LEANING | of.STATED, of.UNSOURCED | of.STATED)
-         | seen.ways(of.LEANING | of.PLANNED, of.UNSOURCED | of.PLANNED))
+        (then(of.LEANING | of.STATED, of.UNSOURCED | of.STATED)
+         | then(of.LEANING | of.PLANNED, of.UNSOURCED | of.PLANNED))
         & (
             (speak & ~differ & party & half)
             | (seen.flag(of.FINITE, of.FINITE) & seen.covered(0.75) & (seen.content >= 3))
         )
     )  # fmt: skip
-    terms = seen.flag(of.TERM, of.TERM) & party
+    terms = seen.flag(of.TERM, of.TERM) & party & (forward | backward)
     from_one = named & ((speak & party) | ((seen.content >= 2) & seen.covered(single_origin.COVERAGE)))
-    made: Truths = linked | contradicted | nobody | harder | newer | lost | terms | from_one
+    held = (
+        (linked, Use.LINKS), (nobody | contradicted, Use.OPPOSITES), (harder, Use.HARDER), (newer, Use.NEWER),
+        (lost, Use.SOURCES), (terms, Use.TERMS), (from_one, Use.ORIGINS),
+    )  # fmt: skip
+    made: Numbers = sum((np.where(holds, int(use), 0) for holds, use in held), np.zeros(len(needs), dtype=np.int64))
     return made
 
 
@@ -273,7 +293,11 @@ def _stances_differ(two: Two) -> bool:
     """Whether some stance of the one may be at odds with one of the other."""
     if not two.days_apart or not two.a.stances or not two.b.stances:
         return False
-    return any(at_odds(a, b) or at_odds(b, a) for a in two.a.stances for b in two.b.stances)
+    return any(
+        (two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a))
+        for a in two.a.stances
+        for b in two.b.stances
+    )
 
 
 def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:

@@ -12,6 +12,7 @@ from sayso.comparing.once import two_days
 from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, surely_one, timely
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import BY_SUBJECT, Statement, sheet
+from sayso.comparing.uses import Use
 from sayso.comparing.when import Days
 from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
@@ -31,11 +32,11 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
     """
     if pair.apart:
         return
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.OPPOSITES):
         if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             score = len(like.shared) + 1.0
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
-    for a, b, like in pair.close:
+    for a, b, like in pair.close(Use.OPPOSITES):
         if not (asserted(a) and asserted(b)):
             continue
         if ANOTHER.isdisjoint(a.clause.words) != ANOTHER.isdisjoint(b.clause.words):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement
+from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
 from sayso.comparing.words import kinds_of
 
@@ -37,7 +38,7 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     """
     if pair.order != 1 or pair.apart:
         return
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.HARDER):
         if (
             not (b.finite or b.clause.modal)
             or not _harder(a, b)

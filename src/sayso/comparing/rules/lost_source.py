@@ -8,6 +8,7 @@ from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, surely_one
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
 from sayso.model import Source
 
@@ -24,7 +25,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     """
     if pair.order != 1 or pair.apart or own_eyes(pair.b.told):
         return
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.SOURCES):
         if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial":
             continue
         if a.standing not in ("asserted", "planned") or b.standing != a.standing or not (b.finite or b.clause.modal):

@@ -9,6 +9,7 @@ from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sameness import CLAUSES, Likeness, Pair, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.uses import Use
 from sayso.comparing.when import clock
 from sayso.model import Severity
 
@@ -29,7 +30,7 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
     """
     if pair.apart:
         return
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.FIGURES):
         if not counts(b):
             continue
         for first in counts(a):

@@ -12,6 +12,7 @@ from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import CLAUSES, COMMON, WORDS_ALIKE, Pair, match
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told, finding
+from sayso.comparing.uses import Use
 from sayso.comparing.words import LIGHT, classes, kinds_among
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Evidence, Finding
@@ -201,7 +202,7 @@ def _one_actor(a: Statement, b: Statement) -> bool:
 
 def _other_price(pair: Pair) -> Iterator[Hit]:
     """The same demand or offer with another figure."""
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.TERMS):
         if not (a.figures and b.figures) or a.negative or b.negative:
             continue
         first, second = a.clause.predicate.split()[0], b.clause.predicate.split()[0]

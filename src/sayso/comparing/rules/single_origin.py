@@ -9,6 +9,7 @@ from sayso.comparing.sameness import Likeness, Pair, coverage
 from sayso.comparing.stakes import own_eyes
 from sayso.comparing.statements import Statement
 from sayso.comparing.told import Told
+from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
 from sayso.model import Evidence
 
@@ -25,7 +26,7 @@ def single_origins(pair: Pair) -> Iterator[Hit]:
     if not (named(pair.a.told, pair.b.told) or named(pair.b.told, pair.a.told)):
         return
     seen: set[tuple[int, int]] = set()
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.ORIGINS):
         if not _same_point(a, b, like) or (a.sentence, b.sentence) in seen:
             continue
         for first, second in ((a, b), (b, a)):

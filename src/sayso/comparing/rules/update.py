@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement
+from sayso.comparing.uses import Use
 from sayso.comparing.words import nature
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -23,7 +24,7 @@ def updates(pair: Pair) -> Iterator[Hit]:
     """
     if not pair.order or pair.apart:
         return
-    for a, b, like in pair.couples:
+    for a, b, like in pair.couples(Use.NEWER):
         if b.standing != "asserted" or b.certainty < 2 or a.standing in ("supposed", "wanted"):
             continue
         if not past(b) and like.saying != "opposite":
