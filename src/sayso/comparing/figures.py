@@ -102,6 +102,21 @@ class Count:
         return span_of(self.figure)[1] * self.factor
 
     @property
+    def marks(self) -> frozenset[str]:
+        """What it counts, in every way in which another figure may count the same; two without one of these in common
+        do not (``same_count``).
+        """
+        found = {f"fate {fate}" for fate in self.fates}
+        if self.unit is not None:
+            found.add(self.unit)
+        for noun in {self.noun, self.figure.noun} - {None}:
+            assert noun is not None
+            found |= {f"noun {noun}", *(f"kind {kind}" for kind in kinds_of(noun))}
+            if any_person(noun):
+                found.add("person")
+        return frozenset(found)
+
+    @property
     def owners(self) -> list[Mention]:
         """The participants that are not what is counted."""
         f = self.figure

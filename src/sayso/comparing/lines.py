@@ -77,18 +77,27 @@ class Figured(msgspec.Struct, frozen=True, array_like=True):
     low: float
     high: float
     at_least: bool
+    #: what it counts; see ``figures.Count.marks``
+    marks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A quotation."""
 
-    #: a number for its words in their order
-    key: int
-    #: how many they are
-    length: int
-    #: a number for each
-    words: frozenset[int]
+    #: a number for each word, in their order
+    order: tuple[int, ...]
+    #: a number for each word of who says it
+    speakers: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> frozenset[int]:
+        """The numbers of its words."""
+        return frozenset(self.order)
+
+    @cached_property
+    def couples(self) -> frozenset[tuple[int, int]]:
+        """Those of two words that follow each other."""
+        return frozenset(zip(self.order, self.order[1:], strict=False))
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -102,7 +111,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     sentences: int
     figures: list[Figured]
     stances: list[tuple[int, bool | None, bool, list[str]]]
-    quotations: list[tuple[int, int, list[int]]]
+    quotations: list[Spoken]
 
 
 @dataclass(frozen=True)
@@ -151,7 +160,7 @@ def pack(lines: Lines) -> Kept:
         lines.tokens.astype("<u4").tobytes(), lines.owners.astype("<u2").tobytes(), lines.bits.tobytes(),
         lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.sentences, lines.figures,
         [(s.sign, s.conditional, s.strong, sorted(s.matter)) for s in lines.stances],
-        [(q.key, q.length, sorted(q.words)) for q in lines.quotations],
+        lines.quotations,
     )  # fmt: skip
 
 
@@ -162,7 +171,7 @@ def unpack(kept: Kept) -> Lines:
         np.frombuffer(kept.bits, dtype=np.uint8), np.frombuffer(kept.flags, dtype="<u4"),
         np.frombuffer(kept.own, dtype=np.uint8), kept.sentences, kept.figures,
         [Outlook(sign, when, strong, frozenset(matter)) for sign, when, strong, matter in kept.stances],
-        [Spoken(key, length, frozenset(words)) for key, length, words in kept.quotations],
+        kept.quotations,
     )  # fmt: skip
 
 
@@ -287,8 +296,15 @@ def _flags(s: Statement, figured: bool) -> int:
 
 def _figured(line: int, count: Count) -> Figured:
     f = count.figure
-    return Figured(line, f"{count.unit} {f.per} {f.whole}", count.low, count.high, f.bound == "at least")
+    return Figured(
+        line,
+        f"{count.unit} {f.per} {f.whole}",
+        count.low,
+        count.high,
+        f.bound == "at least",
+        tuple(sorted(count.marks)),
+    )
 
 
 def _spoken(q: Quotation) -> Spoken:
-    return Spoken(token("\0".join(q.words)), len(q.words), frozenset(token(w) for w in q.words))
+    return Spoken(tuple(token(w) for w in q.words), tuple(sorted(map(token, q.speaker))))

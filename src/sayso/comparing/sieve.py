@@ -280,6 +280,7 @@ def _figures_apart(mine: Iterable[Figured], yours: Iterable[Figured]) -> bool:
     """Whether two figures of one measure may not meet, or one may outgrow what was at least so many."""
     return any(
         x.measure == y.measure
+        and not set(x.marks).isdisjoint(y.marks)
         and (x.high < y.low or y.high < x.low or (x.at_least and y.low > x.low) or (y.at_least and x.low > y.low))
         for x in mine
         for y in yours
@@ -306,7 +307,12 @@ def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:
 
 
 def _reworded(q: Spoken, r: Spoken) -> bool:
-    if q.key == r.key or min(q.length, r.length) < 3:
+    if set(q.speakers).isdisjoint(r.speakers) or q.order == r.order:
         return False
-    common = len(q.words & r.words) + max(q.length - len(q.words), r.length - len(r.words))
-    return common >= altered_quote.CORE or 2 * common >= altered_quote.SAME_SENTENCE * (q.length + r.length)
+    mine, yours = len(q.order), len(r.order)
+    common = len(q.words & r.words) + max(mine - len(q.words), yours - len(r.words))
+    if min(mine, yours, common) < 3:
+        return False
+    if 2 * common >= altered_quote.SAME_SENTENCE * (mine + yours):
+        return True
+    return common >= altered_quote.CORE and not q.couples.isdisjoint(r.couples)

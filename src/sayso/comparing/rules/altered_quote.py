@@ -45,8 +45,10 @@ def altered_quotes(pair: Pair) -> Iterator[Hit]:
     mine, yours = quotations(pair.a.told), quotations(pair.b.told)
     for q in mine:
         for r in yours:
+            if not _same_speaker(q, r) or not _same_occasion(pair, q, r):
+                continue
             changed = _changed(q, r)
-            if changed is None or not _same_occasion(pair, q, r) or not _same_speaker(q, r):
+            if changed is None:
                 continue
             if _another_sentence(q, yours) or _another_sentence(r, mine):
                 continue

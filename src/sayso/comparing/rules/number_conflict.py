@@ -55,10 +55,10 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     if not same_count(first, second, like) or windows_differ(first, second):
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
-    if not (corrected and pair.order) and _gives_both(pair, first, second):
-        return None
     sure = surely_one(pair, a, b, like) and _one_owner(a, b, first, second)
     if pair.long and not (sure or (first.fates & second.fates and _one_lead(pair, a, b))):
+        return None
+    if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     moving = running(first) and running(second)
     order = _order(pair, a, b)
