@@ -102,14 +102,15 @@ def name_anew(desk: Desk, headings: Collection[str], tell: Tell) -> set[int]:
         tell(done, len(headings), "actors")
         notes = [msgspec.msgpack.decode(body, type=actors.Note) for _, body in shelf.notes(heading)]
         old = desk.names(heading)
-        _, found = actors.story_actors(heading, notes, lambda report, actor: None)
+        records, found = actors.story_actors(heading, notes, lambda report, actor: None)
         new = _by_report(found)
         changed.update(number(report) for report in {*old, *new} if old.get(report) != new.get(report))
         shelf.drop_component("actors", heading)
+        settled = not any(note.represents for note in notes)
         if notes:
-            shelf.put_component("actors", heading, [], [], msgspec.msgpack.encode(new))
+            shelf.put_component("actors", heading, [], records if settled else [], msgspec.msgpack.encode(new))
         desk.renamed(heading)
-        again[heading] = notes
+        again[heading] = [] if settled else notes
     # whom they represent is known only now; it may have changed for actors of other headings too
     for n in sorted(changed):
         for heading in desk.named(n) if desk.has(n) else ():

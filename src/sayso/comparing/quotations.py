@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.comparing.mentions import Mention
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.model import Claim, Evidence
@@ -118,8 +119,12 @@ class Quotation:
 
     def _behind(self) -> frozenset[str]:
         """The subject of the clause of saying right behind the quotation, where no claim was read: *“…,” she told*."""
-        for s in sheet(self.told).body:
-            if 0 <= s.clause.start - self.end <= 3 and s.clause.predicate in ("say", "tell", "add", "write", "ask"):
+        of = sheet(self.told).statements
+        for index, clause in enumerate(self.told.extract.clauses):
+            if clause.part != "text" or not 0 <= clause.start - self.end <= 3:
+                continue
+            if clause.predicate in ("say", "tell", "add", "write", "ask"):
+                s = of[index]
                 subject = next((m for m in s.participants if m.argument.role == "subject" and not m.pronoun), None)
                 words = {w.lower() for w in _WORD.findall(subject.text)} if subject is not None else set()
                 return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
@@ -127,13 +132,20 @@ class Quotation:
 
     def _before(self) -> set[str]:
         """The subject of the nearest clause before, outside quotation marks, that may be a person."""
-        subjects = []
-        for s in reversed(sheet(self.told).body):
-            if s.clause.start < self.start and (s.claim is None or s.claim.manner != "quoted"):
-                for m in s.participants:
-                    if m.argument.role == "subject" and not m.pronoun:
-                        subjects.append(m)
-        chosen = next((m for m in subjects if m.person), subjects[0] if subjects else None)
+        of = sheet(self.told).statements
+        chosen: Mention | None = None
+        for index in range(len(of) - 1, -1, -1):
+            clause = self.told.extract.clauses[index]
+            if clause.part != "text" or clause.start >= self.start:
+                continue
+            s = of[index]
+            if s.claim is not None and s.claim.manner == "quoted":
+                continue
+            for m in s.participants:
+                if m.argument.role == "subject" and not m.pronoun:
+                    if m.person:
+                        return {w.lower() for w in _WORD.findall(m.text)}
+                    chosen = chosen or m
         return {w.lower() for w in _WORD.findall(chosen.text)} if chosen is not None else set()
 
     @cached_property
@@ -147,11 +159,14 @@ class Quotation:
         text = self.told.extract.text
         start = max((s for s, _ in self.told.extract.sentences if s <= self.start), default=0)
         end = min((e for _, e in self.told.extract.sentences if e >= self.end), default=len(text))
-        for s in sheet(self.told).body:
-            beside = start <= s.clause.start < end and not self.start <= s.clause.start < self.end
-            if beside and (s.clause.tense == "pluperfect" or s.when is not None):
-                return True
-        return False
+        of = sheet(self.told).statements
+        return any(
+            clause.part == "text"
+            and start <= clause.start < end
+            and not self.start <= clause.start < self.end
+            and (clause.tense == "pluperfect" or of[index].when is not None)
+            for index, clause in enumerate(self.told.extract.clauses)
+        )
 
 
 _PRONOUNS = frozenset("he she it they i we the a an his her their its of in".split())

@@ -192,6 +192,9 @@ class StoryShelf:
 
     def drop_component(self, domain: str, component: str) -> None:
         execute = self._execute
+        held = "SELECT 1 FROM compared_components WHERE domain = ? AND component = ?"
+        if execute(held, (domain, component)).fetchone() is None:
+            return
         execute(
             "DELETE FROM compared_about WHERE k IN (SELECT k FROM compared_records WHERE domain = ? AND component = ?)",
             (domain, component),
