@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import (
@@ -93,15 +94,15 @@ class Count:
     #: what becomes of those counted: classes of predicates
     fates: frozenset[str]
 
-    @property
+    @cached_property
     def low(self) -> float:
         return span_of(self.figure)[0] * self.factor
 
-    @property
+    @cached_property
     def high(self) -> float:
         return span_of(self.figure)[1] * self.factor
 
-    @property
+    @cached_property
     def marks(self) -> frozenset[str]:
         """What it counts, in every way in which another figure may count the same; two without one of these in common
         do not (``same_count``).
@@ -116,7 +117,7 @@ class Count:
                 found.add("person")
         return frozenset(found)
 
-    @property
+    @cached_property
     def owners(self) -> list[Mention]:
         """The participants that are not what is counted."""
         f = self.figure

@@ -59,7 +59,7 @@ class PairResult(msgspec.Struct, frozen=True):
 COVERAGE = 0.5
 #: The rules that lay two reports side by side, in their order, with what they look at: of one pair of spans, the first
 #: that fits wins.
-RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], Use], ...] = (
+RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
     (altered_quotes, Use.QUOTATIONS),
     (position_shifts, Use.STANCES | Use.TERMS),
     (hardenings, Use.HARDER),

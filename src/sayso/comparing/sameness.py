@@ -10,7 +10,6 @@ from typing import Literal
 from sayso.comparing.mentions import Mention
 from sayso.comparing.settled import OPEN
 from sayso.comparing.statements import Sheet, Statement
-from sayso.comparing.uses import Use
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
 
@@ -112,11 +111,11 @@ class Pair:
         mine, yours = self.a.body, self.b.body
         return [(a, b, Likeness(a, b)) for i, j, _ in self.met for a, b in [(mine[i], yours[j])]]
 
-    def couples(self, use: Use) -> list[Couple]:
+    def couples(self, use: int) -> list[Couple]:
         """The couples of statements that may be of this use, in the order of the texts."""
         return [couple for couple, (_, _, uses) in zip(self._couples, self.met, strict=True) if uses & use]
 
-    def close(self, use: Use) -> list[Couple]:
+    def close(self, use: int) -> list[Couple]:
         """Those of them that share as many uncommon words as these reports need."""
         return [couple for couple in self.couples(use) if len(couple[2].shared) >= self.needed]
 

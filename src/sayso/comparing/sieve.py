@@ -82,7 +82,7 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
                 uses |= Use.QUOTATIONS
             for _, _, each in found:
                 uses |= each
-            yield Passed(found, int(uses))
+            yield Passed(found, uses)
 
 
 # --- couples of lines -------------------------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward:
         (linked, Use.LINKS), (nobody | contradicted, Use.OPPOSITES), (harder, Use.HARDER), (newer, Use.NEWER),
         (lost, Use.SOURCES), (terms, Use.TERMS), (from_one, Use.ORIGINS),
     )  # fmt: skip
-    made: Numbers = sum((np.where(holds, int(use), 0) for holds, use in held), np.zeros(len(needs), dtype=np.int64))
+    made: Numbers = sum((np.where(holds, use, 0) for holds, use in held), np.zeros(len(needs), dtype=np.int64))
     return made
 
 

@@ -5,11 +5,9 @@ The sieve says it of each couple from the lines of the reports alone; a rule loo
 
 from __future__ import annotations
 
-from enum import IntFlag
 
-
-class Use(IntFlag):
-    """Rules, and links of claims."""
+class Use:
+    """Rules, and links of claims; numbers of one bit each, so that several are their sum."""
 
     #: two claims about the same point
     LINKS = 1

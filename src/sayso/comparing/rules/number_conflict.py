@@ -35,6 +35,8 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
             continue
         for first in counts(a):
             for second in counts(b):
+                if first.marks.isdisjoint(second.marks):
+                    continue
                 if not apart(first, second) and not _outgrown(pair, first, second):
                     continue
                 if pair.kinship < KIN and not (first.fates & second.fates & {"gather", "strike"} and like.same_time):
