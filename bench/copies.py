@@ -15,9 +15,9 @@ from itertools import combinations
 
 from bench.timing import arguments, in_turn, slices, table
 from bench.varied import near_copies
-from sayso.comparing.copies import is_copy, lay
+from sayso.comparing.copies import lay_all
 from sayso.comparing.engine import RUN_CAP, RUNS, RUNS_PART
-from sayso.comparing.tiles import Text, read
+from sayso.comparing.texts import Text, read
 from sayso.model import Report
 
 
@@ -55,7 +55,8 @@ def candidates(part: list[Report]) -> tuple[list[Text], list[tuple[int, int, set
 
 def laid(part: list[Report]) -> set[frozenset[str]]:
     texts, pairs = candidates(part)
-    return {frozenset((part[a].id, part[b].id)) for a, b, hot in pairs if is_copy(lay(texts[a], texts[b], hot))}
+    shared = lay_all((texts[a], texts[b], hot) for a, b, hot in pairs)
+    return {frozenset((part[a].id, part[b].id)) for (a, b, _), copied in zip(pairs, shared, strict=True) if copied}
 
 
 def main() -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sayso.comparing.copies import Shared, is_copy, lay
+from sayso.comparing.copies import Shared, lay_all
 from sayso.comparing.families import Member, family
-from sayso.comparing.tiles import read
+from sayso.comparing.texts import Text, read
 from tests.comparing.fakes import copies, run, told
 
 DATA = Path(__file__).parent.parent / "data"
@@ -27,11 +27,16 @@ TEXTS = {row["id"]: read(row["text"]) for row in ROWS}
 TRUE = {(row["id"], row["of"]): row["grade"] for row in ROWS if row["of"]}
 
 
+def copied(texts: dict[str, Text]) -> dict[tuple[str, str], Shared]:
+    pairs = list(combinations(sorted(texts), 2))
+    laid = zip(pairs, lay_all((texts[a], texts[b], ()) for a, b in pairs), strict=True)
+    return {pair: shared for pair, shared in laid if shared}
+
+
 @pytest.fixture(scope="module")
 def found() -> dict[tuple[str, str], Shared]:
     """Of all pairs those that are copies, the lower id first."""
-    laid = {pair: lay(TEXTS[pair[0]], TEXTS[pair[1]]) for pair in combinations(sorted(TEXTS), 2)}
-    return {pair: shared for pair, shared in laid.items() if is_copy(shared)}
+    return copied(TEXTS)
 
 
 @pytest.mark.parametrize(("grade", "floor"), [("light", 10), ("medium", 14), ("heavy", 12)])
@@ -47,7 +52,7 @@ def test_what_was_written_apart_is_no_copy(found: dict[tuple[str, str], Shared])
 def test_rewrites_that_were_written_later() -> None:
     texts = {row["id"]: read(row["text"]) for row in LATER}
     true = {frozenset((row["id"], row["of"])) for row in LATER if row["of"]}
-    made = {frozenset((a, b)) for a, b in combinations(texts, 2) if is_copy(lay(texts[a], texts[b]))}
+    made = {frozenset(pair) for pair in copied(texts)}
     assert made <= true
     assert len(made) >= 5 and len(true) == 6
 

@@ -1,22 +1,24 @@
 """Copies: what two reports have word for word, whether one took it from the other, and which of them had it first.
 
-Two texts are laid side by side as tiles (``tiles``); what lies between two of them that follow each other in both texts
-is compared word by word.
-Quoted speech and what outlets print under every report count for nothing: two reporters may well quote one speech.
+Two texts are laid side by side (``tiles``), and of the words that they share some count (``counting``): quoted speech
+and what outlets print under every report don't, as two reporters may well quote one speech.
 Two that have too little word for word may still be told alike (``retold``).
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.comparing import retold
-from sayso.comparing.tiles import GAP, TILE, Side, Text, Tile, side, stretches, tiles
+from sayso.comparing import counting, tiles
+from sayso.comparing.counting import Counts
+from sayso.comparing.retellings import retellings
+from sayso.comparing.texts import Text
+from sayso.comparing.tiles import TILE
 from sayso.model import CopyKind
 
 #: share of the words of both reports that they must have in common: of two reports, one rewritten in nine sentences
@@ -28,9 +30,7 @@ SHARE_OF_SHORTER = 0.5
 LONG_RUN = 35
 #: no fewer own words than this make a copy, however short the reports are
 LEAST = 15
-#: a stretch of this many words, alike to this part and with this many unquoted ones, is copied as well
-BLOCK = 45
-VERBATIM = 0.97
+#: unquoted words of a stretch that is alike word for word (``counting.BLOCK``), which is copied as well
 BLOCK_OWN = 25
 #: a report that took less than this of its words, and not its beginning, holds an excerpt within another text
 EXCERPT = 0.6
@@ -39,12 +39,12 @@ LITTLE = 0.35
 LEAD = 40
 #: one place in so many words where words were put for others makes a rewrite
 REPLACED = 150
-#: words of news before the lines that an outlet ends its reports with, and no fewer words of the latter
-BODY, CLOSING = 20, 25
+#: words of the pairs that are laid together: more take no less time each, and more room
+TOGETHER = 1 << 17
 
 
 class Shared(msgspec.Struct, frozen=True, array_like=True):
-    """What two texts have in common, ``a`` and ``b`` as they were given to ``lay``; all counts are of words."""
+    """What two texts have in common, ``a`` and ``b`` as they were given; all counts are of words."""
 
     #: stretches: ``(first word in a, words in a, first word in b, words in b)``
     stretches: list[tuple[int, int, int, int]]
@@ -69,126 +69,60 @@ class Shared(msgspec.Struct, frozen=True, array_like=True):
     retold: bool = False
 
 
-def lay(a: Text, b: Text, boilerplate: Collection[int] = ()) -> Shared:
-    """What two texts share; ``boilerplate`` are runs (of their samples) that unrelated reports have as well."""
-    equal = len(a) == len(b) and bool(np.array_equal(a.numbers, b.numbers))
-    found = stretches([Tile(0, 0, len(a))] if equal and len(a) else tiles(a, b))
-    closing = _closing(a, b, found)
-    keys = np.sort(np.fromiter(boilerplate, dtype=np.uint64, count=len(boilerplate)))
-    sides = side(a, keys, closing[0]), side(b, keys, closing[1])
-    common = own = longest = block = replaced = 0
-    spans: list[tuple[int, int, int, int]] = []
-    for stretch in found:
-        last = None
-        kept = row = length = 0
-        for tile in stretch:
-            cold, free, most = _counted(tile, *sides)
-            kept += cold
-            own += free
-            row += free
-            longest = max(longest, most)
-            length += tile.length
-            if last is not None:
-                start_a, start_b = last.a + last.length, last.b + last.length
-                if start_a < tile.a and start_b < tile.b:
-                    replaced += 1
-                    alike = _alike(a.word_list[start_a : tile.a], b.word_list[start_b : tile.b])
-                    common += alike
-                    own += 0 if a.quoted[start_a] and b.quoted[start_b] else alike
-            last = tile
-        first, final = stretch[0], stretch[-1]
-        span = (first.a, final.a + final.length - first.a, first.b, final.b + final.length - first.b)
-        common += kept
-        if kept:
-            spans.append(span)
-        if length >= BLOCK and length >= VERBATIM * max(span[1], span[3]):
-            block = max(block, row)
-    made = Shared(
-        spans, common, own, longest, block, replaced, (len(a), len(b)), (sides[0].net, sides[1].net),
-        (sides[0].unquoted, sides[1].unquoted), equal,
-    )  # fmt: skip
-    return made if is_copy(made) else _told_alike(made, a, b, *sides)
-
-
-def _told_alike(made: Shared, a: Text, b: Text, here: Side, there: Side) -> Shared:
-    """What two texts share if one retells the other; else what they share word for word."""
-    if min(len(a), len(b)) < retold.WORDS:
-        return made
-    passages = retold.retelling(a.details, b.details, (here.cold, there.cold))
-    if not passages:
-        return made
-    told = np.zeros(len(a), dtype=np.bool_), np.zeros(len(b), dtype=np.bool_)
-    for start_a, words_a, start_b, words_b in passages:
-        told[0][start_a : start_a + words_a] = told[1][start_b : start_b + words_b] = True
-    common = _alike(a.numbers[told[0] & here.cold].tolist(), b.numbers[told[1] & there.cold].tolist())
-    own = _alike(a.numbers[told[0] & here.free].tolist(), b.numbers[told[1] & there.free].tolist())
-    return msgspec.structs.replace(made, stretches=passages, common=common, own=own, retold=True)
-
-
-def _closing(a: Text, b: Text, found: list[list[Tile]]) -> tuple[int, int]:
-    """From which word on both reports end with what has nothing to do with either: an outlet's lines about itself.
-
-    Such lines are boilerplate though only two reports of a story have them. The number of words where there are none.
+def lay_all(these: Iterable[tuple[Text, Text, Collection[int]]]) -> Iterator[Shared | None]:
+    """For each two texts what they share, if one of two reports took words from the other, or both from a third; else
+    None. The third are runs (of their samples) that unrelated reports have as well: boilerplate.
     """
-    end_a, end_b = len(a.numbers), len(b.numbers)
-    for stretch in found:
-        last = stretch[-1]
-        if end_a - last.a - last.length > GAP or end_b - last.b - last.length > GAP:
-            continue
-        at_a, at_b = stretch[0].a, stretch[0].b
-        if min(at_a, at_b) < BODY or last.a + last.length - at_a < CLOSING:
-            continue
-        if retold.foreign(a.details, at_a) and retold.foreign(b.details, at_b):
-            return at_a, at_b
-    return end_a, end_b
+    some: list[tuple[Text, Text, Collection[int]]] = []
+    held = 0
+    for each in these:
+        some.append(each)
+        held += len(each[0]) + len(each[1])
+        if held >= TOGETHER:
+            yield from _lay(some)
+            some, held = [], 0
+    if some:
+        yield from _lay(some)
 
 
-def _counted(tile: Tile, a: Side, b: Side) -> tuple[int, int, int]:
-    """Of a tile: words that are no boilerplate; of these, unquoted ones; the longest row of the latter."""
-    if a.all and b.all:
-        return tile.length, tile.length, tile.length
-    end_a, end_b = tile.a + tile.length, tile.b + tile.length
-    if (a.hot_bytes.find(1, tile.a, end_a) < 0 and b.hot_bytes.find(1, tile.b, end_b) < 0) and (
-        a.bound_bytes.find(1, tile.a, end_a) < 0 or b.bound_bytes.find(1, tile.b, end_b) < 0
-    ):
-        return tile.length, tile.length, tile.length
-    here, there = slice(tile.a, end_a), slice(tile.b, end_b)
-    free = a.free[here] | b.free[there]  # what one of them has as its own words it has not from the speaker
-    free &= a.cold[here] & b.cold[there]
-    count = int(np.count_nonzero(free))
-    if count == tile.length:
-        return count, count, count
-    cold = int(np.count_nonzero(a.cold[here] & b.cold[there]))
-    if not count:
-        return cold, 0, 0
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], free.view(np.int8), [0]))))
-    return cold, count, int((edges[1::2] - edges[::2]).max())
+def lay(a: Text, b: Text, boilerplate: Collection[int] = ()) -> Shared | None:
+    """The same of one pair, which takes some ten times as long as a pair among many."""
+    (made,) = lay_all([(a, b, boilerplate)])
+    return made
 
 
-def _alike(a: list[int], b: list[int]) -> int:
-    """How many words two pieces have in common, in whatever order."""
-    if len(a) == 1 or len(b) == 1:
-        return int(a[0] in b if len(a) == 1 else b[0] in a)
-    if len(set(a).intersection(b)) == 0:
-        return 0
-    have = Counter(a)
-    return sum(min(count, have[word]) for word, count in Counter(b).items())
+def _lay(these: Sequence[tuple[Text, Text, Collection[int]]]) -> list[Shared | None]:
+    pairs = tiles.gather([(a, b) for a, b, _ in these])
+    found, begins = tiles.stretches(tiles.tiles(pairs))
+    hot = counting.boilerplate(pairs, found, begins, [keys for _, _, keys in these])
+    counts, spans = counting.count(pairs, found, begins, hot)
+    made: list[Shared | None] = [None] * len(these)
+    copied = np.where(pairs.equal, pairs.sizes[pairs.a] > 0, _copied(counts))
+    rows = np.array([counts.common, counts.own, counts.longest, counts.block, counts.replaced]).T
+    sides = np.array([pairs.sizes[pairs.a], pairs.sizes[pairs.b], *counts.net, *counts.free]).T
+    first = spans.pair.searchsorted(np.arange(len(these) + 1)).tolist()
+    boxes = list(zip(spans.a.tolist(), spans.words_a.tolist(), spans.b.tolist(), spans.words_b.tolist(), strict=True))
+    alike = retellings(pairs, hot, (~copied).nonzero()[0])
+    for p in (*copied.nonzero()[0].tolist(), *alike):
+        passages = boxes[first[p] : first[p + 1]]
+        common, own, longest, block, replaced = rows[p].tolist()
+        if p in alike:
+            passages, common, own = alike[p]
+        words_a, words_b, net_a, net_b, free_a, free_b = sides[p].tolist()
+        made[p] = Shared(
+            passages, common, own, longest, block, replaced, (words_a, words_b), (net_a, net_b), (free_a, free_b),
+            bool(pairs.equal[p]), p in alike,
+        )  # fmt: skip
+    return made
 
 
-def is_copy(shared: Shared) -> bool:
-    """Whether one of two reports took words from the other, or both from a third."""
-    if shared.equal:
-        return shared.words[0] > 0
-    if shared.retold:
-        return True
-    if shared.own < LEAST:
-        return False
-    if shared.longest >= LONG_RUN or shared.block >= BLOCK_OWN:
-        return True
-    of_free, of_net = shared.own, shared.common
-    if of_free >= SHARE * max(shared.free) and of_net >= SHARE * max(shared.net):
-        return True
-    return of_free >= SHARE_OF_SHORTER * min(shared.free) and of_net >= SHARE_OF_SHORTER * min(shared.net)
+def _copied(c: Counts) -> NDArray[np.bool_]:
+    """Whether so much is shared that one of two reports took words from the other, or both from a third."""
+    enough = (c.longest >= LONG_RUN) | (c.block >= BLOCK_OWN)
+    for share, of in ((SHARE, np.maximum), (SHARE_OF_SHORTER, np.minimum)):
+        enough |= (c.own >= share * of(*c.free)) & (c.common >= share * of(*c.net))
+    copied: NDArray[np.bool_] = enough & (c.own >= LEAST)
+    return copied
 
 
 def leads(shared: Shared) -> tuple[bool, bool]:

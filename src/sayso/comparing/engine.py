@@ -10,7 +10,7 @@ they came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -21,6 +21,7 @@ from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import COPY, LINKED, NEAR, Shelf, number
+from sayso.comparing.texts import Text
 from sayso.comparing.when import by_time
 from sayso.knowledge.memory import unswept
 from sayso.knowledge.places import Gazetteer
@@ -232,6 +233,7 @@ class _Laid:
     #: what their claims gave, where it is known
     result: pairs.PairResult | None = None
     shared: Shared | None = None
+    alike: float = 0.0
     near: float = 0.0
     #: whether their claims are laid side by side
     linked: bool = False
@@ -239,14 +241,12 @@ class _Laid:
 
 def _lay(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
     """Lay reports side by side; keep what joins them."""
+    laid: list[_Laid] = []
+    found = list(copies.lay_all(_texts(desk, these, laid)))
+    for each, shared in zip(laid, found, strict=True):
+        each.shared = shared
     for each in these:
-        a, b = desk.sheet(each.pair[0]), desk.sheet(each.pair[1])
-        alike, chosen = clusters.likeness(a.vector, b.vector), each.chosen
-        if chosen & COPY or (chosen & NEAR and alike >= REWRITTEN):
-            shared = copies.lay(a.text, b.text, [key % (1 << 64) for key in sorted(each.boilerplate)])
-            each.shared = shared if copies.is_copy(shared) else None
-        each.near = round(alike * clusters.closeness(a.published, b.published), 6) if chosen & NEAR else 0.0
-        each.linked = each.shared is not None or bool(chosen & (NEAR | LINKED) and alike >= MATTER)
+        each.linked = each.shared is not None or bool(each.chosen & (NEAR | LINKED) and each.alike >= MATTER)
     _lay_claims(desk, [each for each in these if each.linked and each.result is None], touched)
     for each in these:
         joins = (COPY if each.shared else 0) | (NEAR if each.near >= clusters.SAME else 0)
@@ -260,6 +260,20 @@ def _lay(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
             desk.put_facts(each.pair, joins, after)
         elif joined:
             desk.drop_facts(each.pair)
+
+
+def _texts(desk: Desk, these: Sequence[_Laid], laid: list[_Laid]) -> Iterator[tuple[Text, Text, set[int]]]:
+    """The texts of those that are laid side by side for copies, and what is boilerplate in them; they join ``laid``.
+    Tells of all how much alike and how near they are.
+    """
+    for each in these:
+        a, b = desk.sheet(each.pair[0]), desk.sheet(each.pair[1])
+        each.alike = clusters.likeness(a.vector, b.vector)
+        if each.chosen & NEAR:
+            each.near = round(each.alike * clusters.closeness(a.published, b.published), 6)
+        if each.chosen & COPY or (each.chosen & NEAR and each.alike >= REWRITTEN):
+            laid.append(each)
+            yield a.text, b.text, {key % (1 << 64) for key in each.boilerplate}
 
 
 def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:

@@ -56,6 +56,8 @@ OFTEN = 6
 
 _YEARS = range(1990, 2031)
 _FIGURE = 1 << 40
+#: of the 32 bits of a word's number those that do not tell where in the list to look for it
+_SHIFT = 14
 _UNITS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -121,10 +123,31 @@ def _numerals() -> dict[int, _Numeral]:
     return made
 
 
+class _Listed(NamedTuple):
+    """Words that are listed, by their numbers, sorted."""
+
+    numbers: NDArray[np.uint32]
+    #: what they are one under, and their weights; figures and parts of them have neither
+    items: Places
+    weights: NDArray[np.float64]
+    #: the value of what is a figure or part of one, else -1; and whether it is one only behind another
+    values: Places
+    rest: Flags
+    #: for the first bits of a number, ``_SHIFT`` less than all, where in the list those that begin so begin
+    begins: Places
+    #: how many begin alike at most
+    alike: int
+
+    def find(self, numbers: NDArray[np.uint32]) -> tuple[Places, Flags]:
+        """Where in the list words stand, and whether they do."""
+        at = self.begins[numbers >> _SHIFT]
+        for _ in range(self.alike):
+            at += self.numbers.take(at, mode="clip") < numbers
+        return at, self.numbers.take(at, mode="clip") == numbers
+
+
 @cache
-def _listed() -> tuple[NDArray[np.uint32], Places, NDArray[np.float64], Flags]:
-    """Words that are listed: their numbers, sorted; what they are one under, their weights, and whether they are
-    figures or parts of one, which have neither."""
+def _listed() -> _Listed:
     found: dict[int, tuple[int, float]] = {}
     letters = [chr(c) for c in range(ord("a"), ord("z") + 1)]
     for short in ("", *letters):
@@ -141,38 +164,60 @@ def _listed() -> tuple[NDArray[np.uint32], Places, NDArray[np.float64], Flags]:
             frequency = common[stem(word)]
             item = _key(stem(word)[:LETTERS]) if len(word) > 2 and frequency <= SUPPORTS else 0
             found[_key(word)] = (item, RARE if item and frequency <= RARE_UP_TO else 0.0)
-    for key in _numerals():
-        found[key] = (0, 0.0)
-    numbers = np.array(sorted(found), dtype=np.uint32)
-    return (
+    numerals = _numerals()
+    found |= dict.fromkeys(numerals, (0, 0.0))
+    listed = sorted(found)
+    numbers = np.array(listed, dtype=np.uint32)
+    begins = numbers.searchsorted(np.arange((1 << 32 - _SHIFT) + 1, dtype=np.uint64) << np.uint64(_SHIFT))
+    return _Listed(
         numbers,
-        np.array([found[int(n)][0] for n in numbers], dtype=np.int64),
-        np.array([found[int(n)][1] for n in numbers], dtype=np.float64),
-        np.isin(numbers, np.fromiter(_numerals(), dtype=np.uint32)),
+        np.array([found[n][0] for n in listed], dtype=np.int64),
+        np.array([found[n][1] for n in listed], dtype=np.float64),
+        np.array([numerals[n].value if n in numerals else -1 for n in listed], dtype=np.int64),
+        np.array([n in numerals and numerals[n].sort == "rest" for n in listed], dtype=np.bool_),
+        begins[:-1],
+        int(np.diff(begins).max()),
     )
 
 
 def details(numbers: NDArray[np.uint32], quoted: Flags) -> Details:
-    """The details of a text, given its words as numbers and which of them stand in quoted speech."""
-    known, items, weights, numeral = _listed()
-    at = np.minimum(np.searchsorted(known, numbers), len(known) - 1)
-    listed = known[at] == numbers
-    item = np.where(listed, items[at], numbers.astype(np.int64))
-    weight = np.where(listed, weights[at], UNLISTED)
-    for place, value in _figures(numbers, np.flatnonzero(listed & numeral[at])):
-        item[place] = _FIGURE + value
-        weight[place] = SMALL if value <= 12 else MIDDLE if value < 100 or value in _YEARS else LARGE
-    places = np.flatnonzero(item)
+    """The details of a text, given its words as numbers and which of them stand in quoted speech.
+
+    A word with the number 0 is none: it parts texts whose details are taken together.
+    """
+    known = _listed()
+    at, listed = known.find(numbers)
+    item = numbers.astype(np.int64)
+    weight = np.full(len(numbers), UNLISTED)
+    at = at[listed]
+    item[listed], weight[listed] = known.items[at], known.weights[at]
+    parts = known.values[at] >= 0
+    places, values = _figures(numbers, listed.nonzero()[0][parts], known, at[parts])
+    item[places] = _FIGURE + values
+    year = (values >= _YEARS.start) & (values < _YEARS.stop)
+    weight[places] = np.where(values <= 12, SMALL, np.where((values < 100) | year, MIDDLE, LARGE))
+    places = item.nonzero()[0]
     return Details(places, item[places], weight[places], ~quoted[places])
 
 
-def _figures(numbers: NDArray[np.uint32], candidates: Places) -> list[tuple[int, int]]:
+def _figures(numbers: NDArray[np.uint32], candidates: Places, known: _Listed, at: Places) -> tuple[Places, Places]:
     """The figures above three of a text: at which word each begins, and its value."""
+    beside = np.zeros(len(candidates), dtype=np.bool_)
+    beside[1:] = candidates[1:] - candidates[:-1] == 1
+    beside[:-1] |= beside[1:]
+    alone = ~beside & ~known.rest[at] & (known.values[at] > 3)
+    more = _put_together(candidates[beside].tolist(), numbers[candidates[beside]].tolist())
+    places, values = np.array(more, dtype=np.int64).reshape(-1, 2).T
+    return np.append(candidates[alone], places), np.append(known.values[at[alone]], values)
+
+
+def _put_together(candidates: list[int], numbers: list[int]) -> list[tuple[int, int]]:
+    """The figures that are written in several words which stand on end."""
     numerals = _numerals()
-    found = {i: numerals[n] for i, n in zip(candidates.tolist(), numbers[candidates].tolist(), strict=True)}
+    found = {i: numerals[n] for i, n in zip(candidates, numbers, strict=True)}
     made: list[tuple[int, int]] = []
     end = -1
-    for i in sorted(found):
+    for i in candidates:
         if i < end:
             continue
         value, sort = found[i]
@@ -194,8 +239,8 @@ def _figures(numbers: NDArray[np.uint32], candidates: Places) -> list[tuple[int,
 
 def foreign(of: Details, first: int) -> bool:
     """Whether a text from a word on has no detail in common with what goes before, or one by chance."""
-    before = of.places < first
-    return len(np.intersect1d(of.items[before], of.items[~before])) <= 1
+    items, before = of.items.tolist(), int(of.places.searchsorted(first))
+    return len(set(items[:before]).intersection(items[before:])) <= 1
 
 
 def retelling(a: Details, b: Details, cold: tuple[Flags, Flags]) -> list[Passage]:
@@ -259,21 +304,22 @@ def _points(a: Details, b: Details, both: Places) -> tuple[Places, Places, Place
 
 def _beside(at_a: Places, at_b: Places, item: Places) -> Flags:
     """Of the points those that have two other details beside them in both texts."""
-    neighbours: list[NDArray[np.int64]] = []
+    neighbours: list[Places] = []
     count = len(item)
+    kinds, kind = np.unique(item, return_inverse=True)
     for step in range(1, count):
         near = at_a[step:] - at_a[:-step] <= BESIDE
         if not near.any():
             break
         near &= np.abs(at_b[step:] - at_b[:-step]) <= BESIDE
-        near &= item[step:] != item[:-step]
-        low = np.flatnonzero(near)
-        neighbours.append(np.stack((low, item[low + step]), axis=1))
-        neighbours.append(np.stack((low + step, item[low]), axis=1))
+        near &= kind[step:] != kind[:-step]
+        low = near.nonzero()[0]
+        neighbours.append(low * len(kinds) + kind[low + step])
+        neighbours.append((low + step) * len(kinds) + kind[low])
     if not neighbours:
         return np.zeros(count, dtype=np.bool_)
-    distinct = np.unique(np.concatenate(neighbours), axis=0)
-    kept: Flags = np.bincount(distinct[:, 0], minlength=count) >= OTHERS
+    distinct = np.unique(np.concatenate(neighbours)) // len(kinds)
+    kept: Flags = np.bincount(distinct, minlength=count) >= OTHERS
     return kept
 
 

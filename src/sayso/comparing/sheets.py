@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 import msgspec
 import numpy as np
 
-from sayso.comparing import actors, clusters, families, fingerprints, lines, origins, rules, tiles
+from sayso.comparing import actors, clusters, families, fingerprints, lines, origins, rules, texts
 from sayso.comparing.clusters import Vector
 from sayso.comparing.heard import Heard, heard
 from sayso.comparing.lines import Lines
@@ -56,7 +56,7 @@ class Sheet:
     #: as the report has it: ISO 8601 date or time, or None
     published: str | None
     outlet: str | None
-    text: tiles.Text
+    text: texts.Text
     vector: Vector
     #: whom it names as where it has its text from
     credits: Sequence[str]
@@ -120,7 +120,7 @@ def _name(outlet: str) -> fingerprints.WordNumbers:
 
 def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
     """The sheet of a report."""
-    text = tiles.read(told.extract.text)
+    text = texts.read(told.extract.text)
     return Sheet(
         id=told.id,
         published=told.report.published,
@@ -167,7 +167,7 @@ def unpack(kept: bytes) -> Sheet:
     quoted = np.unpackbits(np.frombuffer(k.quoted, dtype=np.uint8), count=len(numbers)).astype(np.bool_)
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
     return Sheet(
-        k.id, k.published, k.outlet, tiles.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.heard,
+        k.id, k.published, k.outlet, texts.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.heard,
         lines.unpack(k.lines), k.actors, k.shadow,
     )  # fmt: skip
 

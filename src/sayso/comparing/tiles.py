@@ -1,22 +1,24 @@
-"""Texts as they are laid beside each other for copies, and the stretches of words that two of them have alike.
+"""Many pairs of texts laid side by side at once: the tiles that two have in common, and the stretches that these form.
 
 *Tiles* are stretches of four words and more that both have (greedy string tiling, Wise 1993), the longest first; tiles
-that follow each other closely in both texts are one stretch. What of a text is quoted speech, and what boilerplate, is
-known word by word.
+that follow each other closely in both texts are one stretch. A pair by itself has too little work for arrays to be
+quick at, so pairs are taken together, up to a number of words, and each step is done for all of them.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing import retold
-from sayso.comparing.fingerprints import RUN, Numbers, WordNumbers, Words, runs, sample, words
+from sayso.comparing.fingerprints import Numbers, WordNumbers
+from sayso.comparing.texts import Text
+
+Flags = NDArray[np.bool_]
+Ints = NDArray[np.int64]
 
 #: words in the shortest tile
 TILE = 4
@@ -24,217 +26,274 @@ TILE = 4
 GAP = 12
 #: a stretch without a tile as long as this is chance
 STRETCH = 6
-#: quotation marks around fewer words than these name something; they quote nobody
-SPEECH = 5
-#: a quotation whose end mark is missing is no longer than this many words
-LONGEST_SPEECH = 200
-
 #: a run that a text has more often than this is no sign of anything: its first places count
 OFTEN = 8
 
-#: bits for the place of a word, and what makes a difference of places positive
-_PLACES, _HALF = 31, 1 << 31
+_MIX, _SALT, _SPREAD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xBF58476D1CE4E5B9))
+#: tiles between which no more than ``GAP`` words lie have no more than this less one between them
+_NEAR = GAP // TILE + 2
 
-_MARKS = re.compile(r"[\"“”„«»‟]")
 
+class Tiles(NamedTuple):
+    """Tiles of several pairs: ``length`` words on end at word ``a`` of a pair's first text and ``b`` of its second."""
 
-class Tile(msgspec.Struct, frozen=True, array_like=True):
-    """``length`` words on end that stand at word ``a`` of one report and at word ``b`` of the other."""
+    pair: Ints
+    a: Ints
+    b: Ints
+    length: Ints
 
-    a: int
-    b: int
-    length: int
+    def take(self, which: Ints | Flags) -> Tiles:
+        return Tiles(self.pair[which], self.a[which], self.b[which], self.length[which])
 
 
 @dataclass(frozen=True)
-class Text:
-    """A text as it is laid beside others: its words as numbers, and which of them stand in quoted speech."""
+class Pairs:
+    """Pairs of texts that are laid side by side together; all their words on end."""
 
+    texts: Sequence[Text]
+    #: of each pair its two texts, as indices
+    a: Ints
+    b: Ints
+    #: the words of all texts, which of them stand in quoted speech, how many each text has, and where its first stands
     numbers: WordNumbers
-    quoted: NDArray[np.bool_]
+    quoted: Flags
+    sizes: Ints
+    starts: Ints
+    #: the pairs that are word for word the same
+    equal: Flags
 
-    @cached_property
-    def runs(self) -> Numbers:
-        return runs(self.numbers)
-
-    @cached_property
-    def sample(self) -> Numbers:
-        return sample(self.runs)
-
-    @cached_property
-    def tile_runs(self) -> Numbers:
-        return runs(self.numbers, TILE)
-
-    @cached_property
-    def tile_order(self) -> tuple[NDArray[np.int64], Numbers]:
-        """The tile runs sorted: their indices, and they themselves."""
-        order = np.argsort(self.tile_runs, kind="stable")
-        return order, self.tile_runs[order]
-
-    @cached_property
-    def run_order(self) -> tuple[NDArray[np.int64], Numbers]:
-        """The runs sorted: their indices, and they themselves."""
-        order = np.argsort(self.runs, kind="stable")
-        return order, self.runs[order]
-
-    @cached_property
-    def word_list(self) -> list[int]:
-        made: list[int] = self.numbers.tolist()
-        return made
-
-    @cached_property
-    def bare(self) -> Side:
-        """The text where nothing of it is boilerplate."""
-        return Side(self, np.zeros(len(self), dtype=np.bool_))
-
-    @cached_property
-    def details(self) -> retold.Details:
-        return retold.details(self.numbers, self.quoted)
-
-    def __len__(self) -> int:
-        return len(self.numbers)
+    @property
+    def longest(self) -> int:
+        """The words of the longest text."""
+        return int(self.sizes.max(initial=0))
 
 
-def read(text: str) -> Text:
-    """The words of a text and its quoted speech."""
-    found = words(text)
-    return Text(found.numbers, quoted(text, found))
+def gather(these: Sequence[tuple[Text, Text]]) -> Pairs:
+    """Pairs as they are laid side by side."""
+    at: dict[int, int] = {}
+    texts: list[Text] = []
+    ends: list[int] = []
+    for two in these:
+        for text in two:
+            known = at.setdefault(id(text), len(texts))
+            if known == len(texts):
+                texts.append(text)
+            ends.append(known)
+    a, b = np.array(ends, dtype=np.int64).reshape(-1, 2).T
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    equal = sizes[a] == sizes[b]
+    for i in equal.nonzero()[0].tolist():
+        one, other = these[i]
+        equal[i] = one.numbers.tobytes() == other.numbers.tobytes()
+    return Pairs(
+        texts, a, b, np.concatenate([text.numbers for text in texts]), np.concatenate([text.quoted for text in texts]),
+        sizes, np.cumsum(sizes) - sizes, equal,
+    )  # fmt: skip
 
 
-def quoted(text: str, parts: Words) -> NDArray[np.bool_]:
-    """For each word whether it stands in quoted speech of five words and more.
+def ranges(starts: Ints, lengths: Ints) -> Ints:
+    """The numbers from each start on, as many as its length."""
+    ends = np.cumsum(lengths)
+    return np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(starts - ends + lengths, lengths)
 
-    A quotation that goes on in the next paragraph may open there anew without having been closed.
-    """
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for match in _MARKS.finditer(text):
-        at, mark = match.start(), match.group()
-        opens = mark in "“„«" or (mark == '"' and (at == 0 or text[at - 1] in " \n\t([—–-'‘"))
-        if opens and at + 1 < len(text) and text[at + 1].isspace():
-            opens = False
-        if opens:
-            if opened is not None and mark == '"' and not _begins(text, at):
-                found.append((opened, at))  # a closing mark that stands oddly
-                opened = None
-            else:
-                if opened is not None:
-                    found.append((opened, at if _begins(text, at) else _paragraph_end(text, opened)))
-                opened = at
-        elif opened is not None:
-            found.append((opened, at))
-            opened = None
-    if opened is not None:
-        found.append((opened, _paragraph_end(text, opened)))
-    made = np.zeros(len(parts), dtype=np.bool_)
-    if found:
-        for first, last in parts.starts.searchsorted(np.array(found)).tolist():
-            if SPEECH <= last - first <= LONGEST_SPEECH:
-                made[first:last] = True
+
+def tiles(pairs: Pairs) -> Tiles:
+    """The tiles of each pair, none overlapping in either text, by pair and by place in the first text."""
+    found = _matches(pairs)
+    crossing = _crossing(found.pair, found.a, found.length, pairs.longest)
+    crossing |= _crossing(found.pair, found.b, found.length, pairs.longest)
+    same = pairs.equal.nonzero()[0]
+    zero = np.zeros_like(same)
+    parts = (
+        found.take(~crossing),
+        _tiled(pairs, found.take(crossing)),
+        Tiles(same, zero, zero, pairs.sizes[pairs.a[same]]),
+    )
+    made = Tiles(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return made.take(np.argsort(made.pair * (pairs.longest + 1) + made.a))
+
+
+def _matches(pairs: Pairs) -> Tiles:
+    """The longest stretches of words that the two texts of a pair have in common, by pair and difference of places."""
+    runs = np.maximum(pairs.sizes - TILE + 1, 0)
+    differ = ((runs[pairs.a] > 0) & (runs[pairs.b] > 0) & ~pairs.equal).nonzero()[0]
+    none = np.zeros(0, dtype=np.int64)
+    if not len(differ):
+        return Tiles(none, none, none, none)
+    a, b = pairs.a[differ], pairs.b[differ]
+    four = _fours(pairs.numbers)
+    salt = np.arange(len(pairs.texts), dtype=np.uint64) * _SALT
+    table = _Table(four, salt, np.unique(a), pairs.starts, runs)
+    asked = runs[b]
+    at_b = ranges(pairs.starts[b], asked)
+    which, at_a = table.find(four[at_b] ^ np.repeat(salt[a], asked))
+    if not len(which):
+        return Tiles(none, none, none, none)
+    # by pair, by difference of places, then by place in the first text: all in one number, which sorts fast
+    bits = pairs.longest.bit_length() + 1
+    shifted = pairs.longest + pairs.starts[a] - pairs.starts[b]
+    base = (np.arange(len(differ)) << 2 * bits) + (shifted << bits) - pairs.starts[a]
+    spots = np.repeat(base, asked)[which] + ((at_b[which] - at_a) << bits) + at_a
+    spots.sort()
+    begins = np.empty(len(spots), dtype=np.bool_)
+    begins[0] = True
+    np.not_equal(spots[1:] - spots[:-1], 1, out=begins[1:])
+    first = begins.nonzero()[0]
+    length = np.diff(first, append=len(spots)) + TILE - 1
+    spots = spots[first]
+    place = spots & (1 << bits) - 1
+    apart = (spots >> bits & (1 << bits) - 1) - pairs.longest
+    return Tiles(differ[spots >> 2 * bits], place, place + apart, length)
+
+
+def _fours(numbers: WordNumbers) -> Numbers:
+    """A number for the four words from each word on; what the last three have is of no use."""
+    wide = np.zeros(len(numbers) + TILE - 1, dtype=np.uint64)
+    wide[: len(numbers)] = numbers
+    two = wide[:-1] << np.uint64(32)
+    two |= wide[1:]
+    made: Numbers = two[:-2] * _MIX
+    made ^= two[2:]
     return made
 
 
-def _begins(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
+class _Table:
+    """The runs of some texts by their numbers: a hash table that is filled and asked as a whole."""
+
+    def __init__(self, four: Numbers, salt: Numbers, texts: Ints, starts: Ints, runs: Ints) -> None:
+        held = runs[texts]
+        #: place 0 is nobody's
+        self.places = np.zeros(int(held.sum()) + 1, dtype=np.int64)
+        self.places[1:] = ranges(starts[texts], held)
+        self.keys = np.zeros(len(self.places), dtype=np.uint64)
+        self.keys[1:] = four[self.places[1:]] ^ np.repeat(salt[texts], held)
+        size = (4 * len(self.keys)).bit_length()
+        self.shift = np.uint64(64 - size)
+        self.slots = np.zeros(1 << size, dtype=np.int32)
+        #: what comes next in the same slot, 0 where nothing does
+        self.next = np.zeros(len(self.keys), dtype=np.int32)
+        self._fill()
+
+    def _slots(self, keys: Numbers) -> Ints:
+        return ((keys * _SPREAD) >> self.shift).view(np.int64)
+
+    def _fill(self) -> None:
+        left = np.arange(1, len(self.keys), dtype=np.int32)
+        slots = self._slots(self.keys[1:])
+        self.slots[slots[::-1]] = left[::-1]  # of several the first stays
+        lost = (self.slots[slots] != left).nonzero()[0]
+        ends = self.slots if not len(lost) else self.slots.copy()
+        for _ in range(2 * OFTEN):
+            if not len(lost):
+                break
+            left, slots = left[lost], slots[lost]
+            before = ends[slots]
+            ends[slots[::-1]] = left[::-1]
+            won = ends[slots] == left
+            self.next[before[won]] = left[won]
+            lost = (~won).nonzero()[0]
+
+    def find(self, keys: Numbers) -> tuple[Ints, Ints]:
+        """Which of the keys are held, and at which word; once for each word."""
+        held = self.slots[self._slots(keys)]
+        which = (self.keys[held] == keys).nonzero()[0]
+        found = [(which, held[which])]
+        rest = self.next[held].nonzero()[0]
+        held = held[rest]
+        for _ in range(2 * OFTEN):
+            if not len(rest):
+                break
+            held = self.next[held]
+            same = self.keys[held] == keys[rest]
+            found.append((rest[same], held[same]))
+            more = self.next[held].nonzero()[0]
+            rest, held = rest[more], held[more]
+        return np.concatenate([w for w, _ in found]), self.places[np.concatenate([h for _, h in found])]
 
 
-def _paragraph_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _crossing(pair: Ints, at: Ints, length: Ints, longest: int) -> Flags:
+    """Which of the stretches overlap another one of their pair."""
+    made = np.zeros(len(pair), dtype=np.bool_)
+    starts = pair * (longest + 1) + at
+    order = np.argsort(starts)
+    starts = starts[order]
+    ends = np.maximum.accumulate(starts + length[order])
+    over = starts[1:] < ends[:-1]
+    made[order[1:][over]] = True
+    # the one that it overlaps may lie farther back, and then reaches over those between as well
+    made[order[:-1][starts[1:] < starts[:-1] + length[order[:-1]]]] = True
+    return made
 
 
-def tiles(a: Text, b: Text) -> list[Tile]:
-    """The tiles of two texts, none overlapping in either, by their place in ``a``."""
-    (order_a, ranked_a), (order_b, ranked_b) = a.tile_order, b.tile_order
-    if not len(ranked_a) or not len(ranked_b):
-        return []
-    low = ranked_b.searchsorted(ranked_a)
-    last = len(ranked_b) - 1
-    hits = (ranked_b[np.minimum(low, last)] == ranked_a).nonzero()[0]
-    if not len(hits):
-        return []
-    low, wanted, at_a = low[hits], ranked_a[hits], order_a[hits]
-    more = low < last
-    if (ranked_b[low[more] + 1] == wanted[more]).any():
-        counts = np.minimum(ranked_b.searchsorted(wanted, "right") - low, OFTEN)
-        inner = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        at_a, low = np.repeat(at_a, counts), np.repeat(low, counts) + inner
-    # by diagonal, then by place: both in one number, which sorts faster than two
-    spots = np.sort(((order_b[low] - at_a + _HALF) << _PLACES) | at_a)
-    at_a = spots & (1 << _PLACES) - 1
-    at_b = (spots >> _PLACES) - _HALF + at_a
-    begins = np.empty(len(spots), dtype=np.bool_)
-    begins[0] = True
-    begins[1:] = spots[1:] - spots[:-1] != 1
-    starts = begins.nonzero()[0]
-    lengths = np.empty_like(starts)
-    lengths[:-1] = starts[1:] - starts[:-1]
-    lengths[-1] = len(spots) - starts[-1]
-    lengths += TILE - 1
-    found = sorted(zip((-lengths).tolist(), at_a[starts].tolist(), at_b[starts].tolist(), strict=True))
-    return _tiled(found, len(a), len(b))
-
-
-def _tiled(found: list[tuple[int, int, int]], words_a: int, words_b: int) -> list[Tile]:
-    """Takes the longest match first; what overlaps one taken before is cut to what is left of it."""
-    if len(found) == 1:
-        length, x, y = found[0]
-        return [Tile(x, y, -length)]
-    used_a, used_b = bytearray(words_a), bytearray(words_b)
-    taken: list[Tile] = []
-    for minus, x, y in found:
-        length = -minus
+def _tiled(pairs: Pairs, found: Tiles) -> Tiles:
+    """Takes the longest first; what overlaps one taken before is cut to what is left of it."""
+    taken: list[tuple[int, int, int, int]] = []
+    order = np.lexsort((found.b, found.a, -found.length, found.pair))
+    now = -1
+    used_a = used_b = bytearray()
+    sizes_a, sizes_b = pairs.sizes[pairs.a].tolist(), pairs.sizes[pairs.b].tolist()
+    for pair, x, y, length in zip(*(column[order].tolist() for column in found), strict=True):
+        if pair != now:
+            now, used_a, used_b = pair, bytearray(sizes_a[pair]), bytearray(sizes_b[pair])
         if used_a.find(1, x, x + length) < 0 and used_b.find(1, y, y + length) < 0:
-            used_a[x : x + length] = used_b[y : y + length] = b"\x01" * length
-            taken.append(Tile(x, y, length))
-            continue
-        while length and (used_a[x] or used_b[y]):
-            x, y, length = x + 1, y + 1, length - 1
-        free = 0
-        while free < length and not used_a[x + free] and not used_b[y + free]:
-            free += 1
-        if free < TILE:
-            continue
+            free = length
+        else:
+            while length and (used_a[x] or used_b[y]):
+                x, y, length = x + 1, y + 1, length - 1
+            free = 0
+            while free < length and not used_a[x + free] and not used_b[y + free]:
+                free += 1
+            if free < TILE:
+                continue
         used_a[x : x + free] = used_b[y : y + free] = b"\x01" * free
-        taken.append(Tile(x, y, free))
-    return sorted(taken, key=lambda t: t.a)
+        taken.append((pair, x, y, free))
+    return Tiles(*np.array(taken, dtype=np.int64).reshape(-1, 4).T)
 
 
-def stretches(found: list[Tile]) -> list[list[Tile]]:
-    made: list[list[Tile]] = []
-    for tile in found:
-        for stretch in reversed(made[-3:]):
-            last = stretch[-1]
-            if 0 <= tile.a - last.a - last.length <= GAP and 0 <= tile.b - last.b - last.length <= GAP:
-                stretch.append(tile)
+def stretches(found: Tiles) -> tuple[Tiles, Ints]:
+    """The tiles by pair and stretch, without those of stretches that are chance; and where each stretch begins."""
+    if not len(found.pair):
+        return found, np.zeros(0, dtype=np.int64)
+    follows = np.zeros(len(found.pair), dtype=np.bool_)
+    follows[1:] = _close(found, 1)
+    label = np.cumsum(~follows)
+    tangled = np.zeros(len(found.pair), dtype=np.bool_)
+    for step in range(2, _NEAR + 1):
+        tangled[step:] |= _close(found, step) & ~follows[step:]
+    if tangled.any():
+        # one may go on with a stretch before the last one
+        for pair in np.unique(found.pair[tangled]).tolist():
+            first, last = found.pair.searchsorted((pair, pair + 1)).tolist()
+            label[first:last] = label[first] + _labels(found.take(np.arange(first, last)))
+        order = np.argsort(label, kind="stable")
+        found, label = found.take(order), label[order]
+    begins = np.diff(label, prepend=label[0] - 1).nonzero()[0]
+    kept = np.maximum.reduceat(found.length, begins) >= STRETCH
+    tiles = np.repeat(kept, np.diff(begins, append=len(label)))
+    label = label[tiles]
+    return found.take(tiles), np.diff(label, prepend=-1).nonzero()[0]
+
+
+def _close(found: Tiles, step: int) -> Flags:
+    """For each tile but the first ones whether it follows closely the one that stands so many before it."""
+    before, behind = slice(None, -step), slice(step, None)
+    in_a = found.a[behind] - found.a[before] - found.length[before]
+    in_b = found.b[behind] - found.b[before] - found.length[before]
+    near: Flags = (found.pair[behind] == found.pair[before]) & (in_a >= 0) & (in_a <= GAP) & (in_b >= 0) & (in_b <= GAP)
+    return near
+
+
+def _labels(found: Tiles) -> list[int]:
+    """For each tile of one pair the number of its stretch: it goes on with one of the last three that were begun."""
+    ends: list[tuple[int, int]] = []
+    made: list[int] = []
+    for a, b, length in zip(found.a.tolist(), found.b.tolist(), found.length.tolist(), strict=True):
+        for label in range(len(ends) - 1, max(-1, len(ends) - 4), -1):
+            if 0 <= a - ends[label][0] <= GAP and 0 <= b - ends[label][1] <= GAP:
+                ends[label] = a + length, b + length
                 break
         else:
-            made.append([tile])
-    return [stretch for stretch in made if max(t.length for t in stretch) >= STRETCH]
-
-
-def side(text: Text, keys: Numbers, closing: int) -> Side:
-    """A text of which the runs ``keys`` and what stands from the word ``closing`` on are boilerplate."""
-    if not len(keys) and closing == len(text):
-        return text.bare
-    hot = np.zeros(len(text), dtype=np.bool_)
-    hot[closing:] = True
-    order, ranked = text.run_order
-    for low, high in zip(ranked.searchsorted(keys).tolist(), ranked.searchsorted(keys, "right").tolist(), strict=True):
-        for start in order[low:high].tolist():
-            hot[start : start + RUN] = True
-    return Side(text, hot)
-
-
-class Side:
-    """One text with the words that count: those that are in no boilerplate (``hot``)."""
-
-    def __init__(self, text: Text, hot: NDArray[np.bool_]) -> None:
-        #: neither boilerplate nor quoted
-        self.free = ~(hot | text.quoted)
-        self.cold = ~hot
-        self.net = int(np.count_nonzero(self.cold))
-        self.unquoted = int(np.count_nonzero(self.free))
-        self.all = self.unquoted == len(text)
-        # bytes are looked through without a call of numpy for each tile
-        self.hot_bytes, self.bound_bytes = hot.tobytes(), (hot | text.quoted).tobytes()
+            label = len(ends)
+            ends.append((a + length, b + length))
+        made.append(label)
+    return made
