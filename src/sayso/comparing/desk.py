@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: sheets, reports with their extracts, and headings of actors that are held in memory
 SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
+#: pairs of which is held in memory what lies between them, or that nothing does
+PAIRS = 20_000
 
 
 #: what headings of places begin with
@@ -35,6 +37,9 @@ class Desk:
         self._facts = msgspec.msgpack.Decoder(Facts)
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
         self._tolds: OrderedDict[int, Told] = OrderedDict()
+        self._pairs: OrderedDict[Pair, tuple[Facts | None, int]] = OrderedDict()
+        #: pairs of which the shelf does not know yet how many words they share now
+        self._recounted: set[Pair] = set()
         self._names: OrderedDict[str, dict[str, dict[str, str]]] = OrderedDict()
         self._actors: OrderedDict[str, dict[str, str]] = OrderedDict()
         self._ends: OrderedDict[str, dict[str, str]] = OrderedDict()
@@ -98,7 +103,9 @@ class Desk:
         return told
 
     def clear(self) -> None:
-        """Let go of all reports."""
+        """Write what is not written yet and let go of all reports."""
+        for p in sorted(self._recounted):
+            self._write(p, self._pairs[p])
         for told in self._tolds.values():
             told.put_away()
         self._tolds.clear()
@@ -106,8 +113,16 @@ class Desk:
     # pairs
     def kept(self, p: Pair) -> tuple[Facts | None, int]:
         """What lies between two reports, and the bits of what it joins; None and 0 if nothing does."""
+        held = self._pairs.get(p)
+        if held is not None:
+            self._pairs.move_to_end(p)
+            return held
         found = self.shelf.pair(*p)
-        return (self._facts.decode(found[1]), found[0]) if found else (None, 0)
+        return self._hold_pair(p, self._facts.decode(found[1]) if found else None, found[0] if found else 0)
+
+    def unknown(self, p: Pair) -> None:
+        """Nothing is kept of two reports, as one of them is new."""
+        self._hold_pair(p, None, 0)
 
     def facts(self, p: Pair) -> Facts | None:
         """What lies between two reports."""
@@ -116,10 +131,31 @@ class Desk:
     def put_facts(self, p: Pair, joins: int, facts: Facts) -> None:
         """Keep what lies between two reports."""
         self.shelf.put_pair(*p, joins, msgspec.msgpack.encode(facts))
+        self._recounted.discard(p)
+        self._hold_pair(p, facts, joins)
+
+    def recount(self, p: Pair, facts: Facts) -> None:
+        """Keep the same with another number of words that they share, which is written later."""
+        self._recounted.add(p)
+        self._hold_pair(p, facts, self._pairs[p][1])
 
     def drop_facts(self, p: Pair) -> None:
         """Forget it."""
         self.shelf.drop_pair(*p)
+        self._recounted.discard(p)
+        self._hold_pair(p, None, 0)
+
+    def _hold_pair(self, p: Pair, facts: Facts | None, joins: int) -> tuple[Facts | None, int]:
+        self._pairs[p] = facts, joins
+        if len(self._pairs) > PAIRS:
+            self._write(*self._pairs.popitem(last=False))
+        return facts, joins
+
+    def _write(self, p: Pair, kept: tuple[Facts | None, int]) -> None:
+        facts, joins = kept
+        if p in self._recounted and facts is not None:
+            self._recounted.remove(p)
+            self.shelf.put_pair(*p, joins, msgspec.msgpack.encode(facts))
 
     # notes: actors, and who holds what
     def note(self, n: int) -> tuple[set[str], set[str]]:

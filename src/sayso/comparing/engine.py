@@ -149,6 +149,7 @@ def forget(shelf: Shelf, gazetteer: Gazetteer, report: str) -> Counts:
     touched = _Touched()
     _take_out(desk, n, touched)
     raised, withdrawn = _bring_up(desk, touched, lambda done, of, step: None)
+    desk.clear()
     return Counts(1, touched.laid, raised, withdrawn)
 
 
@@ -199,6 +200,7 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
     for p in sorted(p for p, bits in chosen.items() if bits):
         boilerplate = runs.hot_keys.intersection(desk.sheet(p[0]).runs).intersection(desk.sheet(p[1]).runs)
         these.append(_Laid(p, chosen[p], words[p], boilerplate))
+        desk.unknown(p)
     _lay(desk, these, touched)
     # what can only have lost, and did not hang together, still does not
     parted = {p for p in runs.parted if desk.kept(p)[0] is not None}
@@ -322,7 +324,7 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
         if kept is not None and p not in shaken:
             words = kept.words + moved[p]
             if _about(desk, p, words) == _about(desk, p, kept.words):
-                desk.put_facts(p, desk.kept(p)[1], msgspec.structs.replace(kept, words=words))
+                desk.recount(p, msgspec.structs.replace(kept, words=words))
                 continue
         common = a.run_set & b.run_set
         held.update(desk.shelf.standing([key for key in sorted(common) if key not in held], RUN_CAP + 1))
