@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 from zlib import crc32
 
 import msgspec
@@ -100,6 +101,18 @@ class Spoken(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return frozenset(zip(self.order, self.order[1:], strict=False))
 
 
+class Handles(NamedTuple):
+    """The tokens by which the lines of a report find those of others, without those that too many lines have."""
+
+    #: sorted, and the line of each
+    tokens: Tokens
+    lines: NDArray[np.uint16]
+    #: for each how many lines have it
+    counts: NDArray[np.int64]
+    #: whether some were left out
+    crowded: bool
+
+
 class Kept(msgspec.Struct, frozen=True, array_like=True):
     """Lines as they are stored."""
 
@@ -131,19 +144,17 @@ class Lines:
     quotations: list[Spoken]
 
     @cached_property
-    def handles(self) -> tuple[Tokens, NDArray[np.uint16]]:
-        """The tokens by which lines find each other, sorted, and their lines; without those that too many have."""
+    def handles(self) -> Handles:
+        """The tokens by which lines find each other."""
         finding = np.flatnonzero(self.bits & (SOLID | AXIS))
         tokens, owners = self.tokens[finding], self.owners[finding]
         order = np.argsort(tokens, kind="stable")
         tokens, owners = tokens[order], owners[order]
-        if len(tokens) > MANY:
-            starts = np.flatnonzero(np.concatenate(([True], tokens[1:] != tokens[:-1])))
-            lengths = np.diff(np.append(starts, len(tokens)))
-            if lengths.max() > MANY:
-                few = np.repeat(lengths <= MANY, lengths)
-                tokens, owners = tokens[few], owners[few]
-        return tokens, owners
+        starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(tokens)), bool), tokens[1:] != tokens[:-1])))
+        lengths = np.diff(np.append(starts, len(tokens)))
+        counts = np.repeat(lengths, lengths)
+        few = counts <= MANY
+        return Handles(tokens[few], owners[few], counts[few], crowded=not bool(few.all()))
 
     @cached_property
     def figures_of(self) -> dict[int, list[Figured]]:

@@ -134,9 +134,10 @@ def _spread(starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
 def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     stack = _stack(lot)
     firsts = np.array([(stack.first[id(two.a)], stack.first[id(two.b)]) for two in lot], dtype=np.int64)
-    pair, a, b = _met(lot, firsts)
+    of_pair = np.array([needed(two.a.sentences, two.b.sentences) for two in lot])
+    pair, a, b = _met(lot, firsts, of_pair)
     seen = _shared(stack, a, b)
-    needs = np.array([needed(two.a.sentences, two.b.sentences) for two in lot])[pair]
+    needs = of_pair[pair]
     named, forward, backward = np.array([(two.named, two.forward, two.backward) for two in lot])[pair].T
     figured = seen.flag(of.COUNTING, of.COUNTING)
     more = (seen.solid + seen.axis > 1) | seen.either(of.OVERTAKING)
@@ -155,26 +156,34 @@ def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     return made
 
 
-def _met(lot: Sequence[Two], firsts: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def _met(lot: Sequence[Two], firsts: Numbers, needs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """The couples of lines that share a token by which lines find each other, and which not too many share: the pair,
-    and both lines by their places in the stack; by pair, then line.
+    and both lines by their places in the stack; by pair, then line. Left out are those that cannot have as many in
+    common as their reports need (``needs``, by pair).
     """
-    left = [two.a.handles for two in lot]
-    right = [two.b.handles for two in lot]
-    sizes_a = np.array([len(tokens) for tokens, _ in left])
-    sizes_b = np.array([len(tokens) for tokens, _ in right])
-    pair_a, pair_b = np.repeat(np.arange(len(lot)), sizes_a), np.repeat(np.arange(len(lot)), sizes_b)
-    keys_a = (pair_a << 32) | np.concatenate([tokens for tokens, _ in left]).astype(np.int64)
-    keys_b = (pair_b << 32) | np.concatenate([tokens for tokens, _ in right]).astype(np.int64)
-    lines_a = np.concatenate([owners for _, owners in left]).astype(np.int64)
-    lines_b = np.concatenate([owners for _, owners in right]).astype(np.int64)
-    starts, ends = np.searchsorted(keys_b, keys_a, "left"), np.searchsorted(keys_b, keys_a, "right")
-    mine = np.searchsorted(keys_a, keys_a, "right") - np.searchsorted(keys_a, keys_a, "left")
-    ends = np.where((ends - starts) * mine > OFTEN, starts, ends)
-    which, where = _spread(starts, ends)
-    codes = np.unique((pair_a[which] << 32) | (lines_a[which] << 16) | lines_b[where])
+    left, right = [two.a.handles for two in lot], [two.b.handles for two in lot]
+    pair_a = np.repeat(np.arange(len(lot)), [len(each.tokens) for each in left])
+    pair_b = np.repeat(np.arange(len(lot)), [len(each.tokens) for each in right])
+    keys_a = (pair_a << 32) | np.concatenate([each.tokens for each in left])
+    # behind the last one stands what no key is
+    keys_b = np.append((pair_b << 32) | np.concatenate([each.tokens for each in right]), -1)
+    lines_a = np.concatenate([each.lines for each in left]).astype(np.int64)
+    lines_b = np.concatenate([each.lines for each in right]).astype(np.int64)
+    starts = np.searchsorted(keys_b[:-1], keys_a)
+    counts = np.where(keys_b[starts] == keys_a, np.concatenate([*(each.counts for each in right), [0]])[starts], 0)
+    often = counts * np.concatenate([each.counts for each in left]) > OFTEN
+    which, where = _spread(starts, np.where(often, starts, starts + counts))
+    codes, common = np.unique((pair_a[which] << 32) | (lines_a[which] << 16) | lines_b[where], return_counts=True)
     pair = codes >> 32
-    return pair, (codes >> 16 & 0xFFFF) + firsts[pair, 0], (codes & 0xFFFF) + firsts[pair, 1]
+    first = codes >> 16 & 0xFFFF
+    # what the lines of a report have of the tokens that did not count may be in common as well
+    sizes = np.array([len(two.a.flags) for two in lot])
+    slots = np.cumsum(sizes) - sizes
+    beside = np.bincount(slots[pair_a[often]] + lines_a[often], minlength=int(sizes.sum()))
+    crowded = np.array([a.crowded or b.crowded for a, b in zip(left, right, strict=True)])[pair]
+    kept = crowded | (common + beside[slots[pair] + first] >= needs[pair])
+    pair, first, second = pair[kept], first[kept], (codes & 0xFFFF)[kept]
+    return pair, first + firsts[pair, 0], second + firsts[pair, 1]
 
 
 @dataclass(frozen=True)
