@@ -17,13 +17,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
+from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.tables import table
 
 # The figures below were chosen on 772 news reports of 66 happenings in 33 subjects (ECB+), each on a plateau: BCubed F1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import (
@@ -31,6 +30,7 @@ from sayso.comparing.tallies import (
     total_of,
 )
 from sayso.comparing.words import AMBIGUOUS, LIGHT, classes, contrast, is_person, kinds_of
+from sayso.knowledge.lazily import cached_property
 from sayso.model import Figure
 
 #: to one measure: unit, factor, base

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 from zlib import crc32
 
@@ -34,6 +33,7 @@ from sayso.comparing.stakes import leaning
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, axes, kinds_of
+from sayso.knowledge.lazily import cached_property
 
 Tokens = NDArray[np.uint32]
 Bits = NDArray[np.uint8]

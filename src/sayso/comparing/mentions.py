@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from sayso.comparing.told import Told
 from sayso.comparing.words import PRONOUNS, is_person
+from sayso.knowledge.lazily import cached_property
 from sayso.model import Argument, Part, Place
 
 #: *of the* and the words of the noun behind it

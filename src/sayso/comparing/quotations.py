@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from sayso.comparing.mentions import Mention
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
+from sayso.knowledge.lazily import cached_property
 from sayso.model import Claim, Evidence
 
 _QUOTED = re.compile(r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»")

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from sayso.comparing.clusters import stem
 from sayso.comparing.numbers import number_of
+from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.tables import table
 
 Flags = NDArray[np.bool_]

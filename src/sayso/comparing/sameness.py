@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from sayso.comparing.mentions import Mention
@@ -12,6 +11,7 @@ from sayso.comparing.settled import OPEN
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
+from sayso.knowledge.lazily import cached_property
 
 #: ``weak``: words of many meanings that may say the same
 Saying = Literal["same", "opposite", "weak", "other"]

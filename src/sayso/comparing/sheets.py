@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -22,6 +22,7 @@ from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.comparing.when import plain
 from sayso.knowledge.code import digest
+from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Extract, Finding, Report
 

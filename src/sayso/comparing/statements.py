@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import overload
 
 from sayso.comparing.mentions import Mention, capitals
@@ -29,6 +28,7 @@ from sayso.comparing.modality import (
 from sayso.comparing.told import Spans, Told
 from sayso.comparing.when import Days, days
 from sayso.comparing.words import classes, labels
+from sayso.knowledge.lazily import cached_property
 from sayso.model import Claim, Clause, Evidence, Figure, Part, Source
 
 #: classes of predicates that tell of their subject, also where they have an object

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing import retold
 from sayso.comparing.fingerprints import Numbers, WordNumbers, Words, runs, sample, words
+from sayso.knowledge.lazily import cached_property
 
 #: quotation marks around fewer words than these name something; they quote nobody
 SPEECH = 5

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Generic, TypeVar
 
+from sayso.knowledge.lazily import cached_property
 from sayso.model import (
     Actor,
     Claim,

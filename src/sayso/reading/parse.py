@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from sayso.knowledge.lazily import cached_property
 from sayso.model import Part, Report
 from sayso.reading.document import Document, Parse, Sentence
 from sayso.reading.lemmas import Lemmas

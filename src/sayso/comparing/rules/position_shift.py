@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
@@ -14,6 +13,7 @@ from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told, finding
 from sayso.comparing.uses import Use
 from sayso.comparing.words import LIGHT, classes, kinds_among
+from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Evidence, Finding
 
