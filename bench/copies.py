@@ -10,11 +10,11 @@ stretches and whether it is a copy.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import combinations
+import numpy as np
 
 from bench.timing import arguments, in_turn, slices, table
 from bench.varied import near_copies
+from sayso.comparing import index
 from sayso.comparing.copies import lay_all
 from sayso.comparing.engine import RUN_CAP, RUNS, RUNS_PART
 from sayso.comparing.texts import Text, read
@@ -38,19 +38,17 @@ def minhash(part: list[Report]) -> set[frozenset[str]]:
 def candidates(part: list[Report]) -> tuple[list[Text], list[tuple[int, int, set[int]]]]:
     """The texts, and the pairs that share runs of words enough, each with the runs that too many reports have."""
     texts = [read(report.text) for report in part]
-    samples = [text.sample.tolist() for text in texts]
-    holders: dict[int, list[int]] = defaultdict(list)
-    for number, keys in enumerate(samples):
-        for key in keys:
-            holders[key].append(number)
-    hot = {key for key, held in holders.items() if len(held) > RUN_CAP}
-    shared = Counter(pair for key, held in holders.items() if key not in hot for pair in combinations(held, 2))
-    mine = [hot.intersection(keys) for keys in samples]
-    return texts, [
-        (a, b, mine[a] & mine[b])
-        for (a, b), count in shared.items()
-        if count >= RUNS or count >= max(2, RUNS_PART * min(len(samples[a]), len(samples[b])))
-    ]
+    samples = [text.sample.view(np.int64) for text in texts]
+    held = index.held(samples)
+    cool = held.sizes <= RUN_CAP
+    a, b, shared = index.couples(held, cool)
+    sizes = np.array([len(keys) for keys in samples])
+    chosen = (shared >= RUNS) | (shared >= np.maximum(2, RUNS_PART * np.minimum(sizes[a], sizes[b])))
+    hot: list[set[int]] = [set() for _ in texts]
+    for key, begin, size in zip(*(c[~cool].tolist() for c in (held.keys, held.begins, held.sizes)), strict=True):
+        for number in held.rows[begin : begin + size].tolist():
+            hot[number].add(key % (1 << 64))
+    return texts, [(a, b, hot[a] & hot[b]) for a, b in zip(a[chosen].tolist(), b[chosen].tolist(), strict=True)]
 
 
 def laid(part: list[Report]) -> set[frozenset[str]]:

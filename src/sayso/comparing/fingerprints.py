@@ -21,7 +21,8 @@ Offsets = NDArray[np.int64]
 
 #: words in a run; an index of exact runs of five is the yardstick of the field's measurements
 RUN = 5
-#: one run in so many is kept; runs of 400-word rewrites that survive a rewriting of nine sentences in ten are still 20
+#: one run in so many, a power of two, is kept; runs of 400-word rewrites that survive a rewriting of nine sentences in
+#: ten are still 20
 SAMPLE = 4
 #: a text that has fewer runs than this in its sample keeps its lowest runs up to this number as well
 AT_LEAST = 4
@@ -29,6 +30,7 @@ AT_LEAST = 4
 _WORD = re.compile(r"\w+")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _MULTIPLY = np.uint64(0xBF58476D1CE4E5B9)
+_HALF, _WHOLE = np.uint64(29), np.uint64(32)
 _KNOWN_WORDS = 500_000
 
 
@@ -43,7 +45,8 @@ class _Known(dict[str, int]):
 
 
 _known = _Known()
-_PLANE = 0x10000
+#: characters of the first plane; and what parts words
+_PLANE, _BLANK = 0x10000, 0x20
 
 
 @dataclass(frozen=True)
@@ -61,12 +64,15 @@ class Words:
 def words(text: str) -> Words:
     """Letters and figures count, case and punctuation don't."""
     lower = text.lower()
-    if len(lower) == len(text):
-        starts, ends = _bounds(lower)
-        found = _WORD.findall(lower)
-        if len(found) == len(starts):
-            numbers = np.fromiter(map(_known.__getitem__, found), dtype=np.uint32, count=len(found))
-            return Words(numbers, starts, ends)
+    codes = np.frombuffer(lower.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    if len(lower) == len(text) and codes.max(initial=0) < _PLANE:
+        plain = _plain().take(codes)
+        inside = np.zeros(len(plain) + 2, dtype=np.bool_)
+        np.not_equal(plain, _BLANK, out=inside[1:-1])
+        edges = (inside[1:] != inside[:-1]).nonzero()[0]
+        found = plain.tobytes().decode("utf-32-le").split()
+        numbers = np.fromiter(map(_known.__getitem__, found), dtype=np.uint32, count=len(found))
+        return Words(numbers, edges[::2], edges[1::2])
     spans = [match.span() for match in _WORD.finditer(text)]  # a few letters grow when lowered
     places = np.array(spans, dtype=np.int64).reshape(-1, 2)
     slow = np.array([_known[text[a:b].lower()] for a, b in spans], dtype=np.uint32)
@@ -74,41 +80,42 @@ def words(text: str) -> Words:
 
 
 @cache
-def _letters() -> NDArray[np.bool_]:
-    """For each character of the first plane, whether it belongs to a word."""
-    made = np.zeros(_PLANE + 1, dtype=np.bool_)
-    made[[i for i in range(_PLANE) if _WORD.match(chr(i))]] = True
-    return made
+def _plain() -> WordNumbers:
+    """The characters of the first plane, with a blank for each that belongs to no word."""
+    return np.array([i if _WORD.match(chr(i)) else _BLANK for i in range(_PLANE)], dtype=np.uint32)
 
 
-def _bounds(text: str) -> tuple[Offsets, Offsets]:
-    """Where words start and end; wrong for characters outside the first plane, which the count of words shows."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    inside = np.zeros(len(codes) + 2, dtype=np.bool_)
-    inside[1:-1] = _letters().take(codes, mode="clip")
-    edges = (inside[1:] != inside[:-1]).nonzero()[0]
-    return edges[::2], edges[1::2]
-
-
-def runs(numbers: WordNumbers, length: int = RUN) -> Numbers:
-    """A number for each run of ``length`` words, by the index of its first word; empty for shorter texts."""
-    count = len(numbers) - length + 1
+def runs(numbers: WordNumbers) -> Numbers:
+    """A number for each run of five words, by the index of its first word; empty for shorter texts."""
+    count = len(numbers) - RUN + 1
     if count < 1:
         return np.empty(0, dtype=np.uint64)
     wide = numbers.astype(np.uint64)
-    made = np.zeros(count, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        for i in range(length):
-            made = (made ^ wide[i : i + count]) * _MIX
-            made ^= made >> np.uint64(29)
-        made *= _MULTIPLY
-        made ^= made >> np.uint64(32)
+    made = wide[:count] * _MIX
+    rest = made >> _HALF
+    made ^= rest
+    for i in range(1, RUN):
+        made ^= wide[i : i + count]
+        made *= _MIX
+        np.right_shift(made, _HALF, out=rest)
+        made ^= rest
+    made *= _MULTIPLY
+    np.right_shift(made, _WHOLE, out=rest)
+    made ^= rest
     return made
 
 
 def sample(run_numbers: Numbers) -> Numbers:
     """The runs that a text is found by: those that are 0 modulo ``SAMPLE``, and the lowest ones of a short text."""
-    chosen: Numbers = np.unique(run_numbers[run_numbers % np.uint64(SAMPLE) == 0])
+    chosen = _distinct(run_numbers[run_numbers & np.uint64(SAMPLE - 1) == 0])
     if len(chosen) < AT_LEAST:
-        return np.union1d(chosen, np.unique(run_numbers)[:AT_LEAST])
+        return np.union1d(chosen, _distinct(run_numbers)[:AT_LEAST])
     return chosen
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    """The different ones, sorted."""
+    ranked = np.sort(numbers)
+    kept = np.ones(len(ranked), dtype=np.bool_)
+    np.not_equal(ranked[1:], ranked[:-1], out=kept[1:])
+    return ranked[kept]

@@ -13,9 +13,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.comparing.shelf import Shelf
 
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 Pair = tuple[int, int]
 
 
@@ -43,31 +49,67 @@ class Found:
         self.parted: set[Pair] = set()
 
 
+class Held(NamedTuple):
+    """Which of several rows of keys have a key: ``rows`` by key, those of the key ``i`` from ``begins[i]`` on."""
+
+    keys: Ints
+    begins: Ints
+    sizes: Ints
+    rows: Ints
+
+
+def held(rows: Sequence[Sequence[int] | Ints]) -> Held:
+    """Under each key the rows that have it, in their order."""
+    sizes = [len(row) for row in rows]
+    keys = np.concatenate([np.asarray(row, dtype=np.int64) for row in rows] or [np.zeros(0, dtype=np.int64)])
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    begins = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+    first = begins.nonzero()[0]
+    owners = np.repeat(np.arange(len(rows)), sizes)[order]
+    return Held(keys[first], first, np.diff(first, append=len(keys)), owners)
+
+
+def couples(of: Held, which: Flags) -> tuple[Ints, Ints, Ints]:
+    """The couples of rows that have some of these keys in common, the one that comes first first; and how many."""
+    codes: list[Ints] = []
+    many = int(of.rows.max(initial=0)) + 1
+    for size in np.unique(of.sizes[which]).tolist():
+        first = of.begins[which & (of.sizes == size)]
+        for step in range(1, size):
+            for i in range(size - step):
+                codes.append(of.rows[first + i] * many + of.rows[first + i + step])
+    found, counts = np.unique(np.concatenate(codes or [np.zeros(0, dtype=np.int64)]), return_counts=True)
+    return found // many, found % many, counts
+
+
 def find(shelf: Shelf, batch: Mapping[int, Placed], cap: int, width: int) -> Found:
     """Put new reports in their places under their runs: the pairs of the batch with the others and within itself."""
     found = Found()
-    news: dict[int, list[int]] = {}
     # in the order of time, in which nobody comes in between
-    for n in sorted(batch, key=lambda n: (batch[n][0], n)):
-        for key in batch[n][1]:
-            news.setdefault(key, []).append(n)
-    posted = shelf.standing(news, cap + 1)
+    news = sorted(batch, key=lambda n: (batch[n][0], n))
+    runs = held([batch[n][1] for n in news])
+    keys = runs.keys.tolist()
+    posted = shelf.standing(keys, cap + 1)
+    alone = np.fromiter((key not in posted for key in keys), dtype=np.bool_, count=len(keys)) & (runs.sizes <= cap)
     cold = found.cold
-    placed: dict[int, list[int]] = {n: [] for n in batch}
-    for key, new in news.items():
+    for a, b, count in zip(*(column.tolist() for column in couples(runs, alone)), strict=True):
+        cold[pair(news[a], news[b])] += count
+    for i in (~alone).nonzero()[0].tolist():
+        key, first = keys[i], int(runs.begins[i])
+        new = [news[row] for row in runs.rows[first : first + int(runs.sizes[i])].tolist()]
         old = posted.get(key, [])
         if len(old) + len(new) > cap:
             found.hot_keys.add(key)
             _heat(shelf, key, new, old if len(old) <= cap else None, batch, width, found)
             continue
         for n in new:
-            placed[n].append(key)
             for other in old:
                 cold[pair(n, other)] += 1
-        if len(new) > 1:
-            cold.update(pair(a, b) for a, b in combinations(new, 2))
-    for n, keys in placed.items():
-        shelf.place(n, batch[n][0], keys)
+        cold.update(pair(a, b) for a, b in combinations(new, 2))
+    for n in news:
+        shelf.place(n, batch[n][0], [key for key in batch[n][1] if key not in found.hot_keys])
     return found
 
 
