@@ -58,8 +58,8 @@ LABEL = 64
 # flags of a line
 (
     CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
-    TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE,
-) = (1 << n for n in range(24))  # fmt: skip
+    TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, DATED,
+) = (1 << n for n in range(25))  # fmt: skip
 
 #: statements of a report that are laid beside those of others; what a longer one says below is not
 MOST = 1 << 15
@@ -121,6 +121,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     bits: bytes
     flags: bytes
     own: bytes
+    labels: list[str]
     sentences: int
     figures: list[Figured]
     stances: list[tuple[int, bool | None, bool, list[str]]]
@@ -138,6 +139,8 @@ class Lines:
     flags: Flags
     #: words of content of each line besides its predicate
     own: NDArray[np.uint8]
+    #: what the predicate of each says, in words that a bar parts
+    labels: list[str]
     sentences: int
     figures: list[Figured]
     stances: list[Outlook]
@@ -169,7 +172,7 @@ def pack(lines: Lines) -> Kept:
     """Lines to be stored."""
     return Kept(
         lines.tokens.astype("<u4").tobytes(), lines.owners.astype("<u2").tobytes(), lines.bits.tobytes(),
-        lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.sentences, lines.figures,
+        lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.labels, lines.sentences, lines.figures,
         [(s.sign, s.conditional, s.strong, sorted(s.matter)) for s in lines.stances],
         lines.quotations,
     )  # fmt: skip
@@ -180,7 +183,7 @@ def unpack(kept: Kept) -> Lines:
     return Lines(
         np.frombuffer(kept.tokens, dtype="<u4"), np.frombuffer(kept.owners, dtype="<u2"),
         np.frombuffer(kept.bits, dtype=np.uint8), np.frombuffer(kept.flags, dtype="<u4"),
-        np.frombuffer(kept.own, dtype=np.uint8), kept.sentences, kept.figures,
+        np.frombuffer(kept.own, dtype=np.uint8), kept.labels, kept.sentences, kept.figures,
         [Outlook(sign, when, strong, frozenset(matter)) for sign, when, strong, matter in kept.stances],
         kept.quotations,
     )  # fmt: skip
@@ -216,11 +219,13 @@ def _lines(told: Told) -> Lines:
     bits: list[int] = []
     flags: list[int] = []
     own: list[int] = []
+    labels: list[str] = []
     figures: list[Figured] = []
     for n, statement in enumerate(of.body[:MOST]):
         held = counts(statement)
         marks = _flags(statement, bool(held))
         flags.append(marks)
+        labels.append("|".join(sorted(statement.labels)))
         own.append(min(255, len(own_words(statement))))
         if not marks & IDLE:
             found = _tokens(of, statement)
@@ -232,7 +237,7 @@ def _lines(told: Told) -> Lines:
             figures.extend(_figured(n, count) for count in held)
     return Lines(
         np.array(tokens, dtype=np.uint32), np.array(owners, dtype=np.uint16), np.array(bits, dtype=np.uint8),
-        np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), len(told.extract.sentences), figures,
+        np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), labels, len(told.extract.sentences), figures,
         [s.outlook for s in stances(of)], [_spoken(q) for q in quotations(told)],
     )  # fmt: skip
 
@@ -300,6 +305,7 @@ def _flags(s: Statement, figured: bool) -> int:
         (outcome(s) is not None, OUTCOME),
         (s.scope in ("all", "both", "one", "none"), SCOPED),
         (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
+        (s.when is not None, DATED),
         (first in ("say", "tell", "add") and clause.predicate == first and not s.figures, IDLE),
     )
     return sum(bit for holds, bit in settled if holds)

@@ -55,8 +55,7 @@ class Likeness:
 
     @cached_property
     def saying(self) -> Saying:
-        alike = sameness(self._a.labels, self._b.labels)
-        return "same" if alike >= 0.8 else "opposite" if self.opposites else "weak" if alike else "other"
+        return saying(self._a.labels, self._b.labels)
 
     @cached_property
     def theme(self) -> float:
@@ -79,6 +78,12 @@ class Likeness:
         if before_and_after(a, b):
             return False
         return None if a.when is None or b.when is None else a.when.meets(b.when)
+
+
+def saying(a: frozenset[str], b: frozenset[str]) -> Saying:
+    """How what two predicates say (their labels) lies to each other."""
+    alike = sameness(a, b)
+    return "same" if alike >= 0.8 else "opposite" if say_opposite(a, b) else "weak" if alike else "other"
 
 
 #: two statements and how they lie to each other

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -17,8 +18,9 @@ from sayso.comparing import lines as of
 from sayso.comparing.lines import Figured, Lines, Spoken
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
-from sayso.comparing.sameness import needed
-from sayso.comparing.uses import Use
+from sayso.comparing.sameness import Saying, needed, saying
+from sayso.comparing.uses import ANY, Use
+from sayso.knowledge.lazily import cached_property
 
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
@@ -151,9 +153,44 @@ def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
             uses[at] |= Use.FIGURES
     made: list[list[tuple[int, int, int]]] = [[] for _ in lot]
     kept = np.flatnonzero(uses)
-    for p, *couple in zip(pair[kept].tolist(), i[kept].tolist(), j[kept].tolist(), uses[kept].tolist(), strict=True):
-        made[p].append((couple[0], couple[1], couple[2]))
+    columns = (each[kept].tolist() for each in (pair, i, j, uses, seen.a, seen.b))
+    for p, mine, yours, use, flags_a, flags_b in zip(*columns, strict=True):
+        say = _say(lot[p].a.labels[mine], lot[p].b.labels[yours])
+        left = use & ~say.useless & (ANY if _may_oppose(say, flags_a, flags_b) else ~Use.OPPOSITES)
+        if left:
+            made[p].append((mine, yours, left))
     return made
+
+
+@dataclass(frozen=True)
+class _Say:
+    """How what two predicates say lies to each other."""
+
+    saying: Saying
+    #: whether they have a word in common
+    common: bool
+
+    @cached_property
+    def useless(self) -> int:
+        """What couples of two such predicates are of no use for."""
+        same = self.saying == "same" or (self.saying == "weak" and self.common)
+        return 0 if same or self.saying == "opposite" else Use.LINKS
+
+
+@lru_cache(1 << 16)
+def _say(a: str, b: str) -> _Say:
+    first, second = frozenset(a.split("|")), frozenset(b.split("|"))
+    return _Say(saying(first, second), not first.isdisjoint(second))
+
+
+def _may_oppose(say: _Say, a: int, b: int) -> bool:
+    """Whether lines that say this, and have these flags, may contradict each other."""
+    both, either, differ = a & b, a | b, bool((a ^ b) & of.NEGATIVE)
+    if both & of.OUTCOME:
+        return True
+    if say.saying == "opposite":
+        return not differ
+    return say.saying != "other" and (differ or bool(either & of.SCOPED) or bool(both & of.DATED))
 
 
 def _met(lot: Sequence[Two], firsts: Numbers, needs: Numbers) -> tuple[Numbers, Numbers, Numbers]:
