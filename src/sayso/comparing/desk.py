@@ -36,6 +36,8 @@ class Desk:
         self.shelf = shelf
         self._facts = msgspec.msgpack.Decoder(Facts)
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
+        #: sheets that were drawn elsewhere and are not put yet, by report, with their bytes
+        self._packed: dict[str, tuple[Sheet, bytes]] = {}
         self._tolds: OrderedDict[int, Told] = OrderedDict()
         self._pairs: OrderedDict[Pair, tuple[Facts | None, int]] = OrderedDict()
         #: pairs of which the shelf does not know yet how many words they share now
@@ -66,7 +68,8 @@ class Desk:
 
     def put(self, n: int, sheet: Sheet) -> None:
         """Keep a sheet."""
-        self.shelf.put_sheet(n, sheet.id, sheets.pack(sheet))
+        drawn, packed = self._packed.pop(sheet.id, (None, b""))
+        self.shelf.put_sheet(n, sheet.id, packed if drawn is sheet else sheets.pack(sheet))
         self._hold(n, sheet)
 
     def leave(self, n: int) -> None:
@@ -93,7 +96,11 @@ class Desk:
     def drawn(self, report: str, gazetteer: Gazetteer) -> Sheet:
         """The sheet of a report that has none yet."""
         elsewhere = self.shelf.drawn(report)
-        return sheets.unpack(elsewhere) if elsewhere is not None else sheets.draw(self.load(report), gazetteer)
+        if elsewhere is None:
+            return sheets.draw(self.load(report), gazetteer)
+        made = sheets.unpack(elsewhere)
+        self._packed[report] = made, elsewhere
+        return made
 
     def _hold_told(self, n: int, told: Told) -> Told:
         self._tolds[n] = told

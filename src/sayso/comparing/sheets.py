@@ -6,6 +6,7 @@ new one.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -149,8 +150,8 @@ def drawn(report: Report, extract: Extract, gazetteer: Gazetteer) -> bytes | Non
 
 
 def pack(sheet: Sheet) -> bytes:
-    """A sheet as bytes."""
-    return msgspec.msgpack.encode(
+    """A sheet as bytes, compressed."""
+    kept = msgspec.msgpack.encode(
         _Kept(
             sheet.id, sheet.published, sheet.outlet,
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
@@ -159,11 +160,12 @@ def pack(sheet: Sheet) -> bytes:
             lines.pack(sheet.lines), list(sheet.actors),
         )
     )  # fmt: skip
+    return zlib.compress(kept, 1)
 
 
 def unpack(kept: bytes) -> Sheet:
     """The sheet that ``pack`` made bytes of."""
-    k = msgspec.msgpack.decode(kept, type=_Kept)
+    k = msgspec.msgpack.decode(zlib.decompress(kept), type=_Kept)
     numbers = np.frombuffer(k.words, dtype="<u4")
     quoted = np.unpackbits(np.frombuffer(k.quoted, dtype=np.uint8), count=len(numbers)).astype(np.bool_)
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)

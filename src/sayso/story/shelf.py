@@ -7,7 +7,6 @@ handed a ``StoryShelf(connection, load)``; the caller opens and commits the tran
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.comparing.told import Told
@@ -34,11 +33,11 @@ class StoryShelf:
 
     # reports
     def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
-        self._execute("INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?)", (n, report, zlib.compress(sheet, 1)))
+        self._execute("INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?)", (n, report, sheet))
 
     def sheet(self, n: int) -> bytes | None:
         row = self._execute("SELECT sheet FROM compared_sheets WHERE n = ?", (n,)).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        return row[0] if row else None
 
     def drop_sheet(self, n: int) -> None:
         self._execute("DELETE FROM compared_sheets WHERE n = ?", (n,))
