@@ -6,11 +6,13 @@ both texts is compared word by word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sayso.comparing import retold
 from sayso.comparing.fingerprints import RUN, Numbers
@@ -22,6 +24,9 @@ BLOCK = 45
 VERBATIM = 0.97
 #: words of news before the lines that an outlet ends its reports with, and no fewer words of the latter
 BODY, CLOSING = 20, 25
+
+#: bits below the number of a pair; and how far a run is shifted for its first bits
+_PAIR, _FIRST = 32, np.uint64(48)
 
 
 class Counts(NamedTuple):
@@ -75,36 +80,48 @@ def boilerplate(pairs: Pairs, found: Tiles, begins: Ints, keys: Sequence[Collect
     flags = np.zeros(pairs.longest + int(both.sum()), dtype=np.bool_)
     at_a, at_b = np.zeros(len(pairs.a), dtype=np.int64), np.zeros(len(pairs.a), dtype=np.int64)
     at_a[with_some], at_b[with_some] = rows[::2], rows[1::2]
-    places = _runs_at(pairs, keys, keyed)
-    hot: list[int] = []
-    for p in keyed:
-        wanted = keys[p]
-        for row, text in ((int(at_a[p]), int(pairs.a[p])), (int(at_b[p]), int(pairs.b[p]))):
-            hot.extend([row + place for place, key in places.get(text, ()) if key in wanted])
-    starts = np.array(hot, dtype=np.int64)
-    for step in range(RUN):
-        flags[starts + step] = True
+    for rows, (pair, place) in zip((at_a, at_b), _runs_at(pairs, np.array(keyed, dtype=np.int64), keys), strict=False):
+        for step in range(RUN):
+            flags[rows[pair] + place + step] = True
     for p, (a, b) in closing.items():
         flags[at_a[p] + a : at_a[p] + pairs.sizes[pairs.a[p]]] = True
         flags[at_b[p] + b : at_b[p] + pairs.sizes[pairs.b[p]]] = True
     return Hot(flags, at_a, at_b, with_some)
 
 
-def _runs_at(pairs: Pairs, keys: Sequence[Collection[int]], keyed: Sequence[int]) -> dict[int, list[tuple[int, int]]]:
-    """For each text that may have one of the runs where it has which."""
-    if not keyed:
-        return {}
+def _runs_at(pairs: Pairs, keyed: Ints, keys: Sequence[Collection[int]]) -> Iterator[tuple[Ints, Ints]]:
+    """Where the first text of each of some pairs has the runs of that pair (pair and place), and where the second."""
+    if not len(keyed):
+        return
+    counts = [len(keys[p]) for p in keyed.tolist()]
+    asked = np.fromiter(chain.from_iterable(keys[p] for p in keyed.tolist()), dtype=np.uint64, count=sum(counts))
+    wanted, number = np.unique(asked, return_inverse=True)
+    of_pairs = np.sort(np.repeat(keyed, counts) << _PAIR | number)
+    held = np.unique(np.concatenate((pairs.a[keyed], pairs.b[keyed])))
+    rows = [pairs.texts[text].runs for text in held.tolist()]
+    ends = np.cumsum([len(row) for row in rows])
+    runs = np.concatenate(rows)
     # most runs are told apart by their first bits
-    wanted = np.array(list(set().union(*(keys[p] for p in keyed))), dtype=np.uint64)
-    bits = np.uint64(48)
     may = np.zeros(1 << 16, dtype=np.bool_)
-    may[wanted >> bits] = True
-    made: dict[int, list[tuple[int, int]]] = {}
-    for text in {*pairs.a[keyed].tolist(), *pairs.b[keyed].tolist()}:
-        runs = pairs.texts[text].runs
-        at = may[runs >> bits].nonzero()[0]
-        made[text] = list(zip(at.tolist(), runs[at].tolist(), strict=True))
-    return made
+    may[wanted >> _FIRST] = True
+    spots = may[runs >> _FIRST].nonzero()[0]
+    number, same = _placed(wanted, runs[spots])
+    spots, number = spots[same], number[same]
+    cuts = np.append(0, spots.searchsorted(ends))
+    some = np.diff(cuts)
+    places = spots - np.repeat(np.append(0, ends[:-1]), some)
+    for texts in (pairs.a, pairs.b):
+        at = held.searchsorted(texts[keyed])
+        spot = ranges(cuts[at], some[at])
+        pair = np.repeat(keyed, some[at])
+        _, same = _placed(of_pairs, pair << _PAIR | number[spot])
+        yield pair[same], places[spot[same]]
+
+
+def _placed(row: NDArray[Any], these: NDArray[Any]) -> tuple[Ints, Flags]:
+    """Where in a sorted row numbers stand, and whether they do; the row is not empty."""
+    at = np.minimum(row.searchsorted(these), len(row) - 1)
+    return at, row[at] == these
 
 
 def _closings(pairs: Pairs, found: Tiles, begins: Ints) -> dict[int, tuple[int, int]]:
@@ -119,16 +136,14 @@ def _closings(pairs: Pairs, found: Tiles, begins: Ints) -> dict[int, tuple[int, 
     ends = (pairs.sizes[a] - last.a - last.length <= GAP) & (pairs.sizes[b] - last.b - last.length <= GAP)
     ends &= (np.minimum(first.a, first.b) >= BODY) & (last.a + last.length - first.a >= CLOSING)
     chosen = ends.nonzero()[0]
-    texts = [pairs.texts[t] for t in {*a[chosen].tolist(), *b[chosen].tolist()}]
-    take_down(texts)
-    made: dict[int, tuple[int, int]] = {}
-    places = zip(*(column[chosen].tolist() for column in (first.pair, a, b, first.a, first.b)), strict=True)
-    for pair, here, there, at_a, at_b in places:
-        if pair not in made and (
-            retold.foreign(pairs.texts[here].details, at_a) and retold.foreign(pairs.texts[there].details, at_b)
-        ):
-            made[pair] = at_a, at_b
-    return made
+    # few texts have anything foreign at their end, so the second one is seldom looked at
+    for side, places in ((a, first.a), (b, first.b)):
+        take_down(pairs.texts[text] for text in side[chosen].tolist())
+        at = zip(chosen.tolist(), side[chosen].tolist(), places[chosen].tolist(), strict=True)
+        foreign = [i for i, text, place in at if retold.foreign(pairs.texts[text].details, place)]
+        chosen = np.array(foreign, dtype=np.int64)
+    ending = list(zip(*(c[chosen].tolist() for c in (first.pair, first.a, first.b)), strict=True))
+    return {pair: (at_a, at_b) for pair, at_a, at_b in reversed(ending)}
 
 
 def count(pairs: Pairs, found: Tiles, begins: Ints, hot: Hot) -> tuple[Counts, Spans]:
@@ -220,8 +235,7 @@ def shared(a: Numbers, b: Numbers) -> tuple[Numbers, Ints]:
     (here, times), (there, others) = _grouped(a), _grouped(b)
     if not len(here):
         return here, times
-    at = np.minimum(here.searchsorted(there), len(here) - 1)
-    both = here[at] == there
+    at, both = _placed(here, there)
     return there[both], np.minimum(times[at[both]], others[both])
 
 

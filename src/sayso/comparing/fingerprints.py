@@ -45,8 +45,14 @@ class _Known(dict[str, int]):
 
 
 _known = _Known()
-#: characters of the first plane; and what parts words
-_PLANE, _BLANK = 0x10000, 0x20
+#: characters of the first plane
+_PLANE = 0x10000
+#: characters that a text seldom has more of
+_USUAL = 1 << 14
+#: bits of the slots for words, and how far a sum is shifted for its slot
+_SLOTS = 18
+_SLOT = np.uint64(64 - _SLOTS)
+_INVERSE = np.uint64(pow(int(_MIX), -1, 1 << 64))
 
 
 @dataclass(frozen=True)
@@ -66,23 +72,77 @@ def words(text: str) -> Words:
     lower = text.lower()
     codes = np.frombuffer(lower.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     if len(lower) == len(text) and codes.max(initial=0) < _PLANE:
-        plain = _plain().take(codes)
-        inside = np.zeros(len(plain) + 2, dtype=np.bool_)
-        np.not_equal(plain, _BLANK, out=inside[1:-1])
-        edges = (inside[1:] != inside[:-1]).nonzero()[0]
-        found = plain.tobytes().decode("utf-32-le").split()
-        numbers = np.fromiter(map(_known.__getitem__, found), dtype=np.uint32, count=len(found))
-        return Words(numbers, edges[::2], edges[1::2])
+        return _Book.of_all().read(lower, codes)
     spans = [match.span() for match in _WORD.finditer(text)]  # a few letters grow when lowered
     places = np.array(spans, dtype=np.int64).reshape(-1, 2)
     slow = np.array([_known[text[a:b].lower()] for a, b in spans], dtype=np.uint32)
     return Words(slow, places[:, 0], places[:, 1])
 
 
-@cache
-def _plain() -> WordNumbers:
-    """The characters of the first plane, with a blank for each that belongs to no word."""
-    return np.array([i if _WORD.match(chr(i)) else _BLANK for i in range(_PLANE)], dtype=np.uint32)
+class _Book:
+    """The numbers of words under sums of their letters, so that all words of a text are looked up at once.
+
+    The sum weighs each letter by its place, as Karp and Rabin do (1987), modulo two to the 64th; that of a word is the
+    difference of two sums from the beginning of the text on, divided by the weight of its first place.
+    """
+
+    def __init__(self) -> None:
+        spread = np.arange(1, _PLANE + 1, dtype=np.uint64) * _MIX
+        spread ^= spread >> _HALF
+        spread *= _MULTIPLY
+        spread |= np.uint64(1)
+        #: a number for each character of the first plane, 0 for what belongs to no word
+        self.letters = np.where([bool(_WORD.match(chr(i))) for i in range(_PLANE)], spread, np.uint64(0))
+        #: the weights of places, and their inverses
+        self.weights = self._powers(_USUAL, _MIX)
+        self.inverses = self._powers(_USUAL, _INVERSE)
+        #: by the first bits of a sum the sum and the number of the word; who comes first stays
+        self.sums = np.zeros(1 << _SLOTS, dtype=np.uint64)
+        self.numbers = np.zeros(1 << _SLOTS, dtype=np.uint32)
+
+    @staticmethod
+    @cache
+    def of_all() -> _Book:
+        return _Book()
+
+    @staticmethod
+    def _powers(count: int, base: np.uint64) -> Numbers:
+        powers: Numbers = np.multiply.accumulate(np.full(count, base, dtype=np.uint64))
+        return powers
+
+    def read(self, lower: str, codes: NDArray[np.uint32]) -> Words:
+        """The words of a text, given its characters as well."""
+        count = len(codes)
+        usual = count <= _USUAL
+        weights = self.weights if usual else self._powers(count, _MIX)
+        inverses = self.inverses if usual else self._powers(count, _INVERSE)
+        letters = self.letters.take(codes)
+        inside = np.zeros(count + 2, dtype=np.bool_)
+        np.not_equal(letters, 0, out=inside[1:-1])
+        edges = (inside[1:] != inside[:-1]).nonzero()[0]
+        starts, ends = edges[::2], edges[1::2]
+        letters *= weights[:count]
+        upto = np.zeros(count + 1, dtype=np.uint64)
+        np.cumsum(letters, out=upto[1:])
+        sums = upto[ends]
+        sums -= upto[starts]
+        sums *= inverses[starts]
+        slots = ((sums * _MULTIPLY) >> _SLOT).view(np.int64)
+        new = (self.sums[slots] != sums).nonzero()[0]
+        numbers = self.numbers[slots]
+        if len(new):
+            numbers[new] = self._note(lower, starts[new], ends[new], slots[new], sums[new])
+        return Words(numbers, starts, ends)
+
+    def _note(self, lower: str, starts: Offsets, ends: Offsets, slots: Offsets, sums: Numbers) -> WordNumbers:
+        """The numbers of words that are not known by their sums; where their slots are free they are from now on."""
+        found = (_known[lower[start:end]] for start, end in zip(starts.tolist(), ends.tolist(), strict=True))
+        numbers = np.fromiter(found, dtype=np.uint32, count=len(starts))
+        free = (self.sums[slots] == 0).nonzero()[0]
+        slots, first = np.unique(slots[free], return_index=True)
+        # the sum goes last: who finds it finds the number
+        self.numbers[slots], self.sums[slots] = numbers[free[first]], sums[free[first]]
+        return numbers
 
 
 def runs(numbers: WordNumbers) -> Numbers:

@@ -7,7 +7,12 @@ from hashlib import blake2b
 
 def number_of(text: str) -> int:
     """A 64-bit number for any text."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(digest_of(text), "little")
+
+
+def digest_of(text: str) -> bytes:
+    """The same as eight bytes, the lowest first."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def signed(number: int) -> int:

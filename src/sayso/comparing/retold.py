@@ -13,7 +13,7 @@ rewrites that were written afterwards it finds five.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.clusters import stem
-from sayso.comparing.numbers import number_of
+from sayso.comparing.numbers import digest_of, number_of
 from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.tables import table
 
@@ -107,6 +107,11 @@ def _key(word: str) -> int:
     return number_of(word) & 0xFFFFFFFF
 
 
+def _keys(words: Sequence[str]) -> NDArray[np.uint32]:
+    """The same of many words."""
+    return np.frombuffer(b"".join(map(digest_of, words)), dtype="<u8").astype(np.uint32)
+
+
 @cache
 def _numerals() -> dict[int, _Numeral]:
     """What is a figure, or part of one, by the number of the word."""
@@ -149,35 +154,34 @@ class _Listed(NamedTuple):
 
 @cache
 def _listed() -> _Listed:
-    found: dict[int, tuple[int, float]] = {}
     letters = [chr(c) for c in range(ord("a"), ord("z") + 1)]
-    for short in ("", *letters):
-        for letter in letters:
-            found[_key(short + letter)] = (0, 0.0)  # what abbreviations and apostrophes leave
-    for n in range(1000):
-        found[_key(f"0{n:03}")] = (0, 0.0)  # telephone numbers
+    # what abbreviations and apostrophes leave, and telephone numbers
+    nothing = [short + letter for short in ("", *letters) for letter in letters] + [f"0{n:03}" for n in range(1000)]
+    words = [(int(highest), word) for highest, row in table("word_frequencies") for word in row.split()]
+    bases = [stem(word) for _, word in words]
     common: dict[str, int] = {}
-    for highest, row in table("word_frequencies"):
-        for word in row.split():
-            common[stem(word)] = max(int(highest), common.get(stem(word), 0))
-    for _, row in table("word_frequencies"):
-        for word in row.split():
-            frequency = common[stem(word)]
-            item = _key(stem(word)[:LETTERS]) if len(word) > 2 and frequency <= SUPPORTS else 0
-            found[_key(word)] = (item, RARE if item and frequency <= RARE_UP_TO else 0.0)
+    for (highest, _), base in zip(words, bases, strict=True):
+        common[base] = max(highest, common.get(base, 0))
+    frequency = np.array([common[base] for base in bases])
+    tells = (frequency <= SUPPORTS) & np.array([len(word) > 2 for _, word in words])
+    begun = sorted({base[:LETTERS] for base, told in zip(bases, tells.tolist(), strict=True) if told})
+    place = {base: n for n, base in enumerate(begun)}
+    under = _keys(begun)[[place.get(base[:LETTERS], 0) for base in bases]].astype(np.int64)
     numerals = _numerals()
-    found |= dict.fromkeys(numerals, (0, 0.0))
-    listed = sorted(found)
-    numbers = np.array(listed, dtype=np.uint32)
-    begins = numbers.searchsorted(np.arange((1 << 32 - _SHIFT) + 1, dtype=np.uint64) << np.uint64(_SHIFT))
+    # what comes later counts: a numeral is one though the list of frequencies has it
+    keys = np.concatenate((_keys(nothing), _keys([w for _, w in words]), np.fromiter(numerals, dtype=np.uint32)))
+    numbers, last = np.unique(keys[::-1], return_index=True)
+    last = len(keys) - 1 - last
+    items, weights = np.zeros(len(keys), dtype=np.int64), np.zeros(len(keys))
+    listed = slice(len(nothing), len(nothing) + len(words))
+    items[listed] = np.where(tells, under, 0)
+    weights[listed] = np.where(tells & (frequency <= RARE_UP_TO), RARE, 0.0)
+    values, rest = np.full(len(keys), -1), np.zeros(len(keys), dtype=np.bool_)
+    values[listed.stop :] = [numeral.value for numeral in numerals.values()]
+    rest[listed.stop :] = [numeral.sort == "rest" for numeral in numerals.values()]
+    alike = np.bincount(numbers >> _SHIFT, minlength=1 << 32 - _SHIFT)
     return _Listed(
-        numbers,
-        np.array([found[n][0] for n in listed], dtype=np.int64),
-        np.array([found[n][1] for n in listed], dtype=np.float64),
-        np.array([numerals[n].value if n in numerals else -1 for n in listed], dtype=np.int64),
-        np.array([n in numerals and numerals[n].sort == "rest" for n in listed], dtype=np.bool_),
-        begins[:-1],
-        int(np.diff(begins).max()),
+        numbers, items[last], weights[last], values[last], rest[last], np.cumsum(alike) - alike, int(alike.max())
     )
 
 

@@ -3,7 +3,6 @@ them apart."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ SPEECH = 5
 #: a quotation whose end mark is missing is no longer than this many words
 LONGEST_SPEECH = 200
 
-_MARKS = re.compile(r"[\"“”„«»‟]")
+_MARKS = '"“”„«»‟'
 
 
 @dataclass(frozen=True)
@@ -79,8 +78,8 @@ def quoted(text: str, parts: Words) -> NDArray[np.bool_]:
     """
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for match in _MARKS.finditer(text):
-        at, mark = match.start(), match.group()
+    for at in _marks(text):
+        mark = text[at]
         opens = mark in "“„«" or (mark == '"' and (at == 0 or text[at - 1] in " \n\t([—–-'‘"))
         if opens and at + 1 < len(text) and text[at + 1].isspace():
             opens = False
@@ -103,6 +102,18 @@ def quoted(text: str, parts: Words) -> NDArray[np.bool_]:
             if SPEECH <= last - first <= LONGEST_SPEECH:
                 made[first:last] = True
     return made
+
+
+def _marks(text: str) -> list[int]:
+    """Where quotation marks stand."""
+    found: list[int] = []
+    kinds = [mark for mark in _MARKS if mark in text]
+    for mark in kinds:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found) if len(kinds) > 1 else found
 
 
 def _begins(text: str, at: int) -> bool:

@@ -125,25 +125,39 @@ def _matches(pairs: Pairs) -> Tiles:
     salt = np.arange(len(pairs.texts), dtype=np.uint64) * _SALT
     table = _Table(four, salt, np.unique(a), pairs.starts, runs)
     asked = runs[b]
-    at_b = ranges(pairs.starts[b], asked)
-    which, at_a = table.find(four[at_b] ^ np.repeat(salt[a], asked))
-    if not len(which):
-        return Tiles(none, none, none, none)
-    # by pair, by difference of places, then by place in the first text: all in one number, which sorts fast
+    firsts = pairs.starts[b]
+    keys = np.concatenate([four[i:j] for i, j in zip(firsts.tolist(), (firsts + asked).tolist(), strict=True)])
+    keys ^= np.repeat(salt[a], asked)
+    which, at_a = table.find(keys)
+    # by pair, by difference of places, then by place in the first text: all in one number
     bits = pairs.longest.bit_length() + 1
-    shifted = pairs.longest + pairs.starts[a] - pairs.starts[b]
-    base = (np.arange(len(differ)) << 2 * bits) + (shifted << bits) - pairs.starts[a]
-    spots = np.repeat(base, asked)[which] + ((at_b[which] - at_a) << bits) + at_a
-    spots.sort()
-    begins = np.empty(len(spots), dtype=np.bool_)
-    begins[0] = True
-    np.not_equal(spots[1:] - spots[:-1], 1, out=begins[1:])
-    first = begins.nonzero()[0]
-    length = np.diff(first, append=len(spots)) + TILE - 1
+    low = (1 << bits) - 1
+    apart = pairs.longest + pairs.starts[a] - np.cumsum(asked) + asked
+    base = (np.arange(len(differ)) << 2 * bits) + (apart << bits) - pairs.starts[a]
+    spots = np.repeat(base, asked)[which]
+    spots += at_a
+    spots += (which - at_a) << bits
+    # what follows each other was mostly found one after the other
+    begins = _begins(spots)
+    length = np.diff(begins, append=len(spots))
+    spots = spots[begins]
+    order = np.argsort(spots)
+    spots, length = spots[order], length[order]
+    ends = np.zeros_like(spots)
+    ends[1:] = spots[:-1] + length[:-1]
+    first = (spots != ends).nonzero()[0]
+    if len(first):
+        length = np.add.reduceat(length, first) + TILE - 1
     spots = spots[first]
-    place = spots & (1 << bits) - 1
-    apart = (spots >> bits & (1 << bits) - 1) - pairs.longest
-    return Tiles(differ[spots >> 2 * bits], place, place + apart, length)
+    place = spots & low
+    return Tiles(differ[spots >> 2 * bits], place, place + (spots >> bits & low) - pairs.longest, length)
+
+
+def _begins(row: Ints) -> Ints:
+    """Where in a row a number does not follow the one before it."""
+    made = np.ones(len(row), dtype=np.bool_)
+    np.not_equal(row[1:] - row[:-1], 1, out=made[1:])
+    return made.nonzero()[0]
 
 
 def _fours(numbers: WordNumbers) -> Numbers:
