@@ -29,6 +29,7 @@ from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.rules.position_shift import Outlook, stances
 from sayso.comparing.rules.update import ENDED, past, under_way
 from sayso.comparing.sameness import TOTALS, content, own_words
+from sayso.comparing.slots import has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told
@@ -59,7 +60,8 @@ LABEL = 64
 (
     CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
     TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, DATED,
-) = (1 << n for n in range(25))  # fmt: skip
+    SLOT,
+) = (1 << n for n in range(26))  # fmt: skip
 
 #: statements of a report that are laid beside those of others; what a longer one says below is not
 MOST = 1 << 15
@@ -252,6 +254,9 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
             _add(found, [f"kind:{k}" for k in kinds], KIND)
     _add(found, [f"axis:{axis}" for axis in axes(s.labels)], AXIS)
     _add(found, [f"label:{label}" for label in s.labels if label in LIGHT], LABEL)
+    if tells_where(s):
+        _add(found, ["axis:where"], AXIS)
+    _add(found, [f"held:{noun}" for noun in has(s) | lacks(s)], AXIS)
     if any(m.head in TOTALS for m in s.participants):
         for other in of.of_sentence(s.sentence):
             if other.clause.kind in ("relative", "participle"):
@@ -306,7 +311,8 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.scope in ("all", "both", "one", "none"), SCOPED),
         (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
         (s.when is not None, DATED),
-        (first in ("say", "tell", "add") and clause.predicate == first and not s.figures, IDLE),
+        (may_exclude(s), SLOT),
+        (first in ("say", "tell", "add") and s.labels == {first} and not s.figures, IDLE),
     )
     return sum(bit for holds, bit in settled if holds)
 

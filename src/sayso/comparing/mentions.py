@@ -16,10 +16,17 @@ _OF = re.compile(
     r"\b(?:of|at|near) (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
     r"(?= (?:of|in|at|on|from|for|near|by|to|with|who|which|that)\b|[,.;]|$)"
 )
+#: a name behind a comma that says who it is: *Greece's foreign minister, Eleni Vassou, …*
+_CALLED = re.compile(r", ((?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+)(?=[,.;:]|$)")
 #: words that stand before any noun
 _ANY_MARK = frozenset(
     "one two three four five six seven eight nine ten hundred thousand million new old whole entire main big large "
     "small great young last first recent late long short final local own same former other nearby".split()
+)
+#: what has a capital and names no one: *Tuesday's fire*
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december".split()
 )
 #: words that tell one thing from the one spoken of: *the neighbouring county* is not *the county*
 ANOTHER = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining", "other", "another"})
@@ -94,7 +101,20 @@ class Mention:
                 bare[:1].isupper() and bare.lower() in self.told_names
             ):
                 found.add(bare.lower())
-        return frozenset(found)
+        return frozenset(found - _DAYS) | self.called
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The words of the name that says who a person is: *Eleni*, *Vassou* in *the minister, Eleni Vassou,*."""
+        if self.head[:1].isdigit() or not self.words:
+            return frozenset()
+        source = self.told.extract.text if self.part == "text" else self.told.extract.title
+        found = _CALLED.match(source, self.argument.end)
+        if found is None or not (is_person(self.head) or (self.definite and " " in found[1])):
+            return frozenset()
+        if any(p.text == found[1] for p in self.told.places_at[self.part].meeting(*found.span(1))):
+            return frozenset()
+        return frozenset(w.lower() for w in found[1].split())
 
     @property
     def told_names(self) -> frozenset[str]:

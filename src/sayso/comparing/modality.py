@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from sayso.comparing.told import Told
@@ -85,7 +86,17 @@ def reason_only(told: Told, index: int, clause: Clause) -> bool:
     """Whether a negation is of the reason alone: *did not fall because of the storm* leaves the fall standing."""
     if any(a.role == "because" for a in clause.arguments) or " because of " in clause.text:
         return True
+    if clause.negated and not _NOT.search(_BESIDE.sub("", clause.text)):
+        # *built by her, not by him*; *pleaded not guilty*
+        return True
     return any(c.text.lower().startswith("because ") for _, c in told.below.get(index, ()))
+
+
+#: what a negation leaves standing: what else was not, and the name of a plea
+_BESIDE = re.compile(
+    r"(?:,|;|\band) not (?:by|in|at|on|from|for|with|to|the|an?|his|her|its|their) .*$|\bnot[ -]guilty\b", re.I
+)
+_NOT = re.compile(r"\b(?:not|never|neither|nor|cannot|nobody|none|no)\b|n[’']t\b", re.I)
 
 
 def scope_of(text: str, opening: str, subject: Mention | None) -> Scope | None:

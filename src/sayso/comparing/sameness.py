@@ -16,6 +16,14 @@ from sayso.knowledge.lazily import cached_property
 #: ``weak``: words of many meanings that may say the same
 Saying = Literal["same", "opposite", "weak", "other"]
 
+#: what names of many begin or end with
+_SORTS = frozenset(
+    "hotel bank street road square river lake mount mountain saint church school college university club park bridge "
+    "court hospital airport station house hall theatre museum north south east west new great royal national "
+    "international united town city county avenue lane island islands bay cape valley captain general president "
+    "minister doctor colonel judge sir lady lord king queen prince princess bishop father sister brother company "
+    "group party".split()
+)
 #: words that stand in so many reports that sharing them means nothing
 COMMON = frozenset(
     {
@@ -236,11 +244,14 @@ def _spells(s: Statement) -> set[str]:
     kept: set[str] | None = s.__dict__.get("_spells")
     if kept is None:
         kept = {m.argument.role for m in s.others if m.argument.role in ("before", "after")}
-        kept.update(w for w in s.clause.words if w in _THEN)
+        whose = {w for m in (*s.participants, *s.others) if m.names or m.person for w in m.words}
+        kept.update(w for w in s.clause.words if w in _THEN and not (w in _OFFICE and w in whose))
         s.__dict__["_spells"] = kept
     return kept
 
 
+#: what is said of who somebody was, not of when it happened
+_OFFICE = frozenset({"former", "previous"})
 _THEN = frozenset(
     {"previously", "formerly", "once", "initially", "originally", "earlier", "previous", "former", "again"}
 )
@@ -265,11 +276,17 @@ def match(m: Mention | None, n: Mention | None) -> float:
     ):
         return -1.0
     common = m.names & n.names
+    if common <= _SORTS and m.names - common and n.names - common:
+        # *the Hotel Miramar*, *the Hotel Bellevue*
+        common = frozenset()
     named_heads = m.head in m.names and n.head in n.names
     if named_heads:
         if common and (m.head == n.head or m.head in n.names or n.head in m.names):
             return 1.0
         return 0.7 if common else (1.0 if mine & yours else -1.0)
+    if (m.called or n.called) and common and (common >= m.called or common >= n.called):
+        # *the former mayor, Ida Falk*, *Falk*
+        return 1.0
     for name, noun in ((m, n), (n, m)):
         # *the steamer Aurora*, *the steamer*
         if name.head in name.names and noun.head in name.words and not (noun.names - name.names):

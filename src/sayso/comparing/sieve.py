@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing import lines as of
+from sayso.comparing import things
 from sayso.comparing.lines import Figured, Lines, Spoken
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
@@ -186,7 +187,7 @@ def _say(a: str, b: str) -> _Say:
 def _may_oppose(say: _Say, a: int, b: int) -> bool:
     """Whether lines that say this, and have these flags, may contradict each other."""
     both, either, differ = a & b, a | b, bool((a ^ b) & of.NEGATIVE)
-    if both & of.OUTCOME:
+    if both & (of.OUTCOME | of.SLOT):
         return True
     if say.saying == "opposite":
         return not differ
@@ -290,7 +291,8 @@ def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward:
     linked = close & speak & party & half & seen.flag(of.CLAIMED, of.CLAIMED)
     nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
     contradicted = seen.flag(of.ASSERTED, of.ASSERTED) & close & (
-        (speak & (party | seen.either(of.SCOPED)) & seen.covered(COVERAGE)) | seen.flag(of.OUTCOME, of.OUTCOME)
+        (speak & (party | (seen.own >= things.SHARED) | seen.either(of.SCOPED)) & seen.covered(COVERAGE))
+        | seen.flag(of.OUTCOME, of.OUTCOME)
     )  # fmt: skip
     firm = of.FIRM | of.STATED
     to_come = then(of.SOFT | of.PLANNED, firm) | then(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)

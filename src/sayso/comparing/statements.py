@@ -27,7 +27,7 @@ from sayso.comparing.modality import (
 )  # fmt: skip
 from sayso.comparing.told import Spans, Told
 from sayso.comparing.when import Days, days
-from sayso.comparing.words import classes, labels
+from sayso.comparing.words import classes, kinds_of, labels
 from sayso.knowledge.lazily import cached_property
 from sayso.model import Claim, Clause, Evidence, Figure, Part, Source
 
@@ -77,14 +77,27 @@ class Statement:
     @cached_property
     def when(self) -> Days | None:
         """The days that the text gives for it: in the clause, or in its *when* clause, else None."""
-        own = days(self.told, self.clause)
+        inner = [c for _, c in self.told.below.get(self.index, ()) if c.kind == "relative" and c.tense != "none"]
+        own = (days(self.told, self.clause, inner) if inner else None) or days(self.told, self.clause)
         if own is not None:
             day = self.told.day
             if day is not None and own.last < day and any(a.role == "since" for a in self.clause.arguments):
                 return Days(own.first, day)
             return own
         below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith(("when ", "as "))]
-        return days(self.told, below[0]) if len(below) == 1 else None
+        return days(self.told, below[0]) if len(below) == 1 else self._day_before_colon
+
+    @cached_property
+    def _day_before_colon(self) -> Days | None:
+        """The days of the clause that this one explains: *It was spared on Tuesday: the airport stayed open*."""
+        clauses = self.told.extract.clauses
+        if self.clause.part != "text" or self.clause.kind not in ("main", "complement") or self.index == 0:
+            return None
+        before = clauses[self.index - 1]
+        if before.part != "text" or before.kind not in ("main", "complement") or before.end > self.clause.start:
+            return None
+        between = self.told.extract.text[before.end : self.clause.start]
+        return days(self.told, before) if between.strip() == ":" else None
 
     @cached_property
     def sources(self) -> list[Source]:
@@ -138,6 +151,11 @@ class Statement:
     def words(self) -> frozenset[str]:
         """Words of content of the clause, with those that a pronoun stands for."""
         found = {w for w in self.clause.words if not w[0].isdigit()}
+        if self.clause.predicate == "vote":
+            # *voted to sell the forest*, *voted against selling it*
+            for _, below in self.told.below.get(self.index, ()):
+                if below.tense == "none" and below.kind in ("infinitive", "adverbial"):
+                    found.update(w for w in below.words if not w[0].isdigit())
         for mention in (self.theme, self.agent, *self.others):
             if mention is not None:
                 found.update(w for w in mention.words if not w[0].isdigit())
@@ -324,7 +342,7 @@ def _statement(
         subject = mentions["attribute"][0]
     elif subject is not None and subject.pronoun:
         subject = _antecedent(subject, claim, statements, index) or subject
-    wording = labels(clause)
+    wording = _vote(told, index, clause) or labels(clause)
     phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
     if clause.passive:
         theme, agent = subject, next(iter(mentions.get("agent", [])), None)
@@ -344,7 +362,7 @@ def _statement(
     negative = clause.negated and not reason_only(told, index, clause)
     if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
         m.text.lower().startswith(NONE) and not m.text.lower().startswith(YET)
-        for m in ([theme] if theme is not None else [])
+        for m in ([theme] if theme is not None else []) + [m for m in objects if m is not theme]
     ):
         negative = opening.startswith("neither ") or not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:
@@ -355,6 +373,7 @@ def _statement(
         and not negative
         and scope != "not all"
         and not clause.negated
+        and "not guilty" not in text
     ):
         negative = _one_clause(told, claim)
     standing = standing_of(clause, claim, above, wording)
@@ -375,7 +394,7 @@ def _statement(
         negative = not negative
     if ceased(clause, above):
         negative, standing = not negative, above.standing if above is not None else standing
-    not_done = undone(clause, above)
+    not_done = undone(clause, above) or _left_out(told, clause, above)
     if not_done:
         negative, standing = not clause.negated, "asserted"
     certainty = certainty_of(clause, claim, above)
@@ -389,6 +408,26 @@ def _statement(
     # worked out for it already
     made.__dict__["labels"] = wording
     return made
+
+
+def _vote(told: Told, index: int, clause: Clause) -> frozenset[str]:
+    """What *voted to strike*, *voted to reject the offer* says; empty for all else."""
+    if clause.predicate != "vote" or clause.passive or any(a.role in ("for", "against") for a in clause.arguments):
+        return frozenset()
+    below = next((c for _, c in told.below.get(index, ()) if c.kind == "infinitive"), None)
+    if below is None:
+        return frozenset()
+    return frozenset({"vote against" if "reject" in classes([below.predicate]) else "vote for"})
+
+
+def _left_out(told: Told, clause: Clause, above: Statement | None) -> bool:
+    """Whether it is what somebody did not do by the way: *left without having signed the treaty*."""
+    if clause.kind != "adverbial" or clause.tense not in ("none", "perfect") or above is None:
+        return False
+    text = told.extract.text if clause.part == "text" else told.extract.title
+    before = text[max(0, clause.start - 8) : clause.start].lower()
+    left_out = before == "without " or clause.text.lower().startswith("without ")
+    return left_out and above.standing == "asserted" and not above.negative
 
 
 def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
@@ -414,6 +453,19 @@ def member_of(clause: Clause, subject: Mention | None, above: Statement | None) 
     return above.theme if subject.head in (among.head, "those", "that", "who", "which") else None
 
 
+def _may_stand_for(pronoun: str, m: Mention) -> bool:
+    """Whether a personal pronoun may be of this subject, or of this person by name who is an object."""
+    if m.argument.role != "subject" and not (m.person and m.names):
+        return False
+    if pronoun == "she" and any("vessel" in kinds_of(w) for w in m.words):
+        return True
+    if pronoun in ("he", "she"):
+        return m.person and (m.head in m.names or m.head in m.text.lower().replace("'", " ").replace("’", " ").split())
+    if pronoun == "it":
+        return not m.person and m.head not in ("woman", "man", "people")
+    return True
+
+
 def _antecedent(pronoun: Mention, claim: Claim | None, statements: Statements, index: int) -> Mention | None:
     """Whom or what a personal pronoun stands for: the subject of the nearest main clause before that may be meant.
 
@@ -431,11 +483,7 @@ def _antecedent(pronoun: Mention, claim: Claim | None, statements: Statements, i
         earlier = statements[at]
         if (earlier.claim is not None and earlier.claim.manner == "quoted") != quoted:
             continue
-        subject = next((m for m in earlier.participants if m.argument.role == "subject"), None)
-        if subject is None or subject.pronoun:
-            continue
-        if pronoun.head == "it" and (subject.person or subject.head in ("woman", "man", "people")):
-            continue
-        if (pronoun.head in ("he", "she")) <= subject.person:
-            return replace(subject, guessed=True)
+        for m in sorted(earlier.participants, key=lambda m: m.argument.role != "subject"):
+            if not m.pronoun and _may_stand_for(pronoun.head, m):
+                return replace(m, guessed=True)
     return None

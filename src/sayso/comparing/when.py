@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -58,9 +59,16 @@ def dates_in(told: Told, clause: Clause) -> list[Date]:
     ]
 
 
-def days(told: Told, clause: Clause) -> Days | None:
-    """The days that a clause gives for what it says, or None; several dates count from the first to the last."""
-    found = [s for d in dates_in(told, clause) if (s := stretch(d.value)) is not None]
+def days(told: Told, clause: Clause, aside: Sequence[Clause] = ()) -> Days | None:
+    """The days that a clause gives for what it says, or None; several dates count from the first to the last.
+
+    What lies within the clauses ``aside`` is not counted.
+    """
+    found = [
+        s
+        for d in dates_in(told, clause)
+        if not any(c.start <= d.start and d.end <= c.end for c in aside) and (s := stretch(d.value)) is not None
+    ]
     if not found:
         return None
     return Days(min(s.first for s in found), max(s.last for s in found))

@@ -123,6 +123,51 @@ def _synonym_of() -> dict[str, frozenset[str]]:
     return {word: frozenset(axes) for word, axes in made.items()}
 
 
+#: past participles that do not end in *-ed*, behind *un-*
+_IRREGULAR = {
+    "paid": "pay", "sold": "sell", "broken": "break", "heard": "hear", "seen": "see", "known": "know",
+    "written": "write", "beaten": "beat", "spent": "spend", "built": "build", "told": "tell", "found": "find",
+    "lit": "light", "read": "read", "done": "do", "taken": "take", "kept": "keep", "fed": "feed", "made": "make",
+    "worn": "wear", "shaken": "shake", "bought": "buy", "sung": "sing", "spoken": "speak", "fought": "fight",
+}  # fmt: skip
+#: beginnings that turn an adjective into its opposite, with its endings where others would be chance
+_TURNS = (
+    ("un", ("",)),
+    ("non-", ("",)),
+    ("in", ("able", "ible", "ent", "ant", "al", "ate", "ive", "ous", "ete", "ect")),
+    ("im", ("able", "ible", "al", "ent", "ect", "ure", "ile", "oper")),
+    ("il", ("al", "ible", "ate")),
+    ("ir", ("ar", "able", "ible", "ant", "ent")),
+    ("dis", ("ed", "est", "al")),
+)
+#: words that only look like one turned into its opposite
+_WHOLE = frozenset(
+    "under unit united unite unique universal uniform unanimous until uncle unless union unveil uncover unearth unfold "
+    "unleash untie unload incident inside important immediate imperial independent invent innocent instant infant "
+    "indent intent inherent internal international industrial individual impossible distant display "
+    "increase interest involve insist dismiss discuss disaster discover distress".split()
+) - {"impossible"}
+
+
+@lru_cache(1 << 14)
+def turned(word: str) -> frozenset[str]:
+    """What an adjective or participle may be the opposite of by how it begins: *uninsured*: *insured*, *insure*."""
+    found: set[str] = set()
+    if word in _WHOLE or word.startswith("under"):
+        return frozenset()
+    for start, ends in _TURNS:
+        bare = word.removeprefix(start)
+        if bare == word or len(bare) < 3 or not word.endswith(ends):
+            continue
+        found.add(bare)
+        found.update({_IRREGULAR[bare]} if bare in _IRREGULAR else ())
+        if bare.endswith("ed"):
+            found |= {bare[:-1], bare[:-2]}
+            if len(bare) > 5 and bare[-3] == bare[-4]:
+                found.add(bare[:-3])
+    return frozenset(found)
+
+
 @lru_cache(_KEPT)
 def axes(labels: frozenset[str]) -> frozenset[str]:
     """What these predicates speak of, the same for those that say the same and those that say the opposite."""
@@ -135,6 +180,8 @@ def axes(labels: frozenset[str]) -> frozenset[str]:
         found.update(_synonym_of().get(label, ()))
         if label not in LIGHT:
             found.add(label)
+        if " " not in label:
+            found |= turned(label)
     return frozenset(found)
 
 
@@ -142,6 +189,24 @@ def axes(labels: frozenset[str]) -> frozenset[str]:
 def kinds_among(words: frozenset[str]) -> frozenset[str]:
     """The kinds of thing that any of these words may name."""
     return frozenset(k for w in words for k in kinds_of(w))
+
+
+def _particle(clause: Clause, base: str) -> str | None:
+    """A particle behind the object that the parse takes for a preposition without a noun: *let the refugees in*."""
+    if base not in _PARTING or clause.passive:
+        return None
+    behind = next((a for a in clause.arguments if a.role == "object"), None)
+    words = clause.text[behind.end - clause.start :].lower().split()[:2] if behind is not None else []
+    if not words or words[0].strip(",.") not in ("in", "out", "through", "past", "off", "back", "away"):
+        return None
+    stands_alone = len(words) == 1 or words[0][-1] in ",." or words[1] in _BEHIND_PARTICLE
+    return words[0].strip(",.") if stands_alone else None
+
+
+_PARTING = frozenset("let keep turn shut lock wave send throw hold see".split())
+_BEHIND_PARTICLE = frozenset("on at to for from by after before when as and until without because during".split())
+#: how something is done, which says as much as what
+_MANNERS = frozenset("alone unaccompanied unattended unarmed unharmed unscathed unhurt alive peacefully".split())
 
 
 def labels(clause: Clause) -> frozenset[str]:
@@ -164,11 +229,22 @@ def labels(clause: Clause) -> frozenset[str]:
         longer.update(" ".join(words[i : i + 3]) for i in range(1, len(words) - 2))
     if clause.passive:
         longer.add(f"be {clause.predicate}")
+        # *consent was given*
+        longer.update(f"{base} {arg.head}" for arg in clause.arguments if arg.role == "subject")
+    elif not clause.copula:
+        # *no word reached them*
+        longer.update(f"{arg.head} {base}" for arg in clause.arguments if arg.role == "subject")
     if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):
         return frozenset({"missing"})
     if clause.predicate in known and " " in clause.predicate:
         longer.add(clause.predicate)
+    if (particle := _particle(clause, base)) is not None:
+        longer.add(f"{base} {particle}")
     for arg in clause.arguments:
+        if arg.role == "adverb" and arg.head in _MANNERS:
+            longer.add(arg.head)
+        if arg.role == "to" and base == "hold":
+            longer.add("hold on to")
         if (arg.role == "adverb" and arg.head in _PARTICLES) or arg.role == "object":
             longer.add(f"{base} {arg.head}")
             longer.add(f"{clause.predicate} {arg.head}")
@@ -268,7 +344,8 @@ def say_opposite(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
     if found:
         return frozenset(found)
     pairs = _antonyms()
-    return frozenset({"antonym"}) if any((x, y) in pairs for x in a for y in b) else frozenset()
+    apart = any((x, y) in pairs or x in turned(y) or y in turned(x) for x in a for y in b)
+    return frozenset({"antonym"}) if apart else frozenset()
 
 
 def contrast(a: Iterable[str], b: Iterable[str]) -> bool:

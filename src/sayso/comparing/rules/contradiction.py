@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
-from sayso.comparing.contests import won_and_lost
+from sayso.comparing.contests import outcome, won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.mentions import ANOTHER, Mention
 from sayso.comparing.once import two_days
-from sayso.comparing.sameness import Likeness, Pair, content, cover, coverage, match, own_words, surely_one, timely
+from sayso.comparing.sameness import (
+    LONG,
+    Likeness,
+    Pair,
+    content,
+    cover,
+    coverage,
+    match,
+    own_words,
+    surely_one,
+    timely,
+)
+from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, with_and_without
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import BY_SUBJECT, Statement, sheet
+from sayso.comparing.things import carried, moment, one_matter, other_doers, other_moments
 from sayso.comparing.uses import Use
 from sayso.comparing.when import Days
 from sayso.comparing.words import contrast, is_person, nature
@@ -62,7 +75,10 @@ def _is_asserted(s: Statement) -> bool:
         and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
         and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
         and not (s.clause.kind == "complement" and s.clause.text.lower().startswith(_ASKING))
-        and not any((m.pronoun and m.head not in _NOBODY) or m.guessed for m in s.participants)
+        and not any(
+            (m.pronoun and m.head not in _NOBODY) or (m.guessed and len(s.told.extract.sentences) > LONG)
+            for m in s.participants
+        )
     )  # fmt: skip
 
 
@@ -118,7 +134,7 @@ def _one_name(a: Statement, b: Statement) -> bool:
 
 def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both speak of one time: the text says so, or the reports are in no order and give no other time."""
-    if like.same_time is False:
+    if like.same_time is False or _another_hour(a, b) or _another_hour(b, a):
         return False
     if a.when is not None and b.when is not None:
         # a state may change overnight: the very day
@@ -126,14 +142,42 @@ def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return pair.same_day and not pair.order and a.clause.tense == b.clause.tense
 
 
+def _one_ballot(a: Statement, b: Statement) -> bool:
+    """Whether both were votes on one thing, not only of one body."""
+    mine, yours = _matter(a), _matter(b)
+    return bool(mine & yours) or not mine or not yours
+
+
+def _matter(s: Statement) -> frozenset[str]:
+    """The words of what was voted on."""
+    found = {w for m in s.others if m.argument.role in ("for", "against", "on") and not timely(m) for w in m.words}
+    for _, below in s.told.below.get(s.index, ()):
+        if below.tense == "none" and below.kind in ("infinitive", "adverbial"):
+            found.update(below.words)
+    return frozenset(found)
+
+
+def _another_hour(a: Statement, b: Statement) -> bool:
+    """Whether the one tells it of the moment of a happening, the other of a part of the day."""
+    return bool(moment(a)) and not moment(b) and not _HOURS.isdisjoint(b.clause.words)
+
+
+_HOURS = frozenset("morning noon afternoon evening midnight dawn dusk".split())
+
+
 def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One says of the thing the opposite of what the other says, of a deed or for the same time."""
     if like.saying != "opposite" or a.negative != b.negative or like.opposites & {"win", "lose"}:
         return False
-    if contrast(a.clause.words, b.clause.words) or not _same_thing(a, b, like) or _other_company(a, b):
+    if contrast(a.clause.words, b.clause.words) or _other_company(a, b) or other_moments(a, b):
+        return False
+    if not (one_matter(a, b, like) or (_same_thing(a, b, like) and not other_doers(a, b))):
+        return False
+    if like.opposites & {"vote for", "vote against"} and not _one_ballot(a, b):
         return False
     if "antonym" in like.opposites:
-        return a.clause.copula and b.clause.copula and coverage(a, b) >= COVERAGE and _same_time(pair, a, b, like)
+        states = all(s.clause.copula or s.clause.passive for s in (a, b))
+        return states and coverage(a, b) >= COVERAGE and _same_time(pair, a, b, like)
     if nature(like.opposites) == {"deed"}:
         return coverage(a, b) >= 0.34 and _one_day(a, b, like) and not _still_so(pair, a, b)
     return coverage(a, b) >= COVERAGE and len(like.shared) >= 2 and _same_time(pair, a, b, like)
@@ -158,10 +202,9 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or _other_company(a, b):
         return False
-    if _opens(a) or _opens(b):
+    if _opens(a) or _opens(b) or other_moments(a, b):
         return False
-    subject = _same_subject(a, b)
-    if not subject:
+    if not _same_subject(a, b) and not one_matter(a, b, like):
         if like.theme < 0.7 or like.agent < 0 or not (_same_thing(a, b, like) or _pinned(a, b, like)):
             return False
         if a.agent is not None and b.agent is not None and like.agent < 0.7:
@@ -169,7 +212,7 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     deed = "deed" in nature(a.classes & b.classes) or not a.classes & b.classes
     if pair.order and a.negative:
         # not yet so, then so
-        return _known_day(a, b, like) and a.clause.tense in ("past", "pluperfect")
+        return _known_day(a, b, like) and (a.undone or a.clause.tense in ("past", "pluperfect"))
     if not pair.order and not pair.same_day and like.same_time is None:
         # in no order: what is not so yet may be so later
         return deed and "perfect" not in (a.clause.tense, b.clause.tense)
@@ -195,10 +238,20 @@ def _says_same(a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both say the same but for the *not*; words of many meanings do where all else is the same too."""
     if like.saying == "same":
         return True
+    if (
+        like.saying == "weak"
+        and coverage(a, b) == 1
+        and a.labels & b.labels - _SAYING_LITTLE
+        and one_matter(a, b, like)
+    ):
+        return True
     return (
         like.saying == "weak" and like.theme == 1 and coverage(a, b) == 1
-        and bool(a.classes & b.classes or a.labels & b.labels) and not a.labels & b.labels & {"be", "have", "do", "say"}
+        and bool(a.classes & b.classes or a.labels & b.labels) and not a.labels & b.labels & _SAYING_LITTLE
     )  # fmt: skip
+
+
+_SAYING_LITTLE = frozenset({"be", "have", "do", "say"})
 
 
 def _same_subject(a: Statement, b: Statement) -> bool:
@@ -253,15 +306,24 @@ def _day_beside(s: Statement) -> Days | None:
 
 def _other_company(a: Statement, b: Statement) -> bool:
     """Whether both name what goes with it (*with*, *to*, *as*, *in* …) and never the same."""
-    mine = [m for m in a.others if m.argument.role in _COMPANY and not timely(m)]
-    yours = [m for m in b.others if m.argument.role in _COMPANY and not timely(m)]
-    if not mine or not yours:
-        return False
+    mine, yours = _company(a), _company(b)
     roles = {m.argument.role for m in mine} & {m.argument.role for m in yours}
-    return bool(roles) and not any(match(m, n) > 0 for m in mine for n in yours)
+    if not roles or not any(match(m, n) > 0 for m in mine for n in yours):
+        return bool(roles)
+    return any(
+        all(match(m, n) <= 0 for m in mine for n in yours if m.argument.role == n.argument.role == role)
+        for role in roles & _WHOSE
+    )
+
+
+def _company(s: Statement) -> list[Mention]:
+    aside = ("object",) if carried(s) else ()
+    return [m for m in s.others if m.argument.role in _COMPANY and m.argument.role not in aside and not timely(m)]
 
 
 _COMPANY = frozenset({"with", "to", "as", "in", "at", "of", "for", "into", "from", "against", "over", "object", "on"})
+#: of these it is told to whom or what it is done
+_WHOSE = frozenset({"with", "to", "as", "of", "against"})
 
 
 def _numbers_of_persons(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -314,20 +376,32 @@ def _circumstances(s: Statement) -> frozenset[str]:
     below = [t for t in sheet(s.told).of_sentence(s.sentence) if t.clause.above == s.index]
     found = own_words(s)
     for t in below:
-        if t.clause.kind == "adverbial":
+        if t.clause.kind in ("adverbial", "relative"):
             found |= content(t)
     return found
 
 
 def _winners(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One has as the winner whom the other has as the loser, in one contest."""
-    top = not pair.order and max(a.sentence, b.sentence) <= 2 and a.clause.kind == b.clause.kind == "main"
+    both = _both_sides(pair, a, b)
+    top = (not pair.order or both) and max(a.sentence, b.sentence) <= 2 and a.clause.kind == b.clause.kind == "main"
     if not _one_day(a, b, like) or not won_and_lost(a, b, like, top):
         return False
-    if a.when is None and b.when is None and pair.order:
+    if a.when is None and b.when is None and pair.order and not (both and pair.days <= 2):
         # as likely two contests
         return False
     return pair.days <= CONTEST_DAYS
+
+
+def _both_sides(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether both reports name the two sides of a contest of which one statement has both."""
+    for s, other in ((a, pair.b), (b, pair.a)):
+        found = outcome(s)
+        if found is not None and found.winner and found.loser:
+            sides = found.winner | found.loser
+            if sides <= other.capitals:
+                return True
+    return False
 
 
 def _elsewhere(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -366,7 +440,16 @@ def _kilometres(a: Entry, b: Entry) -> float:
     return 6371.0 * hypot(x, radians(b.lat - a.lat))
 
 
-_RULES = (_opposite, _denied, _numbers_of_persons, _nobody_but_some, _all_and_none, _winners, two_days, _elsewhere)
+def _slots(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """Another doer, another cause or another whereabouts, where there is one only."""
+    if pair.days > CONTEST_DAYS or other_moments(a, b) or contrast(a.clause.words, b.clause.words):
+        return False
+    return any(rule(a, b, like) for rule in (another_doer, other_cause, elsewhere_then, with_and_without))
+
+
+_RULES = (
+    _opposite, _denied, _numbers_of_persons, _nobody_but_some, _all_and_none, _winners, two_days, _elsewhere, _slots,
+)  # fmt: skip
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

@@ -138,11 +138,18 @@ def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
 
 def _one_deed(a: Statement, b: Statement) -> bool:
     """Whether both tell of what was done on one and the same day: that is no change of mind."""
+    a, b = _decided(a), _decided(b)
     return (
         a.when is not None and a.when == b.when and a.when.first == a.when.last
         and a.clause.tense in ("past", "pluperfect") and b.clause.tense in ("past", "pluperfect")
         and "asserted" in (a.standing, b.standing)
     )  # fmt: skip
+
+
+def _decided(s: Statement) -> Statement:
+    """Where it is what was voted for, the vote: *voted on Tuesday to go on strike*."""
+    above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+    return above if above is not None and s.clause.kind == "infinitive" and above.clause.predicate == "vote" else s
 
 
 def _former(s: Statement) -> bool:
