@@ -44,6 +44,7 @@ class Desk:
         self._recounted: set[Pair] = set()
         self._names: OrderedDict[str, dict[str, dict[str, str]]] = OrderedDict()
         self._actors: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._families: OrderedDict[int, str | None] = OrderedDict()
         self._ends: OrderedDict[str, dict[str, str]] = OrderedDict()
 
     def sheet(self, n: int) -> Sheet:
@@ -211,7 +212,7 @@ class Desk:
     # copies
     def end(self, n: int) -> str | None:
         """The report at the outer end of a report's copies, where it is a copy as a whole."""
-        component = self.shelf.component("copies", n)
+        component = self.family(n)
         if component is None:
             return None
         ends = self._ends.get(component)
@@ -222,6 +223,15 @@ class Desk:
                 self._ends.popitem(last=False)
         return ends.get(self.sheet(n).id)
 
+    def family(self, n: int) -> str | None:
+        """The component of copies that a report is in, or None."""
+        if n not in self._families:
+            self._families[n] = self.shelf.component("copies", n)
+            if len(self._families) > SHEETS:
+                self._families.popitem(last=False)
+        return self._families[n]
+
     def regrouped(self) -> None:
         """Families of copies were worked out anew."""
         self._ends.clear()
+        self._families.clear()

@@ -79,7 +79,7 @@ class Links:
         """What hangs together by links across so many days; None where it is too much."""
         found = {start}
         ahead = [start]
-        links: set[Link] = set()
+        links: list[Link] = []
         while ahead:
             if len(found) > MOST and days != DAYS[-1]:
                 return None
@@ -87,7 +87,8 @@ class Links:
             for link, other, apart in self.of_report(report).get(claim, ()):
                 if days is not None and apart > days:
                     continue
-                links.add(link)
+                if link.a.claim == claim and link.a.report == report:
+                    links.append(link)  # and not once more from its other end
                 if other not in found:
                     found.add(other)
                     ahead.append(other)

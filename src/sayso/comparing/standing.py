@@ -67,7 +67,7 @@ def _beside(desk: Desk, n: int, changed: Collection[int]) -> list[Pair]:
 
 def _family(desk: Desk, n: int) -> str | None:
     """The outer end of a report that is a copy or is copied; None for others."""
-    if desk.shelf.component("copies", n) is None:
+    if desk.family(n) is None:
         return None
     return desk.end(n) or desk.sheet(n).id
 

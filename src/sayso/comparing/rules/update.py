@@ -29,9 +29,8 @@ def updates(pair: Pair) -> Iterator[Hit]:
             continue
         if not past(b) and like.saying != "opposite":
             continue
-        if not surely_one(pair, a, b, like):
-            continue
-        if _done(a, b, like) or _called_off(a, b, like) or _over(a, b, like) or _changed(a, b, like):
+        newer = _done(a, b, like) or _called_off(a, b, like) or _over(a, b, like) or _changed(a, b, like)
+        if newer and surely_one(pair, a, b, like):
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
 
 
