@@ -1,9 +1,11 @@
 """Comparing as a story grows: CPU time for a report, and what adding reports costs to a large story and to none.
 
-    python -m bench.compare [--sizes N N …] [--each N] [--add N] [--json FILE]
+    python -m bench.compare [--sizes N N …] [--each N] [--about PART] [--add N] [--json FILE]
 
 The stories are those of ``bench.matters``: matters of ``--each`` reports that follow each other over the years, in a
-story file of their own. Making the reports up is not counted. Beside it stands what reading such a report takes.
+story file of their own. Making the reports up is not counted. Beside it stands what reading such a report takes, its
+sheet included, which a story draws where it reads. With ``--about 1`` all that the reports of a matter say is of one
+subject and in the same names: the densest there can be.
 """
 
 from __future__ import annotations
@@ -13,66 +15,110 @@ import json
 import sqlite3
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from bench import matters
+from sayso.comparing import sheets
 from sayso.comparing.engine import compare
 from sayso.comparing.told import Told
 from sayso.knowledge.places import open_gazetteer
-from sayso.model import Report
+from sayso.model import Extract, Report
 from sayso.reading.extract import extract
 from sayso.story import comparisons
 from sayso.story.shelf import StoryShelf
 
 #: reports compared in one transaction, as a story does
 LOT = 5000
+#: extracts that are held ready
+HELD = 2000
 #: reports after which it is said what the last so many took
 PART = 5000
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--sizes", type=int, nargs="+", default=[500, 2000])
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000])
     arguments.add_argument("--each", type=int, default=20, help="reports of one matter")
+    arguments.add_argument("--about", type=float, default=matters.ABOUT, help="part of a report that is of its matter")
     arguments.add_argument("--add", type=int, default=100, help="reports added at the end")
     arguments.add_argument("--json", type=Path)
     given = arguments.parse_args()
-    figures: dict[str, Any] = {"reading ms": reading(), "sizes": {}}
+    figures: dict[str, Any] = {"reading ms": reading(given.about), "sizes": {}}
     for size in given.sizes:
-        figures["sizes"][size] = measure(size, given.each, given.add)
+        figures["sizes"][size] = measure(size, given.each, given.add, given.about)
         show(figures, given.each, given.add)
     if given.json:
         given.json.write_text(json.dumps(figures, indent=1), "utf-8")
 
 
-def reading(count: int = 40) -> float:
-    """CPU milliseconds that reading one such report takes."""
-    texts = [matters.told(id).report.text for id, _ in matters.matters(count, 1)]
+def reading(about: float, count: int = 100) -> float:
+    """CPU milliseconds that reading one such report takes, and drawing its sheet."""
+    texts = [matters.told(id, about=about).report.text for id, _ in matters.matters(count, 20)]
     reports = [Report(id=str(n), text=text, language="en") for n, text in enumerate(texts)]
-    began = time.process_time()
-    for _ in extract(reports):
+    gazetteer = open_gazetteer()
+    for _ in extract(reports[:4], gazetteer=gazetteer):  # loads the model
         pass
+    began = time.process_time()
+    for report, found in zip(reports, extract(reports, gazetteer=gazetteer), strict=True):
+        sheets.drawn(report, found, gazetteer)
     return (time.process_time() - began) / count * 1000
+
+
+class _Shelf(StoryShelf):
+    """The shelf of a story in which each report has the sheet that was drawn where it was read."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, load: Callable[[str], Told], draw: Callable[[str], bytes]
+    ) -> None:
+        super().__init__(connection, load, "2030-01-01T00:00:00Z")
+        self._draw = draw
+
+    def drawn(self, report: str) -> bytes | None:
+        return self._draw(report)
 
 
 class Growing:
     """A story that grows, and the CPU time that comparing took."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, about: float = matters.ABOUT) -> None:
+        self._about = about
         self._connection = sqlite3.connect(folder / "compared.db", isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.executescript(comparisons.SCHEMA)
+        self._kept = msgspec.json.Decoder(Extract)
+        #: extracts as a story keeps them; those asked for last, as making them up anew takes long
+        self._extracts: dict[str, tuple[Report, bytes]] = {}
         self._making = 0.0
         self.pairs = 0
 
     def _load(self, id: str) -> Told:
+        """The report as a story would load it: decoding its extract counts."""
+        report, packed = self._extracts.get(id) or self._made(id)[:2]
+        return Told(report, self._kept.decode(packed))
+
+    def _made(self, id: str) -> tuple[Report, bytes, Told]:
         began = time.process_time()
-        made = matters.told(id)
+        made = matters.told(id, about=self._about)
+        packed = msgspec.json.encode(made.extract)
+        if len(self._extracts) >= HELD:
+            self._extracts.pop(next(iter(self._extracts)))
+        self._extracts[id] = made.report, packed
         self._making += time.process_time() - began
-        return made
+        return made.report, packed, made
+
+    def _draw(self, id: str) -> bytes:
+        began = time.process_time()
+        before = self._making
+        report, _, made = self._made(id)
+        sheet = sheets.drawn(report, made.extract, open_gazetteer())
+        self._making += time.process_time() - began - (self._making - before)
+        assert sheet is not None
+        return sheet
 
     def add(self, ids: Sequence[str]) -> float:
         """CPU seconds."""
@@ -80,18 +126,18 @@ class Growing:
         began = time.process_time()
         for start in range(0, len(ids), LOT):
             self._connection.execute("BEGIN")
-            shelf = StoryShelf(self._connection, self._load, "2030-01-01T00:00:00Z")
+            shelf = _Shelf(self._connection, self._load, self._draw)
             self.pairs += compare(shelf, open_gazetteer(), ids[start : start + LOT]).pairs
             self._connection.execute("COMMIT")
         return time.process_time() - began - self._making
 
 
-def measure(size: int, each: int, add: int) -> dict[str, Any]:
+def measure(size: int, each: int, add: int, about: float) -> dict[str, Any]:
     ids = [id for id, _ in matters.matters(size + add, each)]
     late = ids[size // 2 : size // 2 + add]
     held = set(late)
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
-        story = Growing(Path(folder))
+        story = Growing(Path(folder), about)
         early = [id for id in ids if id not in held]
         seconds, parts = 0.0, []
         for start in range(0, size, PART):
@@ -104,7 +150,7 @@ def measure(size: int, each: int, add: int) -> dict[str, Any]:
         pairs = story.pairs
         more = story.add(late)
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
-        none = Growing(Path(folder)).add(late)
+        none = Growing(Path(folder), about).add(late)
     return {
         "ms a report": seconds / size * 1000,
         "ms a report, part by part": parts,

@@ -1,8 +1,9 @@
 """Stories made from seeds, already read: matters that many reports tell of, each with people and places of its own.
 
-A few hundred sentences are read once. A report puts some of them together, with the names of its matter in the place of
-the names that were read (of the same length, so that all spans fit), and with a day of its own. So stories of
-any size are there at once, and the same for the same seed. They are for speed alone.
+A few hundred sentences are read once. A report puts some of them together, with other names in the place of those that
+were read (of the same length, so that all spans fit), and with a day of its own: names of its matter in those that tell
+of it, names of its own in the others. So stories of any size are there at once, and the same for the same seed. They
+are for speed alone.
 """
 
 from __future__ import annotations
@@ -23,13 +24,18 @@ from sayso.reading.extract import extract
 
 #: sentences that are read
 READ = 360
+#: sentences in a report, at least and at most
+SENTENCES = 7, 25
 #: names in the sentences that are read; the first five letters of each word stay together in a matter's own name
 _PEOPLE = ("Tomasz Verhalen", "Helena Osterman", "Viktor Sandholt")
 _PLACES = ("Kharkiv", "Osijek")
 #: nouns that are others in each matter, as other matters are of other things
 _NOUNS = tuple(
     "bridge station airfield village depot harbour convoy suburb ammunition crossing terminal hospital ceasefire "
-    "exchange prisoner grain sanction enclave buffer railway supply border water".split()
+    "exchange prisoner grain sanction enclave buffer railway supply border water power harbour troop militia guard "
+    "artillery police soldier rescue engineer rebel humanitarian deliver peace export foreign defence prime interior "
+    "president governor mayor general colonel ambassador chief spokesman deputy opposition leader special envoy "
+    "ukrainian russian turkish syrian yemeni sudanese georgian french polish israeli congolese serbian".split()
 )
 _LETTERS = "bcdfghklmnprstvz", "aeiou"
 
@@ -69,33 +75,53 @@ def _day(id: str, seed: int) -> date:
     return date(2020, 1, 1) + timedelta(days=matter * 7 % 2000 + rng.randint(0, 10))
 
 
-def told(id: str, seed: int = 1) -> Told:
-    """One report with what was read in it."""
-    matter = id[1:6]
-    own = random.Random(f"{seed} matter {matter}")
-    names = {name: _name(own, name) for full in (*_PEOPLE, *_PLACES) for name in full.split()}
-    names |= {noun: _name(own, noun) for noun in _NOUNS}
-    number = own.randrange(10**5)
-    # of a matter no more is told than a part of all sentences
-    told_of = own.sample(_read(), 300)
-    rng = random.Random(f"{seed} report {id}")
-    parts = rng.sample(told_of, rng.randint(7, 14))
-    made = _joined(parts)
-    words = msgspec.json.encode(made).decode()
-    spelt = [*names, *map(str.lower, names), *map(str.capitalize, _NOUNS)]
-    pattern = re.compile("|".join([*spelt, r"geonames:\d{5}"]))
+#: part of the sentences of a report that tell of its matter. At this a report is laid beside 5 others and 9 links of
+#: claims come of it; of 772 real reports of 33 subjects it was 7 and 9
+ABOUT = 0.4
 
-    def other(found: re.Match[str]) -> str:
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """What is another in each matter, or in each report."""
+    names = [name for full in (*_PEOPLE, *_PLACES) for name in full.split()]
+    found = [*names, *_NOUNS, *map(str.lower, names), *map(str.capitalize, _NOUNS), r"geonames:\d{5}"]
+    return re.compile("|".join(found))
+
+
+class _Renamed:
+    """Sentences with other names in them."""
+
+    def __init__(self, seed: str) -> None:
+        rng = self.rng = random.Random(seed)
+        names = {name: _name(rng, name) for full in (*_PEOPLE, *_PLACES) for name in full.split()}
+        self._names = names | {noun: _name(rng, noun) for noun in _NOUNS}
+        self._place = f"geonames:{rng.randrange(10**5):05}"
+
+    def _other(self, found: re.Match[str]) -> str:
         word = found.group()
-        if word[0] == "g" and ":" in word:
-            return f"geonames:{number:05}"
-        if word in names:
-            return names[word]
+        if ":" in word:
+            return self._place
+        if word in self._names:
+            return self._names[word]
+        names = self._names
         return names[word.capitalize()].lower() if word.capitalize() in names else names[word.lower()].capitalize()
 
+    def __call__(self, part: dict[str, Any]) -> dict[str, Any]:
+        words = msgspec.json.encode(part).decode()
+        made: dict[str, Any] = msgspec.json.decode(_spelt().sub(self._other, words))
+        return made
+
+
+def told(id: str, seed: int = 1, about: float = ABOUT) -> Told:
+    """One report with what was read in it."""
+    ours, mine = _Renamed(f"{seed} matter {id[1:6]}"), _Renamed(f"{seed} names {id}")
+    # of a matter no more is told than a part of all sentences
+    told_of = ours.rng.sample(_read(), 300)
+    rng = random.Random(f"{seed} report {id}")
+    parts = [(ours if rng.random() < about else mine)(part) for part in rng.sample(told_of, rng.randint(*SENTENCES))]
     outlet = f"Outlet {rng.randrange(60)}"
     published = f"{_day(id, seed)}T{rng.randrange(24):02}:{rng.randrange(60):02}:00Z"
-    read = msgspec.json.decode(pattern.sub(other, words), type=Extract)
+    read = msgspec.convert(_joined(parts), type=Extract)
     read = msgspec.structs.replace(read, id=id)
     return Told(Report(id=id, text=read.text, outlet=outlet, published=published, language="en"), read)
 
