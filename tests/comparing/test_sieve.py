@@ -27,7 +27,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sieve, "_uses", lambda seen, needs, *order: np.full(len(needs), ANY))
     monkeypatch.setattr(sieve, "_may_oppose", lambda say, a, b: True)
     monkeypatch.setattr(sieve, "_say", lambda a, b: sieve._Say("same", True))
-    monkeypatch.setattr(sieve, "_stances_differ", lambda two: True)
+    monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])
     monkeypatch.setattr(sieve, "_quotations_differ", lambda mine, yours: True)
     assert [lay(a, b) for a, b in pairs] == sifted
     assert any(found.findings for found in sifted)

@@ -126,7 +126,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     labels: list[str]
     sentences: int
     figures: list[Figured]
-    stances: list[tuple[int, bool | None, bool, list[str]]]
+    stances: list[tuple[int, int, bool | None, bool, list[str]]]
     quotations: list[Spoken]
 
 
@@ -145,7 +145,8 @@ class Lines:
     labels: list[str]
     sentences: int
     figures: list[Figured]
-    stances: list[Outlook]
+    #: what somebody would or would not have, by the clauses that tell of it
+    stances: dict[int, Outlook]
     quotations: list[Spoken]
 
     @cached_property
@@ -175,7 +176,7 @@ def pack(lines: Lines) -> Kept:
     return Kept(
         lines.tokens.astype("<u4").tobytes(), lines.owners.astype("<u2").tobytes(), lines.bits.tobytes(),
         lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.labels, lines.sentences, lines.figures,
-        [(s.sign, s.conditional, s.strong, sorted(s.matter)) for s in lines.stances],
+        [(at, s.sign, s.conditional, s.strong, sorted(s.matter)) for at, s in lines.stances.items()],
         lines.quotations,
     )  # fmt: skip
 
@@ -186,7 +187,7 @@ def unpack(kept: Kept) -> Lines:
         np.frombuffer(kept.tokens, dtype="<u4"), np.frombuffer(kept.owners, dtype="<u2"),
         np.frombuffer(kept.bits, dtype=np.uint8), np.frombuffer(kept.flags, dtype="<u4"),
         np.frombuffer(kept.own, dtype=np.uint8), kept.labels, kept.sentences, kept.figures,
-        [Outlook(sign, when, strong, frozenset(matter)) for sign, when, strong, matter in kept.stances],
+        {at: Outlook(sign, when, strong, frozenset(matter)) for at, sign, when, strong, matter in kept.stances},
         kept.quotations,
     )  # fmt: skip
 
@@ -240,7 +241,7 @@ def _lines(told: Told) -> Lines:
     return Lines(
         np.array(tokens, dtype=np.uint32), np.array(owners, dtype=np.uint16), np.array(bits, dtype=np.uint8),
         np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), labels, len(told.extract.sentences), figures,
-        [s.outlook for s in stances(of)], [_spoken(q) for q in quotations(told)],
+        {s.statement.index: s.outlook for s in stances(of)}, [_spoken(q) for q in quotations(told)],
     )  # fmt: skip
 
 

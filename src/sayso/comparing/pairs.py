@@ -89,7 +89,7 @@ def weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
 
 
 def _weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
-    pair = side_by_side(sheet(a), sheet(b), passed.couples)
+    pair = side_by_side(sheet(a), sheet(b), passed.couples, passed.stances)
     hits: list[Hit] = []
     for rule, use in RULES:
         for hit in sorted(rule(pair), key=lambda h: -h.score) if passed.uses & use else ():

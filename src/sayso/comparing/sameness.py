@@ -118,6 +118,8 @@ class Pair:
     #: the couples of statements that may belong together, by their places in the bodies of the two, and what each may
     #: be of use for (bits of ``Use``)
     met: Sequence[tuple[int, int, int]] = ()
+    #: couples of clauses whose stances may be at odds
+    stances: Sequence[tuple[int, int]] = ()
 
     @cached_property
     def _couples(self) -> list[Couple]:
@@ -171,13 +173,17 @@ def needed(sentences_a: int, sentences_b: int) -> int:
     return 1 if fewer <= 6 else 2 if fewer <= 12 else 3
 
 
-def side_by_side(a: Sheet, b: Sheet, met: Sequence[tuple[int, int, int]] = ()) -> Pair:
-    """A pair in its canonical order; ``met`` are places in the bodies of ``a`` and ``b`` as given, with their uses."""
+def side_by_side(
+    a: Sheet, b: Sheet, met: Sequence[tuple[int, int, int]] = (), stances: Sequence[tuple[int, int]] = ()
+) -> Pair:
+    """A pair in its canonical order; ``met`` and ``stances`` are places in ``a`` and ``b`` as these are given."""
     turned = a.told.id > b.told.id
     order = later(b.told, a.told) if turned else later(a.told, b.told)
     if order < 0:
         turned, order = not turned, 1
-    return Pair(b, a, order, sorted((j, i, uses) for i, j, uses in met)) if turned else Pair(a, b, order, sorted(met))
+    if turned:
+        a, b, met, stances = b, a, [(j, i, uses) for i, j, uses in met], [(j, i) for i, j in stances]
+    return Pair(a, b, order, sorted(met), sorted(stances))
 
 
 #: sentences beyond which a report is long; the stories of the tests, which are written short, have at most six

@@ -69,6 +69,8 @@ class Passed:
     couples: list[tuple[int, int, int]] = field(default_factory=list)
     #: what the two reports may be of use for, these couples and all else taken together
     uses: int = 0
+    #: couples of clauses that tell of stances which cannot stand beside each other, if they are on one matter
+    stances: list[tuple[int, int]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.uses)
@@ -80,12 +82,13 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
     while lot := list(islice(rest, LOT)):
         couples = _couples(lot)
         for two, found in zip(lot, couples, strict=True):
-            uses = Use.STANCES if _stances_differ(two) else 0
+            stances = _at_odds(two)
+            uses = Use.STANCES if stances else 0
             if _quotations_differ(two.a.quotations, two.b.quotations):
                 uses |= Use.QUOTATIONS
             for _, _, each in found:
                 uses |= each
-            yield Passed(found, uses)
+            yield Passed(found, uses, stances)
 
 
 # --- couples of lines -------------------------------------------------------------------------------------------------
@@ -338,15 +341,16 @@ def _figures_apart(mine: Iterable[Figured], yours: Iterable[Figured]) -> bool:
 # --- what is not laid line by line ------------------------------------------------------------------------------------
 
 
-def _stances_differ(two: Two) -> bool:
-    """Whether some stance of the one may be at odds with one of the other."""
+def _at_odds(two: Two) -> list[tuple[int, int]]:
+    """The stances of the one that may be at odds with one of the other."""
     if not two.days_apart or not two.a.stances or not two.b.stances:
-        return False
-    return any(
-        (two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a))
-        for a in two.a.stances
-        for b in two.b.stances
-    )
+        return []
+    return [
+        (i, j)
+        for i, a in two.a.stances.items()
+        for j, b in two.b.stances.items()
+        if (two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a))
+    ]
 
 
 def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:

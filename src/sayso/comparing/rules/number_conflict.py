@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sayso.comparing.figures import Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.sameness import CLAUSES, Likeness, Pair, surely_one
+from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.uses import Use
@@ -155,8 +155,10 @@ def _given(sheet: Sheet) -> Mapping[tuple[float, float, str | None], list[Count]
     kept: dict[tuple[float, float, str | None], list[Count]] | None = sheet.__dict__.get("_given")
     if kept is None:
         kept = sheet.__dict__["_given"] = {}
-        for s in sheet.body:
-            for count in counts(s):
+        for index, clause in enumerate(sheet.told.extract.clauses):
+            if clause.part != "text" or not (clause.figures or any(a.head in TOTALS for a in clause.arguments)):
+                continue
+            for count in counts(sheet.statements[index]):
                 kept.setdefault((count.low, count.high, count.unit), []).append(count)
     return kept
 

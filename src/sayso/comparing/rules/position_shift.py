@@ -67,19 +67,16 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
     yield from _other_price(pair)
-    yours = stances(pair.b)
-    for a in stances(pair.a) if yours else ():
-        for b in yours:
-            if not at_odds(a.outlook, b.outlook) or not _same_actor(a.statement, b.statement):
-                continue
-            if pair.long and not _surely_one(a, b):
-                continue
-            if not (_one_deed(a.statement, b.statement) or _another_thing(a.statement, b.statement)) and (
-                not _adds_condition(a.outlook, b.outlook) or (_firm(a) and b.statement.clause.negated)
-            ):  # fmt: skip
-                yield Hit(
-                    "position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b)
-                )
+    for i, j in pair.stances:
+        a, b = _stance_at(pair.a, i), _stance_at(pair.b, j)
+        if a is None or b is None or not at_odds(a.outlook, b.outlook) or not _same_actor(a.statement, b.statement):
+            continue
+        if pair.long and not _surely_one(a, b):
+            continue
+        if not (_one_deed(a.statement, b.statement) or _another_thing(a.statement, b.statement)) and (
+            not _adds_condition(a.outlook, b.outlook) or (_firm(a) and b.statement.clause.negated)
+        ):  # fmt: skip
+            yield Hit("position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b))
 
 
 def _of_others(a: Statement, b: Statement) -> bool:
@@ -238,6 +235,14 @@ def stances(of: Sheet) -> list[Stance]:
     if kept is None:
         kept = of.__dict__["_stances"] = [found for s in of.body if (found := stance(s)) is not None]
     return kept
+
+
+def _stance_at(of: Sheet, clause: int) -> Stance | None:
+    """The stance that a clause (by index) tells of; worked out once for each."""
+    kept: dict[int, Stance | None] = of.__dict__.setdefault("_stance_at", {})
+    if clause not in kept:
+        kept[clause] = stance(of.statements[clause])
+    return kept[clause]
 
 
 def stance(s: Statement) -> Stance | None:
