@@ -2,16 +2,18 @@
 
     python -m bench.copies [--reports N] [--runs N] [--jsonl FILE] [--json FILE]
 
-Every second report is a near copy of the one before it. datasketch: 128 permutations over runs of five words, and an
-LSH index asked at a likeness of .5; what it gives is not verified. sayso: the copy step of comparing by itself, which
-is fingerprints, the pairs that share enough of them, and each such pair laid side by side, which gives the copied
-stretches and whether it is a copy.
+Every second report is a near copy of the one before it. Reports of a file are taken as they are and in full in each
+run: what is copied in them stays together, and the first run, in which words are met for the first time, is not counted.
+datasketch: 128 permutations over runs of five words, and an LSH index asked at a likeness of .5; what it gives is not
+verified. sayso: the copy step of comparing by itself, which is fingerprints, the pairs that share enough of them, and
+these pairs laid side by side, which gives the copied stretches and whether it is a copy.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from bench.corpus import given_or_made
 from bench.timing import arguments, in_turn, slices, table
 from bench.varied import near_copies
 from sayso.comparing import index
@@ -59,22 +61,27 @@ def laid(part: list[Report]) -> set[frozenset[str]]:
 
 def main() -> None:
     given = arguments(__doc__, 600)
-    parts = [near_copies(part) for part in slices(given)]
-    seconds = in_turn(
-        {
-            "datasketch, MinHash and LSH": minhash,
-            "sayso, fingerprints and candidates": candidates,
-            "sayso, candidates laid and verified": laid,
-        },
-        parts,
-    )
-    table("Near copies", parts, seconds, given.json)
+    if given.jsonl:
+        parts = [given_or_made(given.jsonl, given.reports)] * (given.runs + 1)
+    else:
+        parts = [near_copies(part) for part in slices(given)]
+    tasks = {
+        "datasketch, MinHash and LSH": minhash,
+        "sayso, fingerprints and candidates": candidates,
+        "sayso, candidates laid and verified": laid,
+    }
+    seconds = in_turn(tasks, parts)
+    table("Copies" if given.jsonl else "Near copies", parts, seconds, given.json)
+    listed = {"datasketch": minhash, "sayso": laid}
+    if given.jsonl:
+        print("pairs: " + ", ".join(f"{name} {len(task(parts[0]))}" for name, task in listed.items()))
+        return
     pairs = sum(len(part) // 2 for part in parts)
-    right = {"datasketch": 0, "sayso": 0}
-    wrong = dict(right)
+    right, wrong = dict.fromkeys(listed, 0), dict.fromkeys(listed, 0)
     for part in parts:
         true = {frozenset((a.id, b.id)) for a, b in zip(part[::2], part[1::2], strict=True)}
-        for name, found in (("datasketch", minhash(part)), ("sayso", laid(part))):
+        for name, task in listed.items():
+            found = task(part)
             right[name] += len(found & true)
             wrong[name] += len(found - true)
     print(f"of {pairs} pairs: " + ", ".join(f"{name} {right[name]} and {wrong[name]} others" for name in right))

@@ -62,7 +62,8 @@ def table(title: str, parts: Sequence[list[Report]], seconds: dict[str, list[flo
     base_name, *_ = seconds
     base = seconds[base_name]
     count, reports = words(parts), sum(map(len, parts[1:]))
-    print(f"{title}\n{reports} reports, {count} words, {len(base)} runs in turn, each over other reports; CPU time")
+    over = "all over the same" if all(part is parts[0] for part in parts) else "each over other"
+    print(f"{title}\n{reports} reports, {count} words, {len(base)} runs in turn, {over} reports; CPU time")
     print(f"{'':34} {'words/s':>9} {'reports/s':>9}   times the first: {'least':>6} {'median':>6} {'most':>6}")
     rows: list[dict[str, Any]] = []
     for name, runs in seconds.items():

@@ -53,32 +53,38 @@ def _likely(pairs: Pairs, hot: Hot, which: Ints) -> Ints:
     texts = [pairs.texts[text] for text in held.tolist()]
     take_down(texts)
     counts = np.array([len(text.details.places) for text in texts], dtype=np.int64)
-    starts = np.cumsum(counts) - counts
     places, items, weights, own = (
         np.concatenate([getattr(text.details, name) for text in texts])
         for name in ("places", "items", "weights", "own")
     )
-    sides: list[tuple[Ints, Ints, Ints]] = []
+    keys = np.repeat(np.arange(len(held)), counts) << _ITEM | items
+    starts = np.cumsum(counts) - counts
+    weighs = (weights > 0).nonzero()[0]
+    different, greatest, _ = _by_item(keys[weighs], weights[weighs])
+    cuts = different.searchsorted(np.arange(len(held) + 1) << _ITEM)
+    sides: list[tuple[Ints, NDArray[np.float64]]] = []
     for side in (pairs.a, pairs.b):
         at = held.searchsorted(side[which])
-        detail = ranges(starts[at], counts[at])
-        pair = np.repeat(np.arange(len(which)), counts[at])
-        weighs = (weights[detail] > 0).nonzero()[0]
-        pair, detail = pair[weighs], detail[weighs]
-        sides.append((pair, detail, pair << _ITEM | items[detail]))
-    (_, detail_a, item_a), (_, detail_b, item_b) = sides
-    (here, most_a, _), (there, most_b, _) = (_by_item(item_a, weights[detail_a]), _by_item(item_b, weights[detail_b]))
+        some = cuts[at + 1] - cuts[at]
+        spot = ranges(cuts[at], some)
+        sides.append((np.repeat(np.arange(len(which)) - at << _ITEM, some) + different[spot], greatest[spot]))
+    (here, most_a), (there, most_b) = sides
     if not len(here):
         return which[:0]
     at = np.minimum(here.searchsorted(there), len(here) - 1)
     both = (here[at] == there).nonzero()[0]
     most = np.bincount(there[both] >> _ITEM, np.maximum(most_a[at[both]], most_b[both]), len(which))
-    enough = most > retold.WEIGHT - _LITTLE
-    for rows, (pair, detail, item) in zip((hot.a, hot.b), sides, strict=True):
-        counted = (enough[pair] & own[detail]).nonzero()[0]
-        counted = counted[~hot.flags[rows[which][pair[counted]] + places[detail[counted]]]]
-        keys, _, least = _by_item(item[counted], weights[detail[counted]])
-        enough &= most > retold.PART * np.bincount(keys >> _ITEM, least, len(which)) - _LITTLE
+    enough = (most > retold.WEIGHT - _LITTLE).nonzero()[0]
+    for rows, side in ((hot.a, pairs.a), (hot.b, pairs.b)):
+        pair = which[enough]
+        at = held.searchsorted(side[pair])
+        detail, number = ranges(starts[at], counts[at]), np.repeat(np.arange(len(pair)), counts[at])
+        row = np.repeat(rows[pair], counts[at])
+        counted = ((weights[detail] > 0) & own[detail] & ~hot.flags[row + places[detail]]).nonzero()[0]
+        keys = number[counted] << _ITEM | items[detail[counted]]
+        different, _, least = _by_item(keys, weights[detail[counted]])
+        has = np.bincount(different >> _ITEM, least, len(pair))
+        enough = enough[most[enough] > retold.PART * has - _LITTLE]
     return which[enough]
 
 

@@ -241,27 +241,52 @@ def _crossing(pair: Ints, at: Ints, length: Ints, longest: int) -> Flags:
 
 def _tiled(pairs: Pairs, found: Tiles) -> Tiles:
     """Takes the longest first; what overlaps one taken before is cut to what is left of it."""
-    taken: list[tuple[int, int, int, int]] = []
-    order = np.lexsort((found.b, found.a, -found.length, found.pair))
-    now = -1
-    used_a = used_b = bytearray()
-    sizes_a, sizes_b = pairs.sizes[pairs.a].tolist(), pairs.sizes[pairs.b].tolist()
-    for pair, x, y, length in zip(*(column[order].tolist() for column in found), strict=True):
-        if pair != now:
-            now, used_a, used_b = pair, bytearray(sizes_a[pair]), bytearray(sizes_b[pair])
-        if used_a.find(1, x, x + length) < 0 and used_b.find(1, y, y + length) < 0:
-            free = length
-        else:
-            while length and (used_a[x] or used_b[y]):
-                x, y, length = x + 1, y + 1, length - 1
-            free = 0
-            while free < length and not used_a[x + free] and not used_b[y + free]:
-                free += 1
-            if free < TILE:
-                continue
-        used_a[x : x + free] = used_b[y : y + free] = b"\x01" * free
-        taken.append((pair, x, y, free))
-    return Tiles(*np.array(taken, dtype=np.int64).reshape(-1, 4).T)
+    found = found.take(np.lexsort((found.b, found.a, -found.length, found.pair)))
+    if not len(found.pair):
+        return found
+    # all words of all pairs on end, and which stretch each word of a stretch belongs to
+    whose = np.repeat(np.arange(len(found.pair)), found.length)
+    rows: list[tuple[Ints, Ints, Flags]] = []
+    whole = np.ones(len(whose), dtype=np.bool_)
+    for texts, start in ((pairs.a, found.a), (pairs.b, found.b)):
+        ends = np.cumsum(pairs.sizes[texts])
+        base = ends - pairs.sizes[texts]
+        at = ranges(base[found.pair] + start, found.length)
+        longest = np.zeros(int(ends[-1]), dtype=np.int64)
+        longest[at[::-1]] = whose[::-1]  # the longest that has a word comes last, and stays
+        whole &= longest[at] == whose
+        rows.append((base, at, np.zeros(len(longest), dtype=np.bool_)))
+    # none that is longer has a word of these
+    taken = np.logical_and.reduceat(whole, np.cumsum(found.length) - found.length)
+    free = np.ones(len(whose), dtype=np.bool_)
+    for _, at, used in rows:
+        used[at[taken[whose]]] = True
+        free &= ~used[at]
+    # of the others only those can be cut to a tile that have one free
+    span = len(whose) - TILE + 1
+    tile = np.logical_and.reduce([free[i : i + span] for i in range(TILE)])
+    left = np.unique(whose[:span][tile & (whose[:span] == whose[TILE - 1 :])])
+    cut = _cut(found.take(left), *((base, bytearray(used)) for base, _, used in rows))
+    return Tiles(*(np.concatenate(columns) for columns in zip(found.take(taken), cut, strict=True)))
+
+
+def _cut(found: Tiles, a: tuple[Ints, bytearray], b: tuple[Ints, bytearray]) -> Tiles:
+    """The longest first, each cut to what is left of it, if that is a tile; where the words of each pair begin is
+    given with those that are used."""
+    (base_a, used_a), (base_b, used_b) = a, b
+    made: list[tuple[int, int, int, int]] = []
+    rows = (found.pair, found.a, found.b, found.length, base_a[found.pair], base_b[found.pair])
+    for pair, x, y, length, first_x, first_y in zip(*(row.tolist() for row in rows), strict=True):
+        i, j, end = first_x + x, first_y + y, first_x + x + length
+        while i < end and (used_a[i] or used_b[j]):
+            i, j = i + 1, j + 1
+        free = 0
+        while i + free < end and not used_a[i + free] and not used_b[j + free]:
+            free += 1
+        if free >= TILE:
+            used_a[i : i + free] = used_b[j : j + free] = b"\x01" * free
+            made.append((pair, i - first_x, j - first_y, free))
+    return Tiles(*np.array(made, dtype=np.int64).reshape(-1, 4).T)
 
 
 def stretches(found: Tiles) -> tuple[Tiles, Ints]:
