@@ -3,7 +3,7 @@
     python -m bench.copies [--reports N] [--runs N] [--jsonl FILE] [--json FILE]
 
 Every second report is a near copy of the one before it. Reports of a file are taken as they are and in full in each
-run: what is copied in them stays together, and the first run, in which words are met for the first time, is not counted.
+run: what is copied in them stays together; the first run, which meets their words for the first time, isn't counted.
 datasketch: 128 permutations over runs of five words, and an LSH index asked at a likeness of .5; what it gives is not
 verified. sayso: the copy step of comparing by itself, which is fingerprints, the pairs that share enough of them, and
 these pairs laid side by side, which gives the copied stretches and whether it is a copy.

@@ -98,20 +98,21 @@ def _lay(these: Sequence[tuple[Text, Text, Collection[int]]]) -> list[Shared | N
     counts, spans = counting.count(pairs, found, begins, hot)
     made: list[Shared | None] = [None] * len(these)
     copied = np.where(pairs.equal, pairs.sizes[pairs.a] > 0, _copied(counts))
-    rows = np.array([counts.common, counts.own, counts.longest, counts.block, counts.replaced]).T
-    sides = np.array([pairs.sizes[pairs.a], pairs.sizes[pairs.b], *counts.net, *counts.free]).T
+    rows = np.array([counts.common, counts.own, counts.longest, counts.block, counts.replaced]).T.tolist()
+    sides = np.array([pairs.sizes[pairs.a], pairs.sizes[pairs.b], *counts.net, *counts.free]).T.tolist()
     first = spans.pair.searchsorted(np.arange(len(these) + 1)).tolist()
     boxes = list(zip(spans.a.tolist(), spans.words_a.tolist(), spans.b.tolist(), spans.words_b.tolist(), strict=True))
+    equal = pairs.equal.tolist()
     alike = retellings(pairs, hot, (~copied).nonzero()[0])
     for p in (*copied.nonzero()[0].tolist(), *alike):
         passages = boxes[first[p] : first[p + 1]]
-        common, own, longest, block, replaced = rows[p].tolist()
+        common, own, longest, block, replaced = rows[p]
         if p in alike:
             passages, common, own = alike[p]
-        words_a, words_b, net_a, net_b, free_a, free_b = sides[p].tolist()
+        words_a, words_b, net_a, net_b, free_a, free_b = sides[p]
         made[p] = Shared(
             passages, common, own, longest, block, replaced, (words_a, words_b), (net_a, net_b), (free_a, free_b),
-            bool(pairs.equal[p]), p in alike,
+            equal[p], p in alike,
         )  # fmt: skip
     return made
 

@@ -153,8 +153,7 @@ def count(pairs: Pairs, found: Tiles, begins: Ints, hot: Hot) -> tuple[Counts, S
     alike_at, alike, theirs = _between(pairs, found, begins)
     common = _sum(found.pair, cold, many) + _sum(found.pair[alike_at], alike, many)
     own = _sum(found.pair, free, many) + _sum(found.pair[alike_at], np.where(theirs, 0, alike), many)
-    longest, block = np.zeros(many, dtype=np.int64), np.zeros(many, dtype=np.int64)
-    np.maximum.at(longest, found.pair, row)
+    longest, block = _most(found.pair, row, many), np.zeros(many, dtype=np.int64)
     last = np.append(begins, len(found.pair))[1:] - 1
     pair, a, b = found.pair[begins], found.a[begins], found.b[begins]
     words_a, words_b = found.a[last] + found.length[last] - a, found.b[last] + found.length[last] - b
@@ -162,7 +161,7 @@ def count(pairs: Pairs, found: Tiles, begins: Ints, hot: Hot) -> tuple[Counts, S
     if len(begins):
         length = np.add.reduceat(found.length, begins)
         verbatim = (length >= BLOCK) & (length >= VERBATIM * np.maximum(words_a, words_b))
-        np.maximum.at(block, pair[verbatim], np.add.reduceat(free, begins)[verbatim])
+        block = _most(pair, np.where(verbatim, np.add.reduceat(free, begins), 0), many)
         kept = np.add.reduceat(cold, begins) > 0
         spans = Spans(*(column[kept] for column in spans))
     replaced = np.bincount(found.pair[alike_at], minlength=many)
@@ -172,6 +171,15 @@ def count(pairs: Pairs, found: Tiles, begins: Ints, hot: Hot) -> tuple[Counts, S
 
 def _sum(pair: Ints, values: Ints, pairs: int) -> Ints:
     return np.bincount(pair, values, pairs).astype(np.int64)
+
+
+def _most(pair: Ints, values: Ints, pairs: int) -> Ints:
+    """The greatest value of each pair, whose values stand together; 0 of one that has none."""
+    made = np.zeros(pairs, dtype=np.int64)
+    first = np.diff(pair, prepend=-1).nonzero()[0]
+    if len(first):
+        made[pair[first]] = np.maximum.reduceat(values, first)
+    return made
 
 
 def _upto(flags: Flags) -> Ints:

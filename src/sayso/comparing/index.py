@@ -76,10 +76,9 @@ def couples(of: Held, which: Flags) -> tuple[Ints, Ints, Ints]:
     codes: list[Ints] = []
     many = int(of.rows.max(initial=0)) + 1
     for size in np.unique(of.sizes[which]).tolist():
-        first = of.begins[which & (of.sizes == size)]
-        for step in range(1, size):
-            for i in range(size - step):
-                codes.append(of.rows[first + i] * many + of.rows[first + i + step])
+        grid = of.rows[of.begins[which & (of.sizes == size)][:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1)
+        codes.append((grid[:, one] * many + grid[:, other]).ravel())
     found, counts = np.unique(np.concatenate(codes or [np.zeros(0, dtype=np.int64)]), return_counts=True)
     return found // many, found % many, counts
 

@@ -80,7 +80,7 @@ def gather(these: Sequence[tuple[Text, Text]]) -> Pairs:
                 texts.append(text)
             ends.append(known)
     a, b = np.array(ends, dtype=np.int64).reshape(-1, 2).T
-    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    sizes = np.array([text.numbers.size for text in texts], dtype=np.int64)
     equal = sizes[a] == sizes[b]
     for i in equal.nonzero()[0].tolist():
         one, other = these[i]
@@ -177,12 +177,13 @@ class _Table:
     def __init__(self, four: Numbers, salt: Numbers, texts: Ints, starts: Ints, runs: Ints) -> None:
         held = runs[texts]
         #: place 0 is nobody's
-        self.places = np.zeros(int(held.sum()) + 1, dtype=np.int64)
-        self.places[1:] = ranges(starts[texts], held)
-        self.keys = np.zeros(len(self.places), dtype=np.uint64)
-        self.keys[1:] = four[self.places[1:]] ^ np.repeat(salt[texts], held)
+        self.places = np.append(0, ranges(starts[texts], held))
+        self.keys = four[self.places]
+        self.keys[0] = 0
+        self.keys[1:] ^= np.repeat(salt[texts], held)
         size = (4 * len(self.keys)).bit_length()
         self.shift = np.uint64(64 - size)
+        #: in each slot twice the place of the first run, and one more if others follow
         self.slots = np.zeros(1 << size, dtype=np.int32)
         #: what comes next in the same slot, 0 where nothing does
         self.next = np.zeros(len(self.keys), dtype=np.int32)
@@ -192,33 +193,35 @@ class _Table:
         return ((keys * _SPREAD) >> self.shift).view(np.int64)
 
     def _fill(self) -> None:
-        left = np.arange(1, len(self.keys), dtype=np.int32)
+        each = np.arange(1, len(self.keys), dtype=np.int32)
         slots = self._slots(self.keys[1:])
-        self.slots[slots[::-1]] = left[::-1]  # of several the first stays
-        lost = (self.slots[slots] != left).nonzero()[0]
-        ends = self.slots if not len(lost) else self.slots.copy()
-        for _ in range(2 * OFTEN):
-            if not len(lost):
-                break
-            left, slots = left[lost], slots[lost]
-            before = ends[slots]
-            ends[slots[::-1]] = left[::-1]
-            won = ends[slots] == left
-            self.next[before[won]] = left[won]
-            lost = (~won).nonzero()[0]
+        self.slots[slots[::-1]] = each[::-1]  # of several the first stays
+        lost = (self.slots[slots] != each).nonzero()[0]
+        self.slots <<= 1
+        if not len(lost):
+            return
+        lost = lost[np.argsort(slots[lost], kind="stable")]
+        each, slots = each[lost], slots[lost]
+        follows = np.zeros(len(lost), dtype=np.bool_)
+        np.equal(slots[1:], slots[:-1], out=follows[1:])
+        self.next[each[:-1][follows[1:]]] = each[follows]
+        first = ~follows
+        self.next[self.slots[slots[first]] >> 1] = each[first]
+        self.slots[slots[first]] |= 1
 
     def find(self, keys: Numbers) -> tuple[Ints, Ints]:
         """Which of the keys are held, and at which word; once for each word."""
         held = self.slots[self._slots(keys)]
+        rest = (held & 1).nonzero()[0]
+        held >>= 1
         which = (self.keys[held] == keys).nonzero()[0]
         found = [(which, held[which])]
-        rest = self.next[held].nonzero()[0]
         held = held[rest]
         for _ in range(2 * OFTEN):
             if not len(rest):
                 break
             held = self.next[held]
-            same = self.keys[held] == keys[rest]
+            same = (self.keys[held] == keys[rest]).nonzero()[0]
             found.append((rest[same], held[same]))
             more = self.next[held].nonzero()[0]
             rest, held = rest[more], held[more]
