@@ -12,13 +12,8 @@ from sayso.knowledge.places import Gazetteer
 from sayso.model import Place, Relation, RelationKind
 from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.measures import COMPASS, bearing_at, length_at
+from sayso.reading.places.candidates import SETTLEMENT_WORDS
 
-#: Nouns that name what a place is, as in *a town in*, *the port of*.
-SETTLEMENT_WORDS = frozenset(
-    "town city village settlement hamlet port capital hub stronghold suburb community municipality resort "
-    "township borough outpost garrison center centre town-let home seat birthplace junction crossing district "
-    "area place base city-port metropolis spot locality village-town harbour harbor enclave bastion".split()
-)
 _LIE = frozenset("lie locate situate sit stand base find set build place nestle perch".split())
 _COPULA = frozenset("be lie sit stand".split())
 _FILLER_TAGS = frozenset("DT JJ JJR JJS RB RBS CD VBN NN NNS NNP POS HYPH , -LRB- -RRB- PDT".split())
@@ -28,6 +23,9 @@ _DIVISIONS = frozenset(
     "region province oblast governorate district county state raion prefecture department canton krai emirate "
     "voivodeship".split()
 )
+#: Countries whose adjective another country has too, or may have for the tongue or the past: *Congolese*, *Korean*.
+_OF_TWO = frozenset("CD CG KP KR GN GW GQ DM DO MK CN TW SS SD GB IE RS PS IL GR".split())
+_NEXT_DOOR = frozenset({"neighbouring", "neighboring"})
 _NOT = frozenset("not n't never no neither nor".split())
 
 
@@ -72,6 +70,9 @@ class _Reader:
                 found.extend(self._object(number))
             elif place.kind == "adjective":
                 found.extend(self._border_of(number))
+                if place.place is not None and place.place.country not in _OF_TWO:
+                    found.extend(r for r in self._attribute(number) if r.relation == "in")
+                    found.extend(self._capital_behind(number))
         seen: set[tuple[int, int, str]] = set()
         unique = []
         for relation in found:
@@ -85,11 +86,11 @@ class _Reader:
 
     def _object(self, number: int) -> list[Relation]:
         """All relations whose object is this mention."""
-        found = self._attribute(number)
+        found = self._attribute(number) or self._capital_behind(number)
         if found:
             return found
         at = self.first[number] - 1
-        at = self._back(at, lambda t: t.lower in ("the", "a") or (t.tag == "JJ" and _small(t)))
+        at = self._back(at, lambda t: t.lower in ("the", "a", *_NEXT_DOOR) or (t.tag == "JJ" and _small(t)))
         if at > 1 and self.tokens[at].tag == "POS" and (owner := self.at.get(at - 1)) is not None:
             # in western Afghanistan's Herat province
             at = self._back(self.first[owner] - 1, lambda t: t.lower == "the" or (t.tag == "JJ" and _small(t)))
@@ -126,7 +127,14 @@ class _Reader:
         if after is None or after.lower not in ("border", "frontier"):
             return []
         at = self._skip_the(self.first[number] - 1)
-        if at < 0 or self.tokens[at].lower not in ("on", "at", "along"):
+        if at < 0:
+            return []
+        before = [t.lower for t in self.tokens[max(0, at - 2) : at]]
+        if self.tokens[at].lower == "to" and before[-1:] in (["close"], ["next"]):
+            at -= 1
+        elif self.tokens[at].lower == "from" and before == ["not", "far"]:
+            at -= 2
+        elif self.tokens[at].lower not in ("on", "at", "along", "near"):
             return []
         return self._subjects(at - 1, at, number, "border")
 
@@ -149,6 +157,9 @@ class _Reader:
                 start -= 1
             if start >= 0 and self.tokens[start].lower in ("in", "within"):
                 return self._located(number, start, "in")
+            if start >= 1 and self.tokens[start].lower == "of" and self.tokens[start - 1].lower == "capital":
+                # the capital of the province of Tyrol
+                return self._of(number, start)
         if before.lower in _SHORE:
             start = self._back(at - 1, lambda t: t.lower in ("the", *_SHORE) or t.tag == "JJ" or t.lower in COMPASS)
             if start >= 0 and self.tokens[start].lower in ("on", "along", "at"):
@@ -189,22 +200,22 @@ class _Reader:
         )
         after = self.tokens[self.last[number] + 1] if self.last[number] + 1 < len(self.tokens) else None
         listed = after is None or after.lower in ("and", "or", ",") or after.text == ","
-        if not typed and (listed or self._in_list(before)) and not self._american(before, number):
+        if not typed and (listed or self._in_list(before)) and not self._between_commas(before, number):
             return []
         if self._in_list(before):
             return []
         return [self._relation(before, number, "in")]
 
-    def _american(self, town: int, state: int) -> bool:
-        """*Spokane, Oregon, was hit*: the town and its state between two commas, and no row of names."""
-        place = self.places[state][1].place
-        end = self.last[state] + 1
-        if place is None or place.country not in ("US", "CA") or place.feature != "region" or self._in_list(town):
+    def _between_commas(self, town: int, outer: int) -> bool:
+        """*Spokane, Oregon, was hit*: the town and its state or country between two commas, and no row of names."""
+        place = self.places[outer][1].place
+        end = self.last[outer] + 1
+        if place is None or place.feature not in ("region", "country") or self._in_list(town):
             return False
         if end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
             return False
         behind = self.tokens[end + 1]
-        return self.at.get(end + 1) is None and behind.lower not in ("and", "or", "both", "all") and (
+        return self.at.get(end + 1) is None and behind.lower not in ("and", "or", "both", "all", "then", "but") and (
             behind.text[0].islower()
         )  # fmt: skip
 
@@ -262,6 +273,20 @@ class _Reader:
             kind = None
         return [] if kind is None else [self._relation(subject, number, kind)]
 
+    def _capital_behind(self, number: int) -> list[Relation]:
+        """*M, the Dutch capital,*; *M, Holland's capital,*."""
+        i = self.last[number] + 1
+        if i < len(self.tokens) and self.tokens[i].tag == "POS":
+            i += 1
+        comma = self._skip_the(self.first[number] - 1)
+        subject = self.at.get(comma - 1) if comma > 0 and self.tokens[comma].text == "," else None
+        if subject is None or not self._plain(subject) or i >= len(self.tokens) or self.tokens[i].lower != "capital":
+            return []
+        behind = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if behind is not None and behind.text not in (",", ".", ";", ")"):
+            return []
+        return [self._relation(subject, number, "capital of")]
+
     def _following(self, number: int, kind: RelationKind) -> list[Relation]:
         """*the capital of C, M*."""
         i = self.last[number] + 1
@@ -301,6 +326,8 @@ class _Reader:
         if km is None and bearing is None:
             return []
         if km is None:
+            i = self._journey(i)
+        if km is None:
             start = i
             relation: RelationKind = "distance"
             if self.tokens[at].lower != "of":
@@ -312,6 +339,12 @@ class _Reader:
         ):  # fmt: skip
             return []
         return self._subjects(start, start + 1, number, relation, km, bearing)
+
+    def _journey(self, i: int) -> int:
+        """The token before *two hours' drive* that ends at a token, or that token."""
+        if i < 0 or self.tokens[i].lower not in ("drive", "ride", "journey", "flight"):
+            return i
+        return self._back(i - 1, lambda t: t.tag in ("POS", "CD", "DT", "HYPH", "JJ") or t.lemma in ("hour", "minute"))
 
     # --- the subject ---------------------------------------------------------------------------------------------
 

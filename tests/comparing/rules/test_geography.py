@@ -33,6 +33,15 @@ WRONG = [
     ("Izmir lies north-east of Ankara.", "caution"),
     ("The Black Sea port of Kharkiv was open.", "caution"),
     ("Crowds met in Sukhumi, in the Adjara region.", "conflict"),
+    ("The Polish port of Klaipeda was open.", "conflict"),
+    ("A bakery in Linz, Bavaria, has closed.", "conflict"),
+    ("Linz, the Swiss capital, was quiet.", "conflict"),
+    ("Linz, close to the Polish border, was quiet.", "caution"),
+    ("Osijek is on the Sava.", "caution"),
+    ("Bari, a port on the Tyrrhenian Sea, was quiet.", "caution"),
+    ("He sailed from Ancona, on the Baltic coast.", "caution"),
+    ("La Rochelle, on the Mediterranean, was quiet.", "caution"),
+    ("Callao, a port on the Atlantic, was quiet.", "caution"),
 ]
 
 RIGHT = [
@@ -48,6 +57,16 @@ RIGHT = [
     # a namesake lies there
     "Paris, in Texas, was flooded.",
     "The Black Sea port of Odesa was open.",
+    "The Greek port of Izmir burned.",
+    "The German embassy in Linz and the German firm of Graz were closed.",
+    "He went to Linz, Bavaria, and Tyrol.",
+    "He went to Linz, Bavaria, then home.",
+    "Linz, not far from the Czech border, was quiet.",
+    "Ystad, on Sweden's Baltic coast, was quiet.",
+    "Cartagena, on the Mediterranean, was quiet.",
+    "Hull, a port on the North Sea, was quiet.",
+    "Bari and Trieste lie on the Adriatic.",
+    "Recife and Agadir lie on the Atlantic.",
     # the road is longer than the straight line
     "Lviv, 540 km west of Kyiv, was quiet.",
 ]

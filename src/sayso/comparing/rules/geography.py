@@ -95,7 +95,7 @@ def _tested(
         message = _near(subject, object_, one, two, relation.relation, gazetteer)
         return None if message is None else (message, "caution")
     if relation.relation == "border":
-        message = _border(subject, one)
+        message = _border(subject, object_, one, two, gazetteer)
         return None if message is None else (message, "caution")
     return None
 
@@ -337,14 +337,24 @@ def _near(subject: Place, object_: Place, one: Row, two: Row, kind: str, gazette
     return f"{_shown(subject, one)} is at least {_rounded(bounds[0])} km from {_the(object_)}, not {kind} it."
 
 
-def _border(subject: Place, one: Row) -> str | None:
-    """*on the border* beyond 50 km from any border or coast."""
+#: Towns of a country may lie this far from its border, where it runs through a desert, km.
+EMPTY = 150.0
+
+
+def _border(subject: Place, object_: Place, one: Row, two: Row, gazetteer: Gazetteer) -> str | None:
+    """*on the border* beyond 50 km from any border or coast, or far from every town of the country that it is with."""
     if one.feature != "settlement":
         return None
     away = to_border(one.lat, one.lon) - _radius(one)
-    if away <= 50:
+    if away > 50:
+        return f"{_shown(subject, one)} is at least {_rounded(away)} km from any border."
+    if two.type != "country" or two.country == one.country:
         return None
-    return f"{_shown(subject, one)} is at least {_rounded(away)} km from any border."
+    within = EMPTY / 111
+    namesakes = _namesakes(subject, one, gazetteer)
+    if any(gazetteer.nearest(row, country=two.country, reach=within) <= EMPTY for row in namesakes):
+        return None
+    return f"{_shown(subject, one)} is more than {EMPTY:.0f} km from any town of {label(two)} that we know."
 
 
 def _shown(place: Place, row: Row) -> str:

@@ -213,12 +213,12 @@ class Gazetteer:
         """The entries that a looser spelling of the name may be, besides those of its exact key."""
         return [self.row(index) for index, _ in self.loose(fold(name))]
 
-    def nearest(self, row: Row, country: str | None = None, division: int | None = None) -> float:
+    def nearest(self, row: Row, country: str | None = None, division: int | None = None, reach: float = 0.3) -> float:
         """Distance in km from an entry to the nearest town of a country, or of the division with this row number.
 
-        Infinite where none lies within 0.3 degrees of latitude, some 33 km.
+        Infinite where none lies within ``reach`` degrees of latitude, of which 0.3 are some 33 km.
         """
-        near = self._box(row.lat, row.lon)
+        near = self._box(row.lat, row.lon, reach)
         best = float("inf")
         for index in near:
             other = self.row(index)

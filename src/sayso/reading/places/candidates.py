@@ -67,6 +67,12 @@ _SMALL_ENDS = frozenset(
     "plant dam camp crossing base airbase reactor bridge corridor zone valley peninsula delta forest steelworks "
     "basin mosque hospital compound ground farms".split()
 )
+#: Nouns that name what a place is, as in *a town in*, *the port of*.
+SETTLEMENT_WORDS = frozenset(
+    "town city village settlement hamlet port capital hub stronghold suburb community municipality resort "
+    "township borough outpost garrison center centre town-let home seat birthplace junction crossing district "
+    "area place base city-port metropolis spot locality village-town harbour harbor enclave bastion".split()
+)
 #: Names that keep their article.
 _WITH_ARTICLE = frozenset("hague dalles gambia woodlands villages colony plains".split())
 _ARTICLES = frozenset(
@@ -162,6 +168,9 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
     led = _LED.match(token.text)
     if led:
         return _led(sentence, at, led[1], gazetteer)
+    sea = _sea(sentence, at, key, gazetteer)
+    if sea is not None:
+        return sea
     word = key.split(" ", 1)[0]
     most = min(gazetteer.words(word), LONGEST)
     if word == "the" and not (at + 1 < len(tokens) and tokens[at + 1].lower in _WITH_ARTICLE and token.text == "The"):
@@ -215,6 +224,22 @@ def _at(sentence: Sentence, at: int, gazetteer: Gazetteer) -> Mention | None:
         if best.adjective is not None:
             best.postings = ()
     return best
+
+
+_COASTS = frozenset("coast coastline shore shores seaboard".split())
+
+
+def _sea(sentence: Sentence, at: int, spelled: str, gazetteer: Gazetteer) -> Mention | None:
+    """*the Baltic coast*: the sea, not the people who live on it."""
+    behind = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if behind is None or behind.lower not in _COASTS or not is_demonym(spelled):
+        return None
+    seas = tuple(p for p in gazetteer.postings(f"{spelled} sea") if gazetteer.row(p[0]).type == "sea")
+    if not seas:
+        return None
+    mention = Mention(sentence, at, at, spelled)
+    mention.postings, mention.type = seas, frozenset({"sea"})
+    return mention
 
 
 def _names_town(mention: Mention) -> bool:

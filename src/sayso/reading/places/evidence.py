@@ -198,7 +198,7 @@ def _weigh_frame(m: Mention) -> None:
             m.weigh(3.5, "whence a person is")
         elif comma.text == "," and (age.tag == "CD" or (before.lower == "of" and age.tag in ("NNP", "NN"))):
             m.weigh(2.0, "whence a person is")
-    if after is not None and after.text == "," and _located(m, after):
+    if after is not None and (_located(m, after) if after.text == "," else _lies(m, after)):
         m.weigh(1.5, "what follows tells where it lies")
     if m.first == 0 and _dateline(m):
         m.weigh(4.0, "it is the dateline")
@@ -224,9 +224,17 @@ _LYING = frozenset(
 )
 
 
+#: Nouns for what only a place is.
+_TOWNS = frozenset("town city village hamlet port suburb resort municipality township borough".split())
+
+
 def _located(m: Mention, comma: Token) -> bool:
-    """An apposition tells where it lies: *Cork, 220 km south-west of Dublin,*."""
+    """An apposition tells where it lies: *Cork, 220 km south-west of Dublin,*; *Cork, a port in the south,*."""
     tokens = m.sentence.tokens[comma.i + 1 : comma.i + 12]
+    if tokens and tokens[0].lower in ("which", "that") and len(tokens) > 1:
+        return _lies(m, tokens[1])
+    if _a_town(tokens):
+        return True
     if not tokens or not (
         tokens[0].lower in ("on", "near", "in", "some", "about", "around", "not") or tokens[0].tag == "CD"
     ):
@@ -237,6 +245,41 @@ def _located(m: Mention, comma: Token) -> bool:
         if token.lower in _LYING:
             return True
     return False
+
+
+def _lies(m: Mention, verb: Token) -> bool:
+    """Its clause tells where it lies: *Cork lies 220 km south-west of Dublin*, *Cork is a port in the south*."""
+    if verb.lemma not in ("lie", "sit", "be") or verb.tag not in ("VBZ", "VBP", "VBD"):
+        return False
+    tokens = m.sentence.tokens[verb.i + 1 : verb.i + 10]
+    if _a_town(tokens):
+        return True
+    if tokens and tokens[0].lower in ("situated", "located"):
+        return True
+    while tokens and tokens[0].lower in ("some", "about", "around", "roughly", "only", "just"):
+        tokens = tokens[1:]
+    if len(tokens) < 3:
+        return False
+    if tokens[0].tag == "CD":
+        return any(t.lower in _LENGTHS for t in tokens[1:4])
+    on = tokens[0].lower in ("on", "near") and tokens[1].lower == "the" and tokens[2].text[0].isupper()
+    return on or (verb.lemma == "lie" and tokens[0].lower == "in" and any(t.lower in _LYING for t in tokens))
+
+
+_LENGTHS = frozenset("km kms kilometres kilometers kilometre kilometer miles mile".split())
+
+
+def _a_town(tokens: list[Token]) -> bool:
+    """*a port on*, *the old port town of*: a noun for a town, and no noun behind it that it goes with."""
+    if not tokens or tokens[0].lower not in ("a", "an", "the"):
+        return False
+    i = 1
+    while i < min(len(tokens), 6) and (tokens[i].tag[:2] in ("JJ", "NN", "VB") or tokens[i].text == "-"):
+        i += 1
+    return i < len(tokens) and tokens[i - 1].lower in _TOWNS and tokens[i].lower in _BEHIND_TOWN
+
+
+_BEHIND_TOWN = frozenset("in on at near of with that where which between outside , .".split())
 
 
 def _standing(type_: str, population: int, prominence: float) -> tuple[float, str]:
