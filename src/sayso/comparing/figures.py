@@ -67,14 +67,19 @@ _RUNNING = frozenset(
 )
 #: what only adds up; the missing, a level, a share may go either way
 _RISING = frozenset({"kill", "displace", "arrest", "destroy", "rescue", "damage", "ill"})
-_PARTS = frozenset({"child", "pupil", "woman", "boy", "girl", "baby", "soldier", "officer", "policeman", "civilian",
+PARTS = frozenset({"child", "pupil", "woman", "boy", "girl", "baby", "soldier", "officer", "policeman", "civilian",
                     "foreigner",
                     "tourist", "student", "rescuer", "rebel", "militant", "insurgent", "guard",
                     "schoolchild"})  # fmt: skip
+#: those who vote in parliaments and councils
+MEMBERS = frozenset(
+    "deputy member senator lawmaker legislator mp councillor councilor delegate representative parliamentarian peer "
+    "congressman juror bishop cardinal shareholder".split()
+)
 _LEVELS = frozenset({"price", "level", "rate", "unemployment", "inflation", "temperature", "share", "turnout",
                      "index", "lead",
                      "debt", "deficit", "population", "magnitude"})  # fmt: skip
-_FINAL = frozenset({"final", "certify", "certified", "complete", "official", "definitive"})
+FINAL = frozenset({"final", "certify", "certified", "complete", "official", "definitive"})
 _PARTIAL = frozenset(
     {"far", "already", "partial", "provisional", "preliminary", "early", "count", "least", "still", "now"}
 )
@@ -223,8 +228,8 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return _same_owner(a, b) >= 0.7 and not other_scope(a.statement, b.statement)
     priced = same_price(a.statement, f, b.statement, g)
     if priced is not None:
-        return priced and not _elsewhen(a) and not _elsewhen(b) and not other_scope(a.statement, b.statement)
-    if a.statement.negative != b.statement.negative or _elsewhen(a) != _elsewhen(b):
+        return priced and not elsewhen(a) and not elsewhen(b) and not other_scope(a.statement, b.statement)
+    if a.statement.negative != b.statement.negative or elsewhen(a) != elsewhen(b):
         return False
     if (_in_parts(a) or _in_parts(b)) and a.noun != b.noun:
         return False
@@ -260,15 +265,15 @@ def _in_parts(count: Count) -> bool:
 LONG_AGO = 60
 
 
-def _elsewhen(count: Count) -> bool:
+def elsewhen(count: Count) -> bool:
     """Whether it is of another happening than the report's own: of long ago, or *that quake*, *an earlier raid*."""
     s = count.statement
     if s.when is not None and s.told.day is not None and (s.told.day - s.when.last).days > LONG_AGO:
         return True
-    return any(m.text.lower().startswith(_OTHERS) for m in s.participants)
+    return any(m.text.lower().startswith(OTHERS) for m in s.participants)
 
 
-_OTHERS = ("that ", "another ", "an earlier ", "a previous ", "the previous ", "an older ", "the earlier ")
+OTHERS = ("that ", "another ", "an earlier ", "a previous ", "the previous ", "an older ", "the earlier ")
 
 
 #: uncommon words that two clauses share which say the same word for word, whatever the parse makes of their verbs
@@ -348,14 +353,14 @@ def _same_thing(a: Count, b: Count) -> bool:
         return not (_parts(a.figure) ^ _parts(b.figure))
     first, second = any_person(m), any_person(n)
     if first and second:
-        if m in _PARTS or n in _PARTS:
+        if m in PARTS or n in PARTS:
             return False
         return m in ANYONE or n in ANYONE
     return False
 
 
 def _parts(figure: Figure) -> set[str]:
-    return {w for w in figure.words if w in _PARTS}
+    return {w for w in figure.words if w in PARTS}
 
 
 def apart(a: Count, b: Count) -> bool:
@@ -412,7 +417,7 @@ def _where(s: Statement) -> frozenset[str]:
 def running(a: Count) -> bool:
     """Whether the figure is one of a count or level that goes on changing."""
     words = set(a.statement.clause.words)
-    if words & _FINAL:
+    if words & FINAL:
         return False
     if a.fates & _RUNNING:
         return True

@@ -20,12 +20,13 @@ from numpy.typing import NDArray
 
 from sayso.comparing.contests import outcome
 from sayso.comparing.figures import Count, counts
+from sayso.comparing.measures import measured
 from sayso.comparing.mentions import Mention
 from sayso.comparing.quotations import Quotation, quotations
 from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
-from sayso.comparing.rules.number_conflict import TERMS
+from sayso.comparing.rules.number_conflict import TERMS, countable, puts_right
 from sayso.comparing.rules.position_shift import Outlook, stances
 from sayso.comparing.rules.update import ENDED, past, under_way
 from sayso.comparing.sameness import TOTALS, content, own_words
@@ -84,6 +85,18 @@ class Figured(msgspec.Struct, frozen=True, array_like=True):
     marks: tuple[str, ...]
 
 
+class Gauge(msgspec.Struct, frozen=True, array_like=True):
+    """The one figure of a report for a measure as far as two of them can be told apart."""
+
+    #: as ``sayso.comparing.measures.may_clash`` takes it
+    bounds: tuple[float, float, bool, int, int]
+    #: the currency or scale, and whether its words tell it in long reports too
+    unit: str
+    plain: bool
+    #: tokens of what it is told of
+    anchors: frozenset[int]
+
+
 class Spoken(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """A quotation."""
 
@@ -128,6 +141,8 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     figures: list[Figured]
     stances: list[tuple[int, int, bool | None, bool, list[str]]]
     quotations: list[Spoken]
+    gauges: dict[str, tuple[tuple[float, float, bool, int, int], str, bool, list[int]]]
+    righted: list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -148,6 +163,10 @@ class Lines:
     #: what somebody would or would not have, by the clauses that tell of it
     stances: dict[int, Outlook]
     quotations: list[Spoken]
+    #: by measure
+    gauges: dict[str, Gauge]
+    #: the ranges of figures that stand where one is said to be put right
+    righted: frozenset[tuple[float, float]]
 
     @cached_property
     def handles(self) -> Handles:
@@ -178,6 +197,8 @@ def pack(lines: Lines) -> Kept:
         lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.labels, lines.sentences, lines.figures,
         [(at, s.sign, s.conditional, s.strong, sorted(s.matter)) for at, s in lines.stances.items()],
         lines.quotations,
+        {name: (g.bounds, g.unit, g.plain, sorted(g.anchors)) for name, g in sorted(lines.gauges.items())},
+        sorted(lines.righted),
     )  # fmt: skip
 
 
@@ -189,6 +210,11 @@ def unpack(kept: Kept) -> Lines:
         np.frombuffer(kept.own, dtype=np.uint8), kept.labels, kept.sentences, kept.figures,
         {at: Outlook(sign, when, strong, frozenset(matter)) for at, sign, when, strong, matter in kept.stances},
         kept.quotations,
+        {
+            name: Gauge(bounds, unit, plain, frozenset(anchors))
+            for name, (bounds, unit, plain, anchors) in kept.gauges.items()
+        },
+        frozenset(kept.righted),
     )  # fmt: skip
 
 
@@ -224,6 +250,7 @@ def _lines(told: Told) -> Lines:
     own: list[int] = []
     labels: list[str] = []
     figures: list[Figured] = []
+    righted: set[tuple[float, float]] = set()
     for n, statement in enumerate(of.body[:MOST]):
         held = counts(statement)
         marks = _flags(statement, bool(held))
@@ -236,12 +263,19 @@ def _lines(told: Told) -> Lines:
                 tokens.append(number)
                 bits.append(found[number])
             owners.extend([n] * len(found))
+        if puts_right(statement):
+            righted.update((c.low, c.high) for s in of.of_sentence(statement.sentence) for c in counts(s))
         if marks & COUNTABLE:
             figures.extend(_figured(n, count) for count in held)
     return Lines(
         np.array(tokens, dtype=np.uint32), np.array(owners, dtype=np.uint16), np.array(bits, dtype=np.uint8),
         np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), labels, len(told.extract.sentences), figures,
         {s.statement.index: s.outlook for s in stances(of)}, [_spoken(q) for q in quotations(told)],
+        {
+            name: Gauge(m.bounds, m.unit, m.plain, frozenset(token(w) for w in m.anchors))
+            for name, m in measured(told).items()
+        },
+        frozenset(righted),
     )  # fmt: skip
 
 
@@ -304,7 +338,7 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.finite, FINITE),
         (terms and bool(s.figures) and not s.negative, TERM),
         (counting, COUNTING),
-        (figured and not terms and s.finite and s.standing == "asserted" and s.certainty >= 2, COUNTABLE),
+        (figured and countable(s), COUNTABLE),
         (not s.classes.isdisjoint(_OVERTAKING), OVERTAKING),
         (not s.classes.isdisjoint(ENDED), ENDING),
         (under_way(s), GOING),

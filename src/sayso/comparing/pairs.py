@@ -18,7 +18,7 @@ from sayso.comparing.rules.altered_quote import altered_quotes
 from sayso.comparing.rules.contradiction import contradictions
 from sayso.comparing.rules.hardening import hardenings
 from sayso.comparing.rules.lost_source import lost_sources
-from sayso.comparing.rules.number_conflict import figures_apart
+from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import updates
@@ -65,6 +65,7 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
     (hardenings, Use.HARDER),
     (updates, Use.NEWER),
     (figures_apart, Use.FIGURES),
+    (measures_apart, Use.MEASURES),
     (contradictions, Use.OPPOSITES),
     (lost_sources, Use.SOURCES),
 )

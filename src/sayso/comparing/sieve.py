@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 
 from sayso.comparing import lines as of
 from sayso.comparing import things
+from sayso.comparing.affairs import NEAR, NEAR_LONG
 from sayso.comparing.lines import Figured, Lines, Spoken
+from sayso.comparing.measures import may_clash
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
-from sayso.comparing.sameness import Saying, needed, saying
+from sayso.comparing.sameness import LONG, Saying, needed, saying
 from sayso.comparing.uses import ANY, Use
 from sayso.knowledge.lazily import cached_property
 
@@ -86,6 +88,8 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
             uses = Use.STANCES if stances else 0
             if _quotations_differ(two.a.quotations, two.b.quotations):
                 uses |= Use.QUOTATIONS
+            if _gauges_differ(two) or _put_right(two.a, two.b) or _put_right(two.b, two.a):
+                uses |= Use.MEASURES
             for _, _, each in found:
                 uses |= each
             yield Passed(found, uses, stances)
@@ -351,6 +355,28 @@ def _at_odds(two: Two) -> list[tuple[int, int]]:
         for j, b in two.b.stances.items()
         if (two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a))
     ]
+
+
+def _gauges_differ(two: Two) -> bool:
+    """Whether two figures of one measure may be at odds, and are told of one thing."""
+    mine, yours = two.a.gauges, two.b.gauges
+    if mine.keys().isdisjoint(yours.keys()):
+        return False
+    long = max(two.a.sentences, two.b.sentences) > LONG
+    needs = NEAR_LONG if long else NEAR
+    return any(
+        x.unit == y.unit
+        and (x.plain or not long)
+        and may_clash(x.bounds, y.bounds)
+        and len(x.anchors & y.anchors) >= needs
+        for name, x in mine.items()
+        if (y := yours.get(name)) is not None
+    )
+
+
+def _put_right(by: Lines, of_: Lines) -> bool:
+    """Whether a figure of the other report stands where the one says that it puts one right."""
+    return bool(by.righted) and any((f.low, f.high) in by.righted for f in of_.figures)
 
 
 def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:

@@ -29,7 +29,9 @@ class Use:
     STANCES = 256
     #: altered-quote: of two reports, not of couples
     QUOTATIONS = 512
+    #: number-conflict: figures of one measure, of two reports, not of couples
+    MEASURES = 1024
 
 
 #: all of them
-ANY = (1 << 10) - 1
+ANY = (1 << 11) - 1

@@ -74,6 +74,9 @@ def _run(tokens: list[Token], i: int) -> list[Token]:
         if run and token.i != run[-1].i + 1:
             break
         low = token.lower
+        if run and low == "and" and [t.lower for t in tokens[i + len(run) + 1 : i + len(run) + 3]] == ["a", "half"]:
+            run.extend(tokens[i + len(run) : i + len(run) + 3])
+            continue
         if _value(low) is not None or low in _SCALES or (not run and low in _VAGUE):
             if run and low in _VAGUE:
                 break
@@ -127,11 +130,15 @@ def number(words: list[str]) -> tuple[float, float] | None:
         return float(low), float(high)
     total = current = 0.0
     seen = False
-    for word in words:
+    for at, word in enumerate(words):
         if word in ("-", "and"):
             continue
+        if word == "half" and seen:
+            # *two and a half million*
+            current += 0.5
+            continue
         if word in ("a", "an"):
-            current = 1
+            current = current if words[at + 1 : at + 2] == ["half"] and seen else 1
             continue
         if word in _SCALES:
             scale = _SCALES[word]
@@ -158,6 +165,10 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
     last = run[-1]
     bound = _bound(run)
     start = run[0].start
+    half = run[0].nbor(-1) if run[0].lower in ("a", "an") and len(run) > 1 else None
+    if half is not None and half.lower == "half":
+        # *half a million*
+        value, start = (value[0] / 2, value[1] / 2), half.start
     noun, described, part_of, whole = _counted(run)
     per = None
     after = last.nbor()
@@ -218,7 +229,7 @@ def _counts(run: list[Token]) -> bool:
         head = _noun_of(run)
         if head is None or before is None or before.lower in ("in", "since", "of", "by", "until", ",", "from", "to"):
             return False
-    part = after is not None and after.lower == "of"
+    part = after is not None and after.lower in ("of", "per", "percent", "%")
     if before is not None and before.pos == "PROPN" and first.text[0].isdigit() and _noun_of(run) is None and not part:
         return False
     prep = first.head if first.head.dep == "prep" else (last.head if last.head.dep == "prep" else None)
@@ -228,6 +239,7 @@ def _counts(run: list[Token]) -> bool:
             and not _from_to(run)
             and (value := number([t.lower for t in run])) is not None
             and value[0] <= 24
+            and _hour(run[0], value[0])
         ):
             return False
         if (
@@ -245,6 +257,11 @@ def _counts(run: list[Token]) -> bool:
         if head is None or head.lower in ("day", "time", "thing", "point", "side", "another"):
             return False
     return not _joined(run)
+
+
+def _hour(first: Token, value: float) -> bool:
+    """Whether a number may be a time of day: *10*, *10.30*, not *5.4*."""
+    return value == int(value) or len(first.text.partition(".")[2]) == 2
 
 
 def _from_to(run: list[Token]) -> bool:
@@ -271,7 +288,9 @@ def _joined(run: list[Token]) -> bool:
     if after and (
         (after[0] in ("year", "years") and after[1:2] == ["old"]) or after[0].startswith(("year-", "-year-old"))
     ):
-        return True
+        # what is older than anybody lives is a thing
+        value = number([t.lower for t in run])
+        return value is None or value[1] <= _LIFE
     if (
         before
         and before[-1] == ","
@@ -293,6 +312,8 @@ def _joined(run: list[Token]) -> bool:
     return any(c in run[0].text[1:] for c in "-–/:")
 
 
+#: years that nobody lives beyond
+_LIFE = 125
 _DASHES = ("-", "–", "/", ":", "—")
 
 

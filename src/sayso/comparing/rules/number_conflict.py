@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.comparing.figures import Count, apart, can_move, counts, running, same_count, windows_differ
+from sayso.comparing.affairs import of_another, of_one
+from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, surely_one
+from sayso.comparing.measures import Measured, may_clash, measured
+from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, content, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.tallies import MONEY, any_person
 from sayso.comparing.uses import Use
 from sayso.comparing.when import clock
 from sayso.model import Severity
 
 #: uncommon words that two reports must share before counts of persons are laid side by side
 KIN = 2
+#: how much bears a hit of two figures that only their measure joins
+BY_MEASURE = 0.5
 #: verbs whose figures are terms, not facts
 TERMS = frozenset(
     "demand ask want offer propose seek request bid promise plan expect need require call hope pledge vow aim".split()
 )
-_CORRECTING = frozenset({"correct", "revise", "recount", "correction", "amend", "withdraw", "lower"})
+#: what players have of in each game
+_SCORED = frozenset("point rebound assist goal run wicket yard touchdown try hit save".split())
+_CORRECTING = frozenset({"correct", "revise", "recount", "correction", "amend", "withdraw", "lower", "rectify"})
 
 
 def figures_apart(pair: Pair) -> Iterator[Hit]:
@@ -46,17 +53,127 @@ def figures_apart(pair: Pair) -> Iterator[Hit]:
                     yield hit
 
 
-def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> Hit | None:
-    """The hit of two figures whose ranges do not meet, or of which the second outgrew the first."""
-    if a.clause.predicate.split()[0] in TERMS or b.clause.predicate.split()[0] in TERMS:
+def measures_apart(pair: Pair) -> Iterator[Hit]:
+    """Two figures for one measure, each the only one that its report gives for it, where both are of one happening; and
+    figures that a report says it puts right.
+    """
+    if pair.apart:
+        return
+    yield from _corrections(pair)
+    mine, yours = measured(pair.a.told), measured(pair.b.told)
+    for name in sorted(mine.keys() & yours.keys()):
+        x, y = mine[name], yours[name]
+        if not may_clash(x.bounds, y.bounds, _converted(x, y)) or not of_one(pair, x, y):
+            continue
+        hit = _moved_or_apart(pair, x, y)
+        if hit is not None:
+            yield hit
+
+
+def _corrections(pair: Pair) -> Iterator[Hit]:
+    """A later report says that it corrects a figure, and gives both: the one that the earlier report has, and its
+    own.
+    """
+    if not pair.order:
+        return
+    for b in pair.b.body:
+        if not puts_right(b):
+            continue
+        beside = [c for s in pair.b.of_sentence(b.sentence) for c in counts(s)]
+        for a in pair.a.body:
+            for count in counts(a) if countable(a) else ():
+                new = _put_right(count, beside)
+                if new is not None and (content(a) & _all_words(pair.b, b)) - {count.noun}:
+                    text = _moved(pair, count.figure.text, new.figure.text, True)
+                    yield Hit("update", "note", a.evidence, b.evidence, text, BY_MEASURE)
+
+
+def _put_right(old: Count, beside: list[Count]) -> Count | None:
+    """Of figures that stand beside each other the one that takes the place of an older one, which is among them."""
+    same = [c for c in beside if c.noun in (None, old.noun) or _coins(c) & _coins(old) or _persons(c, old)]
+    others = {(c.low, c.high): c for c in same}
+    if others.pop((old.low, old.high), None) is None or len(others) != 1:
         return None
-    if not (a.finite and b.finite) or len(like.shared) < pair.needed - 1:
-        return None
-    if a.standing not in ("asserted",) or b.standing not in ("asserted",) or min(a.certainty, b.certainty) < 2:
-        return None
-    if not same_count(first, second, like) or windows_differ(first, second):
+    return next(iter(others.values()))
+
+
+def countable(s: Statement) -> bool:
+    """Whether a clause of its own states its figures of what is or was."""
+    if s.clause.predicate.split()[0] in TERMS or not s.finite:
+        return False
+    return s.standing == "asserted" and s.certainty >= 2
+
+
+def puts_right(s: Statement) -> bool:
+    """Whether a clause says that it corrects something."""
+    return not _PUT_RIGHT.isdisjoint(s.clause.words)
+
+
+#: verbs and nouns of correcting, without those of other lowering
+_PUT_RIGHT = frozenset({"correct", "revise", "correction", "amend", "recount", "rectify"})
+
+
+def _persons(*figures: Count) -> bool:
+    return all(c.noun is not None and any_person(c.noun) for c in figures)
+
+
+def _coins(count: Count) -> set[str]:
+    return {w for w in (count.figure.noun, *count.figure.words) if w in MONEY}
+
+
+def _all_words(sheet: Sheet, s: Statement) -> frozenset[str]:
+    return frozenset(w for n in sheet.of_sentence(s.sentence) for w in content(n))
+
+
+def _in_all(s: Statement) -> bool:
+    """Whether it tells what it came to in the end."""
+    words = set(s.clause.words)
+    return not words.isdisjoint({"total", "altogether", "toll"}) or s.clause.text.lower().startswith("in all")
+
+
+def _converted(x: Measured, y: Measured) -> bool:
+    """Whether the two are in different units of one measure."""
+    return x.scaled and x.noun != y.noun
+
+
+def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
+    a, b = x.statement, y.statement
+    if any((y if s is pair.a else x).range in _ranges(s) for s in (pair.a, pair.b)):
+        # one gives the other's figure too
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
+    order = _order(pair, a, b)
+    final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(_in_all(s) for s in (a, b))
+    one_time = x.course == "level" and x.when is not None and x.when == y.when and x.when.first == x.when.last
+    running = x.course != "fixed" and not final and not one_time
+    first, second = (y, x) if order is not None and order < 0 else (x, y)
+    grown = second.low > first.low or (x.course != "rising" and second.low != first.low)
+    if (order and running and grown) or (pair.order and corrected):
+        return Hit("update", "note", a.evidence, b.evidence, _moved(pair, x.text, y.text, corrected), BY_MEASURE)
+    if x.high >= y.low and y.high >= x.low:
+        return None
+    severity = _severity(pair, a, b, order is None and (running or not pair.same_day))
+    return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, a, x.text, b, y.text), BY_MEASURE)
+
+
+def _severity(pair: Pair, a: Statement, b: Statement, unordered: bool) -> Severity:
+    """A caution where the order in time is not known and matters, or where two sources with a stake differ."""
+    staked = (stake(a) or stake(b)) and a.sources and b.sources and not _same_source(a, b)
+    return "caution" if unordered or staked else "conflict"
+
+
+def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, second: Count) -> Hit | None:
+    """The hit of two figures whose ranges do not meet, or of which the second outgrew the first."""
+    if not (countable(a) and countable(b)) or len(like.shared) < pair.needed - 1:
+        return None
+    if not same_count(first, second, like) or windows_differ(first, second) or of_another(a, b):
+        return None
+    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
+    if not (corrected and pair.order) and _gives_both(pair, first, second):
+        return None
+    if pair.long and first.noun in _SCORED and like.same_time is not True:
+        # the same man scores in every game
+        return None
     sure = surely_one(pair, a, b, like) and _one_owner(a, b, first, second)
     if pair.long and not (sure or (first.fates & second.fates and _one_lead(pair, a, b))):
         return None
@@ -65,16 +182,16 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     moving = running(first) and running(second)
     order = _order(pair, a, b)
     if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
-        return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
+        return Hit(
+            "update", "note", a.evidence, b.evidence, _moved(pair, first.figure.text, second.figure.text, corrected)
+        )
     if pair.order and corrected:
-        return Hit("update", "note", a.evidence, b.evidence, _moved(pair, first, second, corrected))
-    severity: Severity = "conflict"
-    if order is None and (moving or not pair.same_day):
-        # in no order: one may be the newer state of the other
-        severity = "caution"
-    if (stake(a) or stake(b)) and a.sources and b.sources and not _same_source(a, b):
-        severity = "caution"
-    return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, first, second))
+        return Hit(
+            "update", "note", a.evidence, b.evidence, _moved(pair, first.figure.text, second.figure.text, corrected)
+        )
+    severity = _severity(pair, a, b, order is None and (moving or not pair.same_day))
+    message = _apart(pair, a, first.figure.text, b, second.figure.text)
+    return Hit("number-conflict", severity, a.evidence, b.evidence, message)
 
 
 def _order(pair: Pair, a: Statement, b: Statement) -> int | None:
@@ -163,25 +280,29 @@ def _given(sheet: Sheet) -> Mapping[tuple[float, float, str | None], list[Count]
     return kept
 
 
+def _ranges(sheet: Sheet) -> set[tuple[float, float]]:
+    return {(low, high) for low, high, _ in _given(sheet)}
+
+
 def _same_source(a: Statement, b: Statement) -> bool:
     first = {w for s in a.sources for w in s.text.lower().split()}
     second = {w for s in b.sources for w in s.text.lower().split()}
     return bool((first & second) - {"the", "a", "an", "of", "s", "office", "ministry"})
 
 
-def _apart(pair: Pair, first: Count, second: Count) -> str:
+def _apart(pair: Pair, a: Statement, first: str, b: Statement, second: str) -> str:
     return (
-        f"{outlet(pair.a.told)} gives {_figure(first)} ({quoted(first.statement.evidence)}), "
-        f"{outlet(pair.b.told)} {_figure(second)} ({quoted(second.statement.evidence)})."
+        f"{outlet(pair.a.told)} gives {_worded(first)} ({quoted(a.evidence)}), "
+        f"{outlet(pair.b.told)} {_worded(second)} ({quoted(b.evidence)})."
     )
 
 
-def _moved(pair: Pair, first: Count, second: Count, corrected: bool) -> str:
+def _moved(pair: Pair, first: str, second: str, corrected: bool) -> str:
     how = "corrects" if corrected else "moves on"
     return (
-        f"The figure {how} from {_figure(first)} in {dated(pair.a.told)} to {_figure(second)} in {dated(pair.b.told)}."
+        f"The figure {how} from {_worded(first)} in {dated(pair.a.told)} to {_worded(second)} in {dated(pair.b.told)}."
     )
 
 
-def _figure(count: Count) -> str:
-    return " ".join(count.figure.text.split())
+def _worded(text: str) -> str:
+    return " ".join(text.split())

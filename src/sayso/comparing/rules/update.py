@@ -61,6 +61,9 @@ def under_way(s: Statement) -> bool:
     """Whether talks or a count are said to be going on."""
     if s.standing != "asserted" or s.negative or not (s.clause.progressive or s.classes & {"going on"}):
         return False
+    if s.clause.predicate == "last" and s.clause.tense != "present":
+        # *lasted 19 days*
+        return False
     return bool(s.classes & _UNDER_WAY) or (s.theme is not None and s.theme.head in ("talk", "negotiation", "count"))
 
 

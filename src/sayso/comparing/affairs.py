@@ -1,0 +1,229 @@
+"""Whether figures of two reports are of one happening and one scope: by what both reports speak of, however they put
+it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.comparing.figures import PARTS, Count, elsewhen
+from sayso.comparing.measures import Measured, day_of, near
+from sayso.comparing.mentions import Mention
+from sayso.comparing.sameness import COMMON, Pair, before_and_after, content, match
+from sayso.comparing.statements import Sheet, Statement, sheet
+from sayso.comparing.tallies import price_of, same_price
+from sayso.comparing.told import Told
+from sayso.comparing.words import contrast
+from sayso.model import Place
+
+#: what two reports must have in common to tell of one happening: uncommon words, names counting twice, one day counting
+#: for two; by the stories of the tests
+KIN = 4
+#: … and the sentences of two figures
+NEAR = 1
+#: the same for long reports, where much is alike by chance
+KIN_LONG, NEAR_LONG = 12, 4
+#: words that the sentences of two figures share in long reports
+OWN_LONG = 2
+#: days between two reports of one age
+BIRTHDAY = 180
+#: days between two reports of the same small thing
+SOON = 3
+#: from this confidence on, two entries of one name are two places
+SURE = 0.8
+
+
+def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
+    """Whether two figures of one measure are of one happening."""
+    if x.unit != y.unit or contrast(x.words, y.words) or x.words & PARTS != y.words & PARTS:
+        return False
+    if x.measure.startswith("age of ") and x.words and y.words and not x.words & y.words:
+        # two of one family
+        return False
+    if x.measure.startswith("age of ") and (pair.a.told.day is None or pair.b.told.day is None or pair.days > BIRTHDAY):
+        return False
+    if (_long_ago(x) or _long_ago(y)) and x.when != y.when and not _years(x) & _years(y):
+        return False
+    shared = x.anchors & y.anchors - COMMON
+    if len(shared) < (NEAR_LONG if pair.long else NEAR) or _others(pair, x.statement, y.statement):
+        return False
+    if _stretches(x.statement) != _stretches(y.statement) or _rivals(x.statement, y.statement):
+        return False
+    if of_another(x.statement, y.statement) or before_and_after(x.statement, y.statement):
+        return False
+    if x.count is not None and y.count is not None and _other_price(x.count, y.count):
+        return False
+    names = (pair.a.capitals & pair.b.capitals) - COMMON
+    words = (pair.a.words & pair.b.words) - COMMON
+    day = x.when is not None and y.when is not None and x.when.first == x.when.last and x.when.meets(y.when, 0)
+    kin = len(words | names) + len(names) + 2 * day
+    dated = pair.a.told.day is not None and pair.b.told.day is not None
+    if pair.long:
+        own = frozenset(w for s in _sentence(x) for w in content(s)) & frozenset(
+            w for s in _sentence(y) for w in content(s)
+        )
+        if _other_month(x.statement, y.statement):
+            return False
+        return x.plain and len(own & shared) >= OWN_LONG and bool(shared & names) and kin >= KIN_LONG
+    return kin >= KIN and (bool(names) or day or (dated and pair.days <= SOON))
+
+
+def of_another(a: Statement, b: Statement) -> bool:
+    """Whether the wording tells that the figures of two clauses are not of one thing: another place or a wider one,
+    another happening of the same kind, several of them; or both are one speaker's words, which are laid as quotations.
+    """
+    if all(s.claim is not None and s.claim.manner == "quoted" for s in (a, b)):
+        return True
+    first, second = _stretches(a), _stretches(b)
+    return (
+        (bool(first) and bool(second) and first != second)
+        or _elsewhere(a, b)
+        or _again(a, b)
+        or several(a.told) != several(b.told)
+        or bool(_BESIDE & set(a.clause.words)) != bool(_BESIDE & set(b.clause.words))
+        or ("alone" in a.clause.words) != ("alone" in b.clause.words)
+    )
+
+
+def _years(x: Measured) -> set[str]:
+    return {w for w in x.statement.clause.words if len(w) == 4 and w.isdigit()}
+
+
+def _long_ago(x: Measured) -> bool:
+    return x.count is not None and x.statement.clause.tense != "present" and elsewhen(x.count)
+
+
+# --- scope ------------------------------------------------------------------------------------------------------------
+
+_STRETCH = re.compile(
+    r"\b(?:in|across|throughout|over|within|around)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(country|nation|region|province|county|canton|district|state|world|continent|island|republic)\b"
+    r"(?!\s+(?:court|attorney|office|council|government|police|hospital|school|house|television|radio|secretary))"
+    r"|\b(nationwide|countrywide|worldwide|statewide)\b",
+    re.IGNORECASE,
+)
+
+
+def _stretches(s: Statement) -> set[str]:
+    """The stretch of land that a clause counts for: *in the canton*, *across the country*."""
+    return {(m[1] or m[2]).lower() for m in _STRETCH.finditer(s.clause.text)}
+
+
+_BUY = frozenset("buy pay purchase acquire sell".split())
+
+
+def _places(s: Statement) -> list[Place]:
+    """The towns, sites and regions that a clause names, but for those of who buys: *a museum in Lyon paid*."""
+    doer = s.agent.argument if s.agent is not None and s.clause.predicate.split()[0] in _BUY else None
+    return [
+        p
+        for p in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end)
+        if p.kind == "literal" and p.place is not None and p.place.feature in ("settlement", "site", "region")
+        if doer is None or not doer.start <= p.start < doer.end
+    ]
+
+
+def _elsewhere(a: Statement, b: Statement) -> bool:
+    """Whether the clauses name places and have none in common."""
+    mine, yours = _places(a), _places(b)
+    if not mine or not yours:
+        return False
+    return not any(_one_place(p, q) for p in mine for q in yours)
+
+
+def _one_place(p: Place, q: Place) -> bool:
+    assert p.place is not None and q.place is not None
+    if p.place.id == q.place.id:
+        return True
+    if set(p.text.lower().split()).isdisjoint(q.text.lower().split()):
+        return False
+    sure = min(p.place.confidence, q.place.confidence) >= SURE
+    return not sure or p.place.country == q.place.country
+
+
+#: those who stand beside whom a report is about
+_BESIDE = frozenset(
+    "accomplice mate wife husband son daughter brother sister father mother widow colleague partner aide friend "
+    "cousin nephew uncle assistant".split()
+)
+
+
+# --- another happening ------------------------------------------------------------------------------------------------
+
+#: words that tell that another happening is spoken of than the first
+_OTHER = frozenset("again second third another".split())
+_HAPPENINGS = (
+    r"(?:attacks?|raids?|strikes?|shellings?|crash(?:es)?|fires?|blazes?|earthquakes?|quakes?|tremors?|storms?|"
+    r"explosions?|blasts?|bombs?|bombings?|incidents?|accidents?|shootings?|avalanches?|landslides?|floods?|killings?|"
+    r"murders?|robber(?:y|ies)|collisions?)"
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|several|both|series of|spate of|string of|second|third|another)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}{_HAPPENINGS}\b"
+    rf"|\b{_HAPPENINGS}\b[^.;]{{0,60}}(?:,| was| is) the (?:second|third|fourth|latest)(?: one)? "
+    r"(?:in|within|this|of|since|to)\b",
+    re.IGNORECASE,
+)
+
+
+def several(told: Told) -> bool:
+    """Whether a report speaks of several happenings of one kind: *two raids*, *the second in a week*."""
+    kept: bool | None = told.__dict__.get("_several")
+    if kept is None:
+        kept = told.__dict__["_several"] = _SEVERAL.search(told.extract.text) is not None
+    return kept
+
+
+_MONTHS = frozenset("january february march april june july august september october november december".split())
+
+
+def _other_month(a: Statement, b: Statement) -> bool:
+    """Whether one is of a month that the other does not name, where no day is known."""
+    if a.when is not None and b.when is not None:
+        return False
+    first, second = (_MONTHS.intersection(s.clause.words) for s in (a, b))
+    return first != second
+
+
+def _again(a: Statement, b: Statement) -> bool:
+    """Whether the one tells that it happened once more, on another day than the other has."""
+    first, second = (_OTHER.intersection(w for n in near(s) for w in n.clause.words) for s in (a, b))
+    if first == second:
+        return False
+    mine, yours = day_of(a), day_of(b)
+    return mine is not None and yours is not None and not mine.meets(yours, 0)
+
+
+def _others(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether each clause names somebody or something whom the other report does not know."""
+    mine, yours = ({n for m in (*s.participants, *s.others) for n in m.names} for s in (a, b))
+    return bool(mine) and bool(yours) and not _known(mine, pair.b) and not _known(yours, pair.a)
+
+
+def _sentence(x: Measured) -> list[Statement]:
+    return sheet(x.statement.told).of_sentence(x.statement.sentence)
+
+
+def _other_price(x: Count, y: Count) -> bool:
+    """Whether they are the prices of two things."""
+    sold = price_of(x.statement, x.figure), price_of(y.statement, y.figure)
+    if any(m is None or m.pronoun for m in sold) or _names_shared(*sold):
+        return False
+    return same_price(x.statement, x.figure, y.statement, y.figure) is False
+
+
+def _names_shared(m: Mention | None, n: Mention | None) -> bool:
+    return m is not None and n is not None and bool(m.names & n.names)
+
+
+def _rivals(a: Statement, b: Statement) -> bool:
+    """Whether each tells of somebody or something by name, and of another one."""
+    couples = ((a.theme, b.theme), (a.agent, b.agent))
+    return any(
+        m is not None and n is not None and m.head in m.names and n.head in n.names and match(m, n) <= -1
+        for m, n in couples
+    )
+
+
+def _known(names: set[str], sheet: Sheet) -> bool:
+    return any(n.removesuffix("s") in sheet.told.lower for n in names)
