@@ -75,11 +75,16 @@ def _outcome(s: Statement) -> Outcome | None:
 def _contested(prize: Mention | None) -> bool:
     """Whether it is a contest, or what one is held for; not *a ten-point lead*."""
     return (
-        prize is None or bool(kinds_of(prize.head) & {"match", "election", "vote", "seat"}) or prize.head in _CONTESTS
+        prize is None
+        or prize.head[:1].isdigit()
+        or bool(kinds_of(prize.head) & {"match", "election", "vote", "seat"})
+        or prize.head in _CONTESTS
+        or not _CONTESTS.isdisjoint(prize.text.lower().split())
     )
 
 
 _CONTESTS = frozenset(
+    "run-off runoff "
     "final semi-final quarter-final cup title race championship tournament regatta marathon derby series play-off bout "
     "fight duel battle war case suit lawsuit appeal bid contract tender prize medal gold silver crown belt trophy term "
     "office presidency mayoralty leadership nomination primary by-election ballot lottery debate point set round leg "
@@ -100,7 +105,7 @@ def _side(m: Mention | None) -> frozenset[str]:
     """The words that name one side: those with a capital, else the noun with what stands before it."""
     if m is None or m.pronoun or m.head[:1].isdigit():
         return frozenset()
-    return _names(m.text) or m.marks | {m.head}
+    return (_names(m.text) | m.called) or m.marks | {m.head}
 
 
 def _behind(m: Mention | None, words: Sequence[str]) -> frozenset[str]:
@@ -124,6 +129,8 @@ _TITLES = frozenset("the a an mr mrs ms miss dr sir dame lady lord senator presi
 def _role(s: Statement, *roles: str) -> Mention | None:
     for m in s.others:
         if m.argument.role not in roles or timely(m) or m.head in _STRETCHES or m.head[:1].isdigit():
+            continue
+        if m.head in ("front", "end"):
             continue
         if m.argument.role not in ("in", "at") or not m.place_ids or m.head not in m.names:
             return m
@@ -166,7 +173,7 @@ def _told_apart(a: Statement, b: Statement) -> bool:
 
 def _where(s: Statement) -> list[Mention]:
     return [m for m in s.others if m.argument.role in ("in", "at") and not timely(m) and m.head not in _STRETCHES
-            and not m.head[:1].isdigit()]  # fmt: skip
+            and m.head not in ("front", "end") and not m.head[:1].isdigit()]  # fmt: skip
 
 
 def _one_contest(a: Outcome, b: Outcome) -> bool | None:

@@ -30,9 +30,10 @@ from sayso.comparing.rules.number_conflict import TERMS, countable, puts_right
 from sayso.comparing.rules.position_shift import Outlook, stances
 from sayso.comparing.rules.update import ENDED, past, under_way
 from sayso.comparing.sameness import TOTALS, content, own_words
-from sayso.comparing.slots import has, lacks, may_exclude, tells_where
+from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.statements import Sheet, Statement, sheet
+from sayso.comparing.things import nouns_carried, thing
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, axes, kinds_of
 from sayso.knowledge.lazily import cached_property
@@ -281,7 +282,7 @@ def _lines(told: Told) -> Lines:
 
 def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
     found: dict[int, int] = {}
-    own = own_words(s)
+    own = own_words(s) | nouns_carried(s)
     for word in content(s):
         found[token(word)] = SOLID | CONTENT | OWN if word in own else SOLID | CONTENT
         kinds = kinds_of(word)
@@ -296,7 +297,12 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
         for other in of.of_sentence(s.sentence):
             if other.clause.kind in ("relative", "participle"):
                 _add(found, [f"axis:{axis}" for axis in axes(other.labels)], AXIS)
-    for mention in s.participants:
+    if absent(s) is not None:
+        _add(found, [f"axis:{axis}" for axis in axes(frozenset({"attend"}))], AXIS)
+    befallen = thing(s)
+    if befallen is not None and befallen not in s.participants:
+        _add(found, befallen.words, SOLID | PARTY)
+    for mention in s.participants + [m for m in s.others if m.argument.role in ("object", "without")]:
         _add(found, mention.words, PARTY)
         _add(found, mention.names, PARTY)
         _add(found, [mention.head], PARTY)

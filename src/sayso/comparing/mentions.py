@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sayso.comparing.told import Told
 from sayso.comparing.words import PRONOUNS, is_person
 from sayso.knowledge.lazily import cached_property
+from sayso.knowledge.people import given_names
 from sayso.model import Argument, Part, Place
 
 #: *of the* and the words of the noun behind it
@@ -54,6 +55,11 @@ class Mention:
     def place_ids(self) -> frozenset[str]:
         """The entries of the literal places in it."""
         return frozenset(p.place.id for p in self.places if p.place is not None and p.kind == "literal")
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """The entries of the places in it, also where only an adjective names them: *the Ghanaian minister*."""
+        return frozenset(p.place.id for p in self.places if p.place is not None)
 
     @cached_property
     def place_names(self) -> Mapping[str, float]:
@@ -102,6 +108,13 @@ class Mention:
             ):
                 found.add(bare.lower())
         return frozenset(found - _DAYS) | self.called
+
+    @cached_property
+    def forename(self) -> str:
+        """The given name before a surname, in lower case; empty where none is told."""
+        words = [w.strip(",.;:") for w in self.text.split()]
+        at = next((i for i, w in enumerate(words) if w.lower() == self.head), 0)
+        return words[at - 1].lower() if at and words[at - 1] in given_names() else ""
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.comparing.sameness import Likeness, Pair, cover, coverage, match, own_words
 from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.things import named_there
 from sayso.comparing.words import is_person
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -18,7 +19,10 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     alike = like.saying == "same" or (like.saying == "weak" and bool(a.labels & b.labels) and coverage(a, b) >= 0.8)
     if not alike or like.same_time is not False or a.negative or b.negative:
         return False
-    if "present" in (a.clause.tense, b.clause.tense) or coverage(a, b) < COVERAGE or not (_day(a) and _day(b)):
+    if "present" in (a.clause.tense, b.clause.tense) or not (_day(a) and _day(b)):
+        return False
+    bare = named_there(pair, a, b)
+    if coverage(a, b) < COVERAGE and not bare:
         return False
     m, n = a.undergoer, b.undergoer
     if m is None or n is None or like.agent < 0 or {"second", "third", "again", "another"} & (
@@ -32,7 +36,7 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     person = m.definite and n.definite and is_person(m.head)
     if a.classes & b.classes & _ONCE and (m.names & n.names or like.agent >= 0.7 or len(like.shared) >= 4 or person):
         return True
-    return _founded(a, b, like) or _one_time(pair, a, b, like)
+    return _founded(a, b, like, bare) or _one_time(pair, a, b, like)
 
 
 def _day(s: Statement) -> bool:
@@ -75,17 +79,20 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _SERVICES = frozenset("ferry train bus coach tram plane flight boat ship convoy train shuttle mail express".split())
 
 
-def _founded(a: Statement, b: Statement, like: Likeness) -> bool:
+def _founded(a: Statement, b: Statement, like: Likeness, bare: bool) -> bool:
     """Whether a named or new building, ship or line is opened, launched, laid or unveiled: that happens to it once."""
     m, n = a.theme, b.theme
     if (
         m is None
         or n is None
-        or not (m.definite and n.definite)
+        or not (m.definite or m.names)
+        or not (n.definite or n.names)
         or m.head != n.head
         or not (a.labels & _FIRST and b.labels & _FIRST)
     ):
         return False
+    if bare and m.head not in _RECURRING:
+        return like.agent >= 0
     places = {w.lower() for p in a.told.extract.places for w in p.text.split()}
     names = sheet(a.told).capitals & sheet(b.told).capitals & like.shared - places
     if m.head in _RECURRING or not (names or "new" in set(m.words) & set(n.words)):

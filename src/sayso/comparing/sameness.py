@@ -271,6 +271,9 @@ def match(m: Mention | None, n: Mention | None) -> float:
         return 0.0
     if m.pronoun or n.pronoun:
         return 0.4
+    if m.head == n.head and m.head in m.names and m.forename and n.forename and m.forename != n.forename:
+        # *Carlo Besana*, *Piero Besana*
+        return -1.0
     mine, yours = m.place_ids, n.place_ids
     elsewhere = bool(mine) and bool(yours) and not mine & yours and not _one_name(m, n)
     if mine and yours and m.head in _placed(m) and n.head in _placed(n):
@@ -298,9 +301,9 @@ def match(m: Mention | None, n: Mention | None) -> float:
         if name.head in name.names and noun.head in name.words and not (noun.names - name.names):
             return 0.7
     if m.head == n.head:
-        if m.names and n.names and not common and not mine & yours:
+        if m.names and n.names and not common and not m.lands & n.lands:
             return -0.5
-        return 0.5 if _parted(m, n, bool(common)) else 1.0
+        return 0.5 if _parted(m, n, bool(common or m.lands & n.lands)) else 1.0
     if (m.head in n.words and n.head not in m.words) or (n.head in m.words and m.head not in n.words):
         return 0.7 if common or len(set(m.words) & set(n.words) - COMMON) > 1 else 0.5
     if kinds_of(m.head) & kinds_of(n.head):

@@ -34,7 +34,7 @@ LOT = 256
 OFTEN = 24
 #: part of the words of the poorer line that the other has too, from which on opposite deeds contradict each other: the
 #: least that any rule asks for
-COVERAGE = 0.34
+COVERAGE = 0.3
 #: words of one kind that a token of that kind may stand for
 _OF_KIND = 3
 

@@ -63,6 +63,8 @@ def may_exclude(s: Statement) -> bool:
         or tells_where(s)
         or _befalls(s)
         or bool(has(s) or lacks(s))
+        or absent(s) is not None
+        or "attend" in s.classes
         or (cause is not None and bool(_sorts(cause)))
     )
 
@@ -307,3 +309,21 @@ def _one_holder(a: Statement, b: Statement) -> bool:
         for n in yours
         if "subject" in (m.argument.role, n.argument.role) and not (m.pronoun or n.pronoun)
     )
+
+
+def absent(s: Statement) -> Mention | None:
+    """Who is said not to have been there: *the talks went ahead without the minister*."""
+    return next((m for m in s.others if m.argument.role == "without" and not m.pronoun and is_person(m.head)), None)
+
+
+def there_and_not(a: Statement, b: Statement, like: Likeness) -> bool:
+    """One has somebody take part, the other has it go on without him."""
+    if like.same_time is False or a.negative or b.negative:
+        return False
+    for one, other in ((a, b), (b, a)):
+        m, n = absent(one), other.subject
+        if m is None or n is None or n.pronoun or "attend" not in other.classes or match(m, n) < 1:
+            continue
+        if m.definite and (m.names & n.names or m.lands & n.lands):
+            return True
+    return False

@@ -39,6 +39,8 @@ BY_SUBJECT = frozenset(
 )  # fmt: skip
 
 
+#: verbs that tell of their object what becomes of it: *spared the town*, *found him alive*
+_OF_OBJECT = frozenset("spare find bring pull rescue dig recover take lift".split())
 #: kinds of clauses whose present tense may be of what is to come
 CLAUSES_OF_PLANS = ("main", "complement")
 
@@ -134,7 +136,7 @@ class Statement:
         """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the
         flood*.
         """
-        if self.clause.predicate == "spare":
+        if self.clause.predicate in _OF_OBJECT:
             return self.theme
         if not self.clause.passive and self.agent is not None and self.classes and self.classes <= BY_SUBJECT:
             return self.agent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.comparing.mentions import Mention
-from sayso.comparing.sameness import COMMON, Likeness, content, cover, match, own_words, timely
+from sayso.comparing.sameness import COMMON, Likeness, Pair, content, cover, match, own_words, timely
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.words import LIGHT, is_person, kinds_among, kinds_of
 
@@ -12,8 +12,10 @@ from sayso.comparing.words import LIGHT, is_person, kinds_among, kinds_of
 COVERAGE = 0.75
 #: words of content that two such clauses share at least, besides those of their predicates
 SHARED = 2
+#: the like where both name one thing in the same words
+ONE_THING = 0.6
 #: what stands behind a verb and its noun is what it is about: *gave consent to the bill*, *no word of the threat*
-_BEHIND = ("to", "of", "for", "on", "about", "from", "with", "against", "over", "in")
+_BEHIND = ("to", "of", "for", "on", "about", "against", "over")
 #: classes of predicates of which the one is told by who does it and the other by who has it done to him
 CONVERSE = frozenset({"seize", "hold off", "win", "lose", "kill", "survive", "hold", "lose hold", "pay", "not pay"})
 #: nouns for persons that may be anybody of whom the other report has more to say
@@ -21,6 +23,7 @@ _ANYONE = frozenset(
     "man woman person people official officer leader other victim body source member spokesman spokeswoman "
     "spokesperson resident witness expert authority worker employee colleague one".split()
 )
+_OWN = ("its ", "his ", "her ", "their ")
 #: how clauses begin that tell when it was
 _WHEN = ("when ", "as ", "before ", "after ", "while ", "until ", "since ", "once ")
 
@@ -38,31 +41,65 @@ def thing(s: Statement) -> Mention | None:
     """Whom or what it befalls: behind a verb that only carries its noun, what that noun is of."""
     if not carried(s):
         return s.undergoer
+    body = next((m for m in s.others if m.argument.role == "object" and m.head in ("body", "remains", "corpse")), None)
+    if body is not None:
+        return _owner(s, body) or body
     beside = {m.argument.role: m for m in reversed(s.others) if not timely(m)}
-    return next((beside[role] for role in _BEHIND if role in beside), s.undergoer)
+    found = next((beside[role] for role in _BEHIND if role in beside), None)
+    if found is not None:
+        return found
+    noun = next((m for m in (*s.participants, *s.others) if m.head in nouns_carried(s)), None)
+    # *signed the cod agreement*, *gave its consent*
+    return noun if noun is not None and noun.definite and not noun.text.lower().startswith(_OWN) else s.undergoer
+
+
+def _owner(s: Statement, m: Mention) -> Mention | None:
+    """Whose it is, by a pronoun: the person by name of whom the sentence before tells."""
+    if not m.text.lower().startswith(("his ", "her ")):
+        return None
+    for t in reversed(sheet(s.told).of_sentence(s.sentence - 1)):
+        for n in (t.subject, t.theme):
+            if n is not None and n.person and n.names and not n.pronoun:
+                return n
+    return None
 
 
 def carried(s: Statement) -> bool:
     """Whether the verb only carries a noun: *gave consent*, *granted bail*."""
-    return bool(_nouns(s))
+    return bool(nouns_carried(s))
 
 
 def one_matter(a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether two statements are of one matter, whoever of those they name is the subject of the one or the other."""
-    left = own_words(a) | (_nouns(a) & content(b))
-    right = own_words(b) | (_nouns(b) & content(a))
-    if len(left & right) < SHARED or cover(left, right) < (COVERAGE if like.opposites else 1):
+    left = own_words(a) | (nouns_carried(a) & content(b))
+    right = own_words(b) | (nouns_carried(b) & content(a))
+    m, n = thing(a), thing(b)
+    if m is None or n is None or len(left & right) < SHARED:
+        return False
+    one = match(m, n) >= 1 and m.definite and n.definite and bool(m.marks & n.marks or m.names & n.names)
+    if cover(left, right) < (COVERAGE if like.opposites else ONE_THING if one else 1):
         return False
     mine, yours = _names(a), _names(b)
     if mine - yours and yours - mine:
         return False
-    m, n = thing(a), thing(b)
-    if m is None or n is None or not (_told_of(m, b) and _told_of(n, a)):
+    if not (_told_of(m, b) and _told_of(n, a)) or (not like.opposites and _one_of_several(a, b)):
         return False
     return not other_doers(a, b) or bool(like.opposites & CONVERSE)
 
 
-def _nouns(s: Statement) -> frozenset[str]:
+def _one_of_several(a: Statement, b: Statement) -> bool:
+    """Whether one tells of a single doer what the other tells of nobody or all: *did not sign*, *was signed*."""
+    if not {"sign", "attend", "vote for"} & a.classes & b.classes:
+        return False
+    m, n = doer(a), doer(b)
+    alone = m if n is None else n if m is None else None
+    return alone is not None and not alone.text.lower().startswith(_ALL)
+
+
+_ALL = ("both ", "the two ", "the three ", "all ", "the parties", "the sides", "the delegat", "delegat", "neither ")
+
+
+def nouns_carried(s: Statement) -> frozenset[str]:
     """The nouns that its verb carries: *agreement* in *signed the agreement*."""
     if s.clause.passive:
         nouns = [m for m in s.participants if m.argument.role == "subject"]
@@ -103,6 +140,17 @@ def _known_as(m: Mention, n: Mention) -> bool:
     return bool((m.head in m.names or m.called) and (n.head in n.names or n.called) and m.names & n.names) or (
         (m.definite or n.definite) and bool(kinds_of(m.head) & kinds_of(n.head) or m.names & n.names)
     )
+
+
+def named_there(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether one calls by its noun alone what the other calls by a name, which its report has too: *the airport*."""
+    m, n = thing(a), thing(b)
+    if m is None or n is None or m.head != n.head or m.pronoun or match(m, n) < 1:
+        return False
+    for named, bare, other in ((m, n, pair.b), (n, m, pair.a)):
+        if named.names and not bare.names and bare.definite and not bare.marks - named.marks:
+            return named.names <= other.capitals or all(w in other.told.lower for w in named.names)
+    return False
 
 
 def other_doers(a: Statement, b: Statement) -> bool:

@@ -4,6 +4,7 @@ thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -203,6 +204,9 @@ def _particle(clause: Clause, base: str) -> str | None:
     return words[0].strip(",.") if stands_alone else None
 
 
+_FINDING = frozenset("find bring pull dig rescue recover take lift bring".split())
+#: in what state somebody is found, which the parse may take for part of the name before it
+_STATE = re.compile(r"\b(?:alive|dead|unhurt|unharmed)\b", re.I)
 _PARTING = frozenset("let keep turn shut lock wave send throw hold see".split())
 _BEHIND_PARTICLE = frozenset("on at to for from by after before when as and until without because during".split())
 #: how something is done, which says as much as what
@@ -238,6 +242,8 @@ def labels(clause: Clause) -> frozenset[str]:
         return frozenset({"missing"})
     if clause.predicate in known and " " in clause.predicate:
         longer.add(clause.predicate)
+    if base in _FINDING and (state := _STATE.search(clause.text)) is not None:
+        longer.add(f"{base} {state[0].lower()}")
     if (particle := _particle(clause, base)) is not None:
         longer.add(f"{base} {particle}")
     for arg in clause.arguments:

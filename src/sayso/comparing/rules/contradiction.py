@@ -21,13 +21,13 @@ from sayso.comparing.sameness import (
     surely_one,
     timely,
 )
-from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, with_and_without
+from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, there_and_not, with_and_without
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import BY_SUBJECT, Statement, sheet
-from sayso.comparing.things import carried, moment, one_matter, other_doers, other_moments
+from sayso.comparing.things import CONVERSE, carried, moment, named_there, one_matter, other_doers, other_moments, thing
 from sayso.comparing.uses import Use
 from sayso.comparing.when import Days
-from sayso.comparing.words import contrast, is_person, nature
+from sayso.comparing.words import contrast, is_person, kinds_among, nature
 from sayso.model import Entry, Severity
 
 #: share of the words of the poorer clause that the other has too, the predicates left aside; from the development
@@ -113,7 +113,7 @@ def _severity(a: Statement, b: Statement) -> Severity:
 
 def _same_thing(a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both tell of one and the same thing or person: a name, or a noun that is meant definitely."""
-    m, n = a.undergoer, b.undergoer
+    m, n = thing(a), thing(b)
     if m is not None and n is not None and match(m, n) < 0.7 and like.opposites & BY_SUBJECT:
         m, n = a.subject, b.subject
     persons = m is not None and n is not None and (is_person(m.head) or is_person(n.head))
@@ -140,6 +140,23 @@ def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         # a state may change overnight: the very day
         return bool(like.same_time) and a.when.meets(b.when, 0)
     return pair.same_day and not pair.order and a.clause.tense == b.clause.tense
+
+
+def _other_charge(a: Statement, b: Statement) -> bool:
+    """Whether both say of what, and not of the same: *convicted of fraud*, *acquitted of threatening a witness*."""
+    mine, yours = _charge(a), _charge(b)
+    return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
+
+
+def _charge(s: Statement) -> frozenset[str]:
+    found = {w for m in s.others if m.argument.role in ("of", "for") and not timely(m) for w in (*m.words, m.head)}
+    if s.theme is not None and s.theme.head in s.theme.names and " of " in s.theme.text:
+        behind = s.theme.text.rpartition(" of ")[2].lower().split()
+        found.update(w for w in s.theme.words if w in behind and w not in s.theme.names)
+    for _, below in s.told.below.get(s.index, ()):
+        if below.kind == "adverbial" and below.tense in ("none", "perfect"):
+            found.update(below.words)
+    return frozenset(found)
 
 
 def _one_ballot(a: Statement, b: Statement) -> bool:
@@ -171,16 +188,27 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if contrast(a.clause.words, b.clause.words) or _other_company(a, b) or other_moments(a, b):
         return False
-    if not (one_matter(a, b, like) or (_same_thing(a, b, like) and not other_doers(a, b))):
+    if not (
+        one_matter(a, b, like)
+        or (_same_thing(a, b, like) and (bool(like.opposites & CONVERSE) or not other_doers(a, b)))
+    ):
         return False
     if like.opposites & {"vote for", "vote against"} and not _one_ballot(a, b):
+        return False
+    if like.opposites & {"convict", "acquit"} and _other_charge(a, b):
+        return False
+    if pair.order and "survive" in a.classes and "kill" in b.classes and b.when is None and b.clause.tense == "present":
+        # alive then, dead since
         return False
     if "antonym" in like.opposites:
         states = all(s.clause.copula or s.clause.passive for s in (a, b))
         return states and coverage(a, b) >= COVERAGE and _same_time(pair, a, b, like)
     if nature(like.opposites) == {"deed"}:
-        return coverage(a, b) >= 0.34 and _one_day(a, b, like) and not _still_so(pair, a, b)
-    return coverage(a, b) >= COVERAGE and len(like.shared) >= 2 and _same_time(pair, a, b, like)
+        return (
+            (coverage(a, b) >= 0.33 or named_there(pair, a, b)) and _one_day(a, b, like) and not _still_so(pair, a, b)
+        )
+    alike = (coverage(a, b) >= COVERAGE and len(like.shared) >= 2) or named_there(pair, a, b)
+    return alike and _same_time(pair, a, b, like)
 
 
 def _still_so(pair: Pair, a: Statement, b: Statement) -> bool:
@@ -399,7 +427,7 @@ def _both_sides(pair: Pair, a: Statement, b: Statement) -> bool:
         found = outcome(s)
         if found is not None and found.winner and found.loser:
             sides = found.winner | found.loser
-            if sides <= other.capitals:
+            if all(w in other.told.lower for w in sides):
                 return True
     return False
 
@@ -444,9 +472,10 @@ def _slots(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Another doer, another cause or another whereabouts, where there is one only."""
     if pair.days > CONTEST_DAYS or other_moments(a, b) or contrast(a.clause.words, b.clause.words):
         return False
-    return any(rule(a, b, like) for rule in (another_doer, other_cause, elsewhere_then, with_and_without))
+    return any(rule(a, b, like) for rule in _ONE_ONLY)
 
 
+_ONE_ONLY = (another_doer, other_cause, elsewhere_then, with_and_without, there_and_not)
 _RULES = (
     _opposite, _denied, _numbers_of_persons, _nobody_but_some, _all_and_none, _winners, two_days, _elsewhere, _slots,
 )  # fmt: skip
