@@ -77,14 +77,14 @@ def test_a_pair_among_many_is_as_it_is_alone(vocabulary: int) -> None:
     texts = made(5, vocabulary)
     pairs = [(a, b, a.sample.tolist()[:2]) for a, b in combinations(texts, 2)]
     together = list(copies.lay_all(pairs))
-    assert together == [copies.lay(*pair) for pair in pairs]
+    assert together == [shared for pair in pairs for shared in copies.lay_all([pair])]
     assert any(together)
 
 
 def test_no_pairs_and_no_words() -> None:
     assert not list(copies.lay_all([]))
-    assert copies.lay(read(""), read("")) is None
-    assert copies.lay(read(""), read("one word more than four of them")) is None
+    none, some = read(""), read("one word more than four of them")
+    assert list(copies.lay_all([(none, none, ()), (none, some, ()), (some, none, ())])) == [None, None, None]
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,10 @@ class Shared(msgspec.Struct, frozen=True, array_like=True):
 
 
 def lay_all(these: Iterable[tuple[Text, Text, Collection[int]]]) -> Iterator[Shared | None]:
-    """For each two texts what they share, if one of two reports took words from the other, or both from a third; else
-    None. The third are runs (of their samples) that unrelated reports have as well: boilerplate.
+    """For each two texts what they share if one of them took words from the other, or both from a third; else None.
+
+    Behind the two texts stand the runs of their samples that unrelated reports have as well: boilerplate. A pair by
+    itself takes some ten times as long as one among a hundred.
     """
     some: list[tuple[Text, Text, Collection[int]]] = []
     held = 0
@@ -83,12 +85,6 @@ def lay_all(these: Iterable[tuple[Text, Text, Collection[int]]]) -> Iterator[Sha
             some, held = [], 0
     if some:
         yield from _lay(some)
-
-
-def lay(a: Text, b: Text, boilerplate: Collection[int] = ()) -> Shared | None:
-    """The same of one pair, which takes some ten times as long as a pair among many."""
-    (made,) = lay_all([(a, b, boilerplate)])
-    return made
 
 
 def _lay(these: Sequence[tuple[Text, Text, Collection[int]]]) -> list[Shared | None]:

@@ -26,7 +26,7 @@ TILE = 4
 GAP = 12
 #: a stretch without a tile as long as this is chance
 STRETCH = 6
-#: a run that a text has more often than this is no sign of anything: its first places count
+#: a run that a text has more often than this is no sign of anything: its first places in the first text count
 OFTEN = 8
 
 _MIX, _SALT, _SPREAD = (np.uint64(n) for n in (0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xBF58476D1CE4E5B9))
@@ -200,6 +200,16 @@ class _Table:
         self.slots <<= 1
         if not len(lost):
             return
+        # of the same run the first places count, one of which may be the first in its slot
+        keys = self.keys[1:][lost]
+        order = np.argsort(keys, kind="stable")
+        lost, keys = lost[order], keys[order]
+        begins = np.ones(len(lost), dtype=np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+        groups = begins.nonzero()[0]
+        before = np.arange(len(lost)) - np.repeat(groups, np.diff(groups, append=len(lost)))
+        before += self.keys[self.slots[slots[lost]] >> 1] == keys
+        lost = lost[before < OFTEN]
         lost = lost[np.argsort(slots[lost], kind="stable")]
         each, slots = each[lost], slots[lost]
         follows = np.zeros(len(lost), dtype=np.bool_)
@@ -217,9 +227,7 @@ class _Table:
         which = (self.keys[held] == keys).nonzero()[0]
         found = [(which, held[which])]
         held = held[rest]
-        for _ in range(2 * OFTEN):
-            if not len(rest):
-                break
+        while len(rest):
             held = self.next[held]
             same = (self.keys[held] == keys[rest]).nonzero()[0]
             found.append((rest[same], held[same]))
@@ -235,10 +243,8 @@ def _crossing(pair: Ints, at: Ints, length: Ints, longest: int) -> Flags:
     order = np.argsort(starts)
     starts = starts[order]
     ends = np.maximum.accumulate(starts + length[order])
-    over = starts[1:] < ends[:-1]
-    made[order[1:][over]] = True
-    # the one that it overlaps may lie farther back, and then reaches over those between as well
-    made[order[:-1][starts[1:] < starts[:-1] + length[order[:-1]]]] = True
+    made[order[1:][starts[1:] < ends[:-1]]] = True  # by one that begins before
+    made[order[:-1][starts[1:] < starts[:-1] + length[order[:-1]]]] = True  # by one that begins behind
     return made
 
 
