@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
 #: pairs of which is held in memory what lies between them, or that nothing does
 PAIRS = 20_000
+#: reports of which is held in memory how long they are
+SIZES = 100_000
 
 
 #: what headings of places begin with
@@ -38,6 +40,7 @@ class Desk:
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
         #: sheets that were drawn elsewhere and are not put yet, by report, with their bytes
         self._packed: dict[str, tuple[Sheet, bytes]] = {}
+        self._sizes: OrderedDict[int, tuple[int, int]] = OrderedDict()
         self._tolds: OrderedDict[int, Told] = OrderedDict()
         self._pairs: OrderedDict[Pair, tuple[Facts | None, int]] = OrderedDict()
         #: pairs of which the shelf does not know yet how many words they share now
@@ -65,18 +68,31 @@ class Desk:
 
     def has(self, n: int) -> bool:
         """Whether a report is compared."""
-        return n in self._sheets or self.shelf.sheet(n) is not None
+        return n in self._sheets or n in self._sizes or self.shelf.size(n) is not None
+
+    def size(self, n: int) -> tuple[int, int]:
+        """Of how many word runs a report is found by, and how many words it has; KeyError if it has no sheet."""
+        if n in self._sheets:
+            return _size(self._sheets[n])
+        kept = self._sizes.get(n) or self.shelf.size(n)
+        if kept is None:
+            raise KeyError(n)
+        self._sizes[n] = kept
+        if len(self._sizes) > SIZES:
+            self._sizes.popitem(last=False)
+        return kept
 
     def put(self, n: int, sheet: Sheet) -> None:
         """Keep a sheet."""
         drawn, packed = self._packed.pop(sheet.id, (None, b""))
-        self.shelf.put_sheet(n, sheet.id, packed if drawn is sheet else sheets.pack(sheet))
+        self.shelf.put_sheet(n, sheet.id, *_size(sheet), packed if drawn is sheet else sheets.pack(sheet))
         self._hold(n, sheet)
 
     def leave(self, n: int) -> None:
         """Forget a report's sheet."""
         self.shelf.drop_sheet(n)
         self._sheets.pop(n, None)
+        self._sizes.pop(n, None)
         self._tolds.pop(n, None)
 
     def told(self, n: int) -> Told:
@@ -235,3 +251,7 @@ class Desk:
         """Families of copies were worked out anew."""
         self._ends.clear()
         self._families.clear()
+
+
+def _size(sheet: Sheet) -> tuple[int, int]:
+    return len(sheet.runs), len(sheet.text)

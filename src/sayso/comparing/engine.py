@@ -192,7 +192,7 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
             touched.places |= held
     chosen: dict[Pair, int] = {}
     for p in {*runs.cold, *runs.hot}:
-        if _by_runs(runs.cold[p], runs.hot[p], len(desk.sheet(p[0]).runs), len(desk.sheet(p[1]).runs)):
+        if _by_runs(runs.cold[p], runs.hot[p], desk.size(p[0])[0], desk.size(p[1])[0]):
             chosen[p] = chosen.get(p, 0) | COPY
     for p, count in words.items():
         chosen[p] = chosen.get(p, 0) | _about(desk, p, count)
@@ -219,8 +219,7 @@ def _about(desk: Desk, p: Pair, words: int) -> int:
     """
     if words >= WORDS:
         return NEAR
-    short = max(len(desk.sheet(n).text.numbers) for n in p) <= SHORT
-    return LINKED if words and short else 0
+    return LINKED if words and max(desk.size(n)[1] for n in p) <= SHORT else 0
 
 
 @dataclass

@@ -191,29 +191,29 @@ def hold_anew(desk: Desk, headings: Collection[str]) -> None:
 
 
 def balance_anew(desk: Desk, touched: Collection[int]) -> None:
-    """Work out anew the part of these reports in the balance of the story, and its sums."""
+    """Work out anew the part of these reports in the balance of the story, and the sums of the parties in it."""
     shelf = desk.shelf
-    kept = shelf.private("story", "balance")
-    sums = msgspec.msgpack.decode(kept, type=dict[str, tuple[int, int, int]]) if kept else {}
+    more: dict[str, tuple[int, int, int]] = {}
     for n in sorted(touched):
         component = f"{n}"
         before = shelf.private("heard", component)
         if before:
-            _add(sums, msgspec.msgpack.decode(before, type=dict[str, tuple[int, int]]), -1)
+            _add(more, msgspec.msgpack.decode(before, type=dict[str, tuple[int, int]]), -1)
             shelf.drop_component("heard", component)
         if desk.has(n) and not desk.sheet(n).shadow:
             part = balance.of_report(desk.sheet(n).heard, desk.actor_of)
             if part:
-                _add(sums, part, 1)
+                _add(more, part, 1)
                 shelf.put_component("heard", component, [], [], msgspec.msgpack.encode(part))
-    sums = {party: counts for party, counts in sorted(sums.items()) if counts[2] > 0}
-    records: list[Compared] = [
-        Balance(point=None, party=party, claims=named + unnamed, named=named, unnamed=unnamed)
-        for party, (named, unnamed, _) in sums.items()
-    ]
-    shelf.drop_component("story", "balance")
-    if records:
-        shelf.put_component("story", "balance", [], records, msgspec.msgpack.encode(sums))
+    for party, counts in sorted(more.items()):
+        kept = shelf.private("balance", party)
+        had = msgspec.msgpack.decode(kept, type=tuple[int, int, int]) if kept else (0, 0, 0)
+        named, unnamed, reports = (x + y for x, y in zip(had, counts, strict=True))
+        if kept:
+            shelf.drop_component("balance", party)
+        if reports > 0:
+            record = Balance(point=None, party=party, claims=named + unnamed, named=named, unnamed=unnamed)
+            shelf.put_component("balance", party, [], [record], msgspec.msgpack.encode((named, unnamed, reports)))
 
 
 def _add(sums: dict[str, tuple[int, int, int]], part: dict[str, tuple[int, int]], sign: int) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Protocol
 
 import msgspec
 import numpy as np
@@ -42,12 +43,65 @@ class _Kept(msgspec.Struct, array_like=True):
     features: bytes
     weights: bytes
     credits: list[str]
-    findings: list[Finding]
+    findings: msgspec.Raw
     same: int
     shadow: bool
+    heard: msgspec.Raw
+    lines: msgspec.Raw
+    actors: msgspec.Raw
+
+
+class Drawn(Protocol):
+    """What of a sheet few ask for."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Findings of the rules that look at one report alone."""
+
+    @property
+    def heard(self) -> Heard:
+        """What points, positions, control, forecasts and balance need of its claims."""
+
+    @property
+    def lines(self) -> Lines:
+        """What its statements offer to be found by."""
+
+    @property
+    def actors(self) -> Sequence[tuple[str, bytes]]:
+        """What is gathered of its actors, each under its heading."""
+
+
+@dataclass(frozen=True)
+class _New:
+    """As it was drawn just now."""
+
+    findings: Sequence[Finding]
     heard: Heard
-    lines: lines.Kept
-    actors: list[tuple[str, bytes]]
+    lines: Lines
+    actors: Sequence[tuple[str, bytes]]
+
+
+class _Stored:
+    """As it is stored; each part is decoded when it is asked for."""
+
+    def __init__(self, kept: _Kept) -> None:
+        self._kept = kept
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        return msgspec.msgpack.decode(self._kept.findings, type=list[Finding])
+
+    @cached_property
+    def heard(self) -> Heard:
+        return msgspec.msgpack.decode(self._kept.heard, type=Heard)
+
+    @cached_property
+    def lines(self) -> Lines:
+        return lines.unpack(msgspec.msgpack.decode(self._kept.lines, type=lines.Kept))
+
+    @cached_property
+    def actors(self) -> Sequence[tuple[str, bytes]]:
+        return msgspec.msgpack.decode(self._kept.actors, type=list[tuple[str, bytes]])
 
 
 @dataclass(frozen=True)
@@ -62,18 +116,31 @@ class Sheet:
     vector: Vector
     #: whom it names as where it has its text from
     credits: Sequence[str]
-    #: findings of the rules that look at one report alone
-    findings: Sequence[Finding]
     #: the key of its text: reports of the same text have the same
     same: int
-    #: what points, positions, control, forecasts and balance need of its claims
-    heard: Heard
-    #: what its statements offer to be found by
-    lines: Lines
-    #: what is gathered of its actors, each under its heading
-    actors: Sequence[tuple[str, bytes]]
+    drawn: Drawn
     #: one of many reports of the same text, which is not laid beside others but for being a copy
     shadow: bool = False
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Findings of the rules that look at one report alone."""
+        return self.drawn.findings
+
+    @property
+    def heard(self) -> Heard:
+        """What points, positions, control, forecasts and balance need of its claims."""
+        return self.drawn.heard
+
+    @property
+    def lines(self) -> Lines:
+        """What its statements offer to be found by."""
+        return self.drawn.lines
+
+    @property
+    def actors(self) -> Sequence[tuple[str, bytes]]:
+        """What is gathered of its actors, each under its heading."""
+        return self.drawn.actors
 
     @cached_property
     def runs(self) -> list[int]:
@@ -130,11 +197,13 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         text=text,
         vector=clusters.vector(told),
         credits=origins.credits(told),
-        findings=sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
         same=signed(number_of("text\0" + told.extract.title + "\0" + told.extract.text)),
-        heard=heard(told),
-        lines=lines.lines(told),
-        actors=actors.notes(told),
+        drawn=_New(
+            sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
+            heard(told),
+            lines.lines(told),
+            actors.notes(told),
+        ),
     )
 
 
@@ -156,11 +225,15 @@ def pack(sheet: Sheet) -> bytes:
             sheet.id, sheet.published, sheet.outlet,
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
             sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
-            list(sheet.credits), list(sheet.findings), sheet.same, sheet.shadow, sheet.heard,
-            lines.pack(sheet.lines), list(sheet.actors),
+            list(sheet.credits), _raw(sheet.findings), sheet.same, sheet.shadow, _raw(sheet.heard),
+            _raw(lines.pack(sheet.lines)), _raw(sheet.actors),
         )
     )  # fmt: skip
     return zlib.compress(kept, 1)
+
+
+def _raw(part: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(part))
 
 
 def unpack(kept: bytes) -> Sheet:
@@ -170,9 +243,8 @@ def unpack(kept: bytes) -> Sheet:
     quoted = np.unpackbits(np.frombuffer(k.quoted, dtype=np.uint8), count=len(numbers)).astype(np.bool_)
     vector = Vector(np.frombuffer(k.features, dtype="<i8"), np.frombuffer(k.weights, dtype="<f4"), k.published)
     return Sheet(
-        k.id, k.published, k.outlet, texts.Text(numbers, quoted), vector, k.credits, k.findings, k.same, k.heard,
-        lines.unpack(k.lines), k.actors, k.shadow,
-    )  # fmt: skip
+        k.id, k.published, k.outlet, texts.Text(numbers, quoted), vector, k.credits, k.same, _Stored(k), k.shadow
+    )
 
 
 def made_by(reading: str) -> str:

@@ -26,14 +26,19 @@ def number(report: str) -> int:
 
 class Shelf(Protocol):
     """Kept between runs. ``n`` is a report's number, or that of what else is a member in a ``domain`` (*copies,
-    clusters, points, findings, forecasts, control, heard, actors, story*).
+    clusters, points, findings, forecasts, control, heard, actors, balance*).
     """
 
     def told(self, report: str) -> Told:
         """The report (by id) with its extract; loaded when asked for, not kept."""
 
-    def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
-        """Keep what was drawn from a report alone; in the place of what was kept."""
+    def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
+        """Keep what was drawn from a report alone, in the place of what was kept; beside it of how many ``runs`` it is
+        found by and how many ``words`` it has.
+        """
+
+    def size(self, n: int) -> tuple[int, int] | None:
+        """The runs and words as ``put_sheet`` kept them."""
 
     def sheet(self, n: int) -> bytes | None:
         """What ``put_sheet`` kept, or None: the report is not compared yet."""
@@ -126,6 +131,7 @@ class MemoryShelf:
         self._load = load
         self._names: dict[int, str] = {}
         self._sheets: dict[int, bytes] = {}
+        self._sizes: dict[int, tuple[int, int]] = {}
         self._texts: dict[int, list[int]] = defaultdict(list)
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
@@ -141,15 +147,20 @@ class MemoryShelf:
     def told(self, report: str) -> Told:
         return self._load(report)
 
-    def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
+    def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
         self._names[n] = report
         self._sheets[n] = sheet
+        self._sizes[n] = runs, words
+
+    def size(self, n: int) -> tuple[int, int] | None:
+        return self._sizes.get(n)
 
     def sheet(self, n: int) -> bytes | None:
         return self._sheets.get(n)
 
     def drop_sheet(self, n: int) -> None:
         self._sheets.pop(n, None)
+        self._sizes.pop(n, None)
         self._names.pop(n, None)
 
     def drawn(self, report: str) -> bytes | None:

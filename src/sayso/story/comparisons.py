@@ -22,8 +22,11 @@ from sayso.story.schema import statements
 FORMAT = 4
 
 SCHEMA = """
--- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself
-CREATE TABLE compared_sheets (n INTEGER PRIMARY KEY, report TEXT NOT NULL, sheet BLOB NOT NULL);
+-- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself; beside it of how many
+-- word runs it is found by, and how many words it has
+CREATE TABLE compared_sheets (
+  n INTEGER PRIMARY KEY, report TEXT NOT NULL, runs INTEGER NOT NULL, words INTEGER NOT NULL, sheet BLOB NOT NULL
+);
 
 -- the reports of each text, by a key of the text
 CREATE TABLE compared_texts (text INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (text, n)) WITHOUT ROWID;

@@ -32,8 +32,12 @@ class StoryShelf:
         return self._load(report)
 
     # reports
-    def put_sheet(self, n: int, report: str, sheet: bytes) -> None:
-        self._execute("INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?)", (n, report, sheet))
+    def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
+        self._execute("INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?, ?, ?)", (n, report, runs, words, sheet))
+
+    def size(self, n: int) -> tuple[int, int] | None:
+        row = self._execute("SELECT runs, words FROM compared_sheets WHERE n = ?", (n,)).fetchone()
+        return (row[0], row[1]) if row else None
 
     def sheet(self, n: int) -> bytes | None:
         row = self._execute("SELECT sheet FROM compared_sheets WHERE n = ?", (n,)).fetchone()
