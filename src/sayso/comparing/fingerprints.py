@@ -92,7 +92,7 @@ class _Book:
         spread *= _MULTIPLY
         spread |= np.uint64(1)
         #: a number for each character of the first plane, 0 for what belongs to no word
-        self.letters = np.where([bool(_WORD.match(chr(i))) for i in range(_PLANE)], spread, np.uint64(0))
+        self.letters = np.where([chr(i).isalnum() or chr(i) == "_" for i in range(_PLANE)], spread, np.uint64(0))
         #: the weights of places, and their inverses
         self.weights = self._powers(_USUAL, _MIX)
         self.inverses = self._powers(_USUAL, _INVERSE)

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.comparing.clusters import stem
-from sayso.comparing.numbers import digest_of, number_of
+from sayso.comparing.numbers import digest_of
 from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.tables import table
 
@@ -103,30 +103,26 @@ class _Numeral(NamedTuple):
     sort: str
 
 
-def _key(word: str) -> int:
-    return number_of(word) & 0xFFFFFFFF
-
-
 def _keys(words: Sequence[str]) -> NDArray[np.uint32]:
-    """The same of many words."""
+    """The numbers of words."""
     return np.frombuffer(b"".join(map(digest_of, words)), dtype="<u8").astype(np.uint32)
 
 
 @cache
 def _numerals() -> dict[int, _Numeral]:
     """What is a figure, or part of one, by the number of the word."""
-    made = {_key(str(n)): _Numeral(n, "three" if 100 <= n <= 999 else "figures") for n in range(10_000)}
-    made |= {_key(f"{n:03}"): _Numeral(n, "rest") for n in range(100)}
-    made |= {_key(f"{n:02}"): _Numeral(0, "rest") for n in range(10)}
+    made = {str(n): _Numeral(n, "three" if 100 <= n <= 999 else "figures") for n in range(10_000)}
+    made |= {f"{n:03}": _Numeral(n, "rest") for n in range(100)}
+    made |= {f"{n:02}": _Numeral(0, "rest") for n in range(10)}
     for n in range(1, 100):
         ending = "th" if 10 < n % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-        made[_key(f"{n}{ending}")] = _Numeral(n, "word")
-    made |= {_key(word): _Numeral(n, "unit" if n < 10 else "word") for n, word in enumerate(_UNITS, 1)}
-    made |= {_key(word): _Numeral(n, "unit" if n < 10 else "word") for n, word in enumerate(_ORDINALS, 1)}
-    made |= {_key(word): _Numeral(10 * n, "tens") for n, word in enumerate(_TENS, 2)}
-    made |= {_key(word): _Numeral(n, "factor") for word, n in _FACTORS.items()}
-    made[_key("dozen")] = _Numeral(12, "word")
-    return made
+        made[f"{n}{ending}"] = _Numeral(n, "word")
+    made |= {word: _Numeral(n, "unit" if n < 10 else "word") for n, word in enumerate(_UNITS, 1)}
+    made |= {word: _Numeral(n, "unit" if n < 10 else "word") for n, word in enumerate(_ORDINALS, 1)}
+    made |= {word: _Numeral(10 * n, "tens") for n, word in enumerate(_TENS, 2)}
+    made |= {word: _Numeral(n, "factor") for word, n in _FACTORS.items()}
+    made["dozen"] = _Numeral(12, "word")
+    return dict(zip(_keys(list(made)).tolist(), made.values(), strict=True))
 
 
 class _Listed(NamedTuple):
