@@ -15,6 +15,14 @@ GUESSES = [
     "The blackout was probably caused by a squirrel.",
     "The word was dropped — likely referring to the lost treaty — and nobody asked.",
     "The raid may have been meant as revenge for the blockade.",
+    "The abbey presumably means to keep its cellar out of sight.",
+    "The fleet turned back at noon, probably to spare the admiral a defeat.",
+    "No doubt the landlord hopes to please the tenants.",
+    "His words were in all likelihood addressed to the union.",
+    "The bank refused the loan, apparently out of spite.",
+    "He sent a clerk in an apparent attempt to snub the envoy.",
+    "The toll seems designed to drive out smaller hauliers.",
+    "The landlord must have hoped that the tenants would leave.",
 ]
 NO_GUESSES = [
     "Rain is likely on Tuesday.",
@@ -23,6 +31,10 @@ NO_GUESSES = [
     "Historians believe the tug was presumably meant as a warning.",
     "“The minister evidently wanted to please us,” said a farmer.",
     "The likely winner is a baker.",
+    "The clerk died in an apparent suicide attempt in May.",
+    "There is no doubt that he hopes to win.",
+    "It is likely to open in May.",
+    "Nobody knows what the word means to him.",
     "The firm is likely to report a loss on Friday.",
 ]
 

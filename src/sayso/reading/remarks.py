@@ -40,7 +40,9 @@ def read_remarks(document: Document, claims: list[Claim], actors: Actors, notice
         view: View | None = None
         for token in sentence.tokens:
             word = _last_word(token)
-            if word not in _SURMISE and token.lemma not in _SEEMING and word not in _MODAL:
+            if word not in _SURMISE | _MODAL and token.lemma not in _SEEMING and not (
+                _phrase(token) or word in _APPARENT
+            ):  # fmt: skip
                 continue
             if any(p == sentence.part and a <= token.start and token.end <= b for p, a, b in shut):
                 continue
@@ -64,17 +66,23 @@ def _surmise(view: View, token: Token, word: str) -> tuple[int, int] | None:
     if head is None or _weather(view, head):
         return None
     fused = word != token.lower
-    if word in _SURMISE and (token.tag[:2] in ("RB", "JJ") or fused):
+    if word in _APPARENT and token.dep == "amod":
+        # *an apparent attempt to*
+        noun = token.head
+        governed = [noun] if noun.lemma in _MOTIVE and _towards(noun) else []
+    elif _phrase(token) or (word in _SURMISE and _purpose(view, token)):
+        governed = _governed(head) or ([head] if _purpose(view, token) else [])
+    elif word in _SURMISE and (token.tag[:2] in ("RB", "JJ") or fused):
         if token.tag[:2] == "JJ" and not fused and not _predicative(token):
             return None
         governed = _governed(head)
-    elif token.lemma in _SEEMING and token.pos == "VERB" and token.dep == "aux":
+    elif token.lemma in _SEEMING and token.dep in ("aux", "auxpass"):
         governed = [v for v in [token.head] if _meant(v) or v.lemma in _MIND]
         head = token.head
     elif token.lemma in _SEEMING and token.pos == "VERB":
         governed = _seeming(view, token)
     elif token.tag == "MD" and token.lower in _MODAL:
-        governed = [v for v in _governed(head) if _meant(v)]
+        governed = [v for v in _governed(head) if _meant(v) or _must_have(token, v)]
     else:
         return None
     if not governed or _first_person(governed):
@@ -95,6 +103,71 @@ def _surmise(view: View, token: Token, word: str) -> tuple[int, int] | None:
     if trimmed[1] + 1 < len(view.tokens) and start == 0 and view.tokens[trimmed[1] + 1].text in (".", "!", "?"):
         end = view.tokens[trimmed[1] + 1].end
     return begin, end
+
+
+#: adjectives of guessing before a noun of motive
+_APPARENT = frozenset({"apparent", "seeming", "evident", "presumed", "obvious", "probable"})
+#: the last words of phrases of guessing, with what stands before them
+_PHRASES = {"doubt": ("no",), "likelihood": ("in", "all"), "probability": ("in", "all")}
+
+
+def _phrase(token: Token) -> bool:
+    """*no doubt*, *in all likelihood*."""
+    before = _PHRASES.get(token.lower)
+    if before is None or token.i < len(before):
+        return False
+    at = token.i - len(before)
+    stands = tuple(t.lower for t in token.sentence.tokens[at : token.i]) == before
+    after = token.nbor()
+    return stands and not (after is not None and after.lower in ("that", "about", "of", "as", "over"))
+
+
+#: what tells of a purpose or motive behind a word of guessing: *probably to spare him*, *apparently out of spite*
+_PURPOSES = [
+    tuple(words.split())
+    for words in "in order, so as, in the hope, in hope, with the aim, out of, with the intention, with a view, for fear, "
+    "out to".split(", ")
+]
+
+
+def _towards(noun: Token) -> bool:
+    """*attempt to please*, *allusion to the flight*; not *suicide attempt in May*, which tells what happened."""
+    return any(
+        (c.dep == "prep" and c.lower in ("to", "at", "for", "against"))
+        or (c.dep in ("acl", "relcl") and c.tag == "VB" and any(t.lower == "to" for t in c.children))
+        for c in noun.children
+    )
+
+
+def _purpose(view: View, token: Token) -> bool:
+    """Whether a purpose or motive follows right behind."""
+    rest = view.tokens[token.i + 1 : token.i + 4]
+    words = tuple(t.lower for t in rest)
+    if any(words[: len(p)] == p for p in _PURPOSES):
+        return True
+    before = token.nbor(-1)
+    apart = before is not None and before.text in (",", "–", "—", ";")
+    return apart and words[:1] == ("to",) and len(rest) > 1 and rest[1].tag == "VB"
+
+
+def _must_have(modal: Token, verb: Token) -> bool:
+    """*must have hoped*: what somebody had in mind, inferred."""
+    after = modal.nbor()
+    return modal.lower == "must" and after is not None and after.lower == "have" and verb.lemma in _WISHES
+
+
+_WISHES = frozenset({"hope", "want", "wish", "intend", "fear", "calculate", "reckon"})
+
+
+def _sought(verb: Token) -> bool:
+    """*means to fill its coffers*, *is looking for a way out*."""
+    if verb.lemma == "mean":
+        return any(c.dep == "xcomp" for c in verb.children)
+    return verb.lemma in _SEEK and any(c.dep == "prep" and c.lower == "for" for c in verb.children)
+
+
+#: verbs of looking for something, with *for*
+_SEEK = frozenset({"look", "search", "angle", "fish", "brace", "jockey", "stand"})
 
 
 def _clause_head(token: Token) -> Token | None:
@@ -124,6 +197,8 @@ def _governed(head: Token) -> list[Token]:
     agent = _agent(head)
     for verb in verbs:
         if (verb.lemma in _MIND and verb.pos == "VERB" and agent) or _meant(verb):
+            found.append(verb)
+        elif _sought(verb):
             found.append(verb)
     for verb in verbs:
         for child in verb.children:
