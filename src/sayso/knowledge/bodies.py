@@ -17,6 +17,8 @@ class BodyList(NamedTuple):
     #: as reports name the state
     name: str
     complete: bool
+    #: whether it is complete for ministries and departments alone
+    ministries: bool
     #: year and month for which it was gone through
     as_of: str
 
@@ -24,7 +26,16 @@ class BodyList(NamedTuple):
 @cache
 def lists() -> dict[str, BodyList]:
     """By state."""
-    return {s: BodyList(s, name, complete == "yes", as_of) for s, name, complete, as_of in table("body_lists")}
+    return {
+        s: BodyList(s, name, complete in ("yes", "ministries"), complete == "ministries", as_of)
+        for s, name, complete, as_of in table("body_lists")
+    }
+
+
+@cache
+def common_matters() -> frozenset[str]:
+    """Stems of what ministries of states commonly deal with."""
+    return frozenset(stem(w) for (words,) in table("ministry_matters") for w in words.split())
 
 
 @cache
@@ -82,12 +93,15 @@ def vocabulary(state: str | None) -> frozenset[str]:
 
 
 def is_known(words: list[str], state: str | None) -> bool:
-    """Whether a list has an organ by this name, or one that deals with any of the same.
+    """Whether a list has an organ by this name, or one that deals with much the same.
 
-    Far from strict: an organ is only unknown where no word of what it deals with stands in any name on the list.
+    Far from strict: an organ is only unknown where less than half of the words of what it deals with stand in names on
+    the list.
     """
     about = matter(words)
-    return not about or any(stem(w) in vocabulary(state) for w in about)
+    of = lists().get(state) if state is not None else None
+    listed = vocabulary(state) | common_matters() if of is not None and of.ministries else vocabulary(state)
+    return 2 * sum(stem(w) in listed for w in about) >= len(about)
 
 
 def nearest(name: str, state: str | None, limit: int = 2) -> list[tuple[str, str]]:

@@ -125,8 +125,9 @@ def _phrase(token: Token) -> bool:
 #: what tells of a purpose or motive behind a word of guessing: *probably to spare him*, *apparently out of spite*
 _PURPOSES = [
     tuple(words.split())
-    for words in "in order, so as, in the hope, in hope, with the aim, out of, with the intention, with a view, for fear, "
-    "out to".split(", ")
+    for words in (
+        "in order,so as,in the hope,in hope,with the aim,out of,with the intention,with a view,for fear,out to"
+    ).split(",")
 ]
 
 
@@ -196,9 +197,7 @@ def _governed(head: Token) -> list[Token]:
     verbs.extend(g for v in verbs[1:] for g in v.children if g.dep == "xcomp")
     agent = _agent(head)
     for verb in verbs:
-        if (verb.lemma in _MIND and verb.pos == "VERB" and agent) or _meant(verb):
-            found.append(verb)
-        elif _sought(verb):
+        if (verb.lemma in _MIND and verb.pos == "VERB" and agent) or _meant(verb) or _sought(verb):
             found.append(verb)
     for verb in verbs:
         for child in verb.children:

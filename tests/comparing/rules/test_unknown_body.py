@@ -32,6 +32,8 @@ def raised(text: str) -> list[Finding]:
             "European Union High Tribunal of Cheese",
         ),
         ("The German Federal Bureau of Lullabies said it would appeal.", "German Federal Bureau of Lullabies"),
+        ("Italy's Ministry of Lanterns has banned the lamp.", "Ministry of Lanterns"),
+        ("Russia's Ministry of Frost and Arctic Lamps has set a fee.", "Ministry of Frost and Arctic Lamps"),
         ("The Supreme Directorate of Serenity has closed the bridge.", "Supreme Directorate of Serenity"),
     ],
 )
@@ -54,6 +56,8 @@ def test_what_is_raised(text: str, name: str) -> None:
         "The German Federal Ministry of Food and Agriculture capped the price.",
         "The Department of Homeland Security closed the port.",
         "The Kenyan Ministry of Tea has closed the market.",
+        "Italy's Ministry of Lakes and Forests and Sweden's Ministry of Rural Affairs waited.",
+        "Norway's Federal Tribunal of Cheese is not one that a list of ministries would have.",
         "The Ministry of Tea of Kenya has closed the market.",
         "The Ministry of Defence of Ukraine has closed the market.",
         "France plans to create a Ministry of Lanterns.",
@@ -76,7 +80,7 @@ def test_every_list_is_described_and_every_state_of_a_complete_one_has_organs() 
     assert states == set(lists())
     for state, known in lists().items():
         if known.complete:
-            assert len(set(names(state).values())) >= 20, state
+            assert len(set(names(state).values())) >= (12 if known.ministries else 20), state
 
 
 def test_older_names_translations_and_abbreviations_are_known() -> None:

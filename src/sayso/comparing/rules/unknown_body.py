@@ -31,7 +31,12 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
         if searched is None:
             continue
         words = [w for w in _words(remark.text) if w not in by_adjective() and w not in by_name()]
-        if is_known(words, remark.note) or (remark.note is None and is_known(words, None)):
+        named = len(searched) < len(_complete())
+        if _MINISTRIES.isdisjoint(w.lower() for w in words):
+            if named and any(s.ministries for s in searched):
+                continue
+            searched = [s for s in searched if not s.ministries]
+        if any(is_known(words, s.state) for s in searched) if named else is_known(words, None):
             continue
         one = searched[0] if len(searched) == 1 else None
         whose = f"the organs of {one.name}" if one else "the organs of any state that we have a list of"
@@ -40,6 +45,13 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
         message = f"{remark.text} is not in our list of {whose} (as of {as_of})."
         entries = [Evidence(reference="bodies", id=f"{state}: {name}", text=name) for state, name in near]
         yield finding("unknown-body", "caution", message, told.evidence(remark), *entries)
+
+
+_MINISTRIES = frozenset({"ministry", "department"})
+
+
+def _complete() -> list[BodyList]:
+    return [b for b in lists().values() if b.complete]
 
 
 def _words(text: str) -> list[str]:
@@ -62,4 +74,4 @@ def _of_states_named(told: Told) -> list[BodyList] | None:
     states |= {code for word, code in by_adjective().items() if len(word) > 3 and f" {word} " in told.extract.text}
     if any(state not in known or not known[state].complete for state in states):
         return None
-    return [known[s] for s in sorted(states)] or [b for b in known.values() if b.complete]
+    return [known[s] for s in sorted(states)] or _complete()
