@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.comparing.told import Told
 from sayso.comparing.words import PRONOUNS, is_person
 from sayso.knowledge.lazily import cached_property
-from sayso.knowledge.people import given_names
+from sayso.knowledge.people import FEMALE_TITLES, MALE_TITLES, given_names, office_starts
 from sayso.model import Argument, Part, Place
 
 #: *of the* and the words of the noun behind it
@@ -24,6 +24,7 @@ _ANY_MARK = frozenset(
     "one two three four five six seven eight nine ten hundred thousand million new old whole entire main big large "
     "small great young last first recent late long short final local own same former other nearby".split()
 )
+_TITLES = frozenset(w.lower().strip(".") for w in FEMALE_TITLES | MALE_TITLES) | {"the"}
 #: what has a capital and names no one: *Tuesday's fire*
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -114,7 +115,13 @@ class Mention:
         """The given name before a surname, in lower case; empty where none is told."""
         words = [w.strip(",.;:") for w in self.text.split()]
         at = next((i for i, w in enumerate(words) if w.lower() == self.head), 0)
-        return words[at - 1].lower() if at and words[at - 1] in given_names() else ""
+        if not at or not words[at - 1][:1].isupper() or len(words[at - 1]) < 3:
+            return ""
+        name = words[at - 1].lower()
+        # *Carlo Besana*, and not *President Besana* or *the Czech Besana*
+        alone = at == 1 and len(words) == 2 and name not in _TITLES and name not in office_starts()
+        known = words[at - 1] in given_names()
+        return name if known or (alone and not any(p.text.lower() == name for p in self.places)) else ""
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«
 _SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[A-Z“\"‘]))+[.!?]?")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\))\s*")
+_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[a-z]{1,3} ){0,2}[A-Z][\w’'-]+")
 _LANGUAGES = "|".join(
     (
         "spanish french german russian ukrainian arabic turkish italian portuguese chinese mandarin cantonese "
@@ -105,7 +106,7 @@ class Quotation:
         """Words of the speaker's name or description; empty where unknown."""
         claim = self.claim
         if claim is None:
-            return self._behind()
+            return self._behind() or self._ahead()
         source = next((s for s in claim.sources if not self.start <= s.start < self.end), claim.sources[0])
         words = {w.lower() for w in _WORD.findall(source.text)}
         for actor in self.told.extract.actors:
@@ -130,6 +131,21 @@ class Quotation:
                 return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
         return frozenset()
 
+    def _ahead(self) -> frozenset[str]:
+        """The subject of the clause of saying right before a colon and the quotation: *Falk had said: “…”*."""
+        of = sheet(self.told).statements
+        for index, clause in enumerate(self.told.extract.clauses):
+            between = self.told.extract.text[clause.end : self.start] if clause.end <= self.start else "-"
+            if clause.part != "text" or clause.predicate not in ("say", "tell", "add", "write", "ask", "declare"):
+                continue
+            if between.strip(' \n“"«') == ":":
+                subject = next((m for m in of[index].participants if m.argument.role == "subject"), None)
+                if subject is None:
+                    return frozenset(self._name_before())
+                words = {w.lower() for w in _WORD.findall(subject.text)} | subject.called
+                return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+        return frozenset()
+
     def _before(self) -> set[str]:
         """The subject of the nearest clause before, outside quotation marks, that may be a person."""
         of = sheet(self.told).statements
@@ -143,10 +159,23 @@ class Quotation:
                 continue
             for m in s.participants:
                 if m.argument.role == "subject" and not m.pronoun:
-                    if m.person:
-                        return {w.lower() for w in _WORD.findall(m.text)}
+                    if m.person or m.called:
+                        return {w.lower() for w in _WORD.findall(m.text)} | m.called
                     chosen = chosen or m
-        return {w.lower() for w in _WORD.findall(chosen.text)} if chosen is not None else set()
+        if chosen is not None:
+            return {w.lower() for w in _WORD.findall(chosen.text)}
+        return self._name_before()
+
+    def _name_before(self) -> set[str]:
+        """The last name of two words before the quotation, in its sentence or the one before, that is no place."""
+        starts = [start for start, _ in self.told.extract.sentences if start <= self.start][-2:]
+        text = self.told.extract.text
+        names = [
+            found
+            for found in _NAME.finditer(text, starts[0] if starts else 0, self.start)
+            if not any(p.text == found.group() for p in self.told.places_at["text"].meeting(*found.span()))
+        ]
+        return {w.lower() for w in _WORD.findall(names[-1].group())} if names else set()
 
     @cached_property
     def foreign(self) -> bool:
@@ -157,7 +186,11 @@ class Quotation:
     def looks_back(self) -> bool:
         """Whether the report tells of the words as of an earlier occasion: *had told*, or a date of their own."""
         text = self.told.extract.text
-        start = max((s for s, _ in self.told.extract.sentences if s <= self.start), default=0)
+        starts = [s for s, _ in self.told.extract.sentences if s <= self.start]
+        start = starts[-1] if starts else 0
+        if len(starts) > 1 and text[:start].rstrip(' \n“"«')[-1:] == ":":
+            # *he had said: “…”*
+            start = starts[-2]
         end = min((e for _, e in self.told.extract.sentences if e >= self.end), default=len(text))
         of = sheet(self.told).statements
         return any(

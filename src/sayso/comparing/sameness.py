@@ -305,7 +305,8 @@ def match(m: Mention | None, n: Mention | None) -> float:
             return -0.5
         return 0.5 if _parted(m, n, bool(common or m.lands & n.lands)) else 1.0
     if (m.head in n.words and n.head not in m.words) or (n.head in m.words and m.head not in n.words):
-        return 0.7 if common or len(set(m.words) & set(n.words) - COMMON) > 1 else 0.5
+        alike = common or kinds_of(m.head) & kinds_of(n.head) or len(set(m.words) & set(n.words) - COMMON) > 1
+        return 0.7 if alike else 0.5
     if kinds_of(m.head) & kinds_of(n.head):
         return 0.7
     if len(set(m.words) & set(n.words) - COMMON) >= 1 and common:

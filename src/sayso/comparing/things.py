@@ -79,8 +79,7 @@ def one_matter(a: Statement, b: Statement, like: Likeness) -> bool:
     one = match(m, n) >= 1 and m.definite and n.definite and bool(m.marks & n.marks or m.names & n.names)
     if cover(left, right) < (COVERAGE if like.opposites else ONE_THING if one else 1):
         return False
-    mine, yours = _names(a), _names(b)
-    if mine - yours and yours - mine:
+    if others_named(a, b):
         return False
     if not (_told_of(m, b) and _told_of(n, a)) or (not like.opposites and _one_of_several(a, b)):
         return False
@@ -107,6 +106,12 @@ def nouns_carried(s: Statement) -> frozenset[str]:
         nouns = [m for m in s.others if m.argument.role == "object"]
     first = s.clause.predicate.split()[0] if s.clause.predicate else ""
     return frozenset(m.head for m in nouns if f"{first} {m.head}" in s.labels)
+
+
+def others_named(a: Statement, b: Statement) -> bool:
+    """Whether each has a name that the other has not."""
+    mine, yours = _names(a), _names(b)
+    return bool(mine - yours) and bool(yours - mine)
 
 
 def _names(s: Statement) -> frozenset[str]:

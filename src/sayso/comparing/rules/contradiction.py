@@ -24,7 +24,17 @@ from sayso.comparing.sameness import (
 from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, there_and_not, with_and_without
 from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import BY_SUBJECT, Statement, sheet
-from sayso.comparing.things import CONVERSE, carried, moment, named_there, one_matter, other_doers, other_moments, thing
+from sayso.comparing.things import (
+    CONVERSE,
+    carried,
+    moment,
+    named_there,
+    one_matter,
+    other_doers,
+    other_moments,
+    others_named,
+    thing,
+)
 from sayso.comparing.uses import Use
 from sayso.comparing.when import Days
 from sayso.comparing.words import contrast, is_person, kinds_among, nature
@@ -233,7 +243,9 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if _opens(a) or _opens(b) or other_moments(a, b):
         return False
     if not _same_subject(a, b) and not one_matter(a, b, like):
-        if like.theme < 0.7 or like.agent < 0 or not (_same_thing(a, b, like) or _pinned(a, b, like)):
+        if like.theme < 0.7 or like.agent < 0 or (like.theme < 1 and others_named(a, b)):
+            return False
+        if not (_same_thing(a, b, like) or _pinned(a, b, like)):
             return False
         if a.agent is not None and b.agent is not None and like.agent < 0.7:
             return False
@@ -264,19 +276,13 @@ _HELD = frozenset("believe think say know expect suppose understand consider rep
 
 def _says_same(a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether both say the same but for the *not*; words of many meanings do where all else is the same too."""
-    if like.saying == "same":
+    if like.saying != "weak":
+        return like.saying == "same"
+    if coverage(a, b) < 1 or others_named(a, b) or a.labels & b.labels & _SAYING_LITTLE:
+        return False
+    if a.labels & b.labels and one_matter(a, b, like):
         return True
-    if (
-        like.saying == "weak"
-        and coverage(a, b) == 1
-        and a.labels & b.labels - _SAYING_LITTLE
-        and one_matter(a, b, like)
-    ):
-        return True
-    return (
-        like.saying == "weak" and like.theme == 1 and coverage(a, b) == 1
-        and bool(a.classes & b.classes or a.labels & b.labels) and not a.labels & b.labels & _SAYING_LITTLE
-    )  # fmt: skip
+    return like.theme == 1 and bool(a.classes & b.classes or a.labels & b.labels)
 
 
 _SAYING_LITTLE = frozenset({"be", "have", "do", "say"})
@@ -291,7 +297,8 @@ def _same_subject(a: Statement, b: Statement) -> bool:
         return False
     if a.agent is not None and b.agent is not None:
         # both do it to something
-        return match(a.theme, b.theme) >= 0.7
+        found = match(a.theme, b.theme)
+        return found >= 1 or (found >= 0.7 and not others_named(a, b))
     if a.agent is None and b.agent is None:
         return True
     thing, part = (a.theme, b) if a.agent is not None else (b.theme, a)

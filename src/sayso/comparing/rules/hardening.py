@@ -132,7 +132,7 @@ def _bears_out(pair: Pair, s: Statement, b: Statement) -> bool:
     return any(
         not _EVIDENCE.isdisjoint({m.head, *m.words})
         for m in s.participants
-        if not m.pronoun and match(m, b.theme) < 0.7
+        if not m.pronoun and m.head not in m.names and match(m, b.theme) < 0.7
     )
 
 

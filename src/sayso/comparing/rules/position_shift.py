@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.rules.number_conflict import TERMS
-from sayso.comparing.sameness import CLAUSES, COMMON, WORDS_ALIKE, Pair, match
+from sayso.comparing.sameness import CLAUSES, COMMON, WORDS_ALIKE, Pair, match, timely
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.told import Told, finding
 from sayso.comparing.uses import Use
@@ -124,8 +124,12 @@ def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
                 continue
             if (
                 first.outlook.sign != second.outlook.sign
-                and _one_actor(first.statement, second.statement)
-                and (_shares_matter(first, second) or _one_deed_of_will(first, second))
+                and (_one_actor(first.statement, second.statement) or _own_party(first.statement, second.statement))
+                and (
+                    _shares_matter(first, second)
+                    or _one_deed_of_will(first, second)
+                    or _takes_up(first.statement, second.statement)
+                )
             ):
                 before, now = _evidence(first.statement), _evidence(second.statement)
                 who = _who(first.statement, second.statement)
@@ -157,7 +161,10 @@ def _former(s: Statement) -> bool:
 
 
 def _present(s: Statement) -> bool:
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
     words = f" {s.clause.text.lower()} "
+    if s.told.extract.text[start:end].lower().startswith("now ") and s.clause.kind == "complement":
+        return not _former(s)
     return not _former(s) and any(w in words for w in (" now ", " no longer ", " from now on "))
 
 
@@ -168,6 +175,29 @@ def _announced(first: Stance, second: Stance) -> bool:
         first.outlook.strong and first.outlook.sign < 0 and s.standing == "planned" and s.clause.kind == "complement"
         and s.clause.modal in ("will", "would") and s.index > first.statement.index
     )  # fmt: skip
+
+
+def _own_party(first: Statement, second: Statement) -> bool:
+    """Whether the later subject is *the party*, *the group* or the like, on the word of its own head."""
+    m, n = first.subject, second.subject
+    if m is None or n is None or n.pronoun or n.names or not n.definite or n.head not in _BODIES:
+        return False
+    own = any(s.text.lower().startswith(("its ", "their ")) for s in second.sources)
+    return own and second.sentence - first.sentence == 1 and (m.head in _BODIES or bool(m.names))
+
+
+def _takes_up(first: Statement, second: Statement) -> bool:
+    """Whether a pronoun stands in the later one for what the earlier is about: *rejected the levy*, *now pays it*."""
+    thing = first.theme
+    if thing is None or thing.argument.role != "object" or second.sentence - first.sentence > 1:
+        return False
+    texts = sheet(second.told).of_sentence(second.sentence)
+    below = [t for t in texts if t.index > second.index and t.clause.kind in ("adverbial", "infinitive", "complement")]
+    return any(
+        m.argument.role == "object" and m.text.lower() in ("it", "them")
+        for t in (second, *below)
+        for m in (*t.participants, *t.others)
+    )
 
 
 def _one_deed_of_will(first: Stance, second: Stance) -> bool:
@@ -328,7 +358,9 @@ def _matter(s: Statement) -> frozenset[str]:
         subject_too = t.agent is None and not t.classes & _STANCE_VERBS
         mentions = (t.theme, t.agent, *t.others) if subject_too and t is s else (t.theme, *t.others)
         for m in mentions:
-            if m is None or m.argument.role in ("on", "by", "adverb", "before", "after", "until"):
+            if m is None or m.argument.role in ("by", "adverb", "before", "after", "until"):
+                continue
+            if m.argument.role == "on" and timely(m):
                 continue
             if t is not s and m.argument.role == "subject":
                 continue
@@ -407,8 +439,12 @@ def _same_actor(a: Statement, b: Statement) -> bool:
         return True
     if speakers_a & speakers_b and not _other_subjects(a, b) and not _of_others(a, b):
         return True
-    heads_a = {m.head for m in a.participants if m.argument.role == "subject"}
-    heads_b = {m.head for m in b.participants if m.argument.role == "subject"}
+    subjects_a = [m for m in a.participants if m.argument.role == "subject"]
+    subjects_b = [m for m in b.participants if m.argument.role == "subject"]
+    if any(m.called & speakers_b for m in subjects_a) or any(m.called & speakers_a for m in subjects_b):
+        return True
+    heads_a = {m.head for m in subjects_a}
+    heads_b = {m.head for m in subjects_b}
     return bool(heads_a & speakers_b or heads_b & speakers_a)
 
 
@@ -436,7 +472,8 @@ def _speakers(s: Statement) -> set[str]:
     found: set[str] = set()
     for source in s.sources:
         words = source.text.lower().replace("’s", "").replace("'s", "").split()
-        found.update(w for w in words if w.isalpha() and w not in _EMPTY)
+        bare = (w.strip(",.;:()") for w in words)
+        found.update(w for w in bare if w.isalpha() and w not in _EMPTY)
     return found
 
 
