@@ -216,7 +216,11 @@ _DATED = frozenset(
 def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
     """An act told as done is dated more than one day after publication."""
     day = _value_day(stated)
-    if day is None or told.day is None or _YEAR.search(stated.text) is None or (day - told.day).days <= 1:
+    if day is None or told.day is None:
+        return
+    if _YEAR.search(stated.text) is None:
+        day = _soon(told, stated)
+    if day is None or (day - told.day).days <= 1:
         return
     around = [found] if (found := told.sentence_at(stated.start)) is not None else []
     if not around:
@@ -231,8 +235,31 @@ def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
     yield finding("calendar", "conflict", message, told.stretch(first, stated.end))
 
 
+#: A date without a year that lies so many days ahead of publication is meant of this year. days
+AHEAD = 31
+#: what tells that it is of an earlier year
+_EARLIER = re.compile(
+    r"\b(?:last year|ago|a year|years|born|anniversary|earlier|before that|that year|1[5-9]\d\d|20\d\d)\b", re.I
+)
+
+
+def _soon(told: Told, stated: Date) -> date | None:
+    """The day of a date without a year that can only be meant of this year, since it is some days ahead."""
+    written = _day_and_month(stated.text)
+    if written is None or told.day is None or _EARLIER.search(_sentence(told, stated)):
+        return None
+    number, month = written
+    found = [
+        date(year, month, number)
+        for year in (told.day.year, told.day.year + 1)
+        if number <= _LENGTHS[month - 1] and 1 < (date(year, month, number) - told.day).days <= AHEAD
+    ]
+    return found[0] if found else None
+
+
 _RUN_OUT = re.compile(
-    r"\b(?:runs?|ran|running) out\b|\b(?:expires?|expired|ends?|ended|lapses?|lapsed|elapses?|elapsed|are up|is up)\b"
+    r"\b(?:runs?|ran|running) out\b|\b(?:expires?|expired|ends?|ended|lapses?|lapsed|elapses?|elapsed|are up|is up|"
+    r"closed|closes|finished|finishes|concluded)\b"
 )
 
 
@@ -285,12 +312,23 @@ def _runs_out(told: Told, start: int, first: Date, length: Date, last: Date) -> 
         return
     if not re.search(r"\b(?:run|expire|end|lapse)\w*\b", between):
         return
-    begun, over, count = _value_day(first), _value_day(last), _length(length)
+    begun, over, count = _value_day(first), _end(first, last), _length(length)
     if begun is None or over is None or count is None or over <= begun or abs((over - begun).days - count) <= 1:
         return
     due = begun + timedelta(days=count)
     message = f"{length.text} from {begun.isoformat()} end on {due.isoformat()}, not on {over.isoformat()}."
     yield finding("calendar", "caution", message, told.stretch(start, last.end), told.stretch(first.start, length.end))
+
+
+def _end(first: Date, last: Date) -> date | None:
+    """The day of an end; one without a year is of the year of its beginning where that makes it the later."""
+    begun, over = _value_day(first), _value_day(last)
+    if begun is None or over is None or over > begun or _YEAR.search(last.text):
+        return over
+    written = _day_and_month(last.text)
+    if written is None or written[0] > _LENGTHS[written[1] - 1]:
+        return over
+    return max(over, date(begun.year, written[1], written[0]))
 
 
 def _before(text: str, start: int, length: Date) -> str:
@@ -324,13 +362,19 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
         elif not (
             re.fullmatch(r",?\s*from\s+", text[length.end : first.start])
             and re.fullmatch(r"\s*(?:to|until|till|through)\s*", joint)
-            and re.search(r"\blast(?:s|ed)?\s+$", text[start : length.start])
+            and re.search(r"\b(?:last(?:s|ed)?|of|for)\s+$", text[start : length.start])
+        ) and not (
+            # which began on 2 June, ended on 6 June after 14 days
+            length.start >= last.end
+            and re.fullmatch(r",?\s*(?:after|having lasted)\s+", text[last.end : length.start])
+            and _BEGAN.search(text[start : first.start])
+            and _RUN_OUT.search(joint)
         ):
             return
         shown = told.stretch(min(length.start, first.start), max(length.end, last.end))
     else:
         return
-    begun, over = _value_day(first), _value_day(last)
+    begun, over = _value_day(first), _end(first, last)
     if begun is None or over is None:
         return
     span = (over - begun).days

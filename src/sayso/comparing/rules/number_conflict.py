@@ -125,6 +125,13 @@ def _all_words(sheet: Sheet, s: Statement) -> frozenset[str]:
     return frozenset(w for n in sheet.of_sentence(s.sentence) for w in content(n))
 
 
+def _half_a_unit(x: Measured, y: Measured) -> bool:
+    """Whether two lengths of time are within half of their unit: *four months*, *four and a half months*."""
+    if x.count is None or y.count is None or x.count.unit != "hour":
+        return False
+    return abs(x.low - y.low) <= 0.5 * max(x.count.factor, y.count.factor)
+
+
 def _in_all(s: Statement) -> bool:
     """Whether it tells what it came to in the end."""
     words = set(s.clause.words)
@@ -138,8 +145,8 @@ def _converted(x: Measured, y: Measured) -> bool:
 
 def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
     a, b = x.statement, y.statement
-    if any((y if s is pair.a else x).range in _ranges(s) for s in (pair.a, pair.b)):
-        # one gives the other's figure too
+    if any((y if s is pair.a else x).range in _ranges(s) for s in (pair.a, pair.b)) or _half_a_unit(x, y):
+        # one gives the other's figure too, or as good as
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     order = _order(pair, a, b)
