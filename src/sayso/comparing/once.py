@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.comparing.sameness import Likeness, Pair, cover, coverage, match, own_words
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.things import named_there
+from sayso.comparing.when import dates_in
 from sayso.comparing.words import is_person
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -19,7 +20,7 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     alike = like.saying == "same" or (like.saying == "weak" and bool(a.labels & b.labels) and coverage(a, b) >= 0.8)
     if not alike or like.same_time is not False or a.negative or b.negative:
         return False
-    if "present" in (a.clause.tense, b.clause.tense) or not (_day(a) and _day(b)):
+    if "present" in (a.clause.tense, b.clause.tense) or not (_day(a) and _day(b)) or _weeks_apart(a, b):
         return False
     bare = named_there(pair, a, b)
     if coverage(a, b) < COVERAGE and not bare:
@@ -37,6 +38,15 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if a.classes & b.classes & _ONCE and (m.names & n.names or like.agent >= 0.7 or len(like.shared) >= 4 or person):
         return True
     return _founded(a, b, like, bare) or _one_time(pair, a, b, like)
+
+
+def _weeks_apart(a: Statement, b: Statement) -> bool:
+    """Whether both name one weekday and no date, so that the one may only have been printed a week later."""
+    if a.when is None or b.when is None or (a.when.first - b.when.first).days % 7:
+        return False
+    named = [_WEEKDAYS.intersection(s.clause.words) for s in (a, b)]
+    dated = any(c.isdigit() for s in (a, b) for d in dates_in(s.told, s.clause) if d.type == "DATE" for c in d.text)
+    return bool(named[0] & named[1]) and not dated
 
 
 def _day(s: Statement) -> bool:
