@@ -80,6 +80,7 @@ def of_another(a: Statement, b: Statement) -> bool:
         or _elsewhere(a, b)
         or _again(a, b)
         or several(a.told) != several(b.told)
+        or (several(a.told) and in_all(a) != in_all(b))
         or bool(_BESIDE & set(a.clause.words)) != bool(_BESIDE & set(b.clause.words))
         or ("alone" in a.clause.words) != ("alone" in b.clause.words)
     )
@@ -164,6 +165,14 @@ _SEVERAL = re.compile(
     r"(?:in|within|this|of|since|to)\b",
     re.IGNORECASE,
 )
+
+
+_IN_ALL = re.compile(r"\b(?:in all|in total|a total of|altogether|the toll)\b", re.IGNORECASE)
+
+
+def in_all(s: Statement) -> bool:
+    """Whether a clause tells what it came to in the end, or of all happenings of a kind."""
+    return _IN_ALL.search(s.clause.text) is not None
 
 
 def several(told: Told) -> bool:

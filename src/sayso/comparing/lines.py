@@ -33,6 +33,7 @@ from sayso.comparing.sameness import TOTALS, content, own_words
 from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.statements import Sheet, Statement, sheet
+from sayso.comparing.successions import stages
 from sayso.comparing.things import nouns_carried, thing
 from sayso.comparing.told import Told
 from sayso.comparing.words import LIGHT, axes, kinds_of
@@ -144,6 +145,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     quotations: list[Spoken]
     gauges: dict[str, tuple[tuple[float, float, bool, int, int], str, bool, list[int]]]
     righted: list[tuple[float, float]]
+    stages: list[tuple[str, bool, list[int]]]
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,8 @@ class Lines:
     gauges: dict[str, Gauge]
     #: the ranges of figures that stand where one is said to be put right
     righted: frozenset[tuple[float, float]]
+    #: of states that last, and of their ends: the name, whether it is over, and tokens of what it is of
+    stages: list[tuple[str, bool, frozenset[int]]]
 
     @cached_property
     def handles(self) -> Handles:
@@ -199,7 +203,7 @@ def pack(lines: Lines) -> Kept:
         [(at, s.sign, s.conditional, s.strong, sorted(s.matter)) for at, s in lines.stances.items()],
         lines.quotations,
         {name: (g.bounds, g.unit, g.plain, sorted(g.anchors)) for name, g in sorted(lines.gauges.items())},
-        sorted(lines.righted),
+        sorted(lines.righted), [(name, over, sorted(about)) for name, over, about in lines.stages],
     )  # fmt: skip
 
 
@@ -215,7 +219,7 @@ def unpack(kept: Kept) -> Lines:
             name: Gauge(bounds, unit, plain, frozenset(anchors))
             for name, (bounds, unit, plain, anchors) in kept.gauges.items()
         },
-        frozenset(kept.righted),
+        frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
     )  # fmt: skip
 
 
@@ -277,6 +281,7 @@ def _lines(told: Told) -> Lines:
             for name, m in measured(told).items()
         },
         frozenset(righted),
+        [(x.name, x.over, frozenset(token(w) for w in x.about)) for x in stages(of)],
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from sayso.comparing.cues import listed, parts, stands, wording
 from sayso.comparing.figures import MEMBERS, OTHERS, Count, counts
 from sayso.comparing.sameness import content
 from sayso.comparing.statements import Sheet, Statement, sheet
@@ -40,7 +41,7 @@ class Measure(NamedTuple):
 @cache
 def _measures() -> tuple[Measure, ...]:
     return tuple(
-        Measure(name, frozenset(_listed(units)), _listed(cues), _listed(none_of), course, plain == "plain")
+        Measure(name, frozenset(listed(units)), listed(cues), listed(none_of), course, plain == "plain")
         for name, units, cues, none_of, course, plain in table("measures")
     )
 
@@ -48,11 +49,7 @@ def _measures() -> tuple[Measure, ...]:
 @cache
 def _cues(name: str) -> frozenset[str]:
     """The words that a measure is told by."""
-    return frozenset(w for m in _measures() if m.name == name for cue in m.cues for w in re.split(r"[ +]", cue))
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    return () if text == "-" else tuple(w.strip() for w in text.split(","))
+    return frozenset(w for m in _measures() if m.name == name for w in parts(m.cues))
 
 
 @dataclass(frozen=True)
@@ -203,22 +200,16 @@ def _all(of: Sheet) -> Iterator[Measured]:
             continue
         yield from _ages(statements)
         yield from _scores(statements)
-        around = {w for s in statements for w in _words(s)}
+        around = {w for s in statements for w in wording(s)}
         for s in statements:
             yield from _of_statement(s, around)
-
-
-def _words(s: Statement) -> set[str]:
-    """The lemmas of a clause, its prepositions, and the longer wordings of its predicate."""
-    found = {*s.clause.words, s.clause.predicate, *s.labels, *(m.argument.role for m in s.others)}
-    return found | {m.head for m in (*s.participants, *s.others)}
 
 
 def _of_statement(s: Statement, around: set[str]) -> Iterator[Measured]:
     held = [c for c in counts(s) if c.figure.per == "per cent" or not (c.figure.part_of or c.figure.whole)]
     if not held:
         return
-    own = _words(s)
+    own = wording(s)
     for count, more in _joined(held):
         sort, unit = unit_of(count)
         if not sort or not _stated(s, count, own):
@@ -245,16 +236,10 @@ _ONE = frozenset({"killed", "hurt", "missing"})
 def _fitting(sort: str, words: set[str], text: str) -> list[Measure]:
     low = text.lower()
 
-    def stands(cue: str) -> bool:
-        if "+" in cue:
-            return all(stands(part) for part in cue.split("+"))
-        return cue in words or (" " in cue and cue in low)
+    def any_of(cues: tuple[str, ...]) -> bool:
+        return any(stands(cue, words, low) for cue in cues)
 
-    return [
-        m
-        for m in _measures()
-        if sort in m.units and (not m.cues or any(map(stands, m.cues))) and not any(map(stands, m.none_of))
-    ]
+    return [m for m in _measures() if sort in m.units and (not m.cues or any_of(m.cues)) and not any_of(m.none_of)]
 
 
 def _joined(held: list[Count]) -> Iterator[tuple[Count, float]]:
@@ -349,12 +334,12 @@ _PLAYED = frozenset(
 def _scores(statements: list[Statement]) -> Iterator[Measured]:
     told = statements[0].told
     start, end = told.extract.sentences[max(statements[0].sentence, 0)]
-    if all(_words(s).isdisjoint(_PLAYED) for s in statements):
+    if all(wording(s).isdisjoint(_PLAYED) for s in statements):
         return
     text = told.extract.text[start:end]
     for found in (*_SCORE.finditer(text), *_IN_WORDS.finditer(text)):
         s = _covering(statements, start + found.start())
-        if s is None or _words(s).isdisjoint(_PLAYED) or not _words(s).isdisjoint({"vote", "ballot", *_NOT_LAST}):
+        if s is None or wording(s).isdisjoint(_PLAYED) or not wording(s).isdisjoint({"vote", "ballot", *_NOT_LAST}):
             continue
         if s.when is not None and s.when.first != s.when.last:
             # *lost on Tuesday, after Saturday's win*

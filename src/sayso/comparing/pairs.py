@@ -21,7 +21,7 @@ from sayso.comparing.rules.lost_source import lost_sources
 from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
-from sayso.comparing.rules.update import updates
+from sayso.comparing.rules.update import ends, updates
 from sayso.comparing.sameness import Pair, coverage, match, says_same, side_by_side
 from sayso.comparing.settled import settle
 from sayso.comparing.settling import contents
@@ -64,6 +64,7 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
     (position_shifts, Use.STANCES | Use.TERMS),
     (hardenings, Use.HARDER),
     (updates, Use.NEWER),
+    (ends, Use.ENDS),
     (figures_apart, Use.FIGURES),
     (measures_apart, Use.MEASURES),
     (contradictions, Use.OPPOSITES),

@@ -90,6 +90,8 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
                 uses |= Use.QUOTATIONS
             if _gauges_differ(two) or _put_right(two.a, two.b) or _put_right(two.b, two.a):
                 uses |= Use.MEASURES
+            if (two.forward and _ended(two.a, two.b)) or (two.backward and _ended(two.b, two.a)):
+                uses |= Use.ENDS
             for _, _, each in found:
                 uses |= each
             yield Passed(found, uses, stances)
@@ -308,7 +310,7 @@ def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward:
     )  # fmt: skip
     done = of.STATED | of.SURE | of.PAST
     newer = (
-        (then(of.PLANNED, done) & ~differ & speak & party & half)
+        (then(of.PLANNED, done) & speak & party & half)
         | (then(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
         | (then(of.GOING, done | of.ENDING) & (seen.content >= 2))
         | (then(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))
@@ -371,6 +373,15 @@ def _gauges_differ(two: Two) -> bool:
         and len(x.anchors & y.anchors) >= needs
         for name, x in mine.items()
         if (y := yours.get(name)) is not None
+    )
+
+
+def _ended(first: Lines, second: Lines) -> bool:
+    """Whether the second may tell that a state is over which the first tells while it lasts."""
+    return any(
+        name == other and over and not lasting and not about.isdisjoint(of_)
+        for name, lasting, about in first.stages
+        for other, over, of_ in second.stages
     )
 
 

@@ -31,7 +31,9 @@ class Use:
     QUOTATIONS = 512
     #: number-conflict: figures of one measure, of two reports, not of couples
     MEASURES = 1024
+    #: update: states and their ends, of two reports, not of couples
+    ENDS = 2048
 
 
 #: all of them
-ANY = (1 << 11) - 1
+ANY = (1 << 12) - 1

@@ -264,7 +264,10 @@ def labels(clause: Clause) -> frozenset[str]:
             if base in _RESULTATIVE and not clause.copula:
                 longer.add(arg.head)
         elif arg.role not in ("subject", "agent", "adverb"):
-            if " " not in clause.predicate and arg.role not in ("on", "in", "at", "by"):
+            if " " not in clause.predicate and arg.role not in ("on", "in", "at", "by") and not (
+                # *left Oban for Mull* tells that it left Oban
+                base == "leave" and arg.role == "for" and any(other.role == "object" for other in clause.arguments)
+            ):  # fmt: skip
                 longer.add(f"{base} {arg.role}")
             longer.add(f"{base} {arg.role} {arg.head}")
             longer.add(f"{base} {arg.head}")

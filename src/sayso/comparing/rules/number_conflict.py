@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.comparing.affairs import of_another, of_one
+from sayso.comparing.affairs import in_all, of_another, of_one
 from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.measures import Measured, may_clash, measured
@@ -132,12 +132,6 @@ def _half_a_unit(x: Measured, y: Measured) -> bool:
     return abs(x.low - y.low) <= 0.5 * max(x.count.factor, y.count.factor)
 
 
-def _in_all(s: Statement) -> bool:
-    """Whether it tells what it came to in the end."""
-    words = set(s.clause.words)
-    return not words.isdisjoint({"total", "altogether", "toll"}) or s.clause.text.lower().startswith("in all")
-
-
 def _converted(x: Measured, y: Measured) -> bool:
     """Whether the two are in different units of one measure."""
     return x.scaled and x.noun != y.noun
@@ -150,7 +144,7 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     order = _order(pair, a, b)
-    final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(_in_all(s) for s in (a, b))
+    final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(in_all(s) for s in (a, b))
     one_time = x.course == "level" and x.when is not None and x.when == y.when and x.when.first == x.when.last
     running = x.course != "fixed" and not final and not one_time
     first, second = (y, x) if order is not None and order < 0 else (x, y)

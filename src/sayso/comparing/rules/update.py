@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.comparing.figures import LONG_AGO
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement
+from sayso.comparing.successions import ended
 from sayso.comparing.uses import Use
 from sayso.comparing.words import nature
 
@@ -34,12 +36,28 @@ def updates(pair: Pair) -> Iterator[Hit]:
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
 
 
+def ends(pair: Pair) -> Iterator[Hit]:
+    """A later report tells that a state is over which the earlier one told while it lasted."""
+    for a, b in ended(pair):
+        yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b), BY_TABLE)
+
+
+#: how much bears a hit that a table of states and their ends joins
+BY_TABLE = 0.5
+
+
 def _done(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been done."""
     return (
         a.standing == "planned" and says_same(a, b, like) and like.theme >= 0.7 and like.agent >= 0
-        and a.negative == b.negative and b.clause.modal is None and past(b) and coverage(a, b) >= COVERAGE
+        and (a.negative == b.negative or _let_be(a, b)) and b.clause.modal is None and past(b)
+        and coverage(a, b) >= COVERAGE
     )  # fmt: skip
+
+
+def _let_be(a: Statement, b: Statement) -> bool:
+    """Whether what was to be done on a day was not done on that day."""
+    return b.negative and not a.negative and a.when is not None and b.when is not None and a.when.meets(b.when, 0)
 
 
 def _called_off(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -71,6 +89,9 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     """What held no longer holds."""
     if a.standing != "asserted" or like.saying not in ("opposite", "same") or like.theme < 0.7 or like.agent < 0:
         return False
+    if a.clause.tense == "pluperfect" or _long_ago(a):
+        # what had been so once is not what held when it was reported
+        return False
     if like.saying == "same":
         return (
             like.same_time is not True
@@ -84,6 +105,10 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     if a.negative != b.negative or nature(c for c in like.opposites if c != "antonym") == {"deed"}:
         return False
     return coverage(a, b) >= 0.6 and len(like.shared) >= 2 and like.same_time is not True
+
+
+def _long_ago(s: Statement) -> bool:
+    return s.when is not None and s.told.day is not None and (s.told.day - s.when.last).days > LONG_AGO
 
 
 def past(s: Statement) -> bool:

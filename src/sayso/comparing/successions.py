@@ -1,0 +1,112 @@
+"""States of which a later report tells the end: closed, then in use again; missing, then found; out, then a verdict.
+
+A table says what tells such a state while it lasts, and what tells that it is over, whatever verbs and nouns two
+reporters choose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sayso.comparing.affairs import of_another
+from sayso.comparing.cues import listed, parts, stands, wording
+from sayso.comparing.sameness import LONG, Pair, content, match
+from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.words import is_person
+from sayso.knowledge.tables import table
+
+
+class Succession(NamedTuple):
+    """A row of the table."""
+
+    name: str
+    state: tuple[str, ...]
+    end: tuple[str, ...]
+
+
+@cache
+def _rows() -> tuple[Succession, ...]:
+    return tuple(Succession(name, listed(state), listed(end)) for name, state, end in table("successions"))
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(w for row in _rows() if row.name == name for w in parts(row.state + row.end))
+
+
+class Stage(NamedTuple):
+    """A statement of a state that lasts, or of its end."""
+
+    name: str
+    over: bool
+    statement: Statement
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The words of content that tell of what it is."""
+        return content(self.statement) - _cues(self.name)
+
+
+def stages(of: Sheet) -> list[Stage]:
+    """What the statements of a report of a few paragraphs tell of states that last, and of their ends; worked out
+    once.
+    """
+    # kept with the report: a statement that held what points back at it would outlive its last use
+    kept: list[Stage] | None = of.told.__dict__.get("_stages")
+    if kept is None:
+        short = len(of.told.extract.sentences) <= LONG
+        kept = of.told.__dict__["_stages"] = list(_stages(of)) if short else []
+    return kept
+
+
+def _stages(of: Sheet) -> Iterator[Stage]:
+    for s in of.body:
+        if s.standing != "asserted" or s.certainty < 2 or s.clause.kind in ("infinitive", "conditional", "relative"):
+            continue
+        words, text = wording(s), s.clause.text.lower()
+        for row in _rows():
+            if s.clause.tense == "present" and any(
+                stands(cue, words, text) for cue in row.state if s.negative == cue.startswith("not ")
+            ):
+                yield Stage(row.name, False, s)
+            elif not s.negative and (s.clause.tense in _DONE or "again" in words) and any(
+                stands(cue, words, text) for cue in row.end
+            ):  # fmt: skip
+                yield Stage(row.name, True, s)
+
+
+_DONE = ("past", "perfect", "pluperfect")
+
+
+def ended(pair: Pair) -> Iterator[tuple[Statement, Statement]]:
+    """Couples of statements of which the first tells of a state that lasts, and the second, later, of its end."""
+    if pair.order != 1:
+        return
+    lasting = [stage for stage in stages(pair.a) if not stage.over]
+    over = [stage for stage in stages(pair.b) if stage.over]
+    for x in lasting:
+        for y in over:
+            if x.name == y.name and _of_one(pair, x, y):
+                yield x.statement, y.statement
+
+
+def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
+    """Whether both are of one thing or person, not of another place."""
+    a, b, common = x.statement, y.statement, x.about & y.about
+    if not common or of_another(a, b):
+        return False
+    best = 0.0
+    for m in a.participants:
+        for n in b.participants:
+            alike = match(m, n)
+            if alike <= 0 and is_person(m.head) and is_person(n.head):
+                return False
+            best = max(best, alike)
+    named = len(common) > 1 and not common.isdisjoint(pair.a.capitals & pair.b.capitals)
+    return best >= SAME or named
+
+
+#: how far two participants must match; ``sayso.comparing.sameness.match``
+SAME = 0.7

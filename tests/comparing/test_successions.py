@@ -1,0 +1,141 @@
+"""States of which a later report tells the end, and what is no such end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.comparing.stories import rules
+
+OVER = [
+    (
+        "The new ferry is to leave Oban for Mull on Thursday, the company said.",
+        "2005-03-04",
+        "The new ferry left Oban for Mull on Thursday.",
+    ),
+    (
+        "The new ferry is to leave Oban for Mull on Thursday, the company said.",
+        "2005-03-04",
+        "The new ferry did not leave Oban on Thursday. Its engine had failed.",
+    ),
+    (
+        "The king is to open the dam at Kariba on Thursday.",
+        "2005-03-04",
+        "The king opened the dam at Kariba on Thursday.",
+    ),
+    (
+        "The trial of the banker Keller is due to begin in Zürich on Thursday.",
+        "2005-03-04",
+        "The trial of the banker Keller began in Zürich on Thursday.",
+    ),
+    (
+        "The trial of the banker Keller is to begin in Zürich on Thursday.",
+        "2005-03-04",
+        "The trial of the banker Keller has been put off until May.",
+    ),
+    (
+        "The rocket is to lift off from Kourou on Thursday.",
+        "2005-03-04",
+        "The rocket rose from Kourou on Thursday evening.",
+    ),
+    (
+        "The minister will resign on Thursday, his office said.",
+        "2005-03-04",
+        "The minister stepped down on Thursday, as he had said.",
+    ),
+    (
+        "The bridge at Tisno is closed to lorries because of a crack.",
+        "2005-03-04",
+        "Lorries have been crossing the bridge at Tisno again since Thursday.",
+    ),
+    ("The airport at Split is shut because of snow.", "2005-03-04", "The airport at Split is open again."),
+    (
+        "Trains between Brig and Visp are not running, the railway said.",
+        "2005-03-03",
+        "Trains are running between Brig and Visp again.",
+    ),
+    (
+        "The captain of the Halla is in hospital with burns.",
+        "2005-03-04",
+        "The captain of the Halla was discharged from hospital on Thursday.",
+    ),
+    (
+        "The search for the yacht Ondine goes on, the coastguard said.",
+        "2005-03-04",
+        "The search for the yacht Ondine was called off on Thursday.",
+    ),
+    (
+        "Talks between the dockers and the port of Durban are under way.",
+        "2005-03-04",
+        "The dockers and the port of Durban have reached an agreement.",
+    ),
+    (
+        "The jury in the Keller trial is still out.",
+        "2005-03-04",
+        "The jury in the Keller trial found the banker guilty.",
+    ),
+    (
+        "The hostages are still being held in the mosque at Kitui.",
+        "2005-03-04",
+        "The hostages in the mosque at Kitui were freed on Thursday.",
+    ),
+    (
+        "The fire in the hills above Faro is out of control.",
+        "2005-03-04",
+        "The fire in the hills above Faro has been brought under control.",
+    ),
+    ("Election workers are counting the votes in Savo.", "2005-03-04", "The count in Savo has been completed."),
+    ("Power is out in the whole of Maribor.", "2005-03-03", "Power has been restored in Maribor."),
+    (
+        "Two climbers are missing on the Eiger.",
+        "2005-03-04",
+        "The two climbers who were missing on the Eiger have been found alive.",
+    ),
+    ("The pope plans to visit Malta in April.", "2005-03-10", "The pope has cancelled his visit to Malta."),
+    (
+        "The strike of the dockers in Durban enters its second week.",
+        "2005-03-10",
+        "The dockers in Durban have gone back to work.",
+    ),
+    ("The ship Aurora is aground off Moss.", "2005-03-04", "The Aurora was refloated off Moss on Thursday."),
+    (
+        "The company Arbel is looking for a buyer for its mill at Kehl.",
+        "2005-03-20",
+        "The company Arbel has sold its mill at Kehl.",
+    ),
+]
+NOT_OVER = [
+    (
+        "The king is to open the dam at Kariba on Thursday.",
+        "2005-03-04",
+        "The king opened the school at Kariba on Thursday.",
+    ),
+    ("The bridge at Tisno is closed.", "2005-03-04", "The bridge at Visp is open again."),
+    ("The ferry lost in 1891 was found off Moss.", "2005-03-04", "A ring lost at Moss was found on Thursday."),
+    (
+        "The trial of the banker Keller is to begin on Thursday.",
+        "2005-03-04",
+        "The trial of the banker Huber began on Thursday.",
+    ),
+    ("The owners of the inn had always refused to sell it.", "2005-03-04", "The inn is open to guests until ten."),
+    (
+        "A bomb went off at the station in Graz on Monday.",
+        "2005-03-04",
+        "A bomb at the station in Graz was made safe on Thursday.",
+    ),
+    ("The captain of the Halla is in hospital.", "2005-03-04", "The mate of the Halla left the hospital on Thursday."),
+    (
+        "Three men are missing after the avalanche above Davos.",
+        "2005-03-04",
+        "Two dogs that were missing in Davos have been found.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "day", "second"), OVER)
+def test_what_is_over(first: str, day: str, second: str) -> None:
+    assert "update" in rules(("A Post", "2005-03-01", first), ("B Post", day, second))
+
+
+@pytest.mark.parametrize(("first", "day", "second"), NOT_OVER)
+def test_what_is_not(first: str, day: str, second: str) -> None:
+    assert "update" not in rules(("A Post", "2005-03-01", first), ("B Post", day, second))
