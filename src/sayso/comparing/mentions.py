@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.comparing.told import Told
 from sayso.comparing.words import PRONOUNS, is_person
@@ -14,7 +15,7 @@ from sayso.model import Argument, Part, Place
 
 #: *of the* and the words of the noun behind it
 _OF = re.compile(
-    r"\b(?:of|at|near) (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
+    r"\b(?:of|at|near|for|on) (?:the|an?|its|his|her|their) ([a-z][\w-]*(?: [a-z][\w-]*)*?)"
     r"(?= (?:of|in|at|on|from|for|near|by|to|with|who|which|that)\b|[,.;]|$)"
 )
 #: a name behind a comma that says who it is: *Greece's foreign minister, Eleni Vassou, …*
@@ -111,17 +112,19 @@ class Mention:
         return frozenset(found - _DAYS) | self.called
 
     @cached_property
-    def forename(self) -> str:
-        """The given name before a surname, in lower case; empty where none is told."""
+    def forenames(self) -> Mapping[str, str]:
+        """The given names by the surnames behind them, in lower case; not what is before *President Besana*."""
         words = [w.strip(",.;:") for w in self.text.split()]
-        at = next((i for i, w in enumerate(words) if w.lower() == self.head), 0)
-        if not at or not words[at - 1][:1].isupper() or len(words[at - 1]) < 3:
-            return ""
-        name = words[at - 1].lower()
-        # *Carlo Besana*, and not *President Besana* or *the Czech Besana*
-        alone = at == 1 and len(words) == 2 and name not in _TITLES and name not in office_starts()
-        known = words[at - 1] in given_names()
-        return name if known or (alone and not any(p.text.lower() == name for p in self.places)) else ""
+        found: dict[str, str] = {}
+        for at, (first, last) in enumerate(pairwise(words)):
+            name = first.lower()
+            if not (first[:1].isupper() and last[:1].isupper()) or len(first) < 3 or last.lower() not in self.names:
+                continue
+            # a name that is none of the known ones is one where nothing but the surname is beside it
+            alone = at == 0 and len(words) == 2 and name not in _TITLES and name not in office_starts()
+            if first in given_names() or (alone and not any(p.text.lower() == name for p in self.places)):
+                found[last.lower()] = name
+        return found
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -39,6 +39,25 @@ _NUMBERS = {
 }  # fmt: skip
 
 
+#: what is run together in speech
+_SHORT = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
+_IS = frozenset({"it's", "that's", "he's", "she's", "there's", "what's", "here's", "who's"})
+
+
+def _whole(word: str) -> list[str]:
+    """A word in lower case as it is compared: number words as figures, *I'm* as *I am*, *didn't* as *did not*."""
+    if word in _NUMBERS:
+        return _NUMBERS[word].split()
+    if word.endswith("n't"):
+        return [word[:-3], "not"]
+    if word in _IS:
+        return [word[:-2], "is"]
+    for end, whole in _SHORT.items():
+        if word.endswith(end):
+            return [word.removesuffix(end), whole]
+    return [word]
+
+
 @dataclass(frozen=True)
 class Quotation:
     """One sentence, or part of one, in quotation marks."""
@@ -59,7 +78,7 @@ class Quotation:
             low = word.lower().replace("’", "'")
             if low == "00":
                 continue
-            found.extend(_NUMBERS.get(low, low).split())
+            found.extend(_whole(low))
         return found
 
     @cached_property
@@ -71,7 +90,7 @@ class Quotation:
         """The words between marks of omission."""
         return [
             p for part in _ELLIPSIS.split(self.text)
-            if (p := [_NUMBERS.get(w.lower(), w.lower()) for w in _WORD.findall(part)])
+            if (p := [v for w in _WORD.findall(part) for v in _whole(w.lower().replace("’", "'"))])
         ]  # fmt: skip
 
     @property

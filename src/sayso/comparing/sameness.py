@@ -271,7 +271,7 @@ def match(m: Mention | None, n: Mention | None) -> float:
         return 0.0
     if m.pronoun or n.pronoun:
         return 0.4
-    if m.head == n.head and m.head in m.names and m.forename and n.forename and m.forename != n.forename:
+    if any(first != n.forenames.get(surname, first) for surname, first in m.forenames.items()):
         # *Carlo Besana*, *Piero Besana*
         return -1.0
     mine, yours = m.place_ids, n.place_ids

@@ -300,7 +300,7 @@ def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward:
     linked = close & speak & party & half & seen.flag(of.CLAIMED, of.CLAIMED)
     nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
     contradicted = seen.flag(of.ASSERTED, of.ASSERTED) & close & (
-        (speak & (party | (seen.own >= things.SHARED) | seen.either(of.SCOPED)) & seen.covered(COVERAGE))
+        (speak & (party | (((seen.own >= things.SHARED) | seen.either(of.SCOPED)) & seen.covered(COVERAGE))))
         | seen.flag(of.OUTCOME, of.OUTCOME)
     )  # fmt: skip
     firm = of.FIRM | of.STATED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import COMMON, Likeness, Pair, content, cover, match, own_words, timely
 from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.when import Days
 from sayso.comparing.words import LIGHT, is_person, kinds_among, kinds_of
 
 #: share of the words of the poorer clause that the other has too, where who does it to what is put another way round;
@@ -201,3 +202,14 @@ def moment(s: Statement) -> frozenset[str]:
                 found.update(t.clause.words)
         kept = s.__dict__["_moment"] = frozenset(found - COMMON - LIGHT)
     return kept
+
+
+def day_near(s: Statement) -> Days | None:
+    """The days that it is of: its own, else the only ones that its sentence tells, or the sentence before."""
+    if s.when is not None:
+        return s.when
+    for number in (s.sentence, s.sentence - 1):
+        found = {t.when for t in sheet(s.told).of_sentence(number) if t.when is not None}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
+from sayso.comparing.apart import other_company, told_apart
 from sayso.comparing.contests import outcome, won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.mentions import ANOTHER, Mention
@@ -26,7 +27,7 @@ from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import BY_SUBJECT, Statement, sheet
 from sayso.comparing.things import (
     CONVERSE,
-    carried,
+    day_near,
     moment,
     named_there,
     one_matter,
@@ -37,7 +38,7 @@ from sayso.comparing.things import (
 )
 from sayso.comparing.uses import Use
 from sayso.comparing.when import Days
-from sayso.comparing.words import contrast, is_person, kinds_among, nature
+from sayso.comparing.words import contrast, is_person, nature
 from sayso.model import Entry, Severity
 
 #: share of the words of the poorer clause that the other has too, the predicates left aside; from the development
@@ -152,38 +153,6 @@ def _same_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return pair.same_day and not pair.order and a.clause.tense == b.clause.tense
 
 
-def _other_charge(a: Statement, b: Statement) -> bool:
-    """Whether both say of what, and not of the same: *convicted of fraud*, *acquitted of threatening a witness*."""
-    mine, yours = _charge(a), _charge(b)
-    return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
-
-
-def _charge(s: Statement) -> frozenset[str]:
-    found = {w for m in s.others if m.argument.role in ("of", "for") and not timely(m) for w in (*m.words, m.head)}
-    if s.theme is not None and s.theme.head in s.theme.names and " of " in s.theme.text:
-        behind = s.theme.text.rpartition(" of ")[2].lower().split()
-        found.update(w for w in s.theme.words if w in behind and w not in s.theme.names)
-    for _, below in s.told.below.get(s.index, ()):
-        if below.kind == "adverbial" and below.tense in ("none", "perfect"):
-            found.update(below.words)
-    return frozenset(found)
-
-
-def _one_ballot(a: Statement, b: Statement) -> bool:
-    """Whether both were votes on one thing, not only of one body."""
-    mine, yours = _matter(a), _matter(b)
-    return bool(mine & yours) or not mine or not yours
-
-
-def _matter(s: Statement) -> frozenset[str]:
-    """The words of what was voted on."""
-    found = {w for m in s.others if m.argument.role in ("for", "against", "on") and not timely(m) for w in m.words}
-    for _, below in s.told.below.get(s.index, ()):
-        if below.tense == "none" and below.kind in ("infinitive", "adverbial"):
-            found.update(below.words)
-    return frozenset(found)
-
-
 def _another_hour(a: Statement, b: Statement) -> bool:
     """Whether the one tells it of the moment of a happening, the other of a part of the day."""
     return bool(moment(a)) and not moment(b) and not _HOURS.isdisjoint(b.clause.words)
@@ -196,16 +165,14 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One says of the thing the opposite of what the other says, of a deed or for the same time."""
     if like.saying != "opposite" or a.negative != b.negative or like.opposites & {"win", "lose"}:
         return False
-    if contrast(a.clause.words, b.clause.words) or _other_company(a, b) or other_moments(a, b):
+    if contrast(a.clause.words, b.clause.words) or other_company(a, b) or other_moments(a, b):
         return False
     if not (
         one_matter(a, b, like)
         or (_same_thing(a, b, like) and (bool(like.opposites & CONVERSE) or not other_doers(a, b)))
     ):
         return False
-    if like.opposites & {"vote for", "vote against"} and not _one_ballot(a, b):
-        return False
-    if like.opposites & {"convict", "acquit"} and _other_charge(a, b):
+    if told_apart(a, b, like.opposites):
         return False
     if pair.order and "survive" in a.classes and "kill" in b.classes and b.when is None and b.clause.tense == "present":
         # alive then, dead since
@@ -219,6 +186,36 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         )
     alike = (coverage(a, b) >= COVERAGE and len(like.shared) >= 2) or named_there(pair, a, b)
     return alike and _same_time(pair, a, b, like)
+
+
+def _fate(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
+    """Opposite fates of one thing on one day, in two short reports that have much in common: what else each clause
+    tells may differ.
+    """
+    if like.saying != "opposite" or a.negative or b.negative or pair.long or pair.kinship < KINSHIP:
+        return False
+    if not like.opposites & FATES or contrast(a.clause.words, b.clause.words) or _still_so(pair, a, b):
+        return False
+    m, n = thing(a), thing(b)
+    if m is None or n is None or m.pronoun or n.pronoun or match(m, n) < 0.7:
+        return False
+    if not ((m.definite or m.names) and (n.definite or n.names)) or others_named(a, b) or other_company(a, b):
+        return False
+    if told_apart(a, b, like.opposites):
+        return False
+    first, second = day_near(a), day_near(b)
+    known = first is not None and first == second and first.first == first.last
+    return known and not other_moments(a, b) and (bool(like.opposites & CONVERSE) or not other_doers(a, b))
+
+
+#: words of content that two short reports share at least to tell of one happening; from the development stories
+KINSHIP = 3
+#: classes of what becomes of a thing or person, which one day decides
+FATES = frozenset(
+    {"destroy", "withstand", "sink", "stay afloat", "kill", "survive", "convict", "acquit", "pass", "reject", "seize",
+     "hold off", "open", "close", "strike", "work", "sign", "not sign", "attend", "stay away", "take off", "grounded",
+     "accept", "refuse", "cancel", "take place", "arrest", "free"}
+)  # fmt: skip
 
 
 def _still_so(pair: Pair, a: Statement, b: Statement) -> bool:
@@ -238,7 +235,7 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One asserts what the other says was not so."""
     if a.negative == b.negative or not _says_same(a, b, like) or not _one_day(a, b, like):
         return False
-    if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or _other_company(a, b):
+    if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or other_company(a, b):
         return False
     if _opens(a) or _opens(b) or other_moments(a, b):
         return False
@@ -337,28 +334,6 @@ def _day_beside(s: Statement) -> Days | None:
     below = [t for t in sheet(s.told).of_sentence(s.sentence) if t.clause.above == s.index]
     days = [t.when for t in below if t.clause.kind == "adverbial" and t.when is not None]
     return days[0] if len(days) == 1 else None
-
-
-def _other_company(a: Statement, b: Statement) -> bool:
-    """Whether both name what goes with it (*with*, *to*, *as*, *in* …) and never the same."""
-    mine, yours = _company(a), _company(b)
-    roles = {m.argument.role for m in mine} & {m.argument.role for m in yours}
-    if not roles or not any(match(m, n) > 0 for m in mine for n in yours):
-        return bool(roles)
-    return any(
-        all(match(m, n) <= 0 for m in mine for n in yours if m.argument.role == n.argument.role == role)
-        for role in roles & _WHOSE
-    )
-
-
-def _company(s: Statement) -> list[Mention]:
-    aside = ("object",) if carried(s) else ()
-    return [m for m in s.others if m.argument.role in _COMPANY and m.argument.role not in aside and not timely(m)]
-
-
-_COMPANY = frozenset({"with", "to", "as", "in", "at", "of", "for", "into", "from", "against", "over", "object", "on"})
-#: of these it is told to whom or what it is done
-_WHOSE = frozenset({"with", "to", "as", "of", "against"})
 
 
 def _numbers_of_persons(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -484,8 +459,17 @@ def _slots(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
 
 _ONE_ONLY = (another_doer, other_cause, elsewhere_then, with_and_without, there_and_not)
 _RULES = (
-    _opposite, _denied, _numbers_of_persons, _nobody_but_some, _all_and_none, _winners, two_days, _elsewhere, _slots,
-)  # fmt: skip
+    _opposite,
+    _fate,
+    _denied,
+    _numbers_of_persons,
+    _nobody_but_some,
+    _all_and_none,
+    _winners,
+    two_days,
+    _elsewhere,
+    _slots,
+)
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

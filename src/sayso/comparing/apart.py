@@ -1,0 +1,95 @@
+"""What tells two doings of one kind apart: another company, another ballot, another charge, another chamber."""
+
+from __future__ import annotations
+
+from sayso.comparing.mentions import Mention
+from sayso.comparing.sameness import match, timely
+from sayso.comparing.statements import Statement
+from sayso.comparing.things import carried, doer
+from sayso.comparing.words import kinds_among
+
+
+def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
+    """Whether two statements of these opposite classes are of two votes, two charges or two chambers."""
+    if opposites & {"vote for", "vote against"} and not _one_ballot(a, b):
+        return True
+    if opposites & {"convict", "acquit"} and _other_charge(a, b):
+        return True
+    return bool(opposites & {"pass", "reject"}) and _other_chamber(a, b)
+
+
+def _other_chamber(a: Statement, b: Statement) -> bool:
+    """Whether both name who decides, and not one body: *the house passed it*, *it failed in the senate*."""
+    m, n = _chamber(a), _chamber(b)
+    if m is None or n is None or (m.head == n.head and match(m, n) > 0):
+        return False
+    return match(m, n) <= 0 and m.head in _CHAMBERS and n.head in _CHAMBERS and _CHAMBERS[m.head] != _CHAMBERS[n.head]
+
+
+def _chamber(s: Statement) -> Mention | None:
+    who = doer(s)
+    if who is not None and who.head in _CHAMBERS:
+        return who
+    return next((m for m in s.others if m.argument.role in ("in", "by", "at") and m.head in _CHAMBERS), None)
+
+
+#: bodies that decide, with what tells them apart; the same for those that may be one
+_CHAMBERS = {
+    "senate": "upper", "house": "lower", "commons": "lower", "lords": "upper", "bundestag": "lower",
+    "bundesrat": "upper",
+    "council": "council", "committee": "committee", "cabinet": "cabinet", "court": "court", "board": "board",
+}  # fmt: skip
+
+
+def _other_charge(a: Statement, b: Statement) -> bool:
+    """Whether both say of what, and not of the same: *convicted of fraud*, *acquitted of threatening a witness*."""
+    mine, yours = _charge(a), _charge(b)
+    return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
+
+
+def _charge(s: Statement) -> frozenset[str]:
+    found = {w for m in s.others if m.argument.role in ("of", "for") and not timely(m) for w in (*m.words, m.head)}
+    if s.theme is not None and s.theme.head in s.theme.names and " of " in s.theme.text:
+        behind = s.theme.text.rpartition(" of ")[2].lower().split()
+        found.update(w for w in s.theme.words if w in behind and w not in s.theme.names)
+    for _, below in s.told.below.get(s.index, ()):
+        if below.kind == "adverbial" and below.tense in ("none", "perfect"):
+            found.update(below.words)
+    return frozenset(found)
+
+
+def _one_ballot(a: Statement, b: Statement) -> bool:
+    """Whether both were votes on one thing, not only of one body."""
+    mine, yours = _matter(a), _matter(b)
+    return bool(mine & yours) or not mine or not yours
+
+
+def _matter(s: Statement) -> frozenset[str]:
+    """The words of what was voted on."""
+    found = {w for m in s.others if m.argument.role in ("for", "against", "on") and not timely(m) for w in m.words}
+    for _, below in s.told.below.get(s.index, ()):
+        if below.tense == "none" and below.kind in ("infinitive", "adverbial"):
+            found.update(below.words)
+    return frozenset(found)
+
+
+def other_company(a: Statement, b: Statement) -> bool:
+    """Whether both name what goes with it (*with*, *to*, *as*, *in* …) and never the same."""
+    mine, yours = _company(a), _company(b)
+    roles = {m.argument.role for m in mine} & {m.argument.role for m in yours}
+    if not roles or not any(match(m, n) > 0 for m in mine for n in yours):
+        return bool(roles)
+    return any(
+        all(match(m, n) <= 0 for m in mine for n in yours if m.argument.role == n.argument.role == role)
+        for role in roles & _WHOSE
+    )
+
+
+def _company(s: Statement) -> list[Mention]:
+    aside = ("object",) if carried(s) else ()
+    return [m for m in s.others if m.argument.role in _COMPANY and m.argument.role not in aside and not timely(m)]
+
+
+_COMPANY = frozenset({"with", "to", "as", "in", "at", "of", "for", "into", "from", "against", "over", "object", "on"})
+#: of these it is told to whom or what it is done
+_WHOSE = frozenset({"with", "to", "as", "of", "against"})
