@@ -8,9 +8,9 @@ import pytest
 
 from tests.comparing.stories import BETWEEN, Story, stories
 
-#: what is asked of the stories as a whole; measured .98 and .95, then .996 and .897 with the 110 of ``seventh`` and
-#: ``eighth``, of whose misses and alarms only some led to a change
-PRECISION, RECALL = 0.95, 0.88
+#: what is asked of the stories as a whole; measured .99 and .88 with ``worded``, whose contradictions are put as far
+#: apart as can be, .99 and .94 without
+PRECISION, RECALL = 0.95, 0.86
 RULES = ("contradiction", "number-conflict", "update", "hardening", "lost-source", "altered-quote", "single-origin",
          "position-shift")  # fmt: skip
 
