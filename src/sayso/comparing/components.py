@@ -213,14 +213,15 @@ STEP = 0.04
 
 def cluster_anew(desk: Desk, touched: Collection[int], tell: Tell) -> None:
     """Work out anew the happenings of what these reports hang together with."""
-    anew(desk, "clusters", touched, lambda n: _alike(desk, n), lambda members: _clusters(desk, members), tell)
+    near: dict[int, list[tuple[int, float]]] = {}
+    anew(desk, "clusters", touched, lambda n: _alike(desk, n, near), lambda members: _clusters(desk, members), tell)
 
 
-def _alike(desk: Desk, start: int) -> set[int]:
+def _alike(desk: Desk, start: int, near: dict[int, list[tuple[int, float]]]) -> set[int]:
     """What hangs together with a report by likeness or by the same text: at the lowest bar at which it is few enough.
 
     That is the part in which it ends where all that hangs together is parted at ever higher bars; but found from here,
-    so that a story of any size costs no more than a part.
+    so that a story of any size costs no more than a part. ``near`` remembers how near reports are to which.
     """
     bar = clusters.SAME
     while True:
@@ -228,7 +229,9 @@ def _alike(desk: Desk, start: int) -> set[int]:
         several: set[int] = {desk.sheet(start).same}
         while ahead and len(several) <= clusters.AT_ONCE:
             n = ahead.pop()
-            others = [m for m in desk.shelf.partners(n, NEAR) if bar <= clusters.SAME or _near(desk, n, m) >= bar]
+            if n not in near:
+                near[n] = [(m, _near(desk, n, m)) for m in desk.shelf.partners(n, NEAR)]
+            others = [m for m, likeness in near[n] if bar <= clusters.SAME or likeness >= bar]
             for other in (*others, *_same_texts(desk, n, texts)):
                 if other not in found:
                     found.add(other)
