@@ -13,11 +13,9 @@ import msgspec
 from sayso.comparing import actors, clusters, families
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
-from sayso.comparing.fingerprints import Words, words
 from sayso.comparing.index import pair
 from sayso.comparing.numbers import number_of
 from sayso.comparing.shelf import COPY, NEAR, number
-from sayso.comparing.told import Told
 from sayso.model import Cluster, Compared, Copy, Evidence
 
 Tell = Callable[[int, int, str], None]
@@ -193,15 +191,15 @@ def _copy(desk: Desk, taken: families.Taken) -> Copy:
     for here, there in taken.stretches:
         for report, (first, count) in ((taken.report, here), (taken.of, there)):
             if count:
-                spans.append(_stretch(desk.told(number(report)), first, count))
+                spans.append(_stretch(desk, report, first, count))
     return Copy(report=taken.report, of=taken.of, kind=taken.kind, share=taken.share, spans=spans)
 
 
-def _stretch(told: Told, first: int, count: int) -> Evidence:
-    found: Words | None = told.__dict__.get("_words")
-    if found is None:
-        found = told.__dict__["_words"] = words(told.extract.text)
-    return told.stretch(int(found.starts[first]), int(found.ends[first + count - 1]))
+def _stretch(desk: Desk, report: str, first: int, count: int) -> Evidence:
+    """So many words of a report from one on."""
+    text, held = desk.worded(report)
+    start, end = int(held.starts[first]), int(held.ends[first + count - 1])
+    return Evidence(report=report, start=start, end=end, text=text[start:end])
 
 
 # --- clusters ---------------------------------------------------------------------------------------------------------

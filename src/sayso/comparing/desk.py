@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.comparing import sheets
+from sayso.comparing.fingerprints import Words, words
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import Shelf, number
 from sayso.comparing.told import Told
@@ -40,6 +41,7 @@ class Desk:
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
         #: sheets that were drawn elsewhere and are not put yet, by report, with their bytes
         self._packed: dict[str, tuple[Sheet, bytes]] = {}
+        self._worded: OrderedDict[str, tuple[str, Words]] = OrderedDict()
         self._sizes: OrderedDict[int, tuple[int, int]] = OrderedDict()
         self._tolds: OrderedDict[int, Told] = OrderedDict()
         self._pairs: OrderedDict[Pair, tuple[Facts | None, int]] = OrderedDict()
@@ -102,9 +104,14 @@ class Desk:
             return self._tolds[n]
         return self._hold_told(n, self.shelf.told(self.sheet(n).id))
 
-    def far_first(self, p: Pair) -> Pair:
-        """Two reports, the one first that would have to be loaded."""
-        return (p[1], p[0]) if p[0] in self._tolds and p[1] not in self._tolds else p
+    def worded(self, report: str) -> tuple[str, Words]:
+        """The text of a report and where its words stand."""
+        if report not in self._worded:
+            text = self.shelf.text(report)
+            self._worded[report] = text, words(text)
+            if len(self._worded) > TOLDS:
+                self._worded.popitem(last=False)
+        return self._worded[report]
 
     def load(self, report: str) -> Told:
         """A report that has no sheet yet."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 
 import msgspec
 
@@ -29,7 +30,7 @@ from sayso.knowledge.places import Gazetteer
 Progress = Callable[[int, int, str], None]
 
 #: reports that are laid down together; what is held in memory is bounded by it
-BATCH = 300
+BATCH = 1000
 #: holders of a word run from which on it is hot: runs in more reports than this are what outlets print under every
 #: report, or a text that went round the world
 RUN_CAP = 20
@@ -282,15 +283,36 @@ def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
     loading the reports.
     """
     touched.laid += len(these)
-    passed: list[tuple[_Laid, sieve.Passed]] = []
+    passed: dict[Pair, tuple[_Laid, sieve.Passed]] = {}
     for each, found in zip(these, sieve.sift(_two(desk, each.pair) for each in these), strict=True):
         if found:
-            passed.append((each, found))
+            passed[each.pair] = each, found
         else:
             each.result = NOTHING
-    # of two reports the one that is not at hand comes first, so that it is loaded once
-    for each, found in sorted(passed, key=lambda these: desk.far_first(these[0].pair)):
-        each.result = pairs.weigh(desk.told(each.pair[0]), desk.told(each.pair[1]), found)
+    for p in _neighbours({p: len(found.couples) for p, (_, found) in passed.items()}):
+        each, found = passed[p]
+        each.result = pairs.weigh(desk.told(p[0]), desk.told(p[1]), found)
+
+
+def _neighbours(pairs: Mapping[Pair, int]) -> list[Pair]:
+    """Pairs, given with how much they have in common, in an order in which those of one report stand near each other,
+    so that it is loaded once: from report to report by what has most in common with those before (as Prim's tree).
+    """
+    beside: dict[int, list[tuple[int, int]]] = {}
+    for (a, b), common in pairs.items():
+        beside.setdefault(a, []).append((-common, b))
+        beside.setdefault(b, []).append((-common, a))
+    rank: dict[int, int] = {}
+    for start in sorted(beside):
+        ahead = [(0, start)]
+        while ahead:
+            _, n = heappop(ahead)
+            if n not in rank:
+                rank[n] = len(rank)
+                for tie in beside[n]:
+                    if tie[1] not in rank:
+                        heappush(ahead, tie)
+    return sorted(pairs, key=lambda p: sorted((rank[p[0]], rank[p[1]]), reverse=True))
 
 
 def _two(desk: Desk, p: Pair) -> sieve.Two:

@@ -32,6 +32,9 @@ class Shelf(Protocol):
     def told(self, report: str) -> Told:
         """The report (by id) with its extract; loaded when asked for, not kept."""
 
+    def text(self, report: str) -> str:
+        """The text alone."""
+
     def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
         """Keep what was drawn from a report alone, in the place of what was kept; beside it of how many ``runs`` it is
         found by and how many ``words`` it has.
@@ -146,6 +149,9 @@ class MemoryShelf:
 
     def told(self, report: str) -> Told:
         return self._load(report)
+
+    def text(self, report: str) -> str:
+        return self._load(report).extract.text
 
     def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
         self._names[n] = report

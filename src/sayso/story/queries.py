@@ -76,6 +76,15 @@ class Queries:
             raise UnknownReport(f"no report of the story has the id {id!r}")
         return unpack(row[0])
 
+    def text(self, id: str) -> str:
+        """The text of a report alone."""
+        row = self._connection.execute(
+            "SELECT t.packed FROM reports r JOIN texts t ON t.n = r.text WHERE r.id = ?", (id,)
+        ).fetchone()
+        if row is None:
+            raise UnknownReport(f"no report of the story has the id {id!r}")
+        return unpack(row[0]).decode()
+
     def told(self, id: str) -> Told:
         row = self._connection.execute(f"SELECT {_TOLD} WHERE r.id = ?", (id,)).fetchone()
         if row is None:

@@ -17,19 +17,29 @@ from sayso.story.kept import brief_of, decoded, order_of, reports_of
 class StoryShelf:
     """The shelf of ``sayso.comparing`` in a story file.
 
-    ``load`` reads a report with its extract from the same file; ``when`` (ISO 8601) is written beside findings that
-    are new or withdrawn in this run.
+    ``load`` reads a report with its extract from the same file, ``text`` its text alone; ``when`` (ISO 8601) is written
+    beside findings that are new or withdrawn in this run.
     """
 
-    def __init__(self, connection: sqlite3.Connection, load: Callable[[str], Told], when: str = "") -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        load: Callable[[str], Told],
+        when: str = "",
+        text: Callable[[str], str] | None = None,
+    ) -> None:
         self._execute = connection.execute
         self._many = connection.executemany
         self._load = load
+        self._text = text
         self._when = when
         self._drawn = bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'drawn'").fetchone())
 
     def told(self, report: str) -> Told:
         return self._load(report)
+
+    def text(self, report: str) -> str:
+        return self._load(report).extract.text if self._text is None else self._text(report)
 
     # reports
     def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:

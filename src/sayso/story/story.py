@@ -203,7 +203,7 @@ class Story:
             for start in range(0, total, COMPARED_REPORTS):
                 some = new[start : start + COMPARED_REPORTS]
                 with file.transaction(self._connection):
-                    shelf = StoryShelf(self._connection, self._told_as(decided), now())
+                    shelf = StoryShelf(self._connection, self._told_as(decided), now(), self._queries.text)
                     counts = compare(shelf, open_gazetteer(), some, tick)
                     placing.note(self._connection, some)
                     self._connection.executemany("UPDATE reports SET compared = 1 WHERE id = ?", [(id,) for id in some])
@@ -554,7 +554,7 @@ class Story:
             n = self._queries.number(id)
             purging.ensure_alone(self._connection, self.path)
             with file.transaction(self._connection):
-                shelf = StoryShelf(self._connection, self._queries.told, now())
+                shelf = StoryShelf(self._connection, self._queries.told, now(), self._queries.text)
                 forget(shelf, open_gazetteer(), id)
                 shelf.wipe(id)
                 placing.forget(self._connection, n)
