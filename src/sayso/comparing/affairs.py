@@ -47,7 +47,7 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     shared = x.anchors & y.anchors - COMMON
     if len(shared) < (NEAR_LONG if pair.long else NEAR) or _others(pair, x.statement, y.statement):
         return False
-    if _stretches(x.statement) != _stretches(y.statement) or _rivals(x.statement, y.statement):
+    if _stretches(x.statement) != _stretches(y.statement) or rivals(x.statement, y.statement):
         return False
     if of_another(x.statement, y.statement) or before_and_after(x.statement, y.statement):
         return False
@@ -58,6 +58,8 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     day = x.when is not None and y.when is not None and x.when.first == x.when.last and x.when.meets(y.when, 0)
     kin = len(words | names) + len(names) + 2 * day
     dated = pair.a.told.day is not None and pair.b.told.day is not None
+    if x.bare and not _one_sentence(x, y, names, day):
+        return False
     if pair.long:
         own = frozenset(w for s in _sentence(x) for w in content(s)) & frozenset(
             w for s in _sentence(y) for w in content(s)
@@ -213,6 +215,28 @@ def _sentence(x: Measured) -> list[Statement]:
     return sheet(x.statement.told).of_sentence(x.statement.sentence)
 
 
+def _one_sentence(x: Measured, y: Measured, names: frozenset[str], day: bool) -> bool:
+    """Whether the sentences of two figures that are known by their unit or noun alone tell of one thing: by a name and
+    most of what the poorer has, on one day or none.
+    """
+    if x.fits and y.fits:
+        # of one measure, as which they are laid side by side, or of two
+        return False
+    if x.when is not None and y.when is not None and not x.when.meets(y.when, 0):
+        return False
+    if bool(x.fits) != bool(y.fits) and x.measure.startswith(_TOLD_APART):
+        return False
+    mine, yours = (frozenset(w for s in _sentence(z) for w in content(s)) & z.anchors for z in (x, y))
+    common = mine & yours
+    return bool(common & names) and len(common) >= BARE_WORDS and 5 * len(common) >= 2 * min(len(mine), len(yours))
+
+
+#: what is so often counted that where the words tell what it is in the one, they must in the other
+_TOLD_APART = ("any money", "any person")
+#: words that the sentences of two such figures must share
+BARE_WORDS = 3
+
+
 def _other_price(x: Count, y: Count) -> bool:
     """Whether they are the prices of two things."""
     sold = price_of(x.statement, x.figure), price_of(y.statement, y.figure)
@@ -225,7 +249,7 @@ def _names_shared(m: Mention | None, n: Mention | None) -> bool:
     return m is not None and n is not None and bool(m.names & n.names)
 
 
-def _rivals(a: Statement, b: Statement) -> bool:
+def rivals(a: Statement, b: Statement) -> bool:
     """Whether each tells of somebody or something by name, and of another one."""
     couples = ((a.theme, b.theme), (a.agent, b.agent))
     return any(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sayso.comparing.cues import listed, parts, stands, wording
 from sayso.comparing.figures import MEMBERS, OTHERS, Count, counts
-from sayso.comparing.sameness import content
+from sayso.comparing.sameness import LONG, content
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.tallies import FATE_NOUNS, MONEY, any_person
 from sayso.comparing.told import Told
@@ -74,6 +74,13 @@ class Measured:
     noun: str | None = None
     #: the figure as comparing has it; None for ages and scores
     count: Count | None = None
+    #: for a figure that is known by its unit alone: the measures of the table that fit it
+    fits: frozenset[str] = frozenset()
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is known by its unit or its noun alone."""
+        return self.measure.startswith(BARE)
 
     @property
     def scaled(self) -> bool:
@@ -120,6 +127,10 @@ def day_of(s: Statement) -> Days | None:
 
 #: a unit in another measure allows so much either way (the specification's table)
 CONVERTED = 0.05
+
+
+#: how the names of figures begin that are known by their unit or noun alone
+BARE = "any "
 
 
 def may_clash(
@@ -190,7 +201,63 @@ def measured(told: Told) -> dict[str, Measured]:
         kept = told.__dict__["_measured"] = {
             name: these[0] for name, these in found.items() if len({(x.low, x.high) for x in these}) == 1
         }
+        if len(told.extract.sentences) <= LONG:
+            kept |= _lone(sheet(told))
     return kept
+
+
+#: units and nouns by which a figure is not known
+_NEVER_BARE = frozenset({"per cent", "number", "vote", "member", "house", "job"})
+#: nouns that are counted again and again
+_ANY_COUNT = frozenset(
+    "time day case part point step way percent side half third quarter side issue reason question year-old goal seat "
+    "vote thing member state country city place people person man woman".split()
+)
+#: words behind a length of time that tell of when, not how long
+_WHEN = frozenset("later ago after before earlier".split())
+
+
+def _lone(of: Sheet) -> dict[str, Measured]:
+    """The figures of a report that are the only one in their unit, or of their noun."""
+    found: dict[str, list[tuple[Measured, bool]]] = {}
+    for s in of.body:
+        if not s.figures:
+            continue
+        own = wording(s)
+        for count, more in _joined(list(counts(s))):
+            name, unit = _bare_name(count)
+            if name is None:
+                continue
+            whole = not (count.figure.part_of or count.figure.whole) and count.figure.low > 1
+            behind = of.told.extract.text[count.figure.end : count.figure.end + 8].split()[:1]
+            sort, _ = unit_of(count)
+            fits = frozenset(m.name for m in _fitting(sort, own, s.clause.text))
+            one = Measured(
+                s, BARE + name, "fixed", count.low + more, count.high + more, count.figure.bound == "at least", unit,
+                count.figure.text,
+                False, frozenset(count.figure.words), count.figure.noun, count, fits,
+            )  # fmt: skip
+            stated = whole and _stated(s, count, own) and not (sort == "time" and set(behind) & _WHEN)
+            found.setdefault(one.measure, []).append((one, stated))
+    return {
+        name: next(one for one, stated in these if stated)
+        for name, these in found.items()
+        if any(stated for _, stated in these) and len({(one.low, one.high) for one, _ in these}) == 1
+    }
+
+
+def _bare_name(count: Count) -> tuple[str | None, str]:
+    """The unit or noun by which a figure is known, and the currency or scale; None where it says too little."""
+    sort, unit = unit_of(count)
+    if sort == "time":
+        hours = count.figure.noun in ("minute", "hour")
+        return ("hours" if hours else f"{count.figure.noun}s"), unit
+    if sort and sort not in _NEVER_BARE:
+        return f"{sort} {unit}".strip(), unit
+    noun = count.figure.noun
+    if sort or noun is None or not noun.isalpha() or len(noun) < 4 or noun in _ANY_COUNT or count.figure.low <= 2:
+        return None, ""
+    return f"{noun} {count.figure.per or ''}".strip(), ""
 
 
 def _all(of: Sheet) -> Iterator[Measured]:

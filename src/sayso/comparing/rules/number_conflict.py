@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.comparing.affairs import in_all, of_another, of_one
+from sayso.comparing.affairs import in_all, of_another, of_one, rivals
 from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, running, same_count, windows_differ
 from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.measures import Measured, may_clash, measured
@@ -61,7 +61,8 @@ def measures_apart(pair: Pair) -> Iterator[Hit]:
         return
     yield from _corrections(pair)
     mine, yours = measured(pair.a.told), measured(pair.b.told)
-    for name in sorted(mine.keys() & yours.keys()):
+    # what the table tells goes before what the unit alone does
+    for name in sorted(mine.keys() & yours.keys(), key=lambda name: (mine[name].bare, name)):
         x, y = mine[name], yours[name]
         if not may_clash(x.bounds, y.bounds, _converted(x, y)) or not of_one(pair, x, y):
             continue
@@ -145,7 +146,7 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     order = _order(pair, a, b)
     final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(in_all(s) for s in (a, b))
-    one_time = x.course == "level" and x.when is not None and x.when == y.when and x.when.first == x.when.last
+    one_time = x.course == "level" and x.when is not None and x.when == y.when
     running = x.course != "fixed" and not final and not one_time
     first, second = (y, x) if order is not None and order < 0 else (x, y)
     grown = second.low > first.low or (x.course != "rising" and second.low != first.low)
@@ -167,7 +168,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     """The hit of two figures whose ranges do not meet, or of which the second outgrew the first."""
     if not (countable(a) and countable(b)) or len(like.shared) < pair.needed - 1:
         return None
-    if not same_count(first, second, like) or windows_differ(first, second) or of_another(a, b):
+    if not same_count(first, second, like) or windows_differ(first, second) or of_another(a, b) or rivals(a, b):
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     if not (corrected and pair.order) and _gives_both(pair, first, second):
