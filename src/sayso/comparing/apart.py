@@ -2,11 +2,50 @@
 
 from __future__ import annotations
 
-from sayso.comparing.mentions import Mention
+import re
+
+from sayso.comparing.mentions import Mention, capitals
 from sayso.comparing.sameness import match, timely
 from sayso.comparing.statements import Statement
-from sayso.comparing.things import carried, doer
+from sayso.comparing.things import carried, doer, thing
 from sayso.comparing.words import kinds_among
+
+
+def other_objects(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
+    """Whether what was fought over is never one noun in both: *out of the customs house*, *on the lighthouse*; or each
+    clause has a name that the other has not, where what it befalls has none.
+    """
+    mine, yours = (_behind(a), _behind(b)) if opposites & _FOUGHT_OVER else (frozenset(), frozenset())
+    if mine and yours and not mine & yours and not kinds_among(mine) & kinds_among(yours) - BROAD:
+        return True
+    first, second = _names(a), _names(b)
+    m, n = thing(a), thing(b)
+    named = m is not None and n is not None and bool(m.names & n.names or m.head in m.names or n.head in n.names)
+    return not named and bool(first - second) and bool(second - first)
+
+
+def _behind(s: Statement) -> frozenset[str]:
+    found = {m[1].split()[-1].lower() for m in _THE.finditer(s.clause.text)}
+    return frozenset(w.removesuffix("s") for w in found - _TIMES)
+
+
+_FOUGHT_OVER = frozenset({"seize", "hold off", "hold", "lose hold", "surrender", "hold out"})
+_THE = re.compile(
+    r"\b(?:of|on|at|from|in|near|off|for) (?:the|its|his|her|their) ((?:[a-z][\w-]* ){0,2}[a-z][\w-]*)"
+    r"(?= (?:of|in|at|on|from|for|near|by|to|with|who|which|that|off|and|after|before|when)\b|[,.;]|$)"
+)
+_TIMES = frozenset("morning evening night afternoon day week year month end beginning time same hour moment".split())
+#: kinds of which two nouns are seldom one thing
+BROAD = frozenset({"building", "home", "town"})
+
+
+def _names(s: Statement) -> frozenset[str]:
+    """The names in its clause, also where the parse parts them from their noun."""
+    known = capitals(s.told) - _DAYS
+    return frozenset(w for w in s.clause.words if w in known)
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:

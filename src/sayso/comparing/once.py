@@ -79,7 +79,7 @@ def _one_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return (
         known
         and not service
-        and cover(own_words(a) - _WEEKDAYS, own_words(b) - _WEEKDAYS) >= 0.8
+        and cover(own_words(a) - _WEEKDAYS, own_words(b) - _WEEKDAYS) >= 0.75
         and len(like.shared) >= 2
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import Likeness, cover, match, own_words, timely
 from sayso.comparing.statements import Statement, sheet
-from sayso.comparing.things import doer, mentions, moment, thing
+from sayso.comparing.things import doer, mentions, moment, thing, vague_moment
 from sayso.comparing.words import is_person, kinds_of, say_same
 from sayso.knowledge.tables import table
 
@@ -238,7 +238,7 @@ def _one_moment(a: Statement, b: Statement, like: Likeness) -> bool:
     if first and second:
         if cover(first, second) >= MOMENT:
             return True
-        return _same_happening(a, b)
+        return _same_happening(a, b) or vague_moment(a) != vague_moment(b)
     night = "night" in a.clause.words and "night" in b.clause.words
     return night and a.when is not None and a.when == b.when
 

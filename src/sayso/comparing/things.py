@@ -26,6 +26,7 @@ _ANYONE = frozenset(
 )
 _OWN = ("its ", "his ", "her ", "their ")
 #: how clauses begin that tell when it was
+_AT_ONCE = ("when ", "as ", "while ")
 _WHEN = ("when ", "as ", "before ", "after ", "while ", "until ", "since ", "once ")
 
 
@@ -165,13 +166,14 @@ def other_doers(a: Statement, b: Statement) -> bool:
     if m is None or n is None or m.pronoun or n.pronoun:
         return False
     found = match(m, n)
-    if found > 0:
+    if found > 0.5 or (found > 0 and m.head == n.head):
         return False
     if found < 0:
         return True
     if m.names and n.names and not m.names & n.names and m.head in m.names and n.head in n.names:
         return True
-    if {m.head, n.head} & _ANYONE or set(m.words) & set(n.words) - COMMON:
+    places = {w for x in (m, n) for p in x.places for w in p.text.lower().split()}
+    if {m.head, n.head} & _ANYONE or set(m.words) & set(n.words) - COMMON - places:
         return False
     return is_person(m.head) and is_person(n.head) and not kinds_of(m.head) & kinds_of(n.head)
 
@@ -186,7 +188,22 @@ def doer(s: Statement) -> Mention | None:
 def other_moments(a: Statement, b: Statement) -> bool:
     """Whether both say before, after or during what it was, and that is not the same."""
     mine, yours = moment(a), moment(b)
+    if vague_moment(a) or vague_moment(b):
+        return False
     return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
+
+
+def vague_moment(s: Statement) -> bool:
+    """Whether what tells when it was is of a pronoun alone: *when she struck*."""
+    below = [
+        t for t in sheet(s.told).of_sentence(s.sentence)
+        if t.clause.above == s.index and t.clause.kind == "adverbial" and t.clause.text.lower().startswith(_AT_ONCE)
+    ]  # fmt: skip
+    return bool(below) and not any(
+        not (m.pronoun or m.guessed or m.argument.role == "adverb" or timely(m))
+        for t in below
+        for m in (*t.participants, *t.others)
+    )
 
 
 def moment(s: Statement) -> frozenset[str]:

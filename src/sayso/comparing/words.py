@@ -94,13 +94,16 @@ def _persons() -> frozenset[str]:
     return frozenset(row[0] for row in table("person_nouns"))
 
 
+#: persons, and trades, that the table names another thing first by
+_TRADES = frozenset(
+    "people men refugee family porter cleaner cook ranger monk stoker rebel marine barber cabbie shunter farmer "
+    "usher".split()
+)
+
+
 def is_person(noun: str) -> bool:
     """Whether a noun names persons: *miner*, *people*."""
-    return (
-        noun in _persons()
-        or noun in ("people", "men", "refugee", "family")
-        or noun.endswith(("man", "woman", "people"))
-    )
+    return noun in _persons() or noun in _TRADES or noun.endswith(("man", "woman", "people"))
 
 
 def kinds_of(noun: str) -> frozenset[str]:
@@ -200,6 +203,9 @@ def _particle(clause: Clause, base: str) -> str | None:
     words = clause.text[behind.end - clause.start :].lower().split()[:2] if behind is not None else []
     if not words or words[0].strip(",.") not in ("in", "out", "through", "past", "off", "back", "away"):
         return None
+    if words[:2] == ["out", "of"]:
+        # *drove the rebels out of the fort*
+        return "out of"
     stands_alone = len(words) == 1 or words[0][-1] in ",." or words[1] in _BEHIND_PARTICLE
     return words[0].strip(",.") if stands_alone else None
 
@@ -207,7 +213,7 @@ def _particle(clause: Clause, base: str) -> str | None:
 _FINDING = frozenset("find bring pull dig rescue recover take lift bring".split())
 #: in what state somebody is found, which the parse may take for part of the name before it
 _STATE = re.compile(r"\b(?:alive|dead|unhurt|unharmed)\b", re.I)
-_PARTING = frozenset("let keep turn shut lock wave send throw hold see".split())
+_PARTING = frozenset("let keep turn shut lock wave send throw hold see drive push force chase bring take pull".split())
 _BEHIND_PARTICLE = frozenset("on at to for from by after before when as and until without because during".split())
 #: how something is done, which says as much as what
 _MANNERS = frozenset("alone unaccompanied unattended unarmed unharmed unscathed unhurt alive peacefully".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
-from sayso.comparing.apart import other_company, told_apart
+from sayso.comparing.apart import other_company, other_objects, told_apart
 from sayso.comparing.contests import outcome, won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.mentions import ANOTHER, Mention
@@ -172,7 +172,7 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         or (_same_thing(a, b, like) and (bool(like.opposites & CONVERSE) or not other_doers(a, b)))
     ):
         return False
-    if told_apart(a, b, like.opposites):
+    if told_apart(a, b, like.opposites) or other_objects(a, b, like.opposites):
         return False
     if pair.order and "survive" in a.classes and "kill" in b.classes and b.when is None and b.clause.tense == "present":
         # alive then, dead since
@@ -201,7 +201,7 @@ def _fate(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if not ((m.definite or m.names) and (n.definite or n.names)) or others_named(a, b) or other_company(a, b):
         return False
-    if told_apart(a, b, like.opposites):
+    if told_apart(a, b, like.opposites) or other_objects(a, b, like.opposites):
         return False
     first, second = day_near(a), day_near(b)
     known = first is not None and first == second and first.first == first.last
