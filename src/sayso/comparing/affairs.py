@@ -51,6 +51,9 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     if of_another(x.statement, y.statement) or before_and_after(x.statement, y.statement):
         return False
+    if x.course != "fixed" and _since(x.statement) != _since(y.statement):
+        # *this week*, *since January*
+        return False
     if x.count is not None and y.count is not None and _other_price(x.count, y.count):
         return False
     names = (pair.a.capitals & pair.b.capitals) - COMMON
@@ -58,7 +61,7 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     day = x.when is not None and y.when is not None and x.when.first == x.when.last and x.when.meets(y.when, 0)
     kin = len(words | names) + len(names) + 2 * day
     dated = pair.a.told.day is not None and pair.b.told.day is not None
-    if x.bare and not _one_sentence(x, y, names, day):
+    if x.bare and not _one_sentence(x, y, names):
         return False
     if pair.long:
         own = frozenset(w for s in _sentence(x) for w in content(s)) & frozenset(
@@ -86,6 +89,10 @@ def of_another(a: Statement, b: Statement) -> bool:
         or bool(_BESIDE & set(a.clause.words)) != bool(_BESIDE & set(b.clause.words))
         or ("alone" in a.clause.words) != ("alone" in b.clause.words)
     )
+
+
+def _since(s: Statement) -> bool:
+    return any(a.role == "since" for a in s.clause.arguments)
 
 
 def _years(x: Measured) -> set[str]:
@@ -215,7 +222,7 @@ def _sentence(x: Measured) -> list[Statement]:
     return sheet(x.statement.told).of_sentence(x.statement.sentence)
 
 
-def _one_sentence(x: Measured, y: Measured, names: frozenset[str], day: bool) -> bool:
+def _one_sentence(x: Measured, y: Measured, names: frozenset[str]) -> bool:
     """Whether the sentences of two figures that are known by their unit or noun alone tell of one thing: by a name and
     most of what the poorer has, on one day or none.
     """
