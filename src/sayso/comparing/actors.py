@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -36,6 +37,7 @@ class Note(msgspec.Struct, frozen=True, array_like=True):
     represents: str | None
 
 
+@lru_cache(1 << 16)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, without accents, articles and initials."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))

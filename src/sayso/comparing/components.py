@@ -103,7 +103,8 @@ def name_anew(desk: Desk, headings: Collection[str], tell: Tell) -> set[int]:
         records, found = actors.story_actors(heading, notes, lambda report, actor: None)
         new = _by_report(found)
         changed.update(number(report) for report in {*old, *new} if old.get(report) != new.get(report))
-        shelf.drop_component("actors", heading)
+        if old:
+            shelf.drop_component("actors", heading)
         settled = not any(note.represents for note in notes)
         if notes:
             shelf.put_component("actors", heading, [], records if settled else [], msgspec.msgpack.encode(new))

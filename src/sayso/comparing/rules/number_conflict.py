@@ -77,9 +77,10 @@ def _corrections(pair: Pair) -> Iterator[Hit]:
     """
     if not pair.order:
         return
-    for b in pair.b.body:
-        if not puts_right(b):
+    for index, clause in enumerate(pair.b.told.extract.clauses):
+        if clause.part != "text" or _PUT_RIGHT.isdisjoint(clause.words):
             continue
+        b = pair.b.statements[index]
         beside = [c for s in pair.b.of_sentence(b.sentence) for c in counts(s)]
         for a in pair.a.body:
             for count in counts(a) if countable(a) else ():
