@@ -97,10 +97,14 @@ class Mention:
     @cached_property
     def names(self) -> frozenset[str]:
         """Words with a capital that is not owed to the beginning of a sentence alone, in lower case."""
+        if self.text.islower():
+            return self.called
         source = self.told.extract.text if self.part == "text" else self.told.extract.title
         found = set()
         at = self.argument.start
         for word in self.text.split():
+            if word.islower():
+                continue
             start = source.index(word, at)
             at = start + len(word)
             bare = word.strip(".,;:!?\"'“”‘’()")

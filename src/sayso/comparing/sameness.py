@@ -250,8 +250,11 @@ def _spells(s: Statement) -> set[str]:
     kept: set[str] | None = s.__dict__.get("_spells")
     if kept is None:
         kept = {m.argument.role for m in s.others if m.argument.role in ("before", "after")}
-        whose = {w for m in (*s.participants, *s.others) if m.names or m.person for w in m.words}
-        kept.update(w for w in s.clause.words if w in _THEN and not (w in _OFFICE and w in whose))
+        then = _THEN.intersection(s.clause.words)
+        if then & _OFFICE:
+            whose = {w for m in (*s.participants, *s.others) if m.names or m.person for w in m.words}
+            then -= _OFFICE & whose
+        kept |= then
         s.__dict__["_spells"] = kept
     return kept
 
