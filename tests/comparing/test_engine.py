@@ -13,6 +13,7 @@ from sayso.comparing.engine import compare, forget
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Copy, StoryActor, to_json
 from sayso.story import comparisons
+from sayso.story.kept import reports_of
 from sayso.story.shelf import StoryShelf
 from tests.comparing import fakes
 from tests.comparing.fakes import NOWHERE, copies, of_kind, person, records, run, shelf_of, told
@@ -120,6 +121,12 @@ def test_the_story_file_keeps_the_same(drawn) -> None:
         compare(shelf, NOWHERE, [t.id])
     kept = [to_json(r) for r in comparisons.records(connection)]
     assert sorted(kept) == records(run(*tolds))
+    about = connection.execute("SELECT kind, id, report FROM compared_about JOIN compared_records USING (k)").fetchall()
+    assert sorted(about, key=str) == sorted(
+        ((r.__struct_config__.tag, getattr(r, "id", None), report)
+         for r in comparisons.records(connection) for report in reports_of(r)),
+        key=str,
+    )  # fmt: skip
     for t in tolds:
         forget(shelf, NOWHERE, t.id)
     for name in ("sheets", "texts", "rows", "pairs", "notes", "components", "members", "records", "about"):

@@ -103,11 +103,13 @@ def name_anew(desk: Desk, headings: Collection[str], tell: Tell) -> set[int]:
         records, found = actors.story_actors(heading, notes, lambda report, actor: None)
         new = _by_report(found)
         changed.update(number(report) for report in {*old, *new} if old.get(report) != new.get(report))
-        if old:
-            shelf.drop_component("actors", heading)
         settled = not any(note.represents for note in notes)
-        if notes:
-            shelf.put_component("actors", heading, [], records if settled else [], msgspec.msgpack.encode(new))
+        if not notes:
+            shelf.drop_component("actors", heading)
+        elif settled:
+            shelf.renew_component("actors", heading, records, msgspec.msgpack.encode(new))
+        else:
+            shelf.put_component("actors", heading, [], [], msgspec.msgpack.encode(new))
         desk.renamed(heading)
         again[heading] = [] if settled else notes
     # whom they represent is known only now; it may have changed for actors of other headings too
@@ -118,8 +120,7 @@ def name_anew(desk: Desk, headings: Collection[str], tell: Tell) -> set[int]:
     for heading, notes in sorted(again.items()):
         if notes:
             records, found = actors.story_actors(heading, notes, desk.actor_of)
-            shelf.drop_component("actors", heading)
-            shelf.put_component("actors", heading, [], records, msgspec.msgpack.encode(_by_report(found)))
+            shelf.renew_component("actors", heading, records, msgspec.msgpack.encode(_by_report(found)))
     return {n for n in changed if desk.has(n)}
 
 

@@ -113,6 +113,9 @@ class Shelf(Protocol):
     ) -> None:
         """Keep a component with its records and what comparing notes of it for itself."""
 
+    def renew_component(self, domain: str, component: str, records: Iterable[Compared], private: bytes = b"") -> None:
+        """Put records that have ids, and what is noted, in the place of those of a component without members."""
+
     def drop_component(self, domain: str, component: str) -> None:
         """Forget a component and its records."""
 
@@ -249,6 +252,10 @@ class MemoryShelf:
             self._private[domain, component] = private
         for n in self._members[domain, component]:
             self._component[domain, n] = component
+
+    def renew_component(self, domain: str, component: str, records: Iterable[Compared], private: bytes = b"") -> None:
+        self.drop_component(domain, component)
+        self.put_component(domain, component, [], records, private)
 
     def drop_component(self, domain: str, component: str) -> None:
         for n in self._members.pop((domain, component), ()):

@@ -177,31 +177,50 @@ class StoryShelf:
             "INSERT OR REPLACE INTO compared_members VALUES (?, ?, ?)", [(domain, n, component) for n in members]
         )
         for record in records:
-            kind = str(record.__struct_config__.tag)
-            cursor = execute(
-                "INSERT INTO compared_records (domain, component, kind, place, id, body, brief) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    domain,
-                    component,
-                    kind,
-                    order_of(record),
-                    getattr(record, "id", None),
-                    to_json(record),
-                    brief_of(record),
-                ),
-            )
-            k = cursor.lastrowid
+            self._put_record(domain, component, record, to_json(record))
+
+    def _put_record(self, domain: str, component: str, record: Compared, body: bytes) -> None:
+        kind = str(record.__struct_config__.tag)
+        cursor = self._execute(
+            "INSERT INTO compared_records (domain, component, kind, place, id, body, brief) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (domain, component, kind, order_of(record), getattr(record, "id", None), body, brief_of(record)),
+        )
+        k = cursor.lastrowid
+        self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(reports_of(record))])
+        if isinstance(record, Point):
             self._many(
-                "INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(reports_of(record))]
+                "INSERT OR IGNORE INTO compared_claims VALUES (?, ?, ?)",
+                [(claim.report, claim.claim, k) for claim in record.claims],
             )
-            if isinstance(record, Point):
-                self._many(
-                    "INSERT OR IGNORE INTO compared_claims VALUES (?, ?, ?)",
-                    [(claim.report, claim.claim, k) for claim in record.claims],
+        if isinstance(record, Finding):
+            self._execute("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", (record.id, self._when))
+
+    def renew_component(self, domain: str, component: str, records: Iterable[Compared], private: bytes = b"") -> None:
+        # an actor of a large story is in thousands of reports, of which few are new: only these are written
+        execute = self._execute
+        of = (domain, component)
+        rows = execute("SELECT id, k, body FROM compared_records WHERE domain = ? AND component = ?", of)
+        held = {id: (k, body) for id, k, body in rows}
+        execute("INSERT OR REPLACE INTO compared_components VALUES (?, ?, ?)", (*of, private))
+        for record in records:
+            body = to_json(record)
+            k, old = held.pop(getattr(record, "id", None), (None, b""))
+            if k is None:
+                self._put_record(domain, component, record, body)
+            elif old != body:
+                execute(
+                    "UPDATE compared_records SET place = ?, body = ?, brief = ? WHERE k = ?",
+                    (order_of(record), body, brief_of(record), k),
                 )
-            if isinstance(record, Finding):
-                execute("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", (record.id, self._when))
+                before = {report for (report,) in execute("SELECT report FROM compared_about WHERE k = ?", (k,))}
+                now = set(reports_of(record))
+                gone, new = sorted(before - now), sorted(now - before)
+                self._many("DELETE FROM compared_about WHERE report = ? AND k = ?", [(report, k) for report in gone])
+                self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in new])
+        for k, _ in held.values():
+            execute("DELETE FROM compared_about WHERE k = ?", (k,))
+            execute("DELETE FROM compared_records WHERE k = ?", (k,))
 
     def drop_component(self, domain: str, component: str) -> None:
         execute = self._execute
