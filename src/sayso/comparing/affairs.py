@@ -239,7 +239,7 @@ def _one_sentence(x: Measured, y: Measured, names: frozenset[str]) -> bool:
 
 
 #: what is so often counted that where the words tell what it is in the one, they must in the other
-_TOLD_APART = ("any money", "any person")
+_TOLD_APART = ("any money", "any person", "any length")
 #: words that the sentences of two such figures must share
 BARE_WORDS = 3
 

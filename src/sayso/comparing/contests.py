@@ -3,12 +3,14 @@ against B*."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import Likeness, match, timely
 from sayso.comparing.statements import Statement
+from sayso.comparing.things import day_near
 from sayso.comparing.words import contrast, kinds_of
 
 #: verbs whose object is who was beaten
@@ -18,6 +20,22 @@ _OVER = frozenset(
 ) | {"knock out", "see off", "get past", "put out", "get the better"}
 #: verbs whose object, if any, is what was won
 _WINS = frozenset("win triumph prevail clinch".split()) | {"come first", "finish first", "come in first", "come out"}
+#: verbs of taking what was won: *took gold*, *lifted the cup*
+_TAKES = frozenset(
+    "take lift claim land carry scoop bag secure collect capture snatch grab retain earn pocket seal".split()
+)
+_PRIZES = frozenset(
+    "cup trophy title crown medal gold shield championship race prize belt jersey derby regatta pennant marathon "
+    "tournament plate bowl vase rally sprint relay".split()
+)
+_FIRST = re.compile(
+    r"\b(?:first home|home first|line first|(?:was|were|came|finished|got) (?:the )?first (?:past|across|over|to cross|"
+    r"to finish|to reach the finish)|in first place)\b|\b(?:finish|line) ahead of\b",
+    re.I,
+)
+_SECOND = re.compile(r"^(?:second|runner-up|runners-up|in second place|in place)$")
+#: how far ahead one is at the end of a race
+_BY_SO_MUCH = re.compile(r"\b(?:seconds?|minutes?|hours?|lengths?|metres?|meters?|yards?|a neck|a head)\b", re.I)
 _LOSES = frozenset({"lose", "go down", "fall", "bow", "succumb", "bow out", "go out", "come second", "finish second",
                     "come in second", "trail"})  # fmt: skip
 _ELECTED = frozenset({"elect", "re-elect", "choose", "return", "pick"})
@@ -47,9 +65,11 @@ def outcome(s: Statement) -> Outcome | None:
 
 
 def _outcome(s: Statement) -> Outcome | None:
-    if s.negative or (
-        s.classes.isdisjoint(_CLASSES) and s.clause.predicate not in _VERBS and s.labels.isdisjoint(_VERBS)
-    ):
+    if s.negative:
+        return None
+    if (found := _prize_taken(s) or _placed(s)) is not None:
+        return found
+    if s.classes.isdisjoint(_CLASSES) and s.clause.predicate not in _VERBS and s.labels.isdisjoint(_VERBS):
         return None
     wording = {s.clause.predicate, *s.labels}
     contest = _role(s, "in", "at")
@@ -65,11 +85,67 @@ def _outcome(s: Statement) -> Outcome | None:
         return None
     prize = s.theme if s.agent is not None else contest
     if wording & _WINS:
-        return Outcome(_side(s.subject), _beaten(s, prize), prize)
+        return Outcome(_before_relative(s) or _side(s.subject), _beaten(s, prize), prize)
     if wording & _LOSES:
         other = _side(_role(s, "to", "against", "behind")) or _behind(prize, ("to", "against"))
         return Outcome(other, _side(s.subject), prize) if other or s.clause.predicate == "lose" else None
     return None
+
+
+def _prize_taken(s: Statement) -> Outcome | None:
+    """Who took, or was given, a prize that only one gets: *lifted the cup*, *the title went to B*."""
+    first = s.clause.predicate.split()[0] if s.clause.predicate else ""
+    m = s.theme
+    if s.clause.passive:
+        if m is None or m.head not in _PRIZES:
+            return None
+        to = _role(s, "to") if first in ("award", "give", "hand") else s.agent if first in _TAKES | {"win"} else None
+        return Outcome(_side(to), frozenset(), m) if to is not None else None
+    if first == "go" and m is not None and m.head in _PRIZES:
+        to = _role(s, "to")
+        return Outcome(_side(to), frozenset(), m) if to is not None and (to.names or to.called) else None
+    if first not in _TAKES:
+        return None
+    prize = next((m for m in (*s.participants, *s.others) if m.argument.role == "object" and m.head in _PRIZES), None)
+    if prize is None or s.subject is None or s.subject is prize:
+        return None
+    contest = prize if prize.head not in ("gold", "medal", "prize") or prize.names else _role(s, "in", "at") or prize
+    return Outcome(_before_relative(s) or _side(s.subject), _beaten(s, prize), contest)
+
+
+def _placed(s: Statement) -> Outcome | None:
+    """Who came in first or second: *was first past the post*, *finished two lengths ahead of B*, *was second*."""
+    text = s.clause.text
+    first = s.clause.predicate.split()[0] if s.clause.predicate else ""
+    contest = _role(s, "in", "at")
+    ahead = next((m for m in s.others if m.argument.role in ("adverb", "attribute") and "ahead of " in m.text), None)
+    done = first in ("finish", "come", "cross") or _BY_SO_MUCH.search(text) is not None
+    behind = _behind(ahead, ("ahead of",)) or (_names(ahead.text.partition("ahead of ")[2]) if ahead else frozenset())
+    if s.clause.tense not in ("past", "pluperfect", "perfect"):
+        return None
+    if behind and done and not _HALFWAY.search(text):
+        return Outcome(_before_relative(s) or _side(s.subject), behind, contest)
+    if _FIRST.search(text) and not _HALFWAY.search(text) and (s.clause.copula or first in ("come", "finish", "cross",
+                                                                                           "get", "be")):  # fmt: skip
+        return Outcome(_before_relative(s) or _side(s.subject), frozenset(), contest)
+    return None
+
+
+#: a place that is not the last: *at the half*, *in the first leg*
+_HALFWAY = re.compile(
+    r"\b(?:half|halfway|midway|stage|leg|heat|lap|round|poll|polls|survey|so far|mark|interval|points)\b", re.I
+)
+
+
+def _before_relative(s: Statement) -> frozenset[str]:
+    """The name right before a relative clause: *applause for Bonne Chance, which won*; empty where there is none."""
+    if s.clause.kind != "relative" or s.clause.part != "text":
+        return frozenset()
+    found = _NAME_BEFORE.search(s.told.extract.text[max(0, s.clause.start - 60) : s.clause.start])
+    return _names(found[1]) if found is not None else frozenset()
+
+
+_NAME_BEFORE = re.compile(r"\b(?:for|to|by|behind|with|from|over|of) ((?:[A-Z][\w’'-]+ ?)+),? ?$")
 
 
 def _contested(prize: Mention | None) -> bool:
@@ -97,6 +173,14 @@ def _beaten(s: Statement, prize: Mention | None) -> frozenset[str]:
     named = _side(_role(s, "against", "over", "from", "ahead")) or _behind(
         prize, ("against", "over", "from", "ahead of")
     )
+    beside = next(
+        (m for m in s.others if m.argument.role == "with" and m.text.endswith((" second", " runner-up"))), None
+    )
+    if not named and beside is not None:
+        named = _names(beside.text)
+    if not named:
+        # *by a neck from Blue Lantern*
+        named = _behind(next((m for m in s.others if m.argument.role == "by"), None), ("from", "over", "ahead of"))
     ahead = next((m for m in s.others if m.argument.role == "adverb" and m.head == "ahead"), None)
     return named or (_behind(ahead, ("of",)) if ahead is not None else named)
 
@@ -158,7 +242,12 @@ def won_and_lost(a: Statement, b: Statement, like: Likeness, top: bool) -> bool:
         return True
     other = bool(first.winner) and bool(second.winner) and not first.winner & second.winner
     shared = any(f" {w} " in f" {m.text.lower()} " for s in (a, b) for m in s.participants for w in ("and", "jointly"))
-    return bool(one) and other and like.same_time is True and not shared
+    if not (one and other) or shared or like.same_time is False:
+        return False
+    if like.same_time:
+        return True
+    mine, yours = day_near(a), day_near(b)
+    return mine is not None and mine == yours and mine.first == mine.last
 
 
 def _told_apart(a: Statement, b: Statement) -> bool:
@@ -181,4 +270,9 @@ def _one_contest(a: Outcome, b: Outcome) -> bool | None:
     m, n = a.prize, b.prize
     if m is None or n is None or m.pronoun or n.pronoun:
         return None
-    return match(m, n) >= 1 if m.head == n.head else None
+    if m.head == n.head:
+        return match(m, n) >= 1
+    # *the Harmsworth Cup*, *the race for the Harmsworth Cup*
+    places = {w.lower() for x in (m, n) for p in x.places for w in p.text.split()}
+    common = (m.names & n.names) - places - _PRIZES
+    return True if common and (m.head in n.words or n.head in m.words) else None

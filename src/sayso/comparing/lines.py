@@ -23,6 +23,7 @@ from sayso.comparing.figures import Count, counts
 from sayso.comparing.measures import measured
 from sayso.comparing.mentions import Mention
 from sayso.comparing.quotations import Quotation, quotations
+from sayso.comparing.rooms import event_verbs, peopled, vacant
 from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
@@ -297,6 +298,11 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
     _add(found, [f"label:{label}" for label in s.labels if label in LIGHT], LABEL)
     if tells_where(s):
         _add(found, ["axis:where"], AXIS)
+    _add(found, [f"event:{verb}" for verb in event_verbs(s)], AXIS)
+    room = vacant(s) or peopled(s)
+    if room is not None:
+        _add(found, ["axis:within"], AXIS)
+        _add(found, [*room.words, room.head.removesuffix("s")], SOLID | PARTY)
     _add(found, [f"held:{noun}" for noun in has(s) | lacks(s)], AXIS)
     if any(m.head in TOTALS for m in s.participants):
         for other in of.of_sentence(s.sentence):

@@ -267,6 +267,7 @@ def _all(of: Sheet) -> Iterator[Measured]:
             continue
         yield from _ages(statements)
         yield from _scores(statements)
+        yield from _divisions(statements)
         around = {w for s in statements for w in wording(s)}
         for s in statements:
             yield from _of_statement(s, around)
@@ -338,15 +339,21 @@ _TERMS = frozenset(
 )
 
 
+#: verbs of what somebody will do who has been sentenced
+_SERVING = frozenset({"spend", "serve"})
+
+
 def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     """Whether the clause states the figure of what has happened."""
-    if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must"):
+    sentenced = s.clause.modal == "will" and s.clause.predicate in _SERVING
+    if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must") and not sentenced:
         return False
     if s.negative or s.certainty < 2 or s.clause.kind in ("infinitive", "conditional"):
         return False
-    if s.clause.modal not in (None, "must"):
+    if s.clause.modal not in (None, "must") and not sentenced:
         return False
-    if not own.isdisjoint(_NOT_IT) or s.clause.predicate.split()[0] in _TERMS:
+    taken = s.clause.predicate in ("need", "require") and s.clause.tense in ("past", "pluperfect", "perfect")
+    if not own.isdisjoint(_NOT_IT) or (s.clause.predicate.split()[0] in _TERMS and not taken):
         return False
     return not any(m.text.lower().startswith(OTHERS) for m in s.participants)
 
@@ -415,6 +422,48 @@ def _scores(statements: list[Statement]) -> Iterator[Measured]:
         low, high = sorted(sides)
         value = high * 1000.0 + low
         yield Measured(s, "score", "fixed", value, value, False, "", found[0])
+
+
+_VOTES = r"(?:votes?|members?|deputies|councillors|senators|MPs|lawmakers|delegates|judges|ballots?)"
+_FOR = r"(?:in favou?r|for|backed|supported|approved|voted for|voted in favou?r|said yes|yes|ayes)"
+_AGAINST = r"(?:against|opposed|rejected|voted against|said no|no|noes|voted no)"
+_NUMBER = r"(\d{1,3})"
+_DIVISIONS = (
+    re.compile(rf"\bby {_NUMBER}(?: {_VOTES})? (?:votes? )?(?:to|against) {_NUMBER}\b(?! per)"),
+    re.compile(
+        rf"\b{_NUMBER}(?: {_VOTES})? (?:to it |it )?{_FOR}\b[^.;\d]{{0,30}} {_NUMBER}(?: {_VOTES})? {_AGAINST}\b"
+    ),
+    re.compile(rf"\bvoted {_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER}\b(?! per)"),
+    re.compile(rf"\b{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER} (?:vote|in favou?r)\b"),
+    re.compile(rf"\b{_NUMBER} votes? (?:to|against) {_NUMBER}\b(?! per)"),
+    re.compile(rf"\b{_NUMBER} {_VOTES} (?:backed|supported|approved|voted (?:for|in favou?r of|against)|opposed) "
+               rf"[^.;\d]{{2,40}}?\b{_NUMBER}(?: {_VOTES})? (?:opposed|against|voted against|were against|said no)"),
+)  # fmt: skip
+
+
+def _divisions(statements: list[Statement]) -> Iterator[Measured]:
+    """How many voted on either side: *by 31 votes to 24*, *34 votes in favour and 24 against*."""
+    told = statements[0].told
+    start, end = told.extract.sentences[max(statements[0].sentence, 0)]
+    text = told.extract.text[start:end]
+    low = text.lower()
+    if " vot" not in low and " by " not in low and "favo" not in low and "against" not in low:
+        return
+    if any(w in low for w in _OF_COURTS_AND_GAMES):
+        return
+    for pattern in _DIVISIONS:
+        for found in pattern.finditer(text):
+            s = _covering(statements, start + found.start(1))
+            if s is None or s.standing not in ("asserted", "possible") or s.certainty < 2 or s.clause.modal is not None:
+                continue
+            low_side, high_side = sorted(int(n) for n in found.groups())
+            value = high_side * 1000.0 + low_side
+            yield Measured(s, "division", "fixed", value, value, False, "", found[0], True)
+            return
+
+
+#: what else is told by two numbers: *won by 3 goals to 1*, *by 31 points to 24*, *up 31 to 24*
+_OF_COURTS_AND_GAMES = ("goal", "match", "game", "point", "poll", "per cent", "percent", "score")
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:

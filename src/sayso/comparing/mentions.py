@@ -118,7 +118,7 @@ class Mention:
     @cached_property
     def forenames(self) -> Mapping[str, str]:
         """The given names by the surnames behind them, in lower case; not what is before *President Besana*."""
-        words = [w.strip(",.;:") for w in self.text.split()]
+        words = [w.strip(",.;:") for w in f"{self.text} {self._called}".split()]
         found: dict[str, str] = {}
         for at, (first, last) in enumerate(pairwise(words)):
             name = first.lower()
@@ -133,15 +133,20 @@ class Mention:
     @cached_property
     def called(self) -> frozenset[str]:
         """The words of the name that says who a person is: *Eleni*, *Vassou* in *the minister, Eleni Vassou,*."""
+        return frozenset(w.lower() for w in self._called.split())
+
+    @cached_property
+    def _called(self) -> str:
+        """The name that stands behind it with a comma and says who a person is; empty where there is none."""
         if self.head[:1].isdigit() or not self.words:
-            return frozenset()
+            return ""
         source = self.told.extract.text if self.part == "text" else self.told.extract.title
         found = _CALLED.match(source, self.argument.end)
         if found is None or not (is_person(self.head) or (self.definite and " " in found[1])):
-            return frozenset()
+            return ""
         if any(p.text == found[1] for p in self.told.places_at[self.part].meeting(*found.span(1))):
-            return frozenset()
-        return frozenset(w.lower() for w in found[1].split())
+            return ""
+        return found[1]
 
     @property
     def told_names(self) -> frozenset[str]:

@@ -65,6 +65,29 @@ _SOME = (
 )
 
 
+#: verbs behind which an infinitive is of what came of it; *went on to reject*
+_CARRIED_OUT = frozenset({"manage", "happen", "go on"})
+_TAKING = frozenset({"take", "need", "require", "spend"})
+_SPELL = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|until|till|rounds?|ballots?|sessions?|"
+    r"sittings?|attempts?|votes?)\b",
+    re.I,
+)
+
+
+def carried_out(clause: Clause, above: Statement | None) -> bool:
+    """Whether an infinitive tells what was done in the end: *took four hours to clear him*, *went on to reject it*."""
+    if clause.kind != "infinitive" or clause.tense == "perfect" or clause.negated or above is None:
+        return False
+    if above.standing != "asserted" or above.negative or above.clause.modal is not None:
+        return False
+    if above.clause.tense not in ("past", "perfect", "pluperfect") or not clause.text.lower().startswith("to "):
+        return False
+    if above.clause.predicate in _CARRIED_OUT or not above.labels.isdisjoint(_CARRIED_OUT):
+        return True
+    return above.clause.predicate in _TAKING and _SPELL.search(above.clause.text) is not None
+
+
 def ceased(clause: Clause, above: Statement | None) -> bool:
     """Whether it is what somebody or something stopped doing: *had stopped rising*."""
     return (

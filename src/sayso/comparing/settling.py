@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from sayso.comparing.sameness import COMMON
@@ -63,6 +64,13 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
     for a in sourced:
         if any(_denies(b, a) for near in (1, 2) for b in sheet(told).of_sentence(a.sentence + near)):
             found.append(_content(a))
+    for start, end in told.extract.sentences if _ORGANISERS.search(told.extract.text) else ():
+        text = told.extract.text[start:end]
+        if _ORGANISERS.search(text) and _POLICE.search(text) and len(_FIGURE.findall(text)) > 1:
+            # *the organisers speak of 12,000 marchers, the police of 4,500*
+            at = told.extract.sentences.index((start, end))
+            written = frozenset(w for w in _WORD.findall(text.lower()) if w not in COMMON)
+            found.append(written | {w for s in sheet(told).of_sentence(at) for w in _content(s)})
     for i, a in enumerate(sided):
         for b in sided[i + 1 :]:
             if b.sentence - a.sentence > 2:
@@ -70,6 +78,13 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
             if _other_voice(a, b):
                 found.append(_content(a) | _content(b))
     return found
+
+
+#: those who count a crowd, each in their way
+_ORGANISERS = re.compile(r"\b(?:organi[sz]ers?|unions?|marchers|strikers|employers?)\b", re.I)
+_POLICE = re.compile(r"\b(?:police|authorities|ministry|prefecture|city hall|town hall|company|management)\b", re.I)
+_WORD = re.compile(r"[a-z]{4,}")
+_FIGURE = re.compile(r"\b\d[\d,.]*\d\b|\b(?:tens of )?(?:hundreds|thousands)\b", re.I)
 
 
 def _denies(b: Statement, a: Statement) -> bool:

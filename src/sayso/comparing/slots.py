@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from sayso.comparing.mentions import Mention
+from sayso.comparing.rooms import MOMENT, event_verbs, is_at, peopled, vacant
 from sayso.comparing.sameness import Likeness, cover, match, own_words, timely
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.things import doer, mentions, moment, thing, vague_moment
 from sayso.comparing.words import is_person, kinds_of, say_same
 from sayso.knowledge.tables import table
 
-#: share of the words of the clause that tells the moment, which the other must have; from pairs of sentences written
-#: for it and their near misses
-MOMENT = 0.5
 #: deeds of which each has one doer
 _ONE_DOER = frozenset(
     "write design paint compose build sculpt draw drive steer pilot fly captain shoot stab murder assassinate strangle "
@@ -30,10 +28,6 @@ _ANYONE = frozenset(
     "man woman person people official officer leader member victim other suspect gunman attacker policeman soldier "
     "worker employee neighbour neighbor passer-by local resident citizen artist author engineer architect painter "
     "writer killer murderer thief author boy girl youth player footballer striker".split()
-)
-#: verbs that tell where somebody or something is
-_BEING = frozenset(
-    "be sit stand lie stay remain sleep spend pass wait rest work hide shelter dine eat drink pray".split()
 )
 #: verbs of what befalls somebody or something once, at one place
 _BEFALLING = frozenset("find recover discover die arrest catch seize bear kill shoot murder stab bury".split())
@@ -64,6 +58,9 @@ def may_exclude(s: Statement) -> bool:
         or _befalls(s)
         or bool(has(s) or lacks(s))
         or absent(s) is not None
+        or vacant(s) is not None
+        or bool(event_verbs(s))
+        or peopled(s) is not None
         or "attend" in s.classes
         or (cause is not None and bool(_sorts(cause)))
     )
@@ -182,7 +179,7 @@ def elsewhere_then(a: Statement, b: Statement, like: Likeness) -> bool:
         return like.same_time is True and _exclude(_spots(a), _spots(b), ("find", "room", "lodging"))
     if m is None or n is None or m.pronoun or n.pronoun or match(m, n) < 1 or a.negative or b.negative:
         return False
-    if not (m.names & n.names or (m.definite and n.definite)) or not (_is_at(a) and _is_at(b)):
+    if not (m.names & n.names or (m.definite and n.definite)) or not (is_at(a) and is_at(b)):
         return False
     if not _one_moment(a, b, like):
         return False
@@ -190,16 +187,10 @@ def elsewhere_then(a: Statement, b: Statement, like: Likeness) -> bool:
     return _exclude(_spots(a), _spots(b), sorts) or _asleep_on_duty(a, b) or _asleep_on_duty(b, a)
 
 
-def _is_at(s: Statement) -> bool:
-    """Whether it tells where somebody or something is."""
-    first = s.clause.predicate.split()[0] if s.clause.predicate else ""
-    return s.clause.copula or first in _BEING
-
-
 def tells_where(s: Statement) -> bool:
     """Whether it tells at which of the known spots somebody or something is, or sleeps."""
     known = _whereabouts().values()
-    return _is_at(s) and ("asleep" in s.classes or any(w in spots for w in _spots(s) for spots in known))
+    return is_at(s) and ("asleep" in s.classes or any(w in spots for w in _spots(s) for spots in known))
 
 
 def _befalls(s: Statement) -> bool:

@@ -18,6 +18,7 @@ from sayso.comparing.modality import (
     YET,
     Scope,
     Standing,
+    carried_out,
     ceased,
     certainty_of,
     reason_only,
@@ -67,6 +68,8 @@ class Statement:
     undone: bool = False
     #: True for what its subject is said to have done or undergone as one of several: *was among those arrested*
     member: bool = False
+    #: True for what an infinitive tells as done in the end: *took an hour to acquit him*
+    outcome: bool = False
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -86,6 +89,8 @@ class Statement:
             if day is not None and own.last < day and any(a.role == "since" for a in self.clause.arguments):
                 return Days(own.first, day)
             return own
+        if self.outcome and self.clause.above is not None:
+            return sheet(self.told).statements[self.clause.above].when
         below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith(("when ", "as "))]
         return days(self.told, below[0]) if len(below) == 1 else self._day_before_colon
 
@@ -396,6 +401,12 @@ def _statement(
         negative = not negative
     if ceased(clause, above):
         negative, standing = not negative, above.standing if above is not None else standing
+    done = carried_out(clause, above)
+    if done:
+        standing = "asserted"
+        if agent is not None and agent.head == "it" and above is not None and above.theme is not None:
+            # *it took the jury an hour to acquit him*
+            agent = above.theme
     not_done = undone(clause, above) or _left_out(told, clause, above)
     if not_done:
         negative, standing = not clause.negated, "asserted"
@@ -405,7 +416,7 @@ def _statement(
         certainty = min(certainty, above.certainty)
     made = Statement(
         told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done,
-        member is not None,
+        member is not None, done,
     )  # fmt: skip
     # worked out for it already
     made.__dict__["labels"] = wording

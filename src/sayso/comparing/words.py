@@ -210,6 +210,11 @@ def _particle(clause: Clause, base: str) -> str | None:
     return words[0].strip(",.") if stands_alone else None
 
 
+#: what there was or was not, and nobody's being there
+_HAPPENINGS = frozenset(
+    "fire blaze explosion blast leak smoke shot gunfire shooting fight fighting panic mutiny riot outbreak spill flood "
+    "accident collision attack clash struggle warning alarm damage".split()
+)
 _FINDING = frozenset("find bring pull dig rescue recover take lift bring".split())
 #: in what state somebody is found, which the parse may take for part of the name before it
 _STATE = re.compile(r"\b(?:alive|dead|unhurt|unharmed)\b", re.I)
@@ -232,6 +237,7 @@ def labels(clause: Clause) -> frozenset[str]:
     if clause.arguments and clause.arguments[0].role == "subject" and clause.arguments[0].head == "there" and base:
         # *there was no fire*, *there were 45 people aboard*
         aboard = any(a.head in ("aboard", "board") for a in clause.arguments) or "aboard" in clause.text.lower()
+        aboard = aboard and not any(a.role == "attribute" and a.head in _HAPPENINGS for a in clause.arguments)
         return frozenset({"be aboard" if aboard else "there be"})
     if clause.copula:
         # *is out of service*, *was in good health*

@@ -28,7 +28,7 @@ from sayso.reading.remarks import read_remarks
 from sayso.reading.windows import WINDOW, joined, windows
 
 #: Raised by hand whenever a step reads anything otherwise than before.
-READING = "11"
+READING = "12"
 
 #: Reports, and characters, that are parsed together; what is held in memory is bounded by both.
 BATCH_REPORTS = 64
@@ -139,7 +139,10 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Extract:
         message = f"the report is in {document.language}; so far only English (en) is read"
         return _empty(document, gazetteer, [Problem(code="language", message=message)])
     notices = read_notices(document)
-    dates = read_dates(document, notices, problems)
+    # what a report says that begins with a correction is the correction
+    begins = len(document.text) - len(document.text.lstrip())
+    aside = [n for n in notices if not (n.kind == "correction" and n.part == "text" and n.start <= begins)]
+    dates = read_dates(document, aside, problems)
     places = read_places(document, gazetteer, notices)
     relations = read_relations(document, places, gazetteer)
     actors = read_actors(document, places, gazetteer, notices)
@@ -165,7 +168,7 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Extract:
         actors=actors.records,
         notices=notices,
         problems=problems,
-        clauses=read_clauses(document, notices),
+        clauses=read_clauses(document, aside),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
@@ -9,7 +10,9 @@ from sayso.comparing.apart import other_company, other_objects, told_apart
 from sayso.comparing.contests import outcome, won_and_lost
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.mentions import ANOTHER, Mention
+from sayso.comparing.noneof import none_but_some, none_of_its_own, one_day
 from sayso.comparing.once import two_days
+from sayso.comparing.rooms import called_off_and_held, empty_and_peopled, peopled
 from sayso.comparing.sameness import (
     LONG,
     Likeness,
@@ -82,12 +85,14 @@ def asserted(s: Statement) -> bool:
 
 def _is_asserted(s: Statement) -> bool:
     return (
-        (s.undone or s.member or _beside(s) or (s.clause.kind in ("main", "complement") and s.clause.tense != "none"))
+        ((s.clause.kind in ("main", "complement") and s.clause.tense != "none") or s.undone or s.member or s.outcome
+         or _beside(s) or _righted(s) or peopled(s) is not None)
         and s.standing == "asserted" and s.certainty >= 2 and s.scope not in ("not all", "some")
         and (s.claim is None or s.claim.attitude in ("statement", "denial", "accusation"))
         and not (s.clause.kind == "complement" and s.clause.text.lower().startswith(_ASKING))
         and not any(
-            (m.pronoun and m.head not in _NOBODY) or (m.guessed and len(s.told.extract.sentences) > LONG)
+            (m.pronoun and m.head not in _NOBODY and s.scope != "none")
+            or (m.guessed and len(s.told.extract.sentences) > LONG)
             for m in s.participants
         )
     )  # fmt: skip
@@ -95,6 +100,17 @@ def _is_asserted(s: Statement) -> bool:
 
 #: how clauses begin that leave open what they are about: *nobody would say why he was held*
 _ASKING = ("what ", "why ", "how ", "who ", "where ", "whom ", "whose ", "which ")
+
+
+_RIGHTED = re.compile(r"^\W*(?:correction|clarification|erratum|corrected)s?\b[^:]{0,40}:\s*$", re.I)
+
+
+def _righted(s: Statement) -> bool:
+    """Whether it is what a correction has to tell: *Correction: the abbot did not step down*."""
+    if s.clause.kind not in ("participle", "relative") or s.clause.tense == "none" or s.clause.part != "text":
+        return False
+    start, _ = s.told.extract.sentences[max(s.sentence, 0)]
+    return _RIGHTED.match(s.told.extract.text[start : s.clause.start]) is not None
 
 
 _OPENING = ("that ", "whether ", "when ", *_ASKING)
@@ -128,11 +144,25 @@ def _same_thing(a: Statement, b: Statement, like: Likeness) -> bool:
     if m is not None and n is not None and match(m, n) < 0.7 and like.opposites & BY_SUBJECT:
         m, n = a.subject, b.subject
     persons = m is not None and n is not None and (is_person(m.head) or is_person(n.head))
+    if m is not None and n is not None and (_members_of(m, n) or _members_of(n, m)):
+        return True
     if m is None or n is None or match(m, n) < (1.0 if persons and not _one_name(a, b) else 0.7):
         return False
     if m.names & n.names or m.definite or n.definite:
         return True
     return len(set(m.words) & set(n.words)) > 1
+
+
+#: nouns for those who make up a body
+_MEMBERS = frozenset("member deputy delegate councillor senator mp troop soldier fighter player crew".split())
+
+
+def _members_of(m: Mention, n: Mention) -> bool:
+    """Whether one is the members of the body that the other is: *members of the opposition*, *the opposition*."""
+    if m.head not in _MEMBERS or m.text.lower().startswith(("some ", "a ", "two ", "several ", "many ", "one ")):
+        return False
+    behind = m.text.lower().partition(" of ")[2]
+    return n.definite and bool(behind) and n.text.lower().removeprefix("the ") == behind.removeprefix("the ")
 
 
 def _one_name(a: Statement, b: Statement) -> bool:
@@ -174,6 +204,9 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if told_apart(a, b, like.opposites) or other_objects(a, b, like.opposites):
         return False
+    if (a.outcome or b.outcome) and nature(like.opposites) != {"deed"}:
+        # *needed hours to put it out* tells of the end, *burnt for hours* of the time before
+        return False
     if pair.order and "survive" in a.classes and "kill" in b.classes and b.when is None and b.clause.tense == "present":
         # alive then, dead since
         return False
@@ -181,9 +214,7 @@ def _opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         states = all(s.clause.copula or s.clause.passive for s in (a, b))
         return states and coverage(a, b) >= COVERAGE and _same_time(pair, a, b, like)
     if nature(like.opposites) == {"deed"}:
-        return (
-            (coverage(a, b) >= 0.33 or named_there(pair, a, b)) and _one_day(a, b, like) and not _still_so(pair, a, b)
-        )
+        return (coverage(a, b) >= 0.33 or named_there(pair, a, b)) and one_day(a, b, like) and not _still_so(pair, a, b)
     alike = (coverage(a, b) >= COVERAGE and len(like.shared) >= 2) or named_there(pair, a, b)
     return alike and _same_time(pair, a, b, like)
 
@@ -233,7 +264,7 @@ def _still_so(pair: Pair, a: Statement, b: Statement) -> bool:
 
 def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One asserts what the other says was not so."""
-    if a.negative == b.negative or not _says_same(a, b, like) or not _one_day(a, b, like):
+    if a.negative == b.negative or not _says_same(a, b, like) or not one_day(a, b, like):
         return False
     if contrast(a.clause.words, b.clause.words) or coverage(a, b) < COVERAGE or other_company(a, b):
         return False
@@ -244,7 +275,7 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
             return False
         if not (_same_thing(a, b, like) or _pinned(a, b, like)):
             return False
-        if a.agent is not None and b.agent is not None and like.agent < 0.7:
+        if a.agent is not None and b.agent is not None and like.agent < 0.7 and not _both_parties(a, b):
             return False
     deed = "deed" in nature(a.classes & b.classes) or not a.classes & b.classes
     if pair.order and a.negative:
@@ -256,6 +287,20 @@ def _denied(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if pair.order and not deed and a.clause.tense == "present":
         return False
     return True
+
+
+#: those who sign or talk, whoever they are
+_PARTIES = frozenset(
+    "side party delegation envoy negotiator government leader delegate partner signatory representative camp".split()
+)
+
+
+def _both_parties(a: Statement, b: Statement) -> bool:
+    """Whether both have the parties do it, or leave it undone, by whatever noun."""
+    m, n = a.agent, b.agent
+    if m is None or n is None or m.names or n.names or not (m.definite and n.definite):
+        return False
+    return m.head in _PARTIES and n.head in _PARTIES
 
 
 def _opens(s: Statement) -> bool:
@@ -304,14 +349,6 @@ def _same_subject(a: Statement, b: Statement) -> bool:
     # *was among the guests at the banquet*, *did not attend the parade*
     beside = [o for o in part.others if o.argument.role != "among" and not timely(o)]
     return not beside or any(match(thing, o) > 0 and thing.marks <= set(o.words) for o in beside)
-
-
-def _one_day(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether they may speak of one day; the night between two days is of both."""
-    if a.when is None or b.when is None or like.same_time is False:
-        return like.same_time is not False
-    night = ("night" in a.clause.words) != ("night" in b.clause.words)
-    return a.when.meets(b.when, 1 if night else 0)
 
 
 def _pinned(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -367,7 +404,7 @@ def _nobody(a: Statement, b: Statement, like: Likeness) -> bool:
 
 def _nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Nobody, or none of them, against some persons of whom the same is told, of one day and one happening."""
-    if like.saying != "same" or a.negative == b.negative or not _one_day(a, b, like):
+    if like.saying != "same" or a.negative == b.negative or not one_day(a, b, like):
         return False
     nobody, some = (a, b) if a.negative else (b, a)
     m, n = nobody.undergoer, some.undergoer
@@ -395,7 +432,7 @@ def _winners(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """One has as the winner whom the other has as the loser, in one contest."""
     both = _both_sides(pair, a, b)
     top = (not pair.order or both) and max(a.sentence, b.sentence) <= 2 and a.clause.kind == b.clause.kind == "main"
-    if not _one_day(a, b, like) or not won_and_lost(a, b, like, top):
+    if not one_day(a, b, like) or not won_and_lost(a, b, like, top):
         return False
     if a.when is None and b.when is None and pair.order and not (both and pair.days <= 2):
         # as likely two contests
@@ -457,13 +494,23 @@ def _slots(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return any(rule(a, b, like) for rule in _ONE_ONLY)
 
 
-_ONE_ONLY = (another_doer, other_cause, elsewhere_then, with_and_without, there_and_not)
+_ONE_ONLY = (
+    another_doer,
+    other_cause,
+    elsewhere_then,
+    with_and_without,
+    there_and_not,
+    empty_and_peopled,
+    called_off_and_held,
+)
 _RULES = (
     _opposite,
     _fate,
     _denied,
     _numbers_of_persons,
     _nobody_but_some,
+    none_but_some,
+    none_of_its_own,
     _all_and_none,
     _winners,
     two_days,

@@ -23,7 +23,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     vaguer one
     or a more weighty one; only where the claim leans on its source.
     """
-    if pair.order != 1 or pair.apart or own_eyes(pair.b.told):
+    if pair.order != 1 or pair.apart or own_eyes(pair.b.told) or _rights_itself(pair.b):
         return
     for a, b, like in pair.couples(Use.SOURCES):
         if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial":
@@ -34,6 +34,11 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
             continue
         if (not b.sources and not _held_over(pair, a, b) and not _names(b, pair.a)) or _vaguer(pair, a, b):
             yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+def _rights_itself(sheet: Sheet) -> bool:
+    """Whether a report is a paper's correction of itself, which is its own word."""
+    return any(n.kind == "correction" and n.start == 0 and n.part == "text" for n in sheet.told.extract.notices)
 
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sayso.comparing.affairs import in_all, of_another, of_one, rivals
@@ -144,6 +145,8 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
     if any((y if s is pair.a else x).range in _ranges(s) for s in (pair.a, pair.b)) or _half_a_unit(x, y):
         # one gives the other's figure too, or as good as
         return None
+    if (y.count is not None and _prints(pair.a, y.count)) or (x.count is not None and _prints(pair.b, x.count)):
+        return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     order = _order(pair, a, b)
     final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(in_all(s) for s in (a, b))
@@ -161,7 +164,11 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
 
 def _severity(pair: Pair, a: Statement, b: Statement, unordered: bool) -> Severity:
     """A caution where the order in time is not known and matters, or where two sources with a stake differ."""
-    staked = (stake(a) or stake(b)) and a.sources and b.sources and not _same_source(a, b)
+    first, second = counted_by(a), counted_by(b)
+    if first and second and (stake(a) or stake(b) or bool((first | second) & _WITH_A_STAKE)):
+        staked = not first & second
+    else:
+        staked = False
     return "caution" if unordered or staked else "conflict"
 
 
@@ -260,7 +267,22 @@ def _one_owner(a: Statement, b: Statement, first: Count, second: Count) -> bool:
 
 def _gives_both(pair: Pair, first: Count, second: Count) -> bool:
     """Whether one of the reports has the other's figure too, beside its own."""
-    return _has(pair.a, second) or _has(pair.b, first)
+    return _has(pair.a, second) or _has(pair.b, first) or _prints(pair.a, second) or _prints(pair.b, first)
+
+
+def _prints(sheet: Sheet, wanted: Count) -> bool:
+    """Whether a large figure stands in a report's sentence that gives figures for the same: *12,000, the police of
+    4,500*.
+    """
+    number = next((w for w in wanted.figure.text.split() if w[:1].isdigit()), "")
+    if len(number) < 3 or number not in sheet.told.extract.text:
+        return False
+    pattern = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)")
+    return any(
+        pattern.search(sheet.told.extract.text[start:end])
+        for n, (start, end) in enumerate(sheet.told.extract.sentences)
+        if any(s.figures for s in sheet.of_sentence(n))
+    )
 
 
 def _has(sheet: Sheet, wanted: Count) -> bool:
@@ -287,10 +309,17 @@ def _ranges(sheet: Sheet) -> set[tuple[float, float]]:
     return {(low, high) for low, high, _ in _given(sheet)}
 
 
-def _same_source(a: Statement, b: Statement) -> bool:
-    first = {w for s in a.sources for w in s.text.lower().split()}
-    second = {w for s in b.sources for w in s.text.lower().split()}
-    return bool((first & second) - {"the", "a", "an", "of", "s", "office", "ministry"})
+#: verbs by which somebody gives a figure: *the police put the crowd at 4,500*
+_GIVING = frozenset("put estimate count number reckon speak set give assess".split())
+_WITH_A_STAKE = frozenset("organisers organizers organiser organizer union unions police".split())
+
+
+def counted_by(s: Statement) -> frozenset[str]:
+    """The words for whose figures a statement gives: those of its sources, else of who counts or puts them."""
+    words = {w for source in s.sources for w in source.text.lower().split()}
+    if not words and s.clause.predicate.split()[0] in _GIVING and not s.clause.passive and s.subject is not None:
+        words = set(s.subject.text.lower().split())
+    return frozenset(words) - {"the", "a", "an", "of", "s", "office", "ministry"}
 
 
 def _apart(pair: Pair, a: Statement, first: str, b: Statement, second: str) -> str:
