@@ -250,6 +250,9 @@ def labels(clause: Clause) -> frozenset[str]:
     elif not clause.copula:
         # *no word reached them*
         longer.update(f"{arg.head} {base}" for arg in clause.arguments if arg.role == "subject")
+    if clause.predicate == "live" and any(arg.role not in ("subject", "adverb") for arg in clause.arguments):
+        # *lived in Aarhus for forty years* does not tell of having survived
+        return frozenset({"reside"})
     if clause.predicate == "miss" and not any(a.role == "object" for a in clause.arguments):
         return frozenset({"missing"})
     if clause.predicate in known and " " in clause.predicate:
