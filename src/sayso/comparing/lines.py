@@ -147,6 +147,8 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     gauges: dict[str, tuple[tuple[float, float, bool, int, int], str, bool, list[int]]]
     righted: list[tuple[float, float]]
     stages: list[tuple[str, bool, list[int]]]
+    #: of the stances that set terms, by clause: the nouns of each condition, and of what it is to be without
+    terms: dict[int, tuple[list[list[str]], list[str]]] = {}
 
 
 @dataclass(frozen=True)
@@ -205,6 +207,11 @@ def pack(lines: Lines) -> Kept:
         lines.quotations,
         {name: (g.bounds, g.unit, g.plain, sorted(g.anchors)) for name, g in sorted(lines.gauges.items())},
         sorted(lines.righted), [(name, over, sorted(about)) for name, over, about in lines.stages],
+        {
+            at: ([sorted(t) for t in s.terms], sorted(s.without))
+            for at, s in lines.stances.items()
+            if s.terms or s.without
+        },
     )  # fmt: skip
 
 
@@ -214,7 +221,10 @@ def unpack(kept: Kept) -> Lines:
         np.frombuffer(kept.tokens, dtype="<u4"), np.frombuffer(kept.owners, dtype="<u2"),
         np.frombuffer(kept.bits, dtype=np.uint8), np.frombuffer(kept.flags, dtype="<u4"),
         np.frombuffer(kept.own, dtype=np.uint8), kept.labels, kept.sentences, kept.figures,
-        {at: Outlook(sign, when, strong, frozenset(matter)) for at, sign, when, strong, matter in kept.stances},
+        {
+            at: Outlook(sign, when, strong, frozenset(matter), *_terms(kept.terms.get(at)))
+            for at, sign, when, strong, matter in kept.stances
+        },
         kept.quotations,
         {
             name: Gauge(bounds, unit, plain, frozenset(anchors))
@@ -222,6 +232,11 @@ def unpack(kept: Kept) -> Lines:
         },
         frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
     )  # fmt: skip
+
+
+def _terms(kept: tuple[list[list[str]], list[str]] | None) -> tuple[tuple[frozenset[str], ...], frozenset[str]]:
+    terms, without = kept or ([], [])
+    return tuple(frozenset(t) for t in terms), frozenset(without)
 
 
 _numbers: dict[str, int] = {}

@@ -279,6 +279,8 @@ def labels(clause: Clause) -> frozenset[str]:
             if base in _RESULTATIVE and not clause.copula:
                 longer.add(arg.head)
         elif arg.role not in ("subject", "agent", "adverb"):
+            if arg.role == "on" and base == "insist":
+                longer.add("insist on")
             if " " not in clause.predicate and arg.role not in ("on", "in", "at", "by") and not (
                 # *left Oban for Mull* tells that it left Oban
                 base == "leave" and arg.role == "for" and any(other.role == "object" for other in clause.arguments)

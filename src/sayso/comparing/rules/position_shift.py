@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.mentions import Mention
 from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import CLAUSES, COMMON, WORDS_ALIKE, Pair, match, timely
 from sayso.comparing.statements import Sheet, Statement, sheet
@@ -22,11 +24,28 @@ _UNCONDITIONAL = (
     "without any precondition", "on no condition", "with no condition", "no conditions at all", "no strings",
 )  # fmt: skip
 _CONDITIONAL = ("only if ", "only when ", "only once ", "only after ", "unless ", "provided ", "on condition",
-                "as long as ",
+                "as long as ", "in return for ", "in exchange for ",
                 "not until ", "not before ")  # fmt: skip
 #: what goes without saying sets no terms
 _NO_TERMS = ("without delay", "without fail", "without hesitation", "without haste", "without reserve", "without more")
 _STANCE_VERBS = frozenset({"accept", "refuse"})
+#: verbs of which the object is what somebody would have
+_DEMANDS = frozenset("demand want request advocate".split())
+#: what may become of a thing that can be had for a price
+_GOING = frozenset("go leave move depart".split())
+_PARTING = _GOING | {"sell", "buy", "have"}
+_PRICE = re.compile(
+    r"\b(?:for|at) (?:[\w.,]+ ){0,5}(?:million|billion|euros?|dollars?|pounds?|francs?|crowns?|kron[aeo]r?|marks?|yen|"
+    r"rupees|pesos|price|sum|fee|offer|money)\b|\bif (?:the |an? )(?:right |good )?(?:price|offer|money|sum)\b", re.I
+)  # fmt: skip
+#: what an unwillingness at any price is no price
+_NO_PRICE = re.compile(r"\bat any (?:price|cost)\b|\bfor (?:any|no) (?:price|sum|money)\b", re.I)
+#: what a condition begins with
+_CONDITION = re.compile(
+    r"(?:only |but |and )?(?:if|when|once|as soon as|after|until|unless|before|provided|on condition|as long as)\b",
+    re.I,
+)  # fmt: skip
+_SOON = re.compile(r"\bas soon as (?!possible|i?t can|they can|practicable|feasible)", re.I)
 
 
 @dataclass(frozen=True)
@@ -41,6 +60,10 @@ class Outlook:
     strong: bool
     #: words of what it is about
     matter: frozenset[str]
+    #: for each condition that is a clause, the nouns in it
+    terms: tuple[frozenset[str], ...] = ()
+    #: nouns of what it is expressly to be without: *without any observers*
+    without: frozenset[str] = frozenset()
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -73,8 +96,12 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
             continue
         if pair.long and not _surely_one(a, b):
             continue
-        if not (_one_deed(a.statement, b.statement) or _another_thing(a.statement, b.statement)) and (
-            not _adds_condition(a.outlook, b.outlook) or (_firm(a) and b.statement.clause.negated)
+        without = _with_and_without(a.outlook, b.outlook) or _with_and_without(b.outlook, a.outlook)
+        another = not without and _another_thing(a.statement, b.statement)
+        if not (another or _one_deed(a.statement, b.statement)) and (
+            without
+            or not _adds_condition(a.outlook, b.outlook)
+            or (_firm(a) and b.statement.clause.negated)
         ):  # fmt: skip
             yield Hit("position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b))
 
@@ -105,11 +132,33 @@ def _surely_one(a: Stance, b: Stance) -> bool:
 
 def at_odds(a: Outlook, b: Outlook) -> bool:
     """Whether an outlook, and a later one on the same matter, cannot stand beside each other."""
+    if _with_and_without(a, b) or _with_and_without(b, a):
+        return True
     if a.sign == b.sign and a.conditional is b.conditional:
-        return False
+        return more_terms(a, b) or more_terms(b, a)
     if not (a.strong or b.strong) and a.conditional is None and b.conditional is None:
         return False
     return _incompatible(a, b) and _same_matter(a, b)
+
+
+def more_terms(a: Outlook, b: Outlook) -> bool:
+    """Whether the one has the conditions of the other and one more, with nouns of its own: *once the levy is dropped*,
+    *once the levy is dropped and the minister has gone*.
+    """
+    if not a.terms or len(b.terms) <= len(a.terms) or a.sign != b.sign or not a.conditional or not b.conditional:
+        return False
+    mine = frozenset[str]().union(*a.terms)
+    kept = [t for t in b.terms if t & mine]
+    added = [t for t in b.terms if not t & mine and not kinds_among(t) & kinds_among(mine)]
+    return len(kept) >= len(a.terms) and bool(added) and not a.matter.isdisjoint(b.matter)
+
+
+def _with_and_without(a: Outlook, b: Outlook) -> bool:
+    """Whether the one would do it without what the other insists on, or makes a condition."""
+    if a.sign < 0 or b.sign < 0 or not a.without or b.without:
+        return False
+    asked = frozenset[str]().union(*b.terms) if b.conditional else b.matter if b.strong else frozenset[str]()
+    return not a.without.isdisjoint(asked) and not (a.matter - a.without).isdisjoint(b.matter)
 
 
 def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -165,7 +214,7 @@ def _present(s: Statement) -> bool:
     words = f" {s.clause.text.lower()} "
     if s.told.extract.text[start:end].lower().startswith("now ") and s.clause.kind == "complement":
         return not _former(s)
-    return not _former(s) and any(w in words for w in (" now ", " no longer ", " from now on "))
+    return not _former(s) and any(w in words for w in (" now ", " no longer ", " from now on ", " these days "))
 
 
 def _announced(first: Stance, second: Stance) -> bool:
@@ -194,7 +243,8 @@ def _takes_up(first: Statement, second: Statement) -> bool:
     texts = sheet(second.told).of_sentence(second.sentence)
     below = [t for t in texts if t.index > second.index and t.clause.kind in ("adverbial", "infinitive", "complement")]
     return any(
-        m.argument.role == "object" and m.text.lower() in ("it", "them")
+        m.argument.role == "object"
+        and (m.text.lower() in ("it", "them", "one") or m.text.lower().startswith("one of "))
         for t in (second, *below)
         for m in (*t.participants, *t.others)
     )
@@ -213,7 +263,7 @@ def _one_deed_of_will(first: Stance, second: Stance) -> bool:
 
 
 _PAST_WORDS = (" always ", " long ", " previously ", " until now ", " so far ", " formerly ", " for years ",
-               " used to ", " once ")  # fmt: skip
+               " for decades ", " for months ", " until recently ", " hitherto ", " used to ", " once ")  # fmt: skip
 
 
 def _shares_matter(a: Stance, b: Stance) -> bool:
@@ -277,17 +327,23 @@ def _stance_at(of: Sheet, clause: int) -> Stance | None:
 
 def stance(s: Statement) -> Stance | None:
     """The stance that a statement tells of, or None."""
+    base = s.clause.predicate.split()[0] if s.clause.predicate else ""
     found = s.classes & _STANCE_VERBS
+    if not found and base in _DEMANDS and _asked_for(s):
+        found = frozenset({"accept"})
     ahead = s.standing == "planned" or s.clause.modal in ("will", "would", "be to")
-    unheard = s.clause.negated and s.clause.predicate.split()[0] == "hear"
+    unheard = s.clause.negated and base == "hear"
     for_sale = s.clause.copula and s.clause.predicate == "for sale"
-    if not (found or ahead or unheard or for_sale) or s.undone or not _willed(s):
+    at_price = _at_price(s, base)
+    if not (found or ahead or unheard or for_sale or at_price) or s.undone or not _willed(s):
         return None
-    if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not found):
+    if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not (found or at_price)):
         return None
     sign = 0
+    if at_price:
+        return Stance(s, Outlook(1, True, True, _matter(s) | {_SELL}))
     if for_sale:
-        return Stance(s, Outlook(-1 if s.negative else 1, None, True, _matter(s) | {"sell"}))
+        return Stance(s, Outlook(-1 if s.negative else 1, None, True, _matter(s) | {_SELL}))
     if found == {"accept"}:
         sign = 1
     elif found == {"refuse"}:
@@ -299,12 +355,84 @@ def stance(s: Statement) -> Stance | None:
     if not sign:
         return None
     conditional = _conditional(s)
+    matter, strong = _matter(s), bool(found)
+    if _SELL in s.classes or not matter.isdisjoint(_SALES):
+        matter |= {_SELL}
     if s.clause.negated:
-        # *will not do it without A* is *will do it, given A*
-        if conditional:
-            return Stance(s, Outlook(1, True, bool(found), _matter(s)))
-        sign = -sign
-    return Stance(s, Outlook(sign, conditional, bool(found) or s.clause.negated, _matter(s)))
+        # *will not do it without A*, *will not do it otherwise* is *will do it, given A*
+        if conditional or _otherwise(s):
+            return Stance(s, Outlook(1, True, strong, matter, _terms_of(s)))
+        return Stance(s, Outlook(-sign, conditional, True, matter))
+    terms = _terms_of(s) if conditional else ()
+    return Stance(s, Outlook(sign, conditional, strong, matter, terms, _left_out(s) if sign > 0 else frozenset()))
+
+
+#: what stands for any word of giving a thing away for money
+_SELL = "sell"
+_SALES = frozenset({"sale", "auction"})
+
+
+def _asked_for(s: Statement) -> bool:
+    """Whether what is demanded is a thing, not somebody's doing."""
+    thing = s.theme
+    return thing is not None and thing.argument.role == "object" and not s.clause.passive and s.finite
+
+
+def _at_price(s: Statement, base: str) -> bool:
+    """Whether a thing may be had for a price: *for 20 million he may go*, *would sell it for the right sum*."""
+    if base not in _PARTING or s.negative or (base != "sell" and s.clause.passive is (base in _GOING)):
+        return False
+    if s.clause.modal not in ("may", "can", "could", "might", *(("will", "would") if base == "sell" else ())):
+        return False
+    return _PRICE.search(s.clause.text) is not None and _NO_PRICE.search(s.clause.text) is None
+
+
+def _otherwise(s: Statement) -> bool:
+    """Whether a condition stands before it: *insists on A and will not do it otherwise*."""
+    return any(m.argument.role == "adverb" and m.head == "otherwise" for m in s.others) or (
+        s.clause.text.lower().rstrip(".").endswith(" otherwise")
+    )
+
+
+def _terms_of(s: Statement) -> tuple[frozenset[str], ...]:
+    """The nouns of each condition: of the clause that begins as one, and of those that *and* joins to it."""
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    if _otherwise(s):
+        above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+        return (_nouns(above),) if above is not None and above.index < s.index else ()
+    found: list[Statement] = []
+    for t in sheet(s.told).of_sentence(s.sentence):
+        if t.index <= s.index or t.clause.kind not in ("conditional", "adverbial", "main") or t.clause.tense == "none":
+            continue
+        if found and text[found[-1].clause.end : t.clause.start].strip(" ,\n") == "and":
+            found.append(t)
+        elif t.clause.kind != "main" and t.clause.above == s.index:
+            soon = text[max(0, t.clause.start - 8) : t.clause.start] == "as soon "
+            if _CONDITION.match(text, t.clause.start - 8 if soon else t.clause.start):
+                found.append(t)
+    return tuple(nouns for t in found if (nouns := _nouns(t)))
+
+
+def _nouns(s: Statement) -> frozenset[str]:
+    """The words of content of those who and what takes part."""
+    words = {w for m in (*s.participants, *s.others) if not (m.pronoun or timely(m)) for w in m.words}
+    return frozenset(w for w in words if w not in COMMON and w not in LIGHT)
+
+
+_WITHOUT = re.compile(r"\b(?:without|with no)\s+(?:any |the |an? |further |more )?([\w-]+(?: [\w-]+)?)", re.I)
+
+
+def _left_out(s: Statement) -> frozenset[str]:
+    """What somebody would do it without."""
+    if "with" not in s.clause.text or (hit := _WITHOUT.search(s.clause.text)) is None or (
+        hit[0].lower().startswith(_NO_TERMS)
+    ):  # fmt: skip
+        return frozenset()
+    start, end = s.clause.start + hit.start(1), s.clause.start + hit.end(1)
+    words = {
+        w for m in s.others if m.argument.start < end and start < m.argument.end and not timely(m) for w in m.words
+    } or {hit[1].lower().split()[0].removesuffix("s")}
+    return frozenset(w for w in words if w not in COMMON and w not in LIGHT)
 
 
 #: nouns for bodies that have a will
@@ -334,7 +462,7 @@ def _conditional(s: Statement) -> bool | None:
         return True
     if s.clause.negated and any(w in words for w in (" without ", " until ", " before ")):
         return True
-    if " once " in words or words.startswith(("without ", "if ", "once ")):
+    if " once " in words or _SOON.search(words) or words.startswith(("without ", "if ", "once ")):
         return True
     return None
 
@@ -362,11 +490,33 @@ def _matter(s: Statement) -> frozenset[str]:
                 continue
             if m.argument.role == "on" and timely(m):
                 continue
-            if t is not s and m.argument.role == "subject":
+            if m.argument.role == "subject" and (t is not s or (_own_will(t) and _thing(t) is not None)):
                 continue
             found.update(m.words)
         found.update(w for label in t.labels for w in label.split())
     return frozenset(w for w in found if w not in COMMON and w not in LIGHT and not classes([w]) & _STANCE_VERBS)
+
+
+def _own_will(s: Statement) -> bool:
+    """Whether the subject is whose stance it is: *the league calls for a toll*."""
+    return not s.clause.passive and not s.clause.copula and not s.classes.isdisjoint(_STANCE_VERBS)
+
+
+def _thing(s: Statement) -> Mention | None:
+    """What a stance is for or against, where a verb says it."""
+    if s.theme is not None and s.theme.argument.role == "object":
+        return s.theme
+    if _sold(s):
+        return s.subject
+    if not _own_will(s):
+        return None
+    return next((m for m in s.others if m.argument.role in ("for", "against", "to") and not timely(m)), None)
+
+
+def _sold(s: Statement) -> bool:
+    """Whether its subject is what may be had for money, or not."""
+    base = s.clause.predicate.split()[0] if s.clause.predicate else ""
+    return s.clause.predicate == "for sale" or (base in _PARTING and s.theme is s.subject and _at_price(s, base))
 
 
 def _evidence(s: Statement) -> Evidence:
@@ -393,12 +543,16 @@ def _another_thing(a: Statement, b: Statement) -> bool:
     """Whether both say to what they would do it, and not to the same: *sell the railway*, *not sell the harbour*."""
     things = []
     for s in (a, b):
-        thing = s.theme
-        if thing is None or thing.pronoun or thing.guessed or thing.argument.role != "object":
+        thing = _thing(s)
+        if thing is None or thing.pronoun or thing.guessed:
             return False
         things.append(thing)
     m, n = things
-    return match(m, n) <= 0 and not kinds_among(frozenset(m.words)) & kinds_among(frozenset(n.words))
+    if (_sold(a) or _sold(b)) and bool(m.names) is not bool(n.names):
+        # *the club*, *Ost United*
+        return False
+    mine, yours = frozenset(m.words), frozenset(n.words)
+    return match(m, n) <= 0 and not kinds_among(mine - yours) & kinds_among(yours - mine)
 
 
 def _incompatible(a: Outlook, b: Outlook) -> bool:
@@ -428,13 +582,18 @@ def _firm(a: Stance) -> bool:
 def _same_actor(a: Statement, b: Statement) -> bool:
     # what is for sale has no will of its own
     things = "for sale" in (a.clause.predicate, b.clause.predicate)
+    speakers_a, speakers_b = _speakers(a), _speakers(b)
+    known_a, known_b = speakers_a - _PRONOUNS, speakers_b - _PRONOUNS
+    apart = bool(known_a) and bool(known_b) and not known_a & known_b
     for m in a.participants:
         for n in b.participants:
             if "subject" in (m.argument.role, n.argument.role) and match(m, n) >= 1 and not things:
+                if apart and (a.clause.passive or b.clause.passive or "object" in (m.argument.role, n.argument.role)):
+                    # what is done something to has no will of its own
+                    continue
                 return True
     if _actor_names(a) & _actor_names(b):
         return True
-    speakers_a, speakers_b = _speakers(a), _speakers(b)
     if speakers_a & speakers_b - _OFFICES:
         return True
     if speakers_a & speakers_b and not _other_subjects(a, b) and not _of_others(a, b):
@@ -446,6 +605,9 @@ def _same_actor(a: Statement, b: Statement) -> bool:
     heads_a = {m.head for m in subjects_a}
     heads_b = {m.head for m in subjects_b}
     return bool(heads_a & speakers_b or heads_b & speakers_a)
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
 def _actor_names(s: Statement) -> set[str]:
@@ -483,7 +645,9 @@ _EMPTY = frozenset("the a an of its his her their our foreign spokesman spokeswo
 def _message(pair: Pair, a: Stance, b: Stance) -> str:
     """Who turned, and how: *The guerrillas added conditions: …*"""
     now = b.outlook
-    if a.outlook.sign == now.sign:
+    if len(a.outlook.terms) > len(now.terms) > 0:
+        turn = "dropped conditions"
+    elif a.outlook.sign == now.sign:
         turn = "added conditions" if now.conditional else "dropped the conditions"
     elif now.conditional:
         turn = "went from a refusal to conditions"

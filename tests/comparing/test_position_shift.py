@@ -1,0 +1,91 @@
+"""Two reports, one actor: terms that grew, shrank or turned; and terms that only sound otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.comparing.stories import rules
+
+SHIFTS = [
+    # a condition more, or one less
+    ("The dockers’ guild will reopen the quay as soon as the fine is paid, its secretary, Ole Brun, said on Monday.",
+     "The quay will be reopened only when the fine is paid and the manager has left, Ole Brun, the secretary of the "
+     "dockers’ guild, said on Monday."),
+    ("The bakers will end their strike once the flour tax goes, their leader, Rita Soler, said on Monday.",
+     "The bakers will end their strike only if the flour tax goes and the arrested men are let out, their leader, Rita "
+     "Soler, said on Monday."),
+    ("The Harbour Party will back the budget if the ferry subsidy stays and the quay fee is scrapped, its leader, Karl "
+     "Aas, said on Monday.",
+     "The Harbour Party will back the budget if the ferry subsidy stays, its leader, Karl Aas, said on Monday."),
+    # otherwise; without a thing, and not without it
+    ("The council of Morva will talk to the tenants with no lawyers present, its chairman, Pavel Reis, said on Monday.",
+     "The council of Morva insists on lawyers and will not talk to the tenants otherwise, its chairman, Pavel Reis, "
+     "said on Monday."),
+    ("The government of Ostra will negotiate with the islanders without mediators, the premier, Ana Weil, said on "
+     "Monday.",
+     "The government of Ostra will negotiate with the islanders only if mediators are present, the premier, Ana Weil, "
+     "said on Monday."),
+    ("The railway will run the night trains without a subsidy, its director, Hugo Lenz, said on Monday.",
+     "The railway demands a subsidy for the night trains, its director, Hugo Lenz, said on Monday."),
+    # a price
+    ("The museum will not part with the Goya at any price, its director, Eva Lund, said on Monday.",
+     "For nine million euros the Goya can go to Texas, the museum’s director, Eva Lund, said on Monday."),
+    ("The club’s owner, Tom Birk, ruled out a sale of the stadium on Monday.",
+     "The club’s owner, Tom Birk, would sell the stadium for 80 million pounds, he told members on Monday."),
+    ("The family will never sell the vineyard, its head, Luc Morel, said on Monday.",
+     "The vineyard may be sold for the right sum, the head of the family, Luc Morel, said on Monday."),
+    ("The goalkeeper Milan Pavic is not for sale, the club’s chairman, Sven Holm, said on Monday.",
+     "For 20 million euros the goalkeeper Milan Pavic may leave, the club’s chairman, Sven Holm, said on Monday."),
+    # demands, support and opposition
+    ("The Miners’ Union opposes a new shaft at Orsk, its leader, Ivan Kral, said on Monday.",
+     "The Miners’ Union demands a new shaft at Orsk, its leader, Ivan Kral, said on Monday."),
+    ("The Green League calls for a toll on the mountain road, its speaker, Lea Hahn, said on Monday.",
+     "The Green League will vote against a toll on the mountain road, its speaker, Lea Hahn, said on Monday."),
+    ("The governor, Rosa Diaz, favours a dam at Tirol Creek, she said on Monday.",
+     "The governor, Rosa Diaz, no longer wants a dam at Tirol Creek, she said on Monday."),
+]  # fmt: skip
+NONE = [
+    # the same terms in other words
+    ("The dockers’ guild will reopen the quay as soon as the fine is paid, its secretary, Ole Brun, said on Monday.",
+     "The quay will be reopened only when the fine has been paid, Ole Brun, the secretary of the dockers’ guild, said "
+     "on Monday."),
+    ("The bakers will end their strike once the flour tax and the salt tax go, their leader, Rita Soler, said on "
+     "Monday.",
+     "The bakers will end their strike only if the taxes on salt and flour go, their leader, Rita Soler, said on "
+     "Monday."),
+    ("The pilots’ union will fly again as soon as the new contract is signed, its head, Mia Ek, said on Monday.",
+     "The pilots’ union will not fly until the contract is signed and sealed, its head, Mia Ek, said on Monday."),
+    # another actor
+    ("The dockers’ guild will reopen the quay as soon as the fine is paid, its secretary, Ole Brun, said on Monday.",
+     "The quay will be reopened only when the fine is paid and the manager has left, the mayor, Eli Fonn, said on "
+     "Monday."),
+    # without a thing that nobody asks for
+    ("The council of Morva will talk to the tenants with no lawyers present, its chairman, Pavel Reis, said on Monday.",
+     "The council of Morva insists on repairs and has written to the tenants, its chairman, Pavel Reis, said on "
+     "Monday."),
+    ("The government of Ostra will negotiate with the islanders without delay, the premier, Ana Weil, said on Monday.",
+     "The government of Ostra regrets the delay and will negotiate with the islanders in May, the premier, Ana Weil, "
+     "said on Monday."),
+    # another thing for sale, and what was done already
+    ("The museum will not part with the Goya at any price, its director, Eva Lund, said on Monday.",
+     "For nine million euros the Velazquez can go to Texas, the museum’s director, Eva Lund, said on Monday."),
+    ("The striker Pavic is not for sale, the club’s chairman, Sven Holm, said on Monday.",
+     "The striker Pavic may play on Saturday, the club’s chairman, Sven Holm, said on Monday."),
+    ("The club’s owner, Tom Birk, ruled out a sale of the stadium on Monday.",
+     "For 20 pounds visitors may see the stadium, the club’s owner, Tom Birk, said on Monday."),
+    # a new matter
+    ("The Miners’ Union opposes a new shaft at Orsk, its leader, Ivan Kral, said on Monday.",
+     "The Miners’ Union demands a new canteen at Orsk, its leader, Ivan Kral, said on Monday."),
+    ("The Green League calls for a toll on the mountain road, its speaker, Lea Hahn, said on Monday.",
+     "The Green League will vote against a tunnel on the mountain road, its speaker, Lea Hahn, said on Monday."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), SHIFTS)
+def test_another_stance(first: str, second: str) -> None:
+    assert "position-shift" in rules(("Post", "2017-02-21", first), ("Echo", "2017-03-21", second))
+
+
+@pytest.mark.parametrize(("first", "second"), NONE)
+def test_the_same_stance_or_another_matter(first: str, second: str) -> None:
+    assert "position-shift" not in rules(("Post", "2017-02-21", first), ("Echo", "2017-03-21", second))
