@@ -97,7 +97,9 @@ def ceased(clause: Clause, above: Statement | None) -> bool:
 
 
 def undone(clause: Clause, above: Statement | None) -> bool:
-    """Whether an infinitive is of what somebody refused, declined or failed to do."""
+    """Whether an infinitive is of what somebody refused, declined or failed to do, or *has yet to* do."""
+    if above is not None and above.clause.predicate == "have" and above.clause.text.lower().endswith(" yet"):
+        return clause.kind == "infinitive" and above.standing == "asserted" and not above.negative
     return (
         clause.kind == "infinitive" and above is not None and above.standing == "asserted" and not above.negative
         and above.clause.predicate in ("refuse", "decline", "fail", "omit", "neglect")
@@ -193,6 +195,24 @@ def _own_earlier_word(above: Statement) -> bool:
     )  # fmt: skip
 
 
+#: nouns for what is told without anybody who answers for it
+_HEARSAY = frozenset(
+    "rumour rumor talk gossip hearsay speculation whisper tittle-tattle suspicion story word legend conjecture murmur "
+    "chatter tale".split()
+)
+#: verbs that such a noun has: *rumour has it that*, *whispers are going round that*
+_ROUND = frozenset("be have go spread circulate abound swirl fly persist surface emerge run grow mount arise".split())
+
+
+def _hearsay(clause: Clause, above: Statement) -> bool:
+    """Whether it is what is only talked of: *there was talk that*, *rumour has it that*."""
+    if clause.kind not in ("complement", "participle") or above.negative or not clause.text.startswith("that "):
+        return False
+    if above.clause.predicate.split()[0] not in _ROUND and not above.clause.copula:
+        return False
+    return any(m.head in _HEARSAY for m in above.participants)
+
+
 def certainty_of(clause: Clause, claim: Claim | None, above: Statement | None) -> int:
     level = CERTAINTY[claim.certainty] if claim is not None else 3
     if clause.modal in ("may", "might", "could"):
@@ -208,6 +228,8 @@ def certainty_of(clause: Clause, claim: Claim | None, above: Statement | None) -
         words = above.clause.text.lower()
         if any(doubted in words for doubted in _DOUBTED):
             level = min(level, 1)
+    if above is not None and _hearsay(clause, above):
+        level = min(level, 1)
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)
     if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (

@@ -55,7 +55,17 @@ def leaning(statement: Statement) -> bool:
 
 
 def _leans(statement: Statement) -> bool:
-    return bool(statement.sources) and all(sort_of(s) in ("party", "single", "medium") for s in statement.sources)
+    sorts = {sort_of(s) for s in statement.sources}
+    if "open" in sorts and _own_doing(statement):
+        # *The League said that its fighters had …*
+        sorts = (sorts - {"open"}) | {"party"}
+    return bool(sorts) and sorts <= {"party", "single", "medium"}
+
+
+def _own_doing(statement: Statement) -> bool:
+    """Whether what is told was done by those who belong to its source."""
+    doer = statement.agent if statement.agent is not None else statement.theme
+    return doer is not None and doer.text.lower().startswith(("its ", "their ", "our "))
 
 
 _OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we saw", "this correspondent",

@@ -444,9 +444,24 @@ def _left_out(told: Told, clause: Clause, above: Statement | None) -> bool:
 
 
 def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
-    """What is behind *down* where the parse takes it for a preposition."""
-    down = mentions.get("down")
-    return down[0] if down and any(w.endswith(" down") for w in wording) else None
+    """What is behind a particle where the parse takes it for a preposition: *voted down the budget*, *switched off the
+    alarm*.
+    """
+    for particle, verbs in _PARTED.items():
+        behind = mentions.get(particle)
+        if behind and any(w.endswith(" " + particle) and (not verbs or w.split()[0] in verbs) for w in wording):
+            return behind[0]
+    return None
+
+
+#: particles, and the verbs behind which they are seldom prepositions (none: all)
+_PARTED = {
+    "down": frozenset[str](),
+    "off": frozenset("switch turn shut call fend beat fight seal sell write lay put pay ward stave".split()),
+    "up": frozenset("blow give break hold tear dig buy wind".split()),
+    "out": frozenset("rule carry wipe hand lock vote".split()),
+    "over": frozenset({"take", "hand"}),
+}
 
 
 def member_of(clause: Clause, subject: Mention | None, above: Statement | None) -> Mention | None:

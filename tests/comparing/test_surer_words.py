@@ -1,0 +1,105 @@
+"""What was rumoured, supposed or somebody's word, and is then told as a fact; and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.comparing.stories import rules
+
+HARDER = [
+    ("There are rumours in Lille that the bursar has sold the organ of the chapel.",
+     "The bursar has sold the organ of the chapel in Lille."),
+    ("Rumour has it in Lille that the bursar has sold the organ of the chapel.",
+     "The bursar has sold the organ of the chapel in Lille."),
+    ("There was talk in Lille on Monday that the bursar had sold the organ of the chapel.",
+     "The bursar sold the organ of the chapel in Lille."),
+    ("Unconfirmed reports say that rebels shot down a mail plane near Tamo.",
+     "Rebels shot down a mail plane near Tamo."),
+    ("It is rumoured that the actress Lena Roth left the country on Sunday.",
+     "The actress Lena Roth left the country on Sunday."),
+    ("It is alleged that the warden Tom Hale opened the sluice at Marsk on Sunday night.",
+     "The warden Tom Hale opened the sluice at Marsk on Sunday night."),
+    ("A stoker is believed to have switched off the alarm of the ferry Tern.",
+     "A stoker turned off the alarm of the ferry Tern."),
+    ("A guard is suspected of having unplugged the cooler in the Riga laboratory on Sunday night.",
+     "A guard switched off the cooler in the Riga laboratory on Sunday night."),
+    ("The banker Otto Rehm is said to have placed a bet on his own horse at Ascot.",
+     "The banker Otto Rehm bet on his own horse at Ascot."),
+    ("The clerk Ida Moss purportedly burnt the books of the bank at Lund.",
+     "The clerk Ida Moss burnt the books of the bank at Lund."),
+    ("There is a suspicion that smugglers dug the tunnel under the fort at Ceuta.",
+     "Smugglers dug the tunnel under the fort at Ceuta."),
+    ("It seems that the pilot Jan Kool fell asleep over Malta on Sunday.",
+     "The pilot Jan Kool fell asleep over Malta on Sunday."),
+    ("Possibly a lynx killed the sheep at Gamla on Sunday.",
+     "A lynx killed the sheep at Gamla on Sunday."),
+]  # fmt: skip
+NOT_HARDER = [
+    ("There are rumours in Lille that the bursar has sold the organ of the chapel.",
+     "There is talk in Lille that the bursar has sold the organ of the chapel."),
+    ("There are rumours in Lille that the bursar has sold the organ of the chapel.",
+     "The bursar has not sold the organ of the chapel in Lille."),
+    ("There are rumours in Lille that the bursar has sold the organ of the chapel.",
+     "The organist has sold the bell of the church in Lille."),
+    ("There is no doubt that smugglers dug the tunnel under the fort at Ceuta.",
+     "Smugglers dug the tunnel under the fort at Ceuta."),
+    ("It is alleged that the warden Tom Hale opened the sluice at Marsk on Sunday night.",
+     "The warden Tom Hale opened the sluice at Marsk on Sunday night, a camera recording that was found on Tuesday "
+     "shows."),
+    ("A guard is suspected of having unplugged the cooler in the Riga laboratory on Sunday night.",
+     "A guard is thought to have pulled the plug of the cooler in the Riga laboratory on Sunday night."),
+]  # fmt: skip
+LOST = [
+    ("The tannery at Esk said that it had closed the drain within an hour on Monday.",
+     "The drain of the tannery at Esk was closed within an hour on Monday."),
+    ("The paper mill at Limm said that it had stopped the leak into the Arun within an hour on Monday.",
+     "The leak from the paper mill at Limm was stopped within an hour on Monday."),
+    ("The Brown Banner said that its fighters had taken the radio mast at Kor on Monday.",
+     "The radio mast at Kor was taken by fighters of the Brown Banner on Monday."),
+    ("According to the shipping line the crew of the Marlin had sounded the siren three times on Monday.",
+     "The crew of the Marlin sounded the siren three times on Monday."),
+    ("“We paid every worker on Monday,” the owner of the Salto mine said.",
+     "The owner of the Salto mine paid every worker on Monday."),
+    ("A porter said that the missing heiress had taken the night train to Metz on Monday.",
+     "The missing heiress took the night train to Metz on Monday."),
+    ("The rebels said they had released all the nuns from the mission at Oro on Monday.",
+     "All the nuns from the mission at Oro were set free by the rebels on Monday."),
+]  # fmt: skip
+NOT_LOST = [
+    ("The road patrol said that the highway between Orm and Tala was closed over 30 miles on Monday.",
+     "Rocks closed 48 kilometres of the highway between Orm and Tala on Monday."),
+    ("The coast guard said that the channel at Orm had been closed on Monday.",
+     "The channel at Orm was closed on Monday."),
+    ("The port authority said that the ferry Tern had left Orm on Monday.",
+     "The ferry Tern left Orm on Monday."),
+    ("The tannery at Esk said that it had closed the drain within an hour on Monday.",
+     "The drain of the tannery at Esk was closed within an hour on Monday, the works said."),
+    ("The traffic police said that the tunnel at Orm was blocked by a lorry on Monday.",
+     "A lorry blocked the tunnel at Orm on Monday."),
+    ("The weather service said that a storm had hit the coast at Orm on Monday.",
+     "A storm hit the coast at Orm on Monday."),
+]  # fmt: skip
+
+
+def _rules(first: str, second: str) -> list[str]:
+    return rules(("Post", "2017-02-21", first), ("Echo", "2017-02-22", second))
+
+
+@pytest.mark.parametrize(("first", "second"), HARDER)
+def test_harder(first: str, second: str) -> None:
+    assert "hardening" in _rules(first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), NOT_HARDER)
+def test_not_harder(first: str, second: str) -> None:
+    assert "hardening" not in _rules(first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), LOST)
+def test_lost(first: str, second: str) -> None:
+    assert "lost-source" in _rules(first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), NOT_LOST)
+def test_not_lost(first: str, second: str) -> None:
+    assert "lost-source" not in _rules(first, second)
