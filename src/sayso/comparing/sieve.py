@@ -311,6 +311,7 @@ def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward:
     done = of.STATED | of.SURE | of.PAST
     newer = (
         (then(of.PLANNED, done) & speak & party & half)
+        | (then(of.PLANNED, of.STATED | of.SURE) & speak & half & (seen.content >= 2))
         | (then(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
         | (then(of.GOING, done | of.ENDING) & (seen.content >= 2))
         | (then(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))

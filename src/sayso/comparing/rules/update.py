@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sayso.comparing.figures import LONG_AGO
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
-from sayso.comparing.statements import Statement
+from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.successions import ended
 from sayso.comparing.uses import Use
-from sayso.comparing.words import nature
+from sayso.comparing.words import nature, turned
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
@@ -29,9 +30,15 @@ def updates(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples(Use.NEWER):
         if b.standing != "asserted" or b.certainty < 2 or a.standing in ("supposed", "wanted"):
             continue
-        if not past(b) and like.saying != "opposite":
+        if not (past(b) or b.undone) and like.saying != "opposite":
             continue
-        newer = _done(a, b, like) or _called_off(a, b, like) or _over(a, b, like) or _changed(a, b, like)
+        newer = (
+            _done(a, b, like)
+            or _still_open(a, b, like)
+            or _called_off(a, b, like)
+            or _over(a, b, like)
+            or _changed(a, b, like)
+        )
         if newer and surely_one(pair, a, b, like):
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
 
@@ -53,6 +60,28 @@ def _done(a: Statement, b: Statement, like: Likeness) -> bool:
         and (a.negative == b.negative or _let_be(a, b)) and b.clause.modal is None and past(b)
         and coverage(a, b) >= COVERAGE
     )  # fmt: skip
+
+
+def _still_open(a: Statement, b: Statement, like: Likeness) -> bool:
+    """What was to be done by a day that has passed is not done: *to be signed on Friday*, *remains unsigned*."""
+    if a.standing != "planned" or a.negative or like.agent < 0 or like.theme < 0.7 or coverage(a, b) < COVERAGE:
+        return False
+    undone = (
+        like.saying == "opposite" and not b.negative and b.clause.tense == "present"
+        and any(turned(w) for w in b.labels)
+    ) or (b.negative and b.clause.tense in ("perfect", "none") and says_same(a, b, like))  # fmt: skip
+    day = _due(a)
+    if not undone or day is None or b.told.day is None:
+        return False
+    return day < b.told.day and (a.told.day is None or day >= a.told.day)
+
+
+def _due(a: Statement) -> date | None:
+    """The last day for which it is planned; of what is joined to another plan, the day of that."""
+    if a.when is None and a.clause.kind == "infinitive" and a.clause.above is not None:
+        above = sheet(a.told).statements[a.clause.above]
+        return above.when.last if above.when is not None and above.standing == "planned" else None
+    return a.when.last if a.when is not None else None
 
 
 def _let_be(a: Statement, b: Statement) -> bool:
