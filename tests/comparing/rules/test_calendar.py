@@ -86,6 +86,21 @@ def raised(text: str, published: str | None) -> list[Finding]:
         ),
         (
             "1962-05-04",
+            "The note was handed over on 3 May. It gives the island 48 hours and runs out on 9 May.",
+            "It gives the island 48 hours and runs out on 9 May",
+            "caution",
+        ),
+        ("1962-05-04", "The note came on 3 May. It left the island 48 hours, until noon on 5 May.", None, None),
+        (
+            "1962-05-04",
+            "The permit was issued on 3 May. The permit is valid for ten days, that is until 30 May.",
+            "The permit is valid for ten days, that is until 30 May",
+            "caution",
+        ),
+        ("1962-05-04", "The mayor met the envoy on 3 May. The truce lasts ten days and ends on 30 May.", None, None),
+        ("1962-05-04", "The note came on 3 May. It gives the island 48 hours; the fair ends on 30 May.", None, None),
+        (
+            "1962-05-04",
             "The city was given notice on 3 May. The three days will run out on 9 May.",
             "The three days will run out on 9 May",
             "caution",

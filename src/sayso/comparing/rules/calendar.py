@@ -277,6 +277,7 @@ def _sums(told: Told) -> Iterator[Finding]:
     sentences = told.extract.sentences
     dates = Spans((d.start, d.end, d) for d in told.extract.dates if d.part == "text")
     previous: list[Date] = []
+    just_before: list[Date] = []
     told_before: tuple[Date, Date] | None = None
     for start, end in sentences:
         here = [d for d in dates.meeting(start, end) if start <= d.start]
@@ -284,13 +285,42 @@ def _sums(told: Told) -> Iterator[Finding]:
         lengths = [d for d in here if _length(d) is not None]
         other = [d for d in here if d.type == "DURATION" and _length(d) is None]
         if len(lengths) == 1 and not other:
-            yield from _sum(told, start, end, lengths[0], days, previous)
+            if len(just_before) == len(days) == 1 and _counts_on(told.extract.text, start, lengths[0], days[0]):
+                yield from _ends_on(told, lengths[0], just_before[0], days[0], told.stretch(start, days[0].end))
+            else:
+                yield from _sum(told, start, end, lengths[0], days, previous)
         elif told_before is not None and not lengths and not other and len(days) == 1:
             yield from _runs_out(told, start, *told_before, days[0])
         told_before = None
         if len(lengths) == len(days) == 1 and not other and _begun(told.extract.text, start, days[0], lengths[0]):
             told_before = (days[0], lengths[0])
-        previous = days or previous
+        previous, just_before = days or previous, days
+
+
+#: what tells how long a thing runs, before the length
+_GIVES = re.compile(
+    r"\b(?:gives?|gave|grants?|granted|allows?|allowed|leaves?|left|lasts?|lasted|"
+    r"(?:run|hold|valid|good|is|was|be|set) for)\b(?: [\w’'-]+){0,5} $"
+)
+#: what tells when it is over, behind the length
+_OVER = re.compile(r",? (?:that is,? )?(?:until|till)\b(?: [\w.:]+){0,4} $")
+
+
+def _counts_on(text: str, start: int, length: Date, last: Date) -> bool:
+    """*It gives the town 72 hours and runs out at noon on 9 June*: what the sentence before dates, and nothing else,
+    is counted from.
+    """
+    same = re.match(r"(?:It|This|The (\w+)) ", text[start : length.start])
+    if same is None or (same[1] and f" {same[1]} " not in text[max(0, start - 120) : start]):
+        return False
+    if length.end > last.start or not _GIVES.search(text[start : length.start]):
+        return False
+    between = text[length.end : last.start]
+    return bool(_OVER.match(between)) or (
+        re.match(r",? (?:and|which) (?:it )?(?:will |would |is to |was to |are )?", between) is not None
+        and re.search(r"\b(?:runs?|ran) out\b|\b(?:up|over|ends?|ended|expires?|expired|lapses?|lapsed)\b", between)
+        is not None
+    )
 
 
 _BEGAN = re.compile(r"\b(?:began|begins|begun|started|starts|came into force|took effect|takes effect)\b")
@@ -339,7 +369,6 @@ def _before(text: str, start: int, length: Date) -> str:
 
 def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previous: list[Date]) -> Iterator[Finding]:
     text = told.extract.text
-    count = _length(length) or 0
     if len(days) == 1 and length.end <= days[0].start:
         between = text[length.end : days[0].start]
         if not _RUN_OUT.search(between) or len(previous) != 1 or re.search(r"\b(?:after|later|of)\b", between):
@@ -374,12 +403,20 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
         shown = told.stretch(min(length.start, first.start), max(length.end, last.end))
     else:
         return
-    begun, over = _value_day(first), _end(first, last)
+    yield from _ends_on(told, length, first, last, shown, inclusive=len(days) == 2)
+
+
+def _ends_on(
+    told: Told, length: Date, first: Date, last: Date, shown: Evidence, inclusive: bool = False
+) -> Iterator[Finding]:
+    """A finding where the length from the first day does not end within a day of the last; ``inclusive`` if both days
+    may count.
+    """
+    begun, over, count = _value_day(first), _end(first, last), _length(length) or 0
     if begun is None or over is None:
         return
     span = (over - begun).days
-    inclusive = span + 1 if len(days) == 2 else span
-    if span <= 0 or abs(span - count) <= 1 or abs(inclusive - count) <= 1:
+    if span <= 0 or abs(span - count) <= 1 or (inclusive and abs(span + 1 - count) <= 1):
         return
     due = begun + timedelta(days=count)
     shown_length = re.sub(r"^(?:the|these|those)\s+", "", length.text, flags=re.I)
