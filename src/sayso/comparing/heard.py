@@ -6,7 +6,7 @@ import msgspec
 
 from sayso.comparing import control, forecasts, origins, settling
 from sayso.comparing.actors import is_named
-from sayso.comparing.rules.position_shift import stance
+from sayso.comparing.stances import stance
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.comparing.when import moment

@@ -28,11 +28,11 @@ from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import TERMS, countable, puts_right
-from sayso.comparing.rules.position_shift import Outlook, stances
 from sayso.comparing.rules.update import ENDED, past, under_way
 from sayso.comparing.sameness import TOTALS, content, own_words
 from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
+from sayso.comparing.stances import Outlook, stances
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.successions import stages
 from sayso.comparing.things import nouns_carried, thing
