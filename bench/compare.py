@@ -29,6 +29,7 @@ from sayso.knowledge.places import open_gazetteer
 from sayso.model import Extract, Report
 from sayso.reading.extract import extract
 from sayso.story import comparisons
+from sayso.story.file import ROOMY
 from sayso.story.shelf import StoryShelf
 
 #: reports compared in one transaction, as a story does
@@ -89,6 +90,7 @@ class Growing:
         self._connection = sqlite3.connect(folder / "compared.db", isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute(f"PRAGMA cache_size = {-ROOMY}")
         self._connection.executescript(comparisons.SCHEMA)
         self._kept = msgspec.json.Decoder(Extract)
         #: extracts as a story keeps them; those asked for last, as making them up anew takes long

@@ -22,6 +22,8 @@ from sayso.story.schema import APPLICATION_ID, SCHEMA, VERSION
 
 #: How long to wait for another program, in seconds. Commits take milliseconds; what takes longer is a long read.
 PATIENCE = 2.0
+#: kibibytes of pages in memory; and while a story is compared
+CACHE, ROOMY = 32_000, 128_000
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -109,13 +111,23 @@ def connect(path: Path) -> sqlite3.Connection:
         try:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA cache_size = -32000")
+            connection.execute(f"PRAGMA cache_size = {-CACHE}")
             connection.execute("SELECT value FROM settings LIMIT 1").fetchone()
             connection.execute("SELECT n FROM reports ORDER BY n DESC LIMIT 1").fetchone()
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+@contextlib.contextmanager
+def roomy(connection: sqlite3.Connection) -> Iterator[None]:
+    """More pages in memory for work all over the file: keys are drawn from texts, so that new ones fall everywhere."""
+    connection.execute(f"PRAGMA cache_size = {-ROOMY}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {-CACHE}")
 
 
 @contextlib.contextmanager

@@ -193,7 +193,7 @@ class Story:
                 within = done + at if step == "reports" else at
                 progress(Progress("comparing", within, total if step == "reports" else of, step))
 
-        with self._writing():
+        with self._writing(), file.roomy(self._connection):
             with file.transaction(self._connection):
                 self._clear_older_comparisons()
                 decided = placing.changes(self._decided_places())
