@@ -341,11 +341,21 @@ _TERMS = frozenset(
 
 #: verbs of what somebody will do who has been sentenced
 _SERVING = frozenset({"spend", "serve"})
+#: … and of what a firm has announced
+_LAYING_OFF = frozenset({"lay off", "dismiss", "cut", "shed", "sack", "axe", "slash", "lose", "go"})
+#: how many something can hold, not how many were there
+_ROOM = frozenset("seat capacity room space berth".split())
 
 
 def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     """Whether the clause states the figure of what has happened."""
-    sentenced = s.clause.modal == "will" and s.clause.predicate in _SERVING
+    sort, _ = unit_of(count)
+    if sort == "person" and not own.isdisjoint(_ROOM):
+        return False
+    sentenced = s.clause.modal in ("will", "be to") and (
+        (sort == "time" and s.clause.predicate in _SERVING)
+        or (sort in ("person", "job") and s.clause.predicate in _LAYING_OFF)
+    )
     if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must") and not sentenced:
         return False
     if s.negative or s.certainty < 2 or s.clause.kind in ("infinitive", "conditional"):

@@ -96,9 +96,18 @@ def empty_and_peopled(a: Statement, b: Statement, like: Likeness) -> bool:
     return False
 
 
+#: what tells a room or vehicle apart from the one beside it
+_BESIDE = frozenset(
+    "next other neighbouring neighboring adjoining adjacent nearby second first third last rear front back upper lower "
+    "inner outer old new main side left right east west north south".split()
+)
+
+
 def _one_room(m: Mention, n: Mention) -> bool:
     """Whether it is one vehicle or room; a part of it may stand for it: *the cabin of the cable car*."""
     if not (m.definite and n.definite) or match(m, n) < 0:
+        return False
+    if _BESIDE.isdisjoint(m.text.lower().split()) != _BESIDE.isdisjoint(n.text.lower().split()):
         return False
     if match(m, n) >= 0.7 or m.head.removesuffix("s") == n.head.removesuffix("s"):
         return True
@@ -118,6 +127,7 @@ _EVENTS = {
         ("auction sale", "auction sell"),
         ("flight", "fly take"),
         ("speech address lecture", "speak address lecture"),
+        ("wedding marriage", "marry wed"),
         ("demolition", "demolish blow tear"),
         ("execution hanging", "execute hang"),
         ("test", "test fire"),
@@ -156,10 +166,21 @@ def called_off_and_held(a: Statement, b: Statement, like: Likeness) -> bool:
         m = called_off(off)
         if m is None or held.clause.predicate.split()[0] not in event_verbs(off) or called_off(held) is not None:
             continue
+        if _place_ids(held) - _place_ids(off):
+            # *Lille won its match in Nantes*
+            continue
         own = set(m.words) - {m.head}
         if held.standing == "asserted" and not held.negative and own and m.names and own <= held.words | _dayish(m):
             return True
     return False
+
+
+def _place_ids(s: Statement) -> frozenset[str]:
+    return frozenset(
+        p.place.id
+        for p in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end)
+        if p.place is not None and p.kind == "literal"
+    )
 
 
 def _dayish(m: Mention) -> frozenset[str]:

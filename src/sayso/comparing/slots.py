@@ -18,7 +18,7 @@ from sayso.knowledge.tables import table
 _ONE_DOER = frozenset(
     "write design paint compose build sculpt draw drive steer pilot fly captain shoot stab murder assassinate strangle "
     "discover invent translate score fire kill found carve edit direct head ram unveil inaugurate chair preside lead "
-    "skipper ride start make".split()
+    "find skipper ride start make".split()
 )
 #: nouns of which there is one only, or one as told: *the first shot*, *the winner*
 _ONLY = frozenset({"first", "last", "only", "winning", "fatal", "deciding", "decisive", "opening"})

@@ -245,7 +245,7 @@ KINSHIP = 3
 FATES = frozenset(
     {"destroy", "withstand", "sink", "stay afloat", "kill", "survive", "convict", "acquit", "pass", "reject", "seize",
      "hold off", "open", "close", "strike", "work", "sign", "not sign", "attend", "stay away", "take off", "grounded",
-     "accept", "refuse", "cancel", "take place", "arrest", "free"}
+     "explode", "defuse", "accept", "refuse", "cancel", "take place", "arrest", "free"}
 )  # fmt: skip
 
 
@@ -253,6 +253,9 @@ def _still_so(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether the one tells how a thing stood before what the other tells of it: *was still standing*, then fell."""
     for n, s in enumerate((a, b)):
         if not any(w.startswith("still ") for w in s.labels) and " still " not in f" {s.clause.text.lower()} ":
+            continue
+        if any(m.argument.role == "after" for m in s.others):
+            # *is still standing after Monday's storm*
             continue
         other = (b, a)[n]
         if s.when is not None and other.when is not None and s.when.first <= other.when.first:
@@ -402,6 +405,10 @@ def _nobody(a: Statement, b: Statement, like: Likeness) -> bool:
     )  # fmt: skip
 
 
+#: what tells of a thing that it is the one beside the one spoken of
+_NEXT = frozenset({"next", "neighbouring", "neighboring", "adjoining", "adjacent", "other"})
+
+
 def _nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Nobody, or none of them, against some persons of whom the same is told, of one day and one happening."""
     if like.saying != "same" or a.negative == b.negative or not one_day(a, b, like):
@@ -409,6 +416,8 @@ def _nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> 
     nobody, some = (a, b) if a.negative else (b, a)
     m, n = nobody.undergoer, some.undergoer
     if m is None or n is None or nobody.scope != "none" or some.scope in ("not all", "none") or nobody.clause.negated:
+        return False
+    if _NEXT.isdisjoint(nobody.clause.text.lower().split()) != _NEXT.isdisjoint(some.clause.text.lower().split()):
         return False
     anybody = m.head in ANYBODY and not m.names
     if not (is_person(n.head) and (anybody or m.head == n.head)):
