@@ -83,9 +83,9 @@ def _matches(finding: Finding, gold: dict[str, Any]) -> bool:
 
 
 @cache
-def stories() -> list[Story]:
-    """All stories of the data files with what is found in them."""
-    return [Story(data, found(_read(data))) for data in _rows()]
+def stories(name: str = "*") -> list[Story]:
+    """The stories of the data files of this name (those that were worked with) with what is found in them."""
+    return [Story(data, found(_read(data))) for data in _rows(name)]
 
 
 @cache
