@@ -78,6 +78,9 @@ NONE = [
      "The Miners’ Union demands a new canteen at Orsk, its leader, Ivan Kral, said on Monday."),
     ("The Green League calls for a toll on the mountain road, its speaker, Lea Hahn, said on Monday.",
      "The Green League will vote against a tunnel on the mountain road, its speaker, Lea Hahn, said on Monday."),
+    # gates of a dam, which nobody is let in by
+    ("“We will open the gates at Morva by Friday,” the engineer Lea Hahn said on Monday.",
+     "The gates at Morva were never opened, Lea Hahn said on Monday."),
 ]  # fmt: skip
 
 
