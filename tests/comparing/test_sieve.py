@@ -24,7 +24,7 @@ def _pairs() -> list[tuple[Told, Told]]:
 def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = _pairs()
     sifted = [lay(a, b) for a, b in pairs]
-    monkeypatch.setattr(sieve, "_uses", lambda seen, needs, *order: np.full(len(needs), ANY))
+    monkeypatch.setattr(sieve, "_uses", lambda seen, needs, *more: np.full(len(needs), ANY))
     monkeypatch.setattr(sieve, "_may_oppose", lambda say, a, b: True)
     monkeypatch.setattr(sieve, "_say", lambda a, b: sieve._Say("same", True))
     monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])

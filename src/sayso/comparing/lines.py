@@ -27,9 +27,9 @@ from sayso.comparing.rooms import event_verbs, peopled, vacant
 from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
-from sayso.comparing.rules.number_conflict import TERMS, countable, puts_right
+from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, past, under_way
-from sayso.comparing.sameness import TOTALS, content, own_words
+from sayso.comparing.sameness import TOTALS, clear, content, own_words
 from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.stances import Outlook, stances
@@ -64,8 +64,8 @@ LABEL = 64
 (
     CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
     TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, DATED,
-    SLOT,
-) = (1 << n for n in range(26))  # fmt: skip
+    SLOT, CLEAR, FIRST,
+) = (1 << n for n in range(28))  # fmt: skip
 
 #: statements of a report that are laid beside those of others; what a longer one says below is not
 MOST = 1 << 15
@@ -379,6 +379,8 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
         (s.when is not None, DATED),
         (may_exclude(s), SLOT),
+        (clear(s), CLEAR),
+        (0 <= s.sentence < LEAD, FIRST),
         (first in ("say", "tell", "add") and s.labels == {first} and not s.figures, IDLE),
     )
     return sum(bit for holds, bit in settled if holds)

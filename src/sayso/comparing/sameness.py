@@ -202,9 +202,7 @@ def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: fr
         return False
     if not pair.long:
         return True
-    if any(s.clause.kind not in kinds or (s.clause.tense == "none" and s.clause.modal is None) for s in (a, b)):
-        return False
-    if any(m.pronoun or m.guessed for s in (a, b) for m in s.participants):
+    if not (clear(a, kinds) and clear(b, kinds)):
         return False
     more = max(len(content(a)), len(content(b)))
     if len(like.shared) > WORDS_ALIKE and len(like.shared) >= VERBATIM * more:
@@ -216,6 +214,13 @@ def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: fr
     same_thing = known and like.saying in ("same", "opposite") and coverage(a, b) >= VERBATIM
     much = len(like.shared) >= WORDS_ALIKE and len(like.shared) >= WORDED_ALIKE * more
     return (same_thing or much) and _named(pair, a, b, like)
+
+
+def clear(s: Statement, kinds: frozenset[str] = CLAUSES) -> bool:
+    """Whether it is a clause of its own in a whole sentence, and names whom and what it is of."""
+    if s.clause.kind not in kinds or (s.clause.tense == "none" and s.clause.modal is None):
+        return False
+    return _whole(s) and not any(m.pronoun or m.guessed for m in s.participants)
 
 
 def _named(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:

@@ -21,7 +21,7 @@ from sayso.comparing.lines import Figured, Lines, Spoken
 from sayso.comparing.measures import may_clash
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
-from sayso.comparing.sameness import LONG, Saying, needed, saying
+from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Saying, needed, saying
 from sayso.comparing.uses import ANY, Use
 from sayso.knowledge.lazily import cached_property
 
@@ -111,6 +111,8 @@ class _Stack:
     starts: Numbers
     flags: of.Flags
     own: NDArray[np.uint8]
+    #: of each line how many words of content it has
+    content: Numbers
     #: for each report its first line
     first: dict[int, int]
 
@@ -125,12 +127,14 @@ def _stack(lot: Sequence[Two]) -> _Stack:
         keys.append((lines.owners.astype(np.int64) + at << 32) | lines.tokens)
         at += len(lines.flags)
     joined = np.concatenate(keys)
+    bits = np.concatenate([lines.bits for lines in reports])
     return _Stack(
         joined,
-        np.concatenate([lines.bits for lines in reports]),
+        bits,
         np.searchsorted(joined, np.arange(at + 1, dtype=np.int64) << 32),
         np.concatenate([lines.flags for lines in reports]),
         np.concatenate([lines.own for lines in reports]),
+        np.bincount(joined[(bits & of.CONTENT) != 0] >> 32, minlength=at),
         first,
     )
 
@@ -147,6 +151,7 @@ def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     stack = _stack(lot)
     firsts = np.array([(stack.first[id(two.a)], stack.first[id(two.b)]) for two in lot], dtype=np.int64)
     of_pair = np.array([needed(two.a.sentences, two.b.sentences) for two in lot])
+    long = np.array([max(two.a.sentences, two.b.sentences) > LONG for two in lot])
     pair, a, b = _met(lot, firsts, of_pair)
     seen = _shared(stack, a, b)
     needs = of_pair[pair]
@@ -154,9 +159,11 @@ def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     figured = seen.flag(of.COUNTING, of.COUNTING)
     more = (seen.solid + seen.axis > 1) | seen.either(of.OVERTAKING)
     met = (seen.solid + seen.axis >= needs) & (((seen.solid > 0) & more) | figured)
-    uses = np.where(met, _uses(seen, needs, named, forward, backward), 0)
+    surely = ~long[pair] | seen.surely_one()
+    uses = np.where(met, _uses(seen, needs, surely, named, forward, backward), 0)
     i, j = a - firsts[pair, 0], b - firsts[pair, 1]
     counted = met & seen.flag(of.COUNTABLE, of.COUNTABLE) & (seen.content >= needs - 1)
+    counted &= surely | seen.flag(of.FIRST, of.FIRST)
     for at in np.flatnonzero(counted).tolist():
         two = lot[pair[at]]
         if _figures_apart(two.a.figures_of.get(int(i[at]), ()), two.b.figures_of.get(int(j[at]), ())):
@@ -248,6 +255,8 @@ class _Seen:
     a: of.Flags
     b: of.Flags
     fewer: Numbers
+    #: words of content that the richer of them has
+    more: Numbers
 
     def flag(self, a: int, b: int) -> Truths:
         """Where the first line has all the flags ``a``, and the second all of ``b``."""
@@ -262,6 +271,12 @@ class _Seen:
     def covered(self, part: float) -> Truths:
         """Where the lines may have so much in common besides their predicates."""
         made: Truths = (self.own + _OF_KIND * self.kind >= part * self.fewer) & (self.fewer > 0)
+        return made
+
+    def surely_one(self) -> Truths:
+        """Where two lines of long reports may be of one point beyond doubt (``sameness.surely_one``)."""
+        much = (self.content >= WORDS_ALIKE) & (self.content >= WORDED_ALIKE * self.more)
+        made: Truths = self.flag(of.CLEAR, of.CLEAR) & (much | self.covered(VERBATIM))
         return made
 
 
@@ -280,11 +295,13 @@ def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:
     return _Seen(
         count(of.SOLID), count(of.AXIS), count(of.CONTENT), count(of.OWN), count(of.PARTY), count(of.KIND),
         count(of.LABEL), stack.flags[a], stack.flags[b],
-        np.minimum(stack.own[a], stack.own[b]).astype(np.int64),
+        np.minimum(stack.own[a], stack.own[b]).astype(np.int64), np.maximum(stack.content[a], stack.content[b]),
     )  # fmt: skip
 
 
-def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward: Truths) -> Numbers:
+def _uses(
+    seen: _Seen, needs: Numbers, surely: Truths, named: Truths, forward: Truths, backward: Truths
+) -> Numbers:
     """For each couple what some rule, or a link of two claims, may rest on (bits of ``Use``)."""
     close = seen.content >= needs
     speak = (seen.axis > 0) | (seen.label > 0)
@@ -299,24 +316,24 @@ def _uses(seen: _Seen, needs: Numbers, named: Truths, forward: Truths, backward:
 
     linked = close & speak & party & half & seen.flag(of.CLAIMED, of.CLAIMED)
     nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
-    contradicted = seen.flag(of.ASSERTED, of.ASSERTED) & close & (
+    contradicted = surely & seen.flag(of.ASSERTED, of.ASSERTED) & close & (
         (speak & (party | (((seen.own >= things.SHARED) | seen.either(of.SCOPED)) & seen.covered(COVERAGE))))
         | seen.flag(of.OUTCOME, of.OUTCOME)
     )  # fmt: skip
     firm = of.FIRM | of.STATED
     to_come = then(of.SOFT | of.PLANNED, firm) | then(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)
-    harder = ~differ & (then(of.SOFT | of.STATED, firm) | then(of.SOFT | of.POSSIBLE, firm) | to_come) & (
+    harder = surely & ~differ & (then(of.SOFT | of.STATED, firm) | then(of.SOFT | of.POSSIBLE, firm) | to_come) & (
         (speak & party & half) | (seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3))
     )  # fmt: skip
     done = of.STATED | of.SURE | of.PAST
-    newer = (
+    newer = surely & (
         (then(of.PLANNED, done) & speak & party & half)
         | (then(of.PLANNED, of.STATED | of.SURE) & speak & half & (seen.content >= 2))
         | (then(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
         | (then(of.GOING, done | of.ENDING) & (seen.content >= 2))
         | (then(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))
     )
-    lost = (
+    lost = surely & (
         (then(of.LEANING | of.STATED, of.UNSOURCED | of.STATED)
          | then(of.LEANING | of.PLANNED, of.UNSOURCED | of.PLANNED))
         & (
