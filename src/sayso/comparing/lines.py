@@ -59,6 +59,8 @@ PARTY = 16
 KIND = 32
 #: a predicate of many meanings
 LABEL = 64
+#: the head, a name, kind or place of whom or what it befalls
+HEAD = 128
 
 # flags of a line
 (
@@ -334,6 +336,9 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
         _add(found, [mention.head], PARTY)
         _add(found, [f"kind:{k}" for k in kinds_of(mention.head)], SOLID | PARTY)
         _add(found, _places(mention), SOLID | PARTY)
+    for mention in {id(m): m for m in (s.theme, s.undergoer) if m is not None}.values():
+        heads = (mention.head, *mention.names, *(f"kind:{k}" for k in kinds_of(mention.head)), *_places(mention))
+        _add(found, heads, HEAD)
     return found
 
 

@@ -173,7 +173,7 @@ def _couples(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     columns = (each[kept].tolist() for each in (pair, i, j, uses, seen.a, seen.b))
     for p, mine, yours, use, flags_a, flags_b in zip(*columns, strict=True):
         say = _say(lot[p].a.labels[mine], lot[p].b.labels[yours])
-        left = use & ~say.useless & (ANY if _may_oppose(say, flags_a, flags_b) else ~Use.OPPOSITES)
+        left = say.left(use) & (ANY if _may_oppose(say, flags_a, flags_b) else ~Use.OPPOSITES)
         if left:
             made[p].append((mine, yours, left))
     return made
@@ -187,11 +187,15 @@ class _Say:
     #: whether they have a word in common
     common: bool
 
-    @cached_property
-    def useless(self) -> int:
-        """What couples of two such predicates are of no use for."""
-        same = self.saying == "same" or (self.saying == "weak" and self.common)
-        return 0 if same or self.saying == "opposite" else Use.LINKS
+    def left(self, uses: int) -> int:
+        """Of the uses that a couple may be of if its predicates say this or that, those that are left."""
+        if self.saying == "other" or (self.saying == "weak" and not self.common):
+            return uses & ANY
+        return (uses | uses >> _IF[self.saying]) & ANY
+
+
+#: by how many bits a use is moved up that a couple is of only if its predicates say the same, and so on
+_IF = {"same": 12, "weak": 24, "opposite": 36}
 
 
 @lru_cache(1 << 16)
@@ -249,6 +253,8 @@ class _Seen:
     content: Numbers
     own: Numbers
     party: Numbers
+    #: whether the head, a name or the place of what the one is of is a word of somebody or something in the other
+    headed: Truths
     kind: Numbers
     label: Numbers
     #: flags of either line, and the words of content that the poorer of them has
@@ -286,22 +292,25 @@ def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:
     found = np.searchsorted(stack.keys, wanted)
     found[found == len(stack.keys)] = 0
     hit = np.flatnonzero(stack.keys[found] == wanted) if len(stack.keys) else np.zeros(0, dtype=np.int64)
-    bits = stack.bits[where[hit]] & stack.bits[found[hit]]
+    left, right = stack.bits[where[hit]], stack.bits[found[hit]]
+    bits = left & right
     which = which[hit]
+    headed = np.zeros(len(a), dtype=np.bool_)
+    headed[
+        which[((left & of.PARTY != 0) & (right & of.HEAD != 0)) | ((right & of.PARTY != 0) & (left & of.HEAD != 0))]
+    ] = True
 
     def count(bit: int) -> Numbers:
         return np.bincount(which[(bits & bit) != 0], minlength=len(a))
 
     return _Seen(
-        count(of.SOLID), count(of.AXIS), count(of.CONTENT), count(of.OWN), count(of.PARTY), count(of.KIND),
+        count(of.SOLID), count(of.AXIS), count(of.CONTENT), count(of.OWN), count(of.PARTY), headed, count(of.KIND),
         count(of.LABEL), stack.flags[a], stack.flags[b],
         np.minimum(stack.own[a], stack.own[b]).astype(np.int64), np.maximum(stack.content[a], stack.content[b]),
     )  # fmt: skip
 
 
-def _uses(
-    seen: _Seen, needs: Numbers, surely: Truths, named: Truths, forward: Truths, backward: Truths
-) -> Numbers:
+def _uses(seen: _Seen, needs: Numbers, surely: Truths, named: Truths, forward: Truths, backward: Truths) -> Numbers:
     """For each couple what some rule, or a link of two claims, may rest on (bits of ``Use``)."""
     close = seen.content >= needs
     speak = (seen.axis > 0) | (seen.label > 0)
@@ -314,7 +323,10 @@ def _uses(
         made: Truths = (forward & seen.flag(a, b)) | (backward & seen.flag(b, a))
         return made
 
-    linked = close & speak & party & half & seen.flag(of.CLAIMED, of.CLAIMED)
+    # what is told of one thing, if the predicates say the same or the opposite; words of many meanings need more
+    of_one = speak & seen.headed & half
+    nearly_all = of_one & seen.covered(0.8)
+    linked = close & seen.flag(of.CLAIMED, of.CLAIMED)
     nobody = speak & seen.either(of.NOBODY) & (seen.content > 0)
     contradicted = surely & seen.flag(of.ASSERTED, of.ASSERTED) & close & (
         (speak & (party | (((seen.own >= things.SHARED) | seen.either(of.SCOPED)) & seen.covered(COVERAGE))))
@@ -322,32 +334,42 @@ def _uses(
     )  # fmt: skip
     firm = of.FIRM | of.STATED
     to_come = then(of.SOFT | of.PLANNED, firm) | then(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)
-    harder = surely & ~differ & (then(of.SOFT | of.STATED, firm) | then(of.SOFT | of.POSSIBLE, firm) | to_come) & (
-        (speak & party & half) | (seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3))
-    )  # fmt: skip
+    harder = surely & ~differ & (then(of.SOFT | of.STATED, firm) | then(of.SOFT | of.POSSIBLE, firm) | to_come)
+    identified = seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3)
     done = of.STATED | of.SURE | of.PAST
-    newer = surely & (
-        (then(of.PLANNED, done) & speak & party & half)
-        | (then(of.PLANNED, of.STATED | of.SURE) & speak & half & (seen.content >= 2))
-        | (then(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
+    carried_out = surely & then(of.PLANNED, done)
+    left_undone = surely & then(of.PLANNED, of.STATED | of.SURE) & (seen.content >= 2)
+    overtaken = surely & (
+        (then(of.PLANNED, done | of.OVERTAKING) & (seen.content > 0) & party)
         | (then(of.GOING, done | of.ENDING) & (seen.content >= 2))
-        | (then(of.STATED, of.STATED | of.SURE) & speak & party & seen.covered(0.6) & (seen.content >= 2))
     )
+    changed = surely & seen.headed & speak & seen.covered(0.6) & (seen.content >= 2)
     lost = surely & (
-        (then(of.LEANING | of.STATED, of.UNSOURCED | of.STATED)
-         | then(of.LEANING | of.PLANNED, of.UNSOURCED | of.PLANNED))
-        & (
-            (speak & ~differ & party & half)
-            | (seen.flag(of.FINITE, of.FINITE) & seen.covered(0.75) & (seen.content >= 3))
-        )
-    )  # fmt: skip
+        then(of.LEANING | of.STATED, of.UNSOURCED | of.STATED)
+        | then(of.LEANING | of.PLANNED, of.UNSOURCED | of.PLANNED)
+    )
+    worded_alike = seen.flag(of.FINITE, of.FINITE) & seen.covered(0.75) & (seen.content >= 3)
     terms = seen.flag(of.TERM, of.TERM) & party & (forward | backward)
     from_one = named & ((speak & party) | ((seen.content >= 2) & seen.covered(single_origin.COVERAGE)))
+    same, weak, opposite = _IF["same"], _IF["weak"], _IF["opposite"]
     held = (
-        (linked, Use.LINKS), (nobody | contradicted, Use.OPPOSITES), (harder, Use.HARDER), (newer, Use.NEWER),
-        (lost, Use.SOURCES), (terms, Use.TERMS), (from_one, Use.ORIGINS),
+        (linked & of_one, Use.LINKS << same | Use.LINKS << opposite), (linked & nearly_all, Use.LINKS << weak),
+        (nobody | contradicted, Use.OPPOSITES),
+        (harder & identified, Use.HARDER), (harder & of_one, Use.HARDER << same),
+        (harder & nearly_all, Use.HARDER << weak),
+        (overtaken, Use.NEWER),
+        (carried_out & of_one, Use.NEWER << same), (carried_out & nearly_all, Use.NEWER << weak),
+        (left_undone & of_one, Use.NEWER << same | Use.NEWER << opposite),
+        (left_undone & nearly_all, Use.NEWER << weak),
+        (changed & then(of.STATED | of.NEGATIVE, done) & differ, Use.NEWER << same),
+        (changed & then(of.STATED, of.STATED | of.SURE) & ~differ, Use.NEWER << opposite),
+        (lost & worded_alike, Use.SOURCES), (lost & ~differ & of_one, Use.SOURCES << same),
+        (lost & ~differ & nearly_all, Use.SOURCES << weak),
+        (terms, Use.TERMS), (from_one, Use.ORIGINS),
     )  # fmt: skip
-    made: Numbers = sum((np.where(holds, use, 0) for holds, use in held), np.zeros(len(needs), dtype=np.int64))
+    made = np.zeros(len(needs), dtype=np.int64)
+    for holds, use in held:
+        made[holds] |= use
     return made
 
 
