@@ -23,7 +23,6 @@ from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
 from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Saying, needed, saying
 from sayso.comparing.uses import ANY, Use
-from sayso.knowledge.lazily import cached_property
 
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
