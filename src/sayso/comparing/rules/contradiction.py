@@ -70,7 +70,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             continue
         if "none" in (a.scope, b.scope) and (_nobody(a, b, like) or _nobody(b, a, like)):
             continue
-        if any(rule(pair, a, b, like) for rule in _RULES) and surely_one(pair, a, b, like):
+        if surely_one(pair, a, b, like) and any(rule(pair, a, b, like) for rule in _RULES):
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
 
