@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.comparing import clusters, engine, matters
+from sayso.comparing import clusters, engine, matters, naming
 from sayso.comparing.engine import compare, forget
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Copy, StoryActor, to_json
@@ -54,6 +54,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(engine, name, value)
     monkeypatch.setattr(clusters, "AT_ONCE", 4)
     monkeypatch.setattr(matters, "MOST", 3)
+    monkeypatch.setattr(naming, "FEW", 1)
 
 
 def made(drawn: list[tuple[list[str], bool, str | None, list[str]]]) -> list[Told]:

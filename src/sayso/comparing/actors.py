@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
 from sayso.comparing.numbers import number_of
 from sayso.comparing.told import Told
 from sayso.knowledge.people import given_sound, sound
-from sayso.model import Actor, ActorKind, ActorRef, StoryActor
+from sayso.model import Actor, ActorKind, StoryActor
+
+_K = TypeVar("_K", bound=str)
 
 _PARTS = re.compile(r"\w+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
@@ -113,111 +116,166 @@ def matched(a: Told, b: Told) -> dict[str, str]:
     return made
 
 
-def merged(found: Sequence[Note]) -> list[tuple[list[Note], list[str]]]:
-    """The notes of one heading parted into actors, each with the reasons of its merges."""
-    if len(found) == 1:
-        return [(list(found), [])]
-    if any(note.kind == "person" for note in found):
-        return _persons([n for n in found if n.kind == "person"]) + [
-            part for rest in [[n for n in found if n.kind != "person"]] if rest for part in _named(rest)
-        ]
-    return _named(found)
+class Part(msgspec.Struct, array_like=True):
+    """What is noted under a heading of one full name, of bare surnames or of one country, summed up: how often each
+    name, kind, country and party (a story actor that is represented) is noted, and in how many reports.
+    """
+
+    names: dict[str, int] = {}
+    kinds: dict[ActorKind, int] = {}
+    countries: dict[str, int] = {}
+    parties: dict[str, int] = {}
+    reports: int = 0
+
+    def add(self, note: Note, party: str | None) -> None:
+        """Add one note, with the party that it represents."""
+        _count(self.names, note.name)
+        _count(self.kinds, note.kind)
+        _count(self.countries, note.country)
+        _count(self.parties, party)
+
+    def turn(self, before: str | None, now: str | None) -> None:
+        """One of the notes represents another party than before."""
+        _count(self.parties, before, -1)
+        _count(self.parties, now)
 
 
-def _persons(found: Sequence[Note]) -> list[tuple[list[Note], list[str]]]:
-    groups: dict[tuple[str, ...], list[Note]] = defaultdict(list)
-    for note in found:
-        name = parts(note.name)
-        key: tuple[str, ...] = (given_sound(name[0]), spelt(name[-1])) if len(name) > 1 else (spelt(name[0]),)
-        groups[key].append(note)
-    full = sorted(key for key in groups if len(key) > 1)
-    bare = [key for key in groups if len(key) == 1]
-    made: list[tuple[list[Note], list[str]]] = []
-    for key in full:
-        why = _reason(groups[key])
-        members = list(groups[key])
-        if len(full) == 1:
-            for name in bare:
-                members += groups[name]
-                why.append(
-                    f"{groups[name][0].name}: {_common(groups[key])} is the only one of that name in these reports"
-                )
-        made.append((members, why))
-    if len(full) != 1:
-        for name in bare:
-            by_report: dict[str, list[Note]] = defaultdict(list)
-            for note in groups[name]:
-                by_report[note.report if full else ""].append(note)
-            made.extend((members, _reason(members)) for _, members in sorted(by_report.items()))
+def _count(counts: dict[_K, int], what: _K | None, more: int = 1) -> None:
+    if what is not None:
+        counts[what] = counts.get(what, 0) + more
+        if not counts[what]:
+            del counts[what]
+
+
+#: keys of parts: of a person's bare surname; what those of full names and of countries begin with
+_BARE, _FULL, _COUNTRY = "bare", "full ", "in "
+
+
+class Gathered(msgspec.Struct, array_like=True):
+    """All that is noted under a heading, part by part, and of how many reports; what actors come of it depends on
+    nothing else, so that a report more costs the same however many there are.
+    """
+
+    parts: dict[str, Part] = {}
+    reports: int = 0
+
+    def add(self, noted: Iterable[tuple[Note, str | None]]) -> None:
+        """Add the notes of one more report, each with the party that it represents."""
+        self.reports += 1
+        seen: set[str] = set()
+        for note, party in noted:
+            key = part_of(note)
+            part = self.parts.setdefault(key, Part())
+            part.reports += key not in seen
+            part.add(note, party)
+            seen.add(key)
+
+    def groups(self) -> dict[str, str | None]:
+        """The group that each part goes to, which is one actor; None where each report has an actor of its own."""
+        full = [key for key in self.parts if key.startswith(_FULL)]
+        if full or _BARE in self.parts:
+            # a bare surname goes to its only bearer
+            bare = full[0] if len(full) == 1 else None if full else _BARE
+            return {key: bare if key == _BARE else key for key in self.parts}
+        if sum(key != _COUNTRY for key in self.parts) < 2:
+            return dict.fromkeys(self.parts, _COUNTRY)
+        return {key: None if key == _COUNTRY else key for key in self.parts}
+
+    def grouped(self) -> dict[str, Gathered]:
+        """The groups, each with its parts alone."""
+        groups = self.groups()
+        made: dict[str, Gathered] = {}
+        for key, group in groups.items():
+            if group is not None:
+                made.setdefault(group, Gathered()).parts[key] = self.parts[key]
+        for found in made.values():
+            whole = len(found.parts) == len(groups)
+            found.reports = self.reports if whole else sum(part.reports for part in found.parts.values())
+        return made
+
+    @property
+    def bare(self) -> bool:
+        """Whether all that is noted is a bare surname in one report, which others may bear."""
+        return self.reports == 1 and self.parts.keys() == {_BARE}
+
+
+def part_of(note: Note) -> str:
+    """The key of the part that a note belongs to."""
+    if note.kind != "person":
+        return f"{_COUNTRY}{note.country or ''}"
+    name = parts(note.name)
+    return f"{_FULL}{given_sound(name[0])} {spelt(name[-1])}" if len(name) > 1 else _BARE
+
+
+def gathered(noted: Iterable[tuple[Note, str | None]]) -> Gathered:
+    """All notes under a heading, each with the party that it represents, summed up."""
+    by_report: dict[str, list[tuple[Note, str | None]]] = defaultdict(list)
+    for note, party in noted:
+        by_report[note.report].append((note, party))
+    made = Gathered()
+    for of_report in by_report.values():
+        made.add(of_report)
     return made
 
 
-def _named(found: Sequence[Note]) -> list[tuple[list[Note], list[str]]]:
-    countries = {note.country for note in found if note.country}
-    if len(countries) < 2:
-        return [(list(found), _reason(found))]
-    parted: dict[str, list[Note]] = defaultdict(list)
-    for note in found:
-        parted[note.country or f"\0{note.report}"].append(note)
-    return [(members, _reason(members)) for _, members in sorted(parted.items())]
+def actor(heading: str, found: Gathered, alone: Note | None = None) -> StoryActor:
+    """The story actor of a group, whose parts ``found`` holds, or of what is ``alone`` (a note of it): in one report
+    and known by a name that others may bear, or without a name. Its ``of`` is left empty.
+    """
+    whole = found.parts.values()
+    names, countries = _summed(p.names for p in whole), _summed(p.countries for p in whole)
+    kinds, parties = _summed(p.kinds for p in whole), _summed(p.parties for p in whole)
+    nameless = heading.startswith("\0")
+    id = _id(heading, names, countries, alone)
+    parties.pop(id, None)
+    return StoryActor(
+        id=id,
+        name=_common({name: n for name, n in names.items() if len(parts(name)) > 1} or names),
+        kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
+        represents=min(parties, key=lambda party: (-parties[party], party)) if parties else None,
+        of=[],
+        why=[] if nameless else _why(found),
+        named=not nameless,
+    )
 
 
-def _reason(members: Sequence[Note]) -> list[str]:
-    reports = {note.report for note in members}
-    if len(reports) < 2:
+def _summed(counts: Iterable[Mapping[_K, int]]) -> dict[_K, int]:
+    made: dict[_K, int] = {}
+    for each in counts:
+        for what, n in each.items():
+            made[what] = made.get(what, 0) + n
+    return made
+
+
+def _why(found: Gathered) -> list[str]:
+    bare = found.parts.get(_BARE)
+    full = next((part for key, part in found.parts.items() if key != _BARE), None)
+    if bare is None or full is None:
+        names = {name for part in found.parts.values() for name in part.names}
+        return _reason(names, found.reports)
+    only = f"{_common(bare.names)}: {_common(full.names)} is the only one of that name in these reports"
+    return [*_reason(full.names, full.reports), only]
+
+
+def _reason(names: Collection[str], reports: int) -> list[str]:
+    if reports < 2:
         return []
-    names = sorted({note.name for note in members})
     if len(names) == 1:
-        return [f"the same name in {len(reports)} reports: {names[0]}"]
-    return [f"one name in several spellings in {len(reports)} reports: {', '.join(names)}"]
+        return [f"the same name in {reports} reports: {min(names)}"]
+    return [f"one name in several spellings in {reports} reports: {', '.join(sorted(names))}"]
 
 
-def _common(members: Sequence[Note]) -> str:
-    counts = Counter(note.name for note in members)
+def _common(counts: Mapping[str, int]) -> str:
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
-def story_actors(
-    heading: str, found: Sequence[Note], actor_of: Callable[[str, str], str | None]
-) -> tuple[list[StoryActor], Mapping[tuple[str, str], str]]:
-    """The story's actors under a heading, and for each ``(report, actor)`` the id of its story actor.
-
-    ``actor_of`` gives the story actor of another actor of a report, for ``represents``; None while it is not known.
+def _id(heading: str, names: Iterable[str], countries: Iterable[str], alone: Note | None) -> str:
+    """Drawn from the name and the country; for what is alone from the report's, for actors without a name from its own
+    id there.
     """
-    if not found:
-        return [], {}
-    records: list[StoryActor] = []
-    ids: dict[tuple[str, str], str] = {}
-    parted = [([note], list[str]()) for note in found] if heading.startswith("\0") else merged(found)
-    for members, why in parted:
-        ordered = sorted(members, key=lambda n: (n.report, n.actor))
-        id = _id(heading, ordered)
-        parties = Counter(
-            party for n in ordered if n.represents and (party := actor_of(n.report, n.represents)) and party != id
-        )
-        kinds = Counter(note.kind for note in ordered)
-        records.append(
-            StoryActor(
-                id=id,
-                name=_common([n for n in ordered if len(parts(n.name)) > 1] or ordered),
-                kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
-                represents=min(parties, key=lambda party: (-parties[party], party)) if parties else None,
-                of=[ActorRef(report=n.report, actor=n.actor) for n in ordered],
-                why=why,
-                named=not heading.startswith("\0"),
-            )
-        )
-        ids.update({(n.report, n.actor): id for n in ordered})
-    return sorted(records, key=lambda record: record.id), ids
-
-
-def _id(heading: str, members: Sequence[Note]) -> str:
-    """Drawn from the name and the country; for actors without a name from the report's."""
     if heading.startswith("\0"):
-        drawn = [heading, members[0].actor]
+        drawn = [heading, alone.actor if alone is not None else ""]
     else:
-        names = sorted({" ".join(parts(n.name)) for n in members}, key=lambda name: (-name.count(" "), name))
-        drawn = [heading, names[0], *sorted({n.country for n in members if n.country})[:1]]
-        if len({n.report for n in members}) == 1 and len(parts(members[0].name)) == 1 and members[0].kind == "person":
-            drawn.append(members[0].report)
+        spelt_out = sorted({" ".join(parts(name)) for name in names}, key=lambda name: (-name.count(" "), name))
+        drawn = [heading, spelt_out[0], *sorted(countries)[:1], *([alone.report] if alone is not None else [])]
     return f"a{number_of(chr(0).join(drawn)):016x}"[:13]

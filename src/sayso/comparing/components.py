@@ -1,4 +1,4 @@
-"""What hangs together, worked out anew where something changed: actors over the story, families of copies, clusters.
+"""What hangs together, worked out anew where something changed: families of copies, clusters.
 
 A component is what hangs together by pairs of one domain. Only components in which something changed are touched; each
 is worked out from its pairs and reports alone, so that it does not matter how it came about.
@@ -6,11 +6,11 @@ is worked out from its pairs and reports alone, so that it does not matter how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 
 import msgspec
 
-from sayso.comparing import actors, clusters, families
+from sayso.comparing import clusters, families
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.index import pair
@@ -86,49 +86,6 @@ def _family(desk: Desk, start: int) -> set[int]:
                 found.add(other)
                 ahead.append(other)
     return found
-
-
-# --- actors -----------------------------------------------------------------------------------------------------------
-
-
-def name_anew(desk: Desk, headings: Collection[str], tell: Tell) -> set[int]:
-    """Merge what is noted under these headings; the reports in which an actor became another one."""
-    shelf = desk.shelf
-    changed: set[int] = set()
-    again: dict[str, list[actors.Note]] = {}
-    for done, heading in enumerate(sorted(headings)):
-        tell(done, len(headings), "actors")
-        notes = [msgspec.msgpack.decode(body, type=actors.Note) for _, body in shelf.notes(heading)]
-        old = desk.names(heading)
-        records, found = actors.story_actors(heading, notes, lambda report, actor: None)
-        new = _by_report(found)
-        changed.update(number(report) for report in {*old, *new} if old.get(report) != new.get(report))
-        settled = not any(note.represents for note in notes)
-        if not notes:
-            shelf.drop_component("actors", heading)
-        elif settled:
-            shelf.renew_component("actors", heading, records, msgspec.msgpack.encode(new))
-        else:
-            shelf.put_component("actors", heading, [], [], msgspec.msgpack.encode(new))
-        desk.renamed(heading)
-        again[heading] = [] if settled else notes
-    # whom they represent is known only now; it may have changed for actors of other headings too
-    for n in sorted(changed):
-        for heading in desk.named(n) if desk.has(n) else ():
-            if heading not in again:
-                again[heading] = [msgspec.msgpack.decode(body, type=actors.Note) for _, body in shelf.notes(heading)]
-    for heading, notes in sorted(again.items()):
-        if notes:
-            records, found = actors.story_actors(heading, notes, desk.actor_of)
-            shelf.renew_component("actors", heading, records, msgspec.msgpack.encode(_by_report(found)))
-    return {n for n in changed if desk.has(n)}
-
-
-def _by_report(found: Mapping[tuple[str, str], str]) -> dict[str, dict[str, str]]:
-    made: dict[str, dict[str, str]] = {}
-    for (report, actor), id in sorted(found.items()):
-        made.setdefault(report, {})[actor] = id
-    return made
 
 
 # --- copies -----------------------------------------------------------------------------------------------------------

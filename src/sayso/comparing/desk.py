@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.comparing import sheets
+from sayso.comparing.actors import Note
 from sayso.comparing.fingerprints import Words, words
 from sayso.comparing.sheets import Sheet
-from sayso.comparing.shelf import Shelf, number
+from sayso.comparing.shelf import Noted, Shelf, number
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 
@@ -47,7 +48,6 @@ class Desk:
         self._pairs: OrderedDict[Pair, tuple[Facts | None, int]] = OrderedDict()
         #: pairs of which the shelf does not know yet how many words they share now
         self._recounted: set[Pair] = set()
-        self._names: OrderedDict[str, dict[str, dict[str, str]]] = OrderedDict()
         self._actors: OrderedDict[str, dict[str, str]] = OrderedDict()
         self._families: OrderedDict[int, str | None] = OrderedDict()
         self._ends: OrderedDict[str, dict[str, str]] = OrderedDict()
@@ -205,31 +205,25 @@ class Desk:
         """The headings under which it says who holds a place."""
         return [heading for heading in self.shelf.headings(n) if heading.startswith(HELD)]
 
+    def noted(self, n: int) -> list[Noted]:
+        """What a report notes of actors."""
+        return [row for row in self.shelf.noted(n) if not row.heading.startswith(HELD)]
+
     def actor_of(self, report: str, actor: str) -> str | None:
         """The id of the story actor that an actor of a report belongs to."""
         ids = self._actors.get(report)
         if ids is None:
-            ids = self._actors[report] = {}
-            for heading in self.named(number(report)):
-                ids.update(self.names(heading).get(report, {}))
+            ids = self._actors[report] = {
+                msgspec.msgpack.decode(row.body, type=Note).actor: row.who
+                for row in self.noted(number(report))
+                if row.who is not None
+            }
             if len(self._actors) > SHEETS:
                 self._actors.popitem(last=False)
         return ids.get(actor)
 
-    def names(self, heading: str) -> dict[str, dict[str, str]]:
-        """Under a heading, by report and actor of the report the id of the story actor."""
-        found = self._names.get(heading)
-        if found is None:
-            kept = self.shelf.private("actors", heading)
-            found = msgspec.msgpack.decode(kept, type=dict[str, dict[str, str]]) if kept else {}
-            self._names[heading] = found
-            if len(self._names) > HEADINGS:
-                self._names.popitem(last=False)
-        return found
-
-    def renamed(self, heading: str) -> None:
-        """The actors of a heading were worked out anew."""
-        self._names.pop(heading, None)
+    def renamed(self) -> None:
+        """Actors of reports became others."""
         self._actors.clear()
 
     # copies

@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from sayso.comparing import clusters, components, copies, index, matters, pairs, sieve, standing
+from sayso.comparing import clusters, components, copies, index, matters, naming, pairs, sieve, standing
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
@@ -90,8 +90,8 @@ class _Touched:
     #: pairs whose claims were laid anew or that were parted, and claims that links joined before or do now
     pairs: set[Pair] = field(default_factory=set)
     claims: set[matters.Node] = field(default_factory=set)
-    #: headings of actors and of places
-    actors: set[str] = field(default_factory=set)
+    #: headings of actors with the reports that are new there, None where some were taken out; headings of places
+    actors: dict[str, set[int] | None] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     laid: int = 0
 
@@ -106,6 +106,13 @@ class _Touched:
             for facts in (before, after):
                 if facts is not None and facts.result is not None:
                     self.claims |= matters.nodes(facts.result.links)
+
+    def name(self, n: int, headings: Iterable[str]) -> None:
+        """A report that has notes under headings now, and had none before."""
+        for heading in headings:
+            new = self.actors.setdefault(heading, set())
+            if new is not None:
+                new.add(n)
 
     def report(self, n: int) -> None:
         for domain in (self.copies, self.clusters, self.reports):
@@ -156,7 +163,7 @@ def forget(shelf: Shelf, gazetteer: Gazetteer, report: str) -> Counts:
 
 def _bring_up(desk: Desk, touched: _Touched, tell: Progress) -> tuple[int, int]:
     """Work out anew whatever was touched; how many findings were raised and withdrawn."""
-    renamed = components.name_anew(desk, touched.actors, tell)
+    renamed = naming.name_anew(desk, touched.actors, tell)
     _, moved = components.copy_anew(desk, touched.copies, tell)
     components.cluster_anew(desk, touched.clusters, tell)
     links = matters.Links(desk)
@@ -189,7 +196,7 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
         shelf.post(n, sheet.same)
         if not sheet.shadow:
             named, held = desk.note(n)
-            touched.actors |= named
+            touched.name(n, named)
             touched.places |= held
     chosen: dict[Pair, int] = {}
     for p in {*runs.cold, *runs.hot}:
@@ -418,7 +425,7 @@ def _unlay(desk: Desk, n: int, touched: _Touched) -> None:
         p = index.pair(n, other)
         touched.pair(p, *desk.kept(p))
         desk.drop_facts(p)
-    touched.actors.update(desk.named(n))
+    touched.actors.update(dict.fromkeys(desk.named(n)))
     touched.places.update(desk.held(n))
     desk.shelf.put_notes(n, [])
     hot = _hot(desk, sheet)

@@ -184,7 +184,9 @@ def hold_anew(desk: Desk, headings: Collection[str]) -> None:
     shelf = desk.shelf
     for heading in sorted(headings):
         shelf.drop_component("control", heading)
-        told = [(shelf.name(n), msgspec.msgpack.decode(body, type=control.Word)) for n, body in shelf.notes(heading)]
+        told = [
+            (shelf.name(row.n), msgspec.msgpack.decode(row.body, type=control.Word)) for row in shelf.notes(heading)
+        ]
         records: list[Compared] = list(control.ladder(heading.removeprefix(HELD), told, desk.actor_of))
         if records:
             shelf.put_component("control", heading, [], records)

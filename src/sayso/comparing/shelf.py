@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+import msgspec
 
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
-from sayso.model import Compared, Finding
+from sayso.model import Compared, Finding, StoryActor
 
 #: bits of a pair: in which domains it makes two reports one component
 COPY, NEAR, LINKED = 1, 2, 4
@@ -22,6 +24,19 @@ COPY, NEAR, LINKED = 1, 2, 4
 def number(report: str) -> int:
     """The number that a report goes by: 64 bits, signed."""
     return signed(number_of(report))
+
+
+class Noted(NamedTuple):
+    """A note of a report under a heading; ``k`` tells it from the others of the report. Of an actor's note ``who`` is
+    the story actor that it is given to, and ``party`` the one that this represents; None where that is not known.
+    """
+
+    heading: str
+    n: int
+    k: int
+    body: bytes
+    who: str | None = None
+    party: str | None = None
 
 
 class Shelf(Protocol):
@@ -95,8 +110,14 @@ class Shelf(Protocol):
     def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
         """Keep the notes of a report, each under its heading; in the place of those it had."""
 
-    def notes(self, heading: str) -> list[tuple[int, bytes]]:
+    def notes(self, heading: str) -> list[Noted]:
         """The notes under a heading, by number of the report and in its order."""
+
+    def noted(self, n: int) -> list[Noted]:
+        """The notes of a report."""
+
+    def name_actors(self, notes: Iterable[Noted]) -> None:
+        """Keep whom notes are given to and represent."""
 
     def headings(self, n: int) -> list[str]:
         """The headings under which a report has notes."""
@@ -113,8 +134,13 @@ class Shelf(Protocol):
     ) -> None:
         """Keep a component with its records and what comparing notes of it for itself."""
 
-    def renew_component(self, domain: str, component: str, records: Iterable[Compared], private: bytes = b"") -> None:
-        """Put records that have ids, and what is noted, in the place of those of a component without members."""
+    def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
+        """Put the actors of a heading, and what comparing notes of it for itself, in the place of those it had."""
+
+    def extend_actors(self, heading: str, actors: Iterable[tuple[StoryActor, int]], private: bytes) -> None:
+        """Put some actors of a heading in the place of those with their ids, or beside the others; each comes with
+        those alone that are new in its ``of``, and in how many reports it is in all.
+        """
 
     def drop_component(self, domain: str, component: str) -> None:
         """Forget a component and its records."""
@@ -142,7 +168,7 @@ class MemoryShelf:
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
         self._partners: dict[int, dict[int, int]] = defaultdict(dict)
-        self._notes: dict[str, dict[int, list[bytes]]] = defaultdict(dict)
+        self._notes: dict[str, dict[int, dict[int, Noted]]] = defaultdict(dict)
         self._headings: dict[int, list[str]] = {}
         self._component: dict[tuple[str, int], str] = {}
         self._members: dict[tuple[str, str], list[int]] = {}
@@ -228,11 +254,18 @@ class MemoryShelf:
         for heading in self._headings.pop(n, ()):
             self._notes[heading].pop(n, None)
         self._headings[n] = sorted({heading for heading, _ in notes})
-        for heading, body in notes:
-            self._notes[heading].setdefault(n, []).append(body)
+        for k, (heading, body) in enumerate(notes):
+            self._notes[heading].setdefault(n, {})[k] = Noted(heading, n, k, body)
 
-    def notes(self, heading: str) -> list[tuple[int, bytes]]:
-        return [(n, body) for n, bodies in sorted(self._notes[heading].items()) for body in bodies]
+    def notes(self, heading: str) -> list[Noted]:
+        return [row for _, rows in sorted(self._notes[heading].items()) for _, row in sorted(rows.items())]
+
+    def noted(self, n: int) -> list[Noted]:
+        return [row for heading in self.headings(n) for _, row in sorted(self._notes[heading][n].items())]
+
+    def name_actors(self, notes: Iterable[Noted]) -> None:
+        for row in notes:
+            self._notes[row.heading][row.n][row.k] = row
 
     def headings(self, n: int) -> list[str]:
         return self._headings.get(n, [])
@@ -253,9 +286,18 @@ class MemoryShelf:
         for n in self._members[domain, component]:
             self._component[domain, n] = component
 
-    def renew_component(self, domain: str, component: str, records: Iterable[Compared], private: bytes = b"") -> None:
-        self.drop_component(domain, component)
-        self.put_component(domain, component, [], records, private)
+    def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
+        self.drop_component("actors", heading)
+        self.put_component("actors", heading, [], actors, private)
+
+    def extend_actors(self, heading: str, actors: Iterable[tuple[StoryActor, int]], private: bytes) -> None:
+        kept = {record.id: record for record in self.records("actors", heading) if isinstance(record, StoryActor)}
+        for record, _ in actors:
+            of = {
+                (ref.report, ref.actor): ref for ref in (*record.of, *(kept[record.id].of if record.id in kept else ()))
+            }
+            kept[record.id] = msgspec.structs.replace(record, of=[of[key] for key in sorted(of)])
+        self.renew_actors(heading, kept.values(), private)
 
     def drop_component(self, domain: str, component: str) -> None:
         for n in self._members.pop((domain, component), ()):

@@ -15,11 +15,11 @@ import msgspec
 
 from sayso.comparing.shelf import number
 from sayso.model import Compared, Finding
-from sayso.story.kept import KINDS, decoded
+from sayso.story.kept import KINDS, whole
 from sayso.story.schema import statements
 
 #: of what comparing keeps; raised when its tables, or what stands in them, change: all is compared anew then
-FORMAT = 4
+FORMAT = 5
 
 SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself; beside it of how many
@@ -41,11 +41,14 @@ CREATE TABLE compared_pairs (
 ) WITHOUT ROWID;
 CREATE INDEX compared_pairs_by_b ON compared_pairs (b, a, joins);
 
--- what is gathered from all reports under a heading: the actors of a name
+-- what is gathered from all reports under a heading: the actors of a name; who is the actor of the story that such an
+-- actor of a report goes to, party the one that this represents
 CREATE TABLE compared_notes (
-  heading TEXT NOT NULL, n INTEGER NOT NULL, k INTEGER NOT NULL, body BLOB NOT NULL, PRIMARY KEY (heading, n, k)
+  heading TEXT NOT NULL, n INTEGER NOT NULL, k INTEGER NOT NULL, body BLOB NOT NULL, who TEXT, party TEXT,
+  PRIMARY KEY (heading, n, k)
 ) WITHOUT ROWID;
 CREATE INDEX compared_notes_by_report ON compared_notes (n, heading);
+CREATE INDEX compared_notes_by_actor ON compared_notes (who) WHERE who IS NOT NULL;
 
 -- what hangs together in a domain
 CREATE TABLE compared_components (
@@ -163,7 +166,7 @@ def records(connection: sqlite3.Connection, kind: str | None = None) -> Iterator
                 )
             )
             for place, k, body in rows:
-                yield decoded(wanted, body)
+                yield whole(connection.execute, wanted, body)
                 last = (place, k)
             if len(rows) < _LOTS:
                 break
@@ -174,7 +177,7 @@ def record(connection: sqlite3.Connection, kind: str, id: str) -> Compared | Non
     row = connection.execute(
         "SELECT body FROM compared_records WHERE id = ? AND kind = ? ORDER BY k", (id, kind)
     ).fetchone()
-    return decoded(kind, row[0]) if row else None
+    return whole(connection.execute, kind, row[0]) if row else None
 
 
 def records_about(connection: sqlite3.Connection, report: str, kind: str | None = None) -> Iterator[Compared]:
@@ -187,7 +190,7 @@ def records_about(connection: sqlite3.Connection, report: str, kind: str | None 
     order = list(KINDS)
     for found_kind, body in sorted(rows, key=lambda row: order.index(row[0])):
         if kind is None or found_kind == kind:
-            yield decoded(found_kind, body)
+            yield whole(connection.execute, found_kind, body)
 
 
 def findings_since(connection: sqlite3.Connection, since: str) -> Iterator[Finding]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import sqlite3
+from collections.abc import Callable, Mapping
 from typing import get_args
 
 import msgspec
 
+from sayso.comparing.actors import Note
 from sayso.model import (
+    ActorRef,
     Balance,
     Cluster,
     Compared,
@@ -29,13 +32,18 @@ KINDS: Mapping[str, type[Compared]] = {
     "control": Control, "forecast": Forecast, "balance": Balance,
 }  # fmt: skip
 
+_note = msgspec.msgpack.Decoder(Note)
 _DECODERS = {kind: msgspec.json.Decoder(type) for kind, type in KINDS.items()}
 
 
-def decoded(kind: str, body: bytes) -> Compared:
-    """A record from its JSON."""
+def whole(execute: Callable[..., sqlite3.Cursor], kind: str, body: bytes) -> Compared:
+    """A record from its JSON; of an actor with those of reports that are one, which the notes of reports tell."""
     found: Compared = _DECODERS[kind].decode(body)
-    return found
+    if not isinstance(found, StoryActor):
+        return found
+    notes = [_note.decode(note) for (note,) in execute("SELECT body FROM compared_notes WHERE who = ?", (found.id,))]
+    refs = sorted((note.report, note.actor) for note in notes)
+    return msgspec.structs.replace(found, of=[ActorRef(report=report, actor=actor) for report, actor in refs])
 
 
 def order_of(record: Compared) -> str:
@@ -44,9 +52,9 @@ def order_of(record: Compared) -> str:
         case Finding():
             return f"{heading(record.severity, record.rule)}{record.id}"
         case Point():
-            return f"{_most({claim.report for claim in record.claims})}\0{record.id}"
+            return f"{_most(len(reports_of(record)))}\0{record.id}"
         case StoryActor():
-            return f"{_most({ref.report for ref in record.of})}\0{record.id}"
+            return order_of_actor(record.id, len(reports_of(record)))
         case Copy():
             return f"{record.report}\0{record.of}"
         case Position():
@@ -79,8 +87,7 @@ def brief_of(record: Compared) -> bytes | None:
     """What lists say of a record, as JSON; None for a kind whose records are short enough to be listed whole."""
     match record:
         case StoryActor():
-            reports = len({ref.report for ref in record.of})
-            return to_json(Brief(record.name, reports, record.kind, record.represents))
+            return brief_of_actor(record, len(reports_of(record)))
         case Point():
             against = sum(claim.side == "against" for claim in record.claims)
             found = [record.origins.get(side) for side in ("for", "against")]
@@ -104,9 +111,19 @@ def heading(severity: str, rule: str = "") -> str:
     return f"{begin}{get_args(Rule).index(rule):02}." if rule else begin
 
 
-def _most(reports: Collection[str]) -> str:
+def order_of_actor(id: str, reports: int) -> str:
+    """What orders an actor that is in so many reports."""
+    return f"{_most(reports)}\0{id}"
+
+
+def brief_of_actor(actor: StoryActor, reports: int) -> bytes:
+    """What lists say of an actor that is in so many reports."""
+    return to_json(Brief(actor.name, reports, actor.kind, actor.represents))
+
+
+def _most(reports: int) -> str:
     """Sorts what more reports have before what fewer have."""
-    return f"{999_999_999 - len(reports):09}"
+    return f"{999_999_999 - reports:09}"
 
 
 def reports_of(record: Compared) -> set[str]:

@@ -19,7 +19,7 @@ from sayso.model import Claim, Compared, Entry, Finding, Place
 from sayso.story import comparisons, counting, listing
 from sayso.story.counting import Counts
 from sayso.story.facets import LAST, Wanted
-from sayso.story.kept import Brief, decoded
+from sayso.story.kept import Brief, whole
 from sayso.story.ledger import entry
 from sayso.story.listing import Claims
 from sayso.story.queries import Queries
@@ -81,7 +81,7 @@ class Lists:
             "ORDER BY place, k LIMIT ?",
             (kind, *start, begins + LAST, limit + 1),
         ).fetchall()
-        found = [(cast("_R", decoded(kind, body)), (place, k)) for place, k, body in rows[:limit]]
+        found = [(cast("_R", whole(self._execute, kind, body)), (place, k)) for place, k, body in rows[:limit]]
         return Page(found, found[-1][1] if len(rows) > limit else None)
 
     def record(self, record: type[_R], id: str) -> _R | None:
@@ -104,7 +104,7 @@ class Lists:
             "WHERE a.report = ? AND r.kind = ? LIMIT ?",
             (report, kind, limit),
         ).fetchall()
-        return [cast("_R", decoded(kind, body)) for (body,) in rows]
+        return [cast("_R", whole(self._execute, kind, body)) for (body,) in rows]
 
     def points_of(self, report: str) -> list[tuple[str, str, Brief]]:
         """The claims of a report that belong to points: claim, the point's id, what a list says of it."""

@@ -9,9 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
+from sayso.comparing.shelf import Noted
 from sayso.comparing.told import Told
-from sayso.model import Compared, Finding, Point, to_json
-from sayso.story.kept import brief_of, decoded, order_of, reports_of
+from sayso.model import Compared, Finding, Point, StoryActor, to_json
+from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor, reports_of, whole
 
 
 class StoryShelf:
@@ -145,13 +148,27 @@ class StoryShelf:
         for heading in self.headings(n):
             self._execute("DELETE FROM compared_notes WHERE heading = ? AND n = ?", (heading, n))
         self._many(
-            "INSERT INTO compared_notes VALUES (?, ?, ?, ?)", [(h, n, k, body) for k, (h, body) in enumerate(notes)]
+            "INSERT INTO compared_notes (heading, n, k, body) VALUES (?, ?, ?, ?)",
+            [(h, n, k, body) for k, (h, body) in enumerate(notes)],
         )
 
-    def notes(self, heading: str) -> list[tuple[int, bytes]]:
-        return self._execute(
-            "SELECT n, body FROM compared_notes WHERE heading = ? ORDER BY n, k", (heading,)
-        ).fetchall()
+    def notes(self, heading: str) -> list[Noted]:
+        rows = self._execute(
+            "SELECT heading, n, k, body, who, party FROM compared_notes WHERE heading = ? ORDER BY n, k", (heading,)
+        )
+        return list(map(Noted._make, rows))
+
+    def noted(self, n: int) -> list[Noted]:
+        rows = self._execute(
+            "SELECT heading, n, k, body, who, party FROM compared_notes WHERE n = ? ORDER BY heading, k", (n,)
+        )
+        return list(map(Noted._make, rows))
+
+    def name_actors(self, notes: Iterable[Noted]) -> None:
+        self._many(
+            "UPDATE compared_notes SET who = ?, party = ? WHERE heading = ? AND n = ? AND k = ?",
+            [(row.who, row.party, row.heading, row.n, row.k) for row in notes],
+        )
 
     def headings(self, n: int) -> list[str]:
         rows = self._execute("SELECT DISTINCT heading FROM compared_notes WHERE n = ? ORDER BY heading", (n,))
@@ -196,31 +213,46 @@ class StoryShelf:
         if isinstance(record, Finding):
             self._execute("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", (record.id, self._when))
 
-    def renew_component(self, domain: str, component: str, records: Iterable[Compared], private: bytes = b"") -> None:
-        # an actor of a large story is in thousands of reports, of which few are new: only these are written
-        execute = self._execute
-        of = (domain, component)
-        rows = execute("SELECT id, k, body FROM compared_records WHERE domain = ? AND component = ?", of)
-        held = {id: (k, body) for id, k, body in rows}
-        execute("INSERT OR REPLACE INTO compared_components VALUES (?, ?, ?)", (*of, private))
-        for record in records:
-            body = to_json(record)
-            k, old = held.pop(getattr(record, "id", None), (None, b""))
-            if k is None:
-                self._put_record(domain, component, record, body)
-            elif old != body:
-                execute(
-                    "UPDATE compared_records SET place = ?, body = ?, brief = ? WHERE k = ?",
-                    (order_of(record), body, brief_of(record), k),
-                )
-                before = {report for (report,) in execute("SELECT report FROM compared_about WHERE k = ?", (k,))}
-                now = set(reports_of(record))
-                gone, new = sorted(before - now), sorted(now - before)
-                self._many("DELETE FROM compared_about WHERE report = ? AND k = ?", [(report, k) for report in gone])
-                self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in new])
-        for k, _ in held.values():
-            execute("DELETE FROM compared_about WHERE k = ?", (k,))
-            execute("DELETE FROM compared_records WHERE k = ?", (k,))
+    def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
+        rows = self._execute("SELECT id, k FROM compared_records WHERE domain = 'actors' AND component = ?", (heading,))
+        gone = dict(rows.fetchall())
+        self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
+        for record in actors:
+            now = reports_of(record)
+            k = self._put_actor(heading, record, len(now), gone.pop(record.id, None))
+            before = {report for (report,) in self._execute("SELECT report FROM compared_about WHERE k = ?", (k,))}
+            left = [(report, k) for report in sorted(before - now)]
+            self._many("DELETE FROM compared_about WHERE report = ? AND k = ?", left)
+            self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(now - before)])
+        for k in gone.values():
+            self._execute("DELETE FROM compared_about WHERE k = ?", (k,))
+            self._execute("DELETE FROM compared_records WHERE k = ?", (k,))
+
+    def extend_actors(self, heading: str, actors: Iterable[tuple[StoryActor, int]], private: bytes) -> None:
+        self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
+        for record, reports in actors:
+            row = self._execute(
+                "SELECT k FROM compared_records WHERE id = ? AND domain = 'actors' AND component = ?",
+                (record.id, heading),
+            ).fetchone()
+            k = self._put_actor(heading, record, reports, row[0] if row else None)
+            about = [(report, k) for report in sorted(reports_of(record))]
+            self._many("INSERT OR IGNORE INTO compared_about VALUES (?, ?)", about)
+
+    def _put_actor(self, heading: str, record: StoryActor, reports: int, k: int | None) -> int:
+        # an actor of a large story is in thousands of reports: whose they are is told by the notes alone
+        body = to_json(msgspec.structs.replace(record, of=[]))
+        row = order_of_actor(record.id, reports), body, brief_of_actor(record, reports)
+        if k is not None:
+            self._execute("UPDATE compared_records SET place = ?, body = ?, brief = ? WHERE k = ?", (*row, k))
+            return k
+        cursor = self._execute(
+            "INSERT INTO compared_records (domain, component, kind, id, place, body, brief) "
+            "VALUES ('actors', ?, 'actor', ?, ?, ?, ?)",
+            (heading, record.id, *row),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
 
     def drop_component(self, domain: str, component: str) -> None:
         execute = self._execute
@@ -245,7 +277,7 @@ class StoryShelf:
             "SELECT kind, body FROM compared_records WHERE domain = ? AND component = ? ORDER BY k",
             (domain, component),
         )
-        return [decoded(kind, body) for kind, body in rows]
+        return [whole(self._execute, kind, body) for kind, body in rows.fetchall()]
 
     def private(self, domain: str, component: str) -> bytes:
         row = self._execute(

@@ -1,0 +1,164 @@
+"""Actors over the story, brought up to date: whom the notes of reports under their headings are of.
+
+A large story has headings under which thousands of reports have notes (countries, agencies, heads of state). What is
+noted there is summed up (``actors.Gathered``), so that a report more costs the same however many there are; all notes
+are gone through again only where reports were taken out, or where the new ones part or join actors.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from sayso.comparing import actors
+from sayso.comparing.components import Tell
+from sayso.comparing.desk import Desk
+from sayso.comparing.shelf import Noted
+from sayso.model import ActorRef, StoryActor
+
+#: reports that note something under a heading up to which all is gone through each time
+FEW = 40
+
+_note = msgspec.msgpack.Decoder(actors.Note)
+_gathered = msgspec.msgpack.Decoder(actors.Gathered)
+
+
+def name_anew(desk: Desk, touched: Mapping[str, set[int] | None], tell: Tell) -> set[int]:
+    """Give the notes under these headings to actors; the reports in which an actor became another one.
+
+    ``touched`` has for each heading the reports that are new there, or None where some may have been taken out.
+    """
+    work: dict[str, _Heading] = {}
+    changed: set[int] = set()
+    for done, (heading, new) in enumerate(sorted(touched.items())):
+        tell(done, len(touched), "actors")
+        work[heading] = _Heading(desk, heading, new)
+        changed |= work[heading].give()
+    desk.renamed()
+    # whom they represent is known only now; it may have changed for actors of other headings too
+    for n in sorted(changed):
+        for row in desk.noted(n):
+            represents = _note.decode(row.body).represents
+            if represents is not None:
+                if row.heading not in work:
+                    work[row.heading] = _Heading(desk, row.heading, set())
+                work[row.heading].represent(row, desk.actor_of(desk.sheet(n).id, represents))
+    for _, each in sorted(work.items()):
+        each.keep()
+    return changed
+
+
+class _Heading:
+    """What is noted under a heading and is to be brought up to date."""
+
+    def __init__(self, desk: Desk, heading: str, new: set[int] | None) -> None:
+        self._desk, self._heading = desk, heading
+        self._nameless = heading.startswith("\0")
+        kept = desk.shelf.private("actors", heading) if new is not None else b""
+        #: whether only the rows of new reports are held, and those that change
+        self._more = bool(kept)
+        self._sum = _gathered.decode(kept) if kept else actors.Gathered()
+        self._rows: dict[tuple[int, int], Noted] = {}
+        #: rows that are to be written
+        self._moved: set[tuple[int, int]] = set()
+        if self._more and new:
+            before = self._ids()
+            self._add(row for n in sorted(new) for row in desk.noted(n) if row.heading == heading)
+            now = self._ids()
+            self._more = all(now[key] == id for key, id in before.items())
+        if not self._more:
+            self._sum, self._rows = actors.Gathered(), {}
+            self._add(desk.shelf.notes(heading))
+
+    def _add(self, rows: Iterable[Noted]) -> None:
+        by_report: dict[int, list[Noted]] = defaultdict(list)
+        for row in rows:
+            by_report[row.n].append(row)
+            self._rows[row.n, row.k] = row
+        for of_report in by_report.values():
+            self._sum.add((_note.decode(row.body), row.party) for row in of_report)
+
+    def _ids(self) -> dict[str, str | None]:
+        """The actor of each part; None where each report has one of its own."""
+        ids = {group: actors.actor(self._heading, found).id for group, found in self._sum.grouped().items()}
+        return {key: None if group is None else ids[group] for key, group in self._sum.groups().items()}
+
+    def give(self) -> set[int]:
+        """Give the notes to actors; the reports in which one went to another."""
+        made: set[int] = set()
+        for rows, actor, _ in self._actors():
+            for row in rows:
+                if row.who != actor.id:
+                    self._put(row._replace(who=actor.id))
+                    made.add(row.n)
+        self._write()
+        return made
+
+    def represent(self, row: Noted, party: str | None) -> None:
+        """A note's actor represents a party, or none."""
+        row = self._rows.setdefault((row.n, row.k), row)
+        if row.party != party:
+            self._sum.parts[actors.part_of(_note.decode(row.body))].turn(row.party, party)
+            self._put(row._replace(party=party))
+
+    def keep(self) -> None:
+        """Write what changed."""
+        shelf = self._desk.shelf
+        if not self._rows:
+            if not self._more:
+                shelf.drop_component("actors", self._heading)
+            return
+        self._write()
+        records: list[tuple[StoryActor, int]] = []
+        for rows, actor, reports in self._actors():
+            of = [ActorRef(report=note.report, actor=note.actor) for note, _ in _in_order(rows)]
+            records.append((msgspec.structs.replace(actor, of=of), reports))
+        many = self._sum.reports > FEW and not self._nameless
+        private = msgspec.msgpack.encode(self._sum) if many else b""
+        if self._more:
+            shelf.extend_actors(self._heading, records, private)
+        else:
+            shelf.renew_actors(self._heading, [record for record, _ in records], private)
+
+    def _put(self, row: Noted) -> None:
+        self._rows[row.n, row.k] = row
+        self._moved.add((row.n, row.k))
+
+    def _write(self) -> None:
+        self._desk.shelf.name_actors([self._rows[at] for at in sorted(self._moved)])
+        self._moved.clear()
+
+    def _actors(self) -> Iterator[tuple[list[Noted], StoryActor, int]]:
+        """The actors of the rows that are held, and in how many reports each is in all."""
+        groups, grouped = self._sum.groups(), self._sum.grouped()
+        parted: dict[tuple[str | None, int, int], list[Noted]] = defaultdict(list)
+        for (n, k), row in sorted(self._rows.items()):
+            group = None if self._nameless else groups[actors.part_of(_note.decode(row.body))]
+            parted[(group, 0, 0) if group is not None else (None, n, k if self._nameless else 0)].append(row)
+        for (group, n, _), rows in parted.items():
+            if group is None:
+                if self._more:
+                    rows = self._alone(n)
+                notes = _in_order(rows)
+                yield rows, actors.actor(self._heading, actors.gathered(notes), notes[0][0]), 1
+            else:
+                found = grouped[group]
+                alone = _note.decode(rows[0].body) if found.bare else None
+                yield rows, actors.actor(self._heading, found, alone), found.reports
+
+    def _alone(self, n: int) -> list[Noted]:
+        """The notes of a report that are one actor by themselves."""
+        groups = self._sum.groups()
+        rows = (row for row in self._desk.noted(n) if row.heading == self._heading)
+        return [
+            self._rows.get((n, row.k), row) for row in rows if groups[actors.part_of(_note.decode(row.body))] is None
+        ]
+
+
+def _in_order(rows: Iterable[Noted]) -> list[tuple[actors.Note, str | None]]:
+    """Notes with the parties that they represent, by report and actor."""
+    return sorted(
+        ((_note.decode(row.body), row.party) for row in rows), key=lambda each: (each[0].report, each[0].actor)
+    )
