@@ -61,6 +61,9 @@ class _Heading:
         self._more = bool(kept)
         self._sum = _gathered.decode(kept) if kept else actors.Gathered()
         self._rows: dict[tuple[int, int], Noted] = {}
+        self._notes: dict[tuple[int, int], actors.Note] = {}
+        #: what ``give`` made, until a row that is held changes again
+        self._made: list[tuple[list[tuple[int, int]], StoryActor, int]] = []
         #: rows that are to be written
         self._moved: set[tuple[int, int]] = set()
         if self._more and new:
@@ -69,16 +72,20 @@ class _Heading:
             now = self._ids()
             self._more = all(now[key] == id for key, id in before.items())
         if not self._more:
-            self._sum, self._rows = actors.Gathered(), {}
+            self._sum, self._rows, self._notes = actors.Gathered(), {}, {}
             self._add(desk.shelf.notes(heading))
 
     def _add(self, rows: Iterable[Noted]) -> None:
         by_report: dict[int, list[Noted]] = defaultdict(list)
         for row in rows:
             by_report[row.n].append(row)
-            self._rows[row.n, row.k] = row
+            self._hold(row)
         for of_report in by_report.values():
-            self._sum.add((_note.decode(row.body), row.party) for row in of_report)
+            self._sum.add((self._notes[row.n, row.k], row.party) for row in of_report)
+
+    def _hold(self, row: Noted) -> None:
+        self._rows[row.n, row.k] = row
+        self._notes[row.n, row.k] = _note.decode(row.body)
 
     def _ids(self) -> dict[str, str | None]:
         """The actor of each part; None where each report has one of its own."""
@@ -87,21 +94,26 @@ class _Heading:
 
     def give(self) -> set[int]:
         """Give the notes to actors; the reports in which one went to another."""
-        made: set[int] = set()
-        for rows, actor, _ in self._actors():
-            for row in rows:
-                if row.who != actor.id:
-                    self._put(row._replace(who=actor.id))
-                    made.add(row.n)
+        changed: set[int] = set()
+        self._made = list(self._actors())
+        for places, actor, _ in self._made:
+            for at in places:
+                if self._rows[at].who != actor.id:
+                    self._put(at, self._rows[at]._replace(who=actor.id))
+                    changed.add(at[0])
         self._write()
-        return made
+        return changed
 
     def represent(self, row: Noted, party: str | None) -> None:
         """A note's actor represents a party, or none."""
-        row = self._rows.setdefault((row.n, row.k), row)
-        if row.party != party:
-            self._sum.parts[actors.part_of(_note.decode(row.body))].turn(row.party, party)
-            self._put(row._replace(party=party))
+        at = row.n, row.k
+        if at not in self._rows:
+            self._hold(row)
+            self._made = []
+        if self._rows[at].party != party:
+            self._sum.parts[actors.part_of(self._notes[at])].turn(self._rows[at].party, party)
+            self._put(at, self._rows[at]._replace(party=party))
+            self._made = []
 
     def keep(self) -> None:
         """Write what changed."""
@@ -112,8 +124,8 @@ class _Heading:
             return
         self._write()
         records: list[tuple[StoryActor, int]] = []
-        for rows, actor, reports in self._actors():
-            of = [ActorRef(report=note.report, actor=note.actor) for note, _ in _in_order(rows)]
+        for places, actor, reports in self._made or self._actors():
+            of = [ActorRef(report=note.report, actor=note.actor) for note in map(self._notes.__getitem__, places)]
             records.append((msgspec.structs.replace(actor, of=of), reports))
         many = self._sum.reports > FEW and not self._nameless
         private = msgspec.msgpack.encode(self._sum) if many else b""
@@ -122,43 +134,43 @@ class _Heading:
         else:
             shelf.renew_actors(self._heading, [record for record, _ in records], private)
 
-    def _put(self, row: Noted) -> None:
-        self._rows[row.n, row.k] = row
-        self._moved.add((row.n, row.k))
+    def _put(self, at: tuple[int, int], row: Noted) -> None:
+        self._rows[at] = row
+        self._moved.add(at)
 
     def _write(self) -> None:
         self._desk.shelf.name_actors([self._rows[at] for at in sorted(self._moved)])
         self._moved.clear()
 
-    def _actors(self) -> Iterator[tuple[list[Noted], StoryActor, int]]:
-        """The actors of the rows that are held, and in how many reports each is in all."""
+    def _actors(self) -> Iterator[tuple[list[tuple[int, int]], StoryActor, int]]:
+        """The actors of the rows that are held, with their rows by report and actor, and in how many reports each is in
+        all.
+        """
         groups, grouped = self._sum.groups(), self._sum.grouped()
-        parted: dict[tuple[str | None, int, int], list[Noted]] = defaultdict(list)
-        for (n, k), row in sorted(self._rows.items()):
-            group = None if self._nameless else groups[actors.part_of(_note.decode(row.body))]
-            parted[(group, 0, 0) if group is not None else (None, n, k if self._nameless else 0)].append(row)
-        for (group, n, _), rows in parted.items():
+        parted: dict[tuple[str | None, int, int], list[tuple[int, int]]] = defaultdict(list)
+        for at, note in sorted(self._notes.items(), key=lambda item: (item[1].report, item[1].actor)):
+            group = None if self._nameless else groups[actors.part_of(note)]
             if group is None:
-                if self._more:
-                    rows = self._alone(n)
-                notes = _in_order(rows)
-                yield rows, actors.actor(self._heading, actors.gathered(notes), notes[0][0]), 1
+                parted[None, at[0], at[1] if self._nameless else 0].append(at)
             else:
+                parted[group, 0, 0].append(at)
+        for (group, n, _), places in parted.items():
+            if group is not None:
                 found = grouped[group]
-                alone = _note.decode(rows[0].body) if found.bare else None
-                yield rows, actors.actor(self._heading, found, alone), found.reports
+                alone = self._notes[places[0]] if found.bare else None
+                yield places, actors.actor(self._heading, found, alone), found.reports
+                continue
+            if self._more:
+                places = self._alone(n, groups)
+            found = actors.gathered((self._notes[at], self._rows[at].party) for at in places)
+            yield places, actors.actor(self._heading, found, self._notes[places[0]]), 1
 
-    def _alone(self, n: int) -> list[Noted]:
-        """The notes of a report that are one actor by themselves."""
-        groups = self._sum.groups()
-        rows = (row for row in self._desk.noted(n) if row.heading == self._heading)
-        return [
-            self._rows.get((n, row.k), row) for row in rows if groups[actors.part_of(_note.decode(row.body))] is None
-        ]
-
-
-def _in_order(rows: Iterable[Noted]) -> list[tuple[actors.Note, str | None]]:
-    """Notes with the parties that they represent, by report and actor."""
-    return sorted(
-        ((_note.decode(row.body), row.party) for row in rows), key=lambda each: (each[0].report, each[0].actor)
-    )
+    def _alone(self, n: int, groups: Mapping[str, str | None]) -> list[tuple[int, int]]:
+        """The notes of a report that are one actor by themselves, of which some may not be held yet."""
+        found: list[tuple[int, int]] = []
+        for row in self._desk.noted(n):
+            if row.heading == self._heading and groups[actors.part_of(_note.decode(row.body))] is None:
+                found.append((n, row.k))
+                if found[-1] not in self._rows:
+                    self._hold(row)
+        return sorted(found, key=lambda at: self._notes[at].actor)

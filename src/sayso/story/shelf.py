@@ -218,9 +218,12 @@ class StoryShelf:
         gone = dict(rows.fetchall())
         self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
         for record in actors:
-            now = reports_of(record)
-            k = self._put_actor(heading, record, len(now), gone.pop(record.id, None))
-            before = {report for (report,) in self._execute("SELECT report FROM compared_about WHERE k = ?", (k,))}
+            now, before = reports_of(record), set[str]()
+            known = gone.pop(record.id, None)
+            if known is not None:
+                rows = self._execute("SELECT report FROM compared_about WHERE k = ?", (known,))
+                before = {report for (report,) in rows}
+            k = self._put_actor(heading, record, len(now), known)
             left = [(report, k) for report in sorted(before - now)]
             self._many("DELETE FROM compared_about WHERE report = ? AND k = ?", left)
             self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(now - before)])
