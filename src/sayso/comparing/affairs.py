@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from sayso.comparing.figures import PARTS, Count, elsewhen
-from sayso.comparing.measures import Measured, day_of, near
+from sayso.comparing.gauges import Measured, day_of, going_on, near
 from sayso.comparing.mentions import Mention
+from sayso.comparing.owners import HOLDERS, own_thing, parts_differ
 from sayso.comparing.sameness import COMMON, Pair, before_and_after, content, match
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.tallies import price_of, same_price
@@ -25,8 +26,12 @@ NEAR = 1
 KIN_LONG, NEAR_LONG = 12, 4
 #: words that the sentences of two figures share in long reports
 OWN_LONG = 2
+#: names that two reports have in common of which the days are not known, and how near their heads the figures stand
+NAMES_UNDATED, HEAD = 2, 3
 #: days between two reports of one age
 BIRTHDAY = 180
+#: years by which two reporters may differ on an age; two who are further apart are two of one name
+YEARS_APART = 15
 #: days between two reports of the same small thing
 SOON = 3
 #: from this confidence on, two entries of one name are two places
@@ -35,10 +40,14 @@ SURE = 0.8
 
 def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     """Whether two figures of one measure are of one happening."""
-    if x.unit != y.unit or contrast(x.words, y.words) or x.words & PARTS != y.words & PARTS:
+    if x.unit != y.unit or contrast(x.words, y.words) or (x.measure != "force" and x.words & PARTS != y.words & PARTS):
+        return False
+    if parts_differ(x.statement, y.statement) or not (own_thing(x, pair.b) and own_thing(y, pair.a)):
         return False
     if x.measure.startswith("age of ") and x.words and y.words and not x.words & y.words:
         # two of one family
+        return False
+    if x.measure.startswith("age of ") and abs(x.low - y.low) > YEARS_APART:
         return False
     if x.measure.startswith("age of ") and (pair.a.told.day is None or pair.b.told.day is None or pair.days > BIRTHDAY):
         return False
@@ -47,11 +56,13 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     shared = x.anchors & y.anchors - COMMON
     if len(shared) < (NEAR_LONG if pair.long else NEAR) or _others(pair, x.statement, y.statement):
         return False
-    if _stretches(x.statement) != _stretches(y.statement) or rivals(x.statement, y.statement):
+    if _stretches(x.statement) != _stretches(y.statement):
+        return False
+    if x.measure not in _OF_TWO_SIDES and rivals(x.statement, y.statement):
         return False
     if of_another(x.statement, y.statement) or before_and_after(x.statement, y.statement):
         return False
-    if x.course != "fixed" and _since(x.statement) != _since(y.statement):
+    if other_window(x.statement, y.statement):
         # *this week*, *since January*
         return False
     if x.count is not None and y.count is not None and _other_price(x.count, y.count):
@@ -63,6 +74,8 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     dated = pair.a.told.day is not None and pair.b.told.day is not None
     if x.bare and not _one_sentence(x, y, names):
         return False
+    if _other_day(x.statement, y.statement) or (x.measure == "division" and not _one_question(shared - names)):
+        return False
     if pair.long:
         own = frozenset(w for s in _sentence(x) for w in content(s)) & frozenset(
             w for s in _sentence(y) for w in content(s)
@@ -70,6 +83,9 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
         if _other_month(x.statement, y.statement):
             return False
         return x.plain and len(own & shared) >= OWN_LONG and bool(shared & names) and kin >= KIN_LONG
+    if not dated and not (len(names) >= NAMES_UNDATED and max(x.statement.sentence, y.statement.sentence) < HEAD):
+        # two happenings of one sort in one place
+        return False
     return kin >= KIN and (bool(names) or day or (dated and pair.days <= SOON))
 
 
@@ -87,8 +103,49 @@ def of_another(a: Statement, b: Statement) -> bool:
         or several(a.told) != several(b.told)
         or (several(a.told) and in_all(a) != in_all(b))
         or bool(_BESIDE & set(a.clause.words)) != bool(_BESIDE & set(b.clause.words))
-        or ("alone" in a.clause.words) != ("alone" in b.clause.words)
+        or bool(_ALONE.search(a.clause.text)) != bool(_ALONE.search(b.clause.text))
     )
+
+
+#: one of several places, days or things: *in Lyon alone*, *the drought alone has cost*
+_ALONE = re.compile(
+    r"\b(?:in|at|on|of|from|for|by) (?:the )?[\w’'-]+(?: [\w’'-]+)? alone\b"
+    r"|\balone (?:was|were|is|are|has|have|had|cost|lost)\b"
+)
+#: measures that either of two sides may be named for
+_OF_TWO_SIDES = frozenset({"score", "grant", "price", "agreed sum", "division"})
+
+
+def other_window(a: Statement, b: Statement) -> bool:
+    """Whether the one counts from a day on, and the other what befell on a day: *this week*, *since January*."""
+    if _since(a) == _since(b):
+        return False
+    return not (going_on(a) and going_on(b)) or any(_SINCE_YEAR.search(s.clause.text) for s in (a, b))
+
+
+_SINCE_YEAR = re.compile(r"\bsince (?:\w+ )?\d{4}\b")
+
+
+def _other_day(a: Statement, b: Statement) -> bool:
+    """Whether both name a day of their own, and not the same: *on Sunday*, *on Monday*; nights belong to two."""
+    if a.when is None or b.when is None or going_on(a) or going_on(b):
+        return False
+    nights = any(not _NIGHT.isdisjoint(w for n in near(s) for w in n.clause.words) for s in (a, b))
+    return not nights and a.when.first == a.when.last and b.when.first == b.when.last and not a.when.meets(b.when, 0)
+
+
+_NIGHT = frozenset("night overnight midnight dawn evening late early morning gmt".split())
+
+
+def _one_question(shared: frozenset[str]) -> bool:
+    """Whether two votes are on one question, by what their sentences share besides those who vote."""
+    return bool(shared - _VOTERS)
+
+
+_VOTERS = frozenset(
+    "council parliament assembly senate house chamber congress deputy member councillor senator vote majority sit "
+    "session member delegate committee board".split()
+)
 
 
 def _since(s: Statement) -> bool:
@@ -195,6 +252,12 @@ def several(told: Told) -> bool:
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 
 
+def one_month(a: Statement, b: Statement) -> bool:
+    """Whether the sentences of both name one month, and no other: *prices rose in May*."""
+    first, second = ({w for n in near(s) for w in n.clause.words} & _MONTHS for s in (a, b))
+    return len(first) == 1 and first == second
+
+
 def _other_month(a: Statement, b: Statement) -> bool:
     """Whether one is of a month that the other does not name, where no day is known."""
     if a.when is not None and b.when is not None:
@@ -239,7 +302,7 @@ def _one_sentence(x: Measured, y: Measured, names: frozenset[str]) -> bool:
 
 
 #: what is so often counted that where the words tell what it is in the one, they must in the other
-_TOLD_APART = ("any money", "any person", "any length")
+_TOLD_APART = ("any money", "any person", "any length", "any hours", "any days", "any weeks", "any months", "any years")
 #: words that the sentences of two such figures must share
 BARE_WORDS = 3
 
@@ -247,7 +310,7 @@ BARE_WORDS = 3
 def _other_price(x: Count, y: Count) -> bool:
     """Whether they are the prices of two things."""
     sold = price_of(x.statement, x.figure), price_of(y.statement, y.figure)
-    if any(m is None or m.pronoun for m in sold) or _names_shared(*sold):
+    if any(m is None or m.pronoun or m.head in HOLDERS for m in sold) or _names_shared(*sold):
         return False
     return same_price(x.statement, x.figure, y.statement, y.figure) is False
 
@@ -260,7 +323,12 @@ def rivals(a: Statement, b: Statement) -> bool:
     """Whether each tells of somebody or something by name, and of another one."""
     couples = ((a.theme, b.theme), (a.agent, b.agent))
     return any(
-        m is not None and n is not None and m.head in m.names and n.head in n.names and match(m, n) <= -1
+        m is not None
+        and n is not None
+        and not (m.guessed or n.guessed)
+        and m.head in m.names
+        and n.head in n.names
+        and match(m, n) <= -1
         for m, n in couples
     )
 

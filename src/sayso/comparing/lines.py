@@ -93,7 +93,7 @@ class Figured(msgspec.Struct, frozen=True, array_like=True):
 class Gauge(msgspec.Struct, frozen=True, array_like=True):
     """The one figure of a report for a measure as far as two of them can be told apart."""
 
-    #: as ``sayso.comparing.measures.may_clash`` takes it
+    #: as ``sayso.comparing.gauges.may_clash`` takes it
     bounds: tuple[float, float, bool, int, int]
     #: the currency or scale, and whether its words tell it in long reports too
     unit: str

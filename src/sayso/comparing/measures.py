@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
 from sayso.comparing.cues import listed, parts, stands, wording
-from sayso.comparing.figures import MEMBERS, OTHERS, Count, counts
-from sayso.comparing.sameness import LONG, content
+from sayso.comparing.figures import OTHERS, Count, counts
+from sayso.comparing.gauges import BARE, Measured
+from sayso.comparing.sameness import LONG, TOTALS, content
 from sayso.comparing.statements import Sheet, Statement, sheet
-from sayso.comparing.tallies import FATE_NOUNS, MONEY, any_person
+from sayso.comparing.tallies import FATE_NOUNS
 from sayso.comparing.told import Told
-from sayso.comparing.when import Days
+from sayso.comparing.units import ANY_COUNT, THING, UNIT_OF, UNIT_WORDS, joined, unit_of
+from sayso.comparing.written import written
 from sayso.knowledge.tables import table
 
 
@@ -32,192 +33,238 @@ class Measure(NamedTuple):
     #: of which one must stand beside the figure; empty where the unit is enough
     cues: tuple[str, ...]
     none_of: tuple[str, ...]
-    #: how it goes on: ``fixed``, ``rising``, ``moving`` (either way) or ``level`` (of one time)
+    #: how it goes on: ``fixed``, ``rising``, ``moving`` (either way), ``level`` (of one time, and another at another)
+    #: or ``counted`` (moving until all is counted)
     course: str
     #: whether its words tell it in any report, not only in short ones
     plain: bool
+    #: words of which one, anywhere in a short report, tells what its only figure in this unit is
+    topics: tuple[str, ...]
 
 
 @cache
 def _measures() -> tuple[Measure, ...]:
     return tuple(
-        Measure(name, frozenset(listed(units)), listed(cues), listed(none_of), course, plain == "plain")
-        for name, units, cues, none_of, course, plain in table("measures")
+        Measure(name, frozenset(listed(units)), listed(cues), listed(none_of), course, plain == "plain", listed(topics))
+        for name, units, cues, none_of, course, plain, topics in table("measures")
     )
+
+
+@cache
+def _by_unit() -> dict[str, tuple[Measure, ...]]:
+    units = {unit for m in _measures() for unit in m.units}
+    return {unit: tuple(m for m in _measures() if unit in m.units) for unit in units}
 
 
 @cache
 def _cues(name: str) -> frozenset[str]:
     """The words that a measure is told by."""
-    return frozenset(w for m in _measures() if m.name == name for w in parts(m.cues))
-
-
-@dataclass(frozen=True)
-class Measured:
-    """The one figure that a report gives for a measure."""
-
-    statement: Statement
-    measure: str
-    course: str
-    low: float
-    high: float
-    at_least: bool
-    #: the currency or scale, which must be the same; empty where units convert
-    unit: str
-    #: as the report has it
-    text: str
-    #: whether its words tell it in any report, not only in short ones
-    plain: bool = False
-    #: what is counted, with the words beside it
-    words: frozenset[str] = frozenset()
-    #: lemma of what it is counted in, as worded
-    noun: str | None = None
-    #: the figure as comparing has it; None for ages and scores
-    count: Count | None = None
-    #: for a figure that is known by its unit alone: the measures of the table that fit it
-    fits: frozenset[str] = frozenset()
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is known by its unit or its noun alone."""
-        return self.measure.startswith(BARE)
-
-    @property
-    def scaled(self) -> bool:
-        """Whether it comes in units that convert."""
-        return self.count is not None and self.count.unit is not None
-
-    @property
-    def range(self) -> tuple[float, float]:
-        return self.low, self.high
-
-    @property
-    def bounds(self) -> tuple[float, float, bool, int, int]:
-        """As ``may_clash`` takes it."""
-        days = self.when
-        first, last = (days.first.toordinal(), days.last.toordinal()) if days is not None else (0, 0)
-        return self.low, self.high, self.at_least, first, last
-
-    @cached_property
-    def anchors(self) -> frozenset[str]:
-        """What it is told of: the words of content of its sentence and the one before, without those that measure."""
-        found = {w for s in near(self.statement) for w in content(s)}
-        found |= {w.removesuffix("s") for w in found & sheet(self.statement.told).capitals if len(w) > 4}
-        return frozenset(found - _UNIT_WORDS - _cues(self.measure))
-
-    @cached_property
-    def when(self) -> Days | None:
-        """The days of what it measures."""
-        return day_of(self.statement)
-
-
-def near(s: Statement) -> list[Statement]:
-    """The statements of its sentence, then those of the one before."""
-    of = sheet(s.told)
-    return [*of.of_sentence(s.sentence), *of.of_sentence(s.sentence - 1)]
-
-
-def day_of(s: Statement) -> Days | None:
-    """The days of what a clause tells: its own, else those of its sentence, else of the one before."""
-    if s.when is not None:
-        return s.when
-    told = (n for n in near(s) if n.finite and n.clause.kind != "relative" and n.clause.predicate not in _SPEECH)
-    return next((n.when for n in told if n.when is not None), None)
-
-
-#: a unit in another measure allows so much either way (the specification's table)
-CONVERTED = 0.05
-
-
-#: how the names of figures begin that are known by their unit or noun alone
-BARE = "any "
-
-
-def may_clash(
-    a: tuple[float, float, bool, int, int], b: tuple[float, float, bool, int, int], converted: bool = False
-) -> bool:
-    """Whether two figures of one measure may be at odds, each given as its range, whether it is a least, and the first
-    and last day of what it measures (0 where unknown).
-    """
-    slack = CONVERTED if converted else 0.0
-    apart = a[1] * (1 + slack) < b[0] * (1 - slack) or b[1] * (1 + slack) < a[0] * (1 - slack)
-    outgrown = (a[2] and b[0] > a[0]) or (b[2] and a[0] > b[0])
-    return (apart or outgrown) and not (a[3] and b[3] and (a[4] + 1 < b[3] or b[4] + 1 < a[3]))
-
-
-_SPEECH = frozenset({"say", "tell", "report", "announce", "state", "add", "write"})
-_SIZES = {
-    "length": "metre meter kilometre kilometer km mile foot centimetre cm inch m ft",
-    "weight": "tonne ton kilogram kilo kg gram ounce lb",
-    "volume": "litre liter barrel gallon hectolitre",
-    "area": "hectare acre",
-    "time": "minute hour day week month year",
-    "degree": "degree celsius fahrenheit",
-    "member": " ".join(MEMBERS),
-    "vote": "vote ballot",
-    "job": "job post",
-    "house": "house home building flat dwelling",
-}
-_UNIT_OF = {word: unit for unit, words in _SIZES.items() for word in words.split()}
-_COINS = MONEY | frozenset("kroner kronor crore lakh cent".split())
-_UNIT_WORDS = frozenset(_UNIT_OF) - {"house", "building", "vote", "ballot", "job"} | _COINS | frozenset(
-    "million billion thousand hundred dozen accord according".split()
-)  # fmt: skip
-_LENGTH_PER = frozenset({"hour", "second"})
-
-
-def unit_of(count: Count) -> tuple[str, str]:
-    """The sort of unit of a figure, and the unit or currency; an empty sort where it is none of the table's."""
-    figure = count.figure
-    words = [w for w in (figure.noun, count.noun, *figure.words) if w]
-    if figure.per == "per cent":
-        return "per cent", ""
-    coin = next((w for w in words if w in _COINS), None)
-    if coin is not None:
-        return ("money", coin) if figure.per is None else ("", "")
-    unit = next((w for w in words if w in _UNIT_OF), None)
-    if unit in ("kilometre", "kilometer", "km", "mile", "metre", "meter", "m") and figure.per in _LENGTH_PER:
-        return "speed", "kilometre"
-    if "knot" in words:
-        return "speed", "knot"
-    if figure.per is not None:
-        return "", ""
-    if unit is not None:
-        return _UNIT_OF[unit], "fahrenheit" if "fahrenheit" in words else ""
-    if figure.noun is not None and (any_person(figure.noun) or figure.noun in FATE_NOUNS):
-        return "person", ""
-    if figure.noun is None and not figure.words:
-        return ("person", "") if count.noun is not None and any_person(count.noun) else ("number", "")
-    return "", ""
+    return frozenset(w for m in _measures() if m.name == name for w in parts(m.cues) | parts(m.topics))
 
 
 def measured(told: Told) -> dict[str, Measured]:
     """By measure the one figure that a report gives for it; what it gives several for is left out."""
     kept: dict[str, Measured] | None = told.__dict__.get("_measured")
     if kept is None:
+        of = sheet(told)
+        short = len(told.extract.sentences) <= LONG
         found: dict[str, list[Measured]] = {}
-        for one in _all(sheet(told)):
+        for one in _all(of, short):
             found.setdefault(one.measure, []).append(one)
         kept = told.__dict__["_measured"] = {
             name: these[0] for name, these in found.items() if len({(x.low, x.high) for x in these}) == 1
         }
-        if len(told.extract.sentences) <= LONG:
-            kept |= _lone(sheet(told))
+        if short:
+            kept |= _lone(of, {w for s in of.body for w in wording(s)})
     return kept
 
 
-#: units and nouns by which a figure is not known
-_NEVER_BARE = frozenset({"per cent", "number", "vote", "member", "house", "job"})
-#: nouns that are counted again and again
-_ANY_COUNT = frozenset(
-    "time day case part point step way percent side half third quarter side issue reason question year-old goal seat "
-    "vote thing member state country city place people person man woman".split()
+def _all(of: Sheet, short: bool) -> Iterator[Measured]:
+    report: set[str] = set()
+    if short:
+        report = {w for s in of.body for w in wording(s)}
+    for at in range(len(of.told.extract.sentences)):
+        statements = of.of_sentence(at)
+        if not statements:
+            continue
+        yield from written(statements)
+        around: set[str] | None = None
+        for s in statements:
+            held = _held(s)
+            if held:
+                around = around if around is not None else {w for n in statements for w in wording(n)}
+                yield from _of_statement(s, held, around, report)
+
+
+def _held(s: Statement) -> list[Count]:
+    """The figures of a clause that are of the whole of what they count."""
+    return [c for c in counts(s) if _of_all(s, c)]
+
+
+def _of_all(s: Statement, c: Count) -> bool:
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    if c.figure.per == "per cent" and _COUNTED_SO_FAR.match(text[c.figure.end : c.figure.end + 60]):
+        # *with 62 per cent of the votes counted*
+        return False
+    if c.figure.per == "per cent" or not (c.figure.part_of or c.figure.whole):
+        return True
+    # *seventeen of those on board died*, not *three of the dead were children*
+    return unit_of(c)[0] in ("person", "member", "seat") and not c.figure.whole and _PART.match(
+        text[c.figure.start : c.figure.end + 40]
+    ) is None  # fmt: skip
+
+
+_COUNTED_SO_FAR = re.compile(
+    r"(?: per cent| percent)?(?: of)?(?: \w+){0,4} (?:counted|opened|reporting|reported|tallied|declared)\b"
 )
+_PART = re.compile(
+    r"\S+ of (?:them|these|(?:the|its|his|her|their|whom|which)?\s*(?:dead|injured|wounded|missing|victims|survivors|"
+    r"killed|arrested|detained|casualties|fatalities|rescued))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_statement(s: Statement, held: list[Count], around: set[str], report: set[str]) -> Iterator[Measured]:
+    bound = _bound_to(s)
+    own = (wording(s) - {"have"} | bound) if bound else wording(s)
+    for count, more in _joined(held):
+        sort, unit = unit_of(count)
+        if not sort or not _stated(s, count, own):
+            continue
+        fits, by_report = _fits(s, count, sort, own, around, report)
+        if by_report and not _thin(s, fits, report):
+            continue
+        for m in fits:
+            if s.negative and m.name not in _NOT_THERE and not joined(count):
+                continue
+            name = f"{m.name} {unit}" if sort == THING else m.name
+            if sort == THING and unit == "signature":
+                # *bears 900 signatures*, *was signed by 900 people*
+                name, unit = "signatories", ""
+            yield Measured(
+                s, name, m.course, count.low + more, count.high + more, count.figure.bound == "at least", unit,
+                count.figure.text, m.plain and not by_report, frozenset(count.figure.words), count.figure.noun, count,
+                frozenset(), _cues(m.name), by_report,
+            )  # fmt: skip
+
+
+def _fits(
+    s: Statement, count: Count, sort: str, own: set[str], around: set[str], report: set[str]
+) -> tuple[list[Measure], bool]:
+    """The measures that a figure may be of, and whether only the report as a whole tells it."""
+    fits = _fitting(sort, own, s.clause.text, report)
+    if not fits and sort not in _COUNTED:
+        fits = _fitting(sort, around, s.clause.text, report)
+    befell = {
+        _OF_FATE[f] for f in count.fates if f in _OF_FATE and FATE_NOUNS.get(count.figure.noun or "") != "displace"
+    }
+    summed = count.figure.noun is None and any(m.head in TOTALS for m in s.participants)
+    if befell and sort in ("person", "number") and (not fits or (summed and not befell & {m.name for m in fits})):
+        # *the number of people arrested has risen to 34*
+        fits = [m for m in _by_unit()["person"] if m.name in befell]
+    if s.negative and sort == "person" and not own.isdisjoint(_SEEKING):
+        fits = [m for m in _by_unit()["person"] if m.name == "missing"]
+    if not fits and sort == THING and _told_by_head(s, count):
+        fits = [m for m in _by_unit()[THING] if m.name == "there are"]
+    if count.low == count.high == 1 and sort in _COUNTED:
+        fits = [m for m in fits if m.name in _ONE]
+    if fits or not report or sort in _COUNTED - {"seat", "job"}:
+        return fits, False
+    low = s.clause.text.lower()
+    return [
+        m
+        for m in _by_unit().get(sort, ())
+        if m.topics and any(stands(cue, report, low) for cue in m.topics)
+        and not any(stands(cue, own, low) for cue in m.none_of if "&" not in cue)
+        and not any(_stands(cue, own, low, report) for cue in m.none_of if "&" in cue)
+    ], True  # fmt: skip
+
+
+def _thin(s: Statement, fits: list[Measure], report: set[str]) -> bool:
+    """Whether a clause says little besides its figure, so that it is of what the report is about: *got six years*."""
+    if s.clause.copula and not (s.clause.predicate[:1].isdigit() or s.clause.predicate in UNIT_WORDS | _COPIED):
+        return False
+    known = UNIT_WORDS | sheet(s.told).capitals
+    told = [w for w in content(s) - known if not any(w in _cues(m.name) for m in fits)]
+    return len(told) <= 1
+
+
+#: what a figure stands before as the report's main thing: *is a 340 million kroner deal*
+_COPIED = frozenset("deal order contract worth sentence term swim walk long high tall deep heavy".split())
+
+
+#: measures that are one where the figures are of one thing
+_ALIKE = {"building cost": "price"}
+
+
+def measures_of(count: Count) -> dict[str, str]:
+    """The measures of the table that the words of its clause tell a figure to be of, with how they go on."""
+    kept: dict[tuple[int, int], dict[str, str]] = count.statement.told.__dict__.setdefault("_measures_of", {})
+    key = (count.statement.index, count.figure.start)
+    made = kept.get(key)
+    if made is None:
+        s = count.statement
+        sort, _ = unit_of(count)
+        fits = _fits(s, count, sort, wording(s), set(), set())[0] if sort else []
+        made = kept[key] = {_ALIKE.get(m.name, m.name): m.course for m in fits}
+    return made
+
+
+def of_another_time(s: Statement) -> bool:
+    """Whether a clause tells of what was before, of a limit or of a usual figure."""
+    return _NOT_NOW.search(s.clause.text) is not None or not _BEYOND.isdisjoint(wording(s))
+
+
+#: measures that are told by what is not: *have not been found*, *there was no current for six hours*
+_NOT_THERE = frozenset({"missing", "outage", "strike", "closure"})
+#: what is counted, for which the words must stand in its clause
+_COUNTED = frozenset({"person", "member", "job", "house", "seat", THING})
+
+
+def _told_by_head(s: Statement, count: Count) -> bool:
+    """*the 120-room house*, *a tower of 17 storeys*."""
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    return joined(count) or text[max(0, count.figure.start - 4) : count.figure.start] == " of "
+
+
+def _bound_to(s: Statement) -> set[str]:
+    """What somebody had to do, or what took so long: *had to leave their homes*, *took six hours to mend the cable*."""
+    if s.clause.predicate not in ("have", "force", "oblige", "compel", "take"):
+        return set()
+    below = [n for n in sheet(s.told).of_sentence(s.sentence) if n.clause.above == s.index]
+    return {w for n in below if n.clause.kind == "infinitive" for w in wording(n)}
+
+
+#: measures by what befell those who are counted
+_OF_FATE = {"kill": "killed", "hurt": "hurt", "miss": "missing", "arrest": "arrested", "free": "freed",
+            "displace": "displaced", "rescue": "rescued", "gather": "crowd", "ill": "sick"}  # fmt: skip
+#: what one person is told of as a sum
+_ONE = frozenset({"killed", "hurt", "missing"})
+
+
+def _fitting(sort: str, words: set[str], text: str, report: set[str]) -> list[Measure]:
+    low = text.lower()
+    return [
+        m
+        for m in _by_unit().get(sort, ())
+        if (not m.cues or any(_stands(cue, words, low, report) for cue in m.cues))
+        and not any(_stands(cue, words, low, report) for cue in m.none_of)
+    ]
+
+
+def _stands(cue: str, words: set[str], text: str, report: set[str]) -> bool:
+    """Whether a wording stands in a clause; what stands behind *&*, anywhere in the (short) report."""
+    own, _, anywhere = cue.partition("&")
+    return (not own or stands(own, words, text)) and (not anywhere or anywhere in report)
+
+
+#: units and nouns by which a figure is not known
+_NEVER_BARE = frozenset({"per cent", "number", "vote", "member", "house", "job", "seat", THING})
 #: words behind a length of time that tell of when, not how long
 _WHEN = frozenset("later ago after before earlier".split())
 
 
-def _lone(of: Sheet) -> dict[str, Measured]:
+def _lone(of: Sheet, report: set[str]) -> dict[str, Measured]:
     """The figures of a report that are the only one in their unit, or of their noun."""
     found: dict[str, list[tuple[Measured, bool]]] = {}
     for s in of.body:
@@ -231,7 +278,7 @@ def _lone(of: Sheet) -> dict[str, Measured]:
             whole = not (count.figure.part_of or count.figure.whole) and count.figure.low > 1
             behind = of.told.extract.text[count.figure.end : count.figure.end + 8].split()[:1]
             sort, _ = unit_of(count)
-            fits = frozenset(m.name for m in _fitting(sort, own, s.clause.text))
+            fits = frozenset(m.name for m in _fits(s, count, sort, own, set(), report)[0]) if sort else frozenset()
             one = Measured(
                 s, BARE + name, "fixed", count.low + more, count.high + more, count.figure.bound == "at least", unit,
                 count.figure.text,
@@ -255,59 +302,11 @@ def _bare_name(count: Count) -> tuple[str | None, str]:
     if sort and sort not in _NEVER_BARE:
         return f"{sort} {unit}".strip(), unit
     noun = count.figure.noun
-    if sort or noun is None or not noun.isalpha() or len(noun) < 4 or noun in _ANY_COUNT or count.figure.low <= 2:
+    if sort == "seat" or (sort and sort != THING) or noun is None or not noun.isalpha() or len(noun) < 4:
+        return None, ""
+    if noun in ANY_COUNT or count.figure.low <= 2:
         return None, ""
     return f"{noun} {count.figure.per or ''}".strip(), ""
-
-
-def _all(of: Sheet) -> Iterator[Measured]:
-    for at in range(len(of.told.extract.sentences)):
-        statements = of.of_sentence(at)
-        if not statements:
-            continue
-        yield from _ages(statements)
-        yield from _scores(statements)
-        yield from _divisions(statements)
-        around = {w for s in statements for w in wording(s)}
-        for s in statements:
-            yield from _of_statement(s, around)
-
-
-def _of_statement(s: Statement, around: set[str]) -> Iterator[Measured]:
-    held = [c for c in counts(s) if c.figure.per == "per cent" or not (c.figure.part_of or c.figure.whole)]
-    if not held:
-        return
-    own = wording(s)
-    for count, more in _joined(held):
-        sort, unit = unit_of(count)
-        if not sort or not _stated(s, count, own):
-            continue
-        fits = _fitting(sort, own, s.clause.text)
-        if not fits and sort not in _COUNTED:
-            fits = _fitting(sort, around, s.clause.text)
-        if count.low == count.high == 1 and sort in _COUNTED:
-            fits = [m for m in fits if m.name in _ONE]
-        for m in fits:
-            yield Measured(
-                s, m.name, m.course, count.low + more, count.high + more, count.figure.bound == "at least", unit,
-                count.figure.text,
-                m.plain, frozenset(count.figure.words), count.figure.noun, count,
-            )  # fmt: skip
-
-
-#: what is counted, for which the words must stand in its clause
-_COUNTED = frozenset({"person", "member", "job", "house"})
-#: what one person is told of as a sum
-_ONE = frozenset({"killed", "hurt", "missing"})
-
-
-def _fitting(sort: str, words: set[str], text: str) -> list[Measure]:
-    low = text.lower()
-
-    def any_of(cues: tuple[str, ...]) -> bool:
-        return any(stands(cue, words, low) for cue in cues)
-
-    return [m for m in _measures() if sort in m.units and (not m.cues or any_of(m.cues)) and not any_of(m.none_of)]
 
 
 def _joined(held: list[Count]) -> Iterator[tuple[Count, float]]:
@@ -323,16 +322,32 @@ def _joined(held: list[Count]) -> Iterator[tuple[Count, float]]:
 
 
 def _are_one(a: Count, b: Count) -> bool:
-    times = all(_UNIT_OF.get(c.figure.noun or "") == "time" for c in (a, b))
+    times = all(UNIT_OF.get(c.figure.noun or "") == "time" for c in (a, b))
     return times and 0 <= b.figure.start - a.figure.end <= 5 and b.factor < a.factor
 
 
 #: what a figure is told of that is not what happened
 _NOT_IT = frozenset(
-    "average usual usually normal normally previous previously record maximum minimum limit target quota "
+    "average usual usually normal normally previous previously record maximum minimum limit target quota ceiling "
     "forecast forecasting compare than estimate insure insured would could might ago earlier originally former "
-    "remaining another further additional extra".split()
+    "remaining another further additional extra half-time each apiece".split()
 )
+#: … of those the ones that no figure of what happened stands beside
+_BEYOND = frozenset("average usual normal record maximum minimum limit target quota ceiling half-time".split())
+#: wordings of another time or of one out of several
+_NOT_NOW = re.compile(
+    r"\b(?:(?:year|month|week|day|season|night|decade|summer|winter|spring|autumn|quarter)s? (?:before|earlier|ago)|"
+    r"last (?:year|month|season|winter|summer|spring|autumn|century)|"
+    r"the old (?!town|city|quarter|harbour|port|woman|man)|in the past|before (?:that|then)|"
+    r"(?:first|second|final) (?:half|leg|run|round|quarter|heat)|at (?:the )?half-?time|"
+    r"on average|as many as can|a year ago|the year before|in an ordinary|in a normal)\b",
+    re.IGNORECASE,
+)
+#: how prices of a year are told
+_OVER_A_YEAR = re.compile(
+    r"\b(?:higher|lower|more|less|up|down|dearer|above|below)\b[^.;]{0,20}\b(?:than|on|from) (?:a|the) (?:year|month)\b"
+)
+_SEEKING = frozenset({"find", "trace", "locate", "recover", "account", "news"})
 _TERMS = frozenset(
     "demand ask want offer propose seek request bid promise plan expect need require call hope pledge vow aim "
     "fear".split()
@@ -340,9 +355,13 @@ _TERMS = frozenset(
 
 
 #: verbs of what somebody will do who has been sentenced
-_SERVING = frozenset({"spend", "serve"})
+_SERVING = frozenset({"spend", "serve", "go"})
 #: … and of what a firm has announced
-_LAYING_OFF = frozenset({"lay off", "dismiss", "cut", "shed", "sack", "axe", "slash", "lose", "go"})
+_LAYING_OFF = frozenset({"lay off", "dismiss", "cut", "shed", "sack", "axe", "slash", "lose", "go", "close"})
+#: … and of what is agreed: *the trams will cost 340 million*, *he said they would cost*
+_AGREED = frozenset({"cost", "pay", "receive", "get", "come", "amount", "supply", "deliver", "give", "lend", "invest"})
+#: verbs by which a court or an office has somebody pay
+_ORDERED = frozenset({"order", "sentence", "condemn", "require", "oblige", "direct", "instruct", "compel"})
 #: how many something can hold, not how many were there
 _ROOM = frozenset("seat capacity room space berth".split())
 
@@ -352,131 +371,40 @@ def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     sort, _ = unit_of(count)
     if sort == "person" and not own.isdisjoint(_ROOM):
         return False
-    sentenced = s.clause.modal in ("will", "be to") and (
-        (sort == "time" and s.clause.predicate in _SERVING)
-        or (sort in ("person", "job") and s.clause.predicate in _LAYING_OFF)
+    predicate = s.clause.predicate
+    settled = (
+        s.clause.modal in ("will", "be to", "would") or (s.clause.tense == "present" and s.standing == "planned")
+    ) and (
+        (sort == "time" and predicate in _SERVING)
+        or (sort in ("person", "job") and predicate in _LAYING_OFF)
+        or (sort in ("money", THING) and predicate.split()[0] in _AGREED)
+        or (sort == "seat" and predicate in ("have", "hold", "get", "take"))
+        or (sort == "per cent" and predicate in ("rise", "raise", "get", "receive", "have", "hold", "own", "keep"))
     )
-    if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must") and not sentenced:
+    if joined(count) and s.finite:
+        # what a thing is called by is so, whatever is told of it
+        return _NOT_NOW.search(s.clause.text) is None and own.isdisjoint(_BEYOND)
+    ordered = (
+        sort == "money" and predicate == "pay" and s.clause.kind == "infinitive" and s.clause.above is not None
+        and sheet(s.told).statements[s.clause.above].clause.predicate in _ORDERED
+        and sheet(s.told).statements[s.clause.above].standing == "asserted"
+    )  # fmt: skip
+    if ordered:
+        return True
+    if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must") and not settled:
         return False
-    if s.negative or s.certainty < 2 or s.clause.kind in ("infinitive", "conditional"):
+    if s.negative and not (sort == "time" or (sort == "person" and not own.isdisjoint(_SEEKING))):
         return False
-    if s.clause.modal not in (None, "must") and not sentenced:
+    if s.certainty < 2 or s.clause.kind in ("infinitive", "conditional"):
         return False
-    taken = s.clause.predicate in ("need", "require") and s.clause.tense in ("past", "pluperfect", "perfect")
-    if not own.isdisjoint(_NOT_IT) or (s.clause.predicate.split()[0] in _TERMS and not taken):
+    if s.clause.modal not in (None, "must") and not settled:
+        return False
+    taken = predicate in ("need", "require") and s.clause.tense in ("past", "pluperfect", "perfect")
+    foreign = own & _NOT_IT - ({"would"} if settled else set()) - ({"estimate"} if predicate == "estimate" else set())
+    offered = predicate == "offer" and sort == THING and not s.clause.passive
+    over_a_year = sort == "per cent" and _OVER_A_YEAR.search(s.clause.text) is not None
+    if (foreign and not over_a_year) or (predicate.split()[0] in _TERMS and not (taken or offered)):
+        return False
+    if _NOT_NOW.search(s.clause.text) and not over_a_year:
         return False
     return not any(m.text.lower().startswith(OTHERS) for m in s.participants)
-
-
-# --- ages and scores, which no clause counts --------------------------------------------------------------------------
-
-_NAME = r"(?:[A-Z][\w’'-]+ )*(?!(?:He|She|It|They|We|You|Who|The|This|That)\b)([A-Z][\w’'-]+)"
-_AGES = (
-    re.compile(rf"\b(\d{{1,3}})-year-old {_NAME}"),
-    re.compile(rf"\b{_NAME}, (?:aged )?(\d{{1,3}}),"),
-    re.compile(rf"\b{_NAME},? who (?:is|was) (\d{{1,3}})(?= years old|[,;]|\.(?!\d)| and )"),
-    re.compile(rf"\b{_NAME} (?:is|was|turned) (\d{{1,3}})(?= years old|[,;]|\.(?!\d)| and | when )"),
-    re.compile(rf"\b(?:At|at) (\d{{2}}),? (?:the \w+ )?{_NAME}"),
-    re.compile(rf"\b{_NAME}, (?:a|the)[^,.]{{0,30}}\b(?:man|woman|boy|girl|youth) of (\d{{1,2}}),"),
-)
-
-
-def _ages(statements: list[Statement]) -> Iterator[Measured]:
-    told = statements[0].told
-    start, end = told.extract.sentences[max(statements[0].sentence, 0)]
-    text = told.extract.text[start:end]
-    for pattern in _AGES:
-        for found in pattern.finditer(text):
-            number, name = (found[1], found[2]) if found[1].isdigit() else (found[2], found[1])
-            known = {w.lower() for w in re.findall(r"[A-Z][\w’'-]+", found[0])}
-            s = _covering(statements, start + found.start())
-            if s is not None and 1 <= int(number) <= 120:
-                # a birthday may lie between two reports
-                yield Measured(
-                    s, f"age of {name.lower()}", "fixed", int(number) - 0.5, int(number) + 0.5, False, "", number,
-                    True, frozenset(known - {"at", name.lower()}),
-                )  # fmt: skip
-
-
-_GOALS = "nil one two three four five six seven eight nine".split()
-_IN_WORDS = re.compile(
-    rf"\b({'|'.join(_GOALS)}) (?:goals? |points? |runs? )?to ({'|'.join(_GOALS)})\b(?! \w+s\b)", re.IGNORECASE
-)
-#: words of a score that is not the last
-_NOT_LAST = frozenset(
-    "record improve half-time halftime half interval quarter set leg lead ahead break stage aggregate "
-    "penalty inning".split()
-)
-_SCORE = re.compile(
-    r"(?<![\w.,–-])(\d{1,3})\s?(?:[-–]|to)\s?(\d{1,3})(?![\w–-]|\.\d|,\d| per| years| months| km| degrees)"
-)
-_PLAYED = frozenset(
-    "win beat defeat draw lose match game final score victory goal point semi-final defeat thrash".split()
-)
-
-
-def _scores(statements: list[Statement]) -> Iterator[Measured]:
-    told = statements[0].told
-    start, end = told.extract.sentences[max(statements[0].sentence, 0)]
-    if all(wording(s).isdisjoint(_PLAYED) for s in statements):
-        return
-    text = told.extract.text[start:end]
-    for found in (*_SCORE.finditer(text), *_IN_WORDS.finditer(text)):
-        s = _covering(statements, start + found.start())
-        if s is None or wording(s).isdisjoint(_PLAYED) or not wording(s).isdisjoint({"vote", "ballot", *_NOT_LAST}):
-            continue
-        if s.when is not None and s.when.first != s.when.last:
-            # *lost on Tuesday, after Saturday's win*
-            continue
-        sides = (_GOALS.index(n.lower()) if n.lower() in _GOALS else int(n) for n in found.groups())
-        low, high = sorted(sides)
-        value = high * 1000.0 + low
-        yield Measured(s, "score", "fixed", value, value, False, "", found[0])
-
-
-_VOTES = r"(?:votes?|members?|deputies|councillors|senators|MPs|lawmakers|delegates|judges|ballots?)"
-_FOR = r"(?:in favou?r|for|backed|supported|approved|voted for|voted in favou?r|said yes|yes|ayes)"
-_AGAINST = r"(?:against|opposed|rejected|voted against|said no|no|noes|voted no)"
-_NUMBER = r"(\d{1,3})"
-_DIVISIONS = (
-    re.compile(rf"\bby {_NUMBER}(?: {_VOTES})? (?:votes? )?(?:to|against) {_NUMBER}\b(?! per)"),
-    re.compile(
-        rf"\b{_NUMBER}(?: {_VOTES})? (?:to it |it )?{_FOR}\b[^.;\d]{{0,30}} {_NUMBER}(?: {_VOTES})? {_AGAINST}\b"
-    ),
-    re.compile(rf"\bvoted {_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER}\b(?! per)"),
-    re.compile(rf"\b{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER} (?:vote|in favou?r)\b"),
-    re.compile(rf"\b{_NUMBER} votes? (?:to|against) {_NUMBER}\b(?! per)"),
-    re.compile(rf"\b{_NUMBER} {_VOTES} (?:backed|supported|approved|voted (?:for|in favou?r of|against)|opposed) "
-               rf"[^.;\d]{{2,40}}?\b{_NUMBER}(?: {_VOTES})? (?:opposed|against|voted against|were against|said no)"),
-)  # fmt: skip
-
-
-def _divisions(statements: list[Statement]) -> Iterator[Measured]:
-    """How many voted on either side: *by 31 votes to 24*, *34 votes in favour and 24 against*."""
-    told = statements[0].told
-    start, end = told.extract.sentences[max(statements[0].sentence, 0)]
-    text = told.extract.text[start:end]
-    low = text.lower()
-    if " vot" not in low and " by " not in low and "favo" not in low and "against" not in low:
-        return
-    if any(w in low for w in _OF_COURTS_AND_GAMES):
-        return
-    for pattern in _DIVISIONS:
-        for found in pattern.finditer(text):
-            s = _covering(statements, start + found.start(1))
-            if s is None or s.standing not in ("asserted", "possible") or s.certainty < 2 or s.clause.modal is not None:
-                continue
-            low_side, high_side = sorted(int(n) for n in found.groups())
-            value = high_side * 1000.0 + low_side
-            yield Measured(s, "division", "fixed", value, value, False, "", found[0], True)
-            return
-
-
-#: what else is told by two numbers: *won by 3 goals to 1*, *by 31 points to 24*, *up 31 to 24*
-_OF_COURTS_AND_GAMES = ("goal", "match", "game", "point", "poll", "per cent", "percent", "score")
-
-
-def _covering(statements: list[Statement], at: int) -> Statement | None:
-    """The smallest clause that an offset stands in."""
-    fits = [s for s in statements if s.clause.start <= at < s.clause.end]
-    return min(fits, key=lambda s: s.clause.end - s.clause.start) if fits else None

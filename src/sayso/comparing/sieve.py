@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from sayso.comparing import lines as of
 from sayso.comparing import things
 from sayso.comparing.affairs import NEAR, NEAR_LONG
+from sayso.comparing.gauges import may_clash
 from sayso.comparing.lines import Figured, Lines, Spoken
-from sayso.comparing.measures import may_clash
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
 from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Saying, needed, saying

@@ -171,6 +171,12 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
         value, start = (value[0] / 2, value[1] / 2), half.start
     noun, described, part_of, whole = _counted(run)
     per = None
+    if noun is None and (behind := last.nbor()) is not None and behind.lower in _FATES:
+        # *counted 23 injured*
+        noun, described = behind.lower, [behind.lower]
+    joined = _behind_dash(run)
+    if joined is not None and joined.lower != "magnitude":
+        noun, described, part_of, whole = _measured_by(joined)
     after = last.nbor()
     if (after is not None and after.lower in ("%", "percent")) or (
         after is not None and after.lower == "per" and (unit := after.nbor()) is not None and unit.lower == "cent"
@@ -202,6 +208,11 @@ def _rate(run: list[Token]) -> str | None:
     head = _noun_of(run) or run[-1]
     first = head.nbor()
     unit = first.nbor() if first is not None else None
+    if first is not None and first.text == "/" and unit is not None:
+        # *132 km/h*
+        return {"h": "hour", "hr": "hour", "hour": "hour", "s": "second", "l": "litre"}.get(unit.lower)
+    if head.lower in ("km/h", "kmh", "kph", "mph"):
+        return "hour"
     if first is not None and unit is not None and first.lower in ("a", "an", "per", "each", "every"):
         return unit.lemma if unit.lemma in _SPELLS else None
     return None
@@ -236,6 +247,8 @@ def _counts(run: list[Token]) -> bool:
     if prep is not None and _noun_of(run) is None:
         if (
             prep.lower in _CLOCK
+            and not part
+            and not _put_at(prep)
             and not _from_to(run)
             and (value := number([t.lower for t in run])) is not None
             and value[0] <= 24
@@ -257,6 +270,29 @@ def _counts(run: list[Token]) -> bool:
         if head is None or head.lower in ("day", "time", "thing", "point", "side", "another"):
             return False
     return not _joined(run)
+
+
+#: what somebody puts *at 12*, or what stands there
+_SUMS = frozenset(
+    "toll number figure count total crowd cost price damage loss turnout tally attendance quake tremor".split()
+)
+
+
+def _put_at(prep: Token) -> bool:
+    """*put the toll at 12*, *the number stands at 12*: no time of day."""
+    verb = prep.head
+    if prep.lower != "at" or verb.lemma not in (
+        "put",
+        "set",
+        "estimate",
+        "place",
+        "reckon",
+        "give",
+        "stand",
+        "measure",
+    ):
+        return False
+    return any(c.lemma.lower() in _SUMS for c in verb.children) or verb.lemma in ("estimate", "measure")
 
 
 def _hour(first: Token, value: float) -> bool:
@@ -283,8 +319,8 @@ def _joined(run: list[Token]) -> bool:
     if before and before[-1] in _DASHES and run[0].start == tokens[run[0].i - 1].end:
         return True
     if after and after[0] in _DASHES and run[-1].end == tokens[run[-1].i + 1].start:
-        # *a 200-mile limit*, *a five-hour delay* measure; *36-year-old*, *52-3* do not
-        return after[1:2] != ["magnitude"]
+        # *a 120-room hotel*, *a five-hour delay* measure; *36-year-old*, *52-3*, *a six-day-old calf* do not
+        return _behind_dash(run) is None
     if after and (
         (after[0] in ("year", "years") and after[1:2] == ["old"]) or after[0].startswith(("year-", "-year-old"))
     ):
@@ -312,6 +348,37 @@ def _joined(run: list[Token]) -> bool:
     return any(c in run[0].text[1:] for c in "-–/:")
 
 
+#: what befell those whom a number counts without a noun of its own
+_FATES = frozenset({"dead", "injured", "wounded", "missing"})
+#: what stands between a number and a dash before a noun that it measures
+_MEASURES = frozenset(
+    "metre meter kilometre kilometer km mile foot inch centimetre tonne ton kilogram kilo litre gallon barrel hectare "
+    "acre minute hour day week month year degree megawatt knot man member seat room bed storey story floor vehicle car "
+    "strong magnitude page piece nation country state person people passenger truck lorry ship boat wagon carriage "
+    "deputy dollar euro pound franc kroner crown ruble rouble yen degree million billion".split()
+)
+
+
+def _behind_dash(run: list[Token]) -> Token | None:
+    """The unit that a dash joins to a number before a noun: *metre* of *an 82-metre ferry*; None where it is no unit,
+    or more is joined to it.
+    """
+    tokens, at = run[0].sentence.tokens, run[-1].i
+    if at + 3 >= len(tokens) or tokens[at + 1].lower not in ("-", "–") or tokens[at + 1].end != tokens[at + 2].start:
+        return None
+    unit, behind = tokens[at + 2], tokens[at + 3]
+    if behind.lower in _DASHES and behind.start == unit.end:
+        # *the 600-year-old tree* is no person
+        value = number([t.lower for t in run])
+        return unit if unit.lower == "year" and value is not None and value[0] > _LIFE else None
+    if unit.lemma.lower() not in _MEASURES:
+        return None
+    before = run[0].nbor(-1)
+    if before is not None and before.lower in _DASHES and before.end == run[0].start:
+        return None
+    return unit
+
+
 #: years that nobody lives beyond
 _LIFE = 125
 _DASHES = ("-", "–", "/", ":", "—")
@@ -325,7 +392,11 @@ def _bound(run: list[Token]) -> Bound:
     before = [t.lower for t in tokens[max(0, at - 3) : at]]
     for length in range(len(before), 0, -1):
         bound = _BEFORE.get(" ".join(before[-length:]))
-        if bound is not None and not (before[-1:] == ["over"] and _particle(tokens[at - 1])):
+        if (
+            bound is not None
+            and not (before[-1:] == ["over"] and _particle(tokens[at - 1]))
+            and not _lies(tokens[at - 1])
+        ):
             return bound
     after = [t.lower for t in tokens[run[-1].i + 1 : run[-1].i + 3]]
     if after == ["or", "so"]:
@@ -337,8 +408,24 @@ def _bound(run: list[Token]) -> Bound:
 
 #: verbs that *over* belongs to before a number: *handed over 65 men*, *spread over two days*
 _WITH_OVER = frozenset(
-    "hand turn give sign pass carry take bring make win sell lend cross fly step run spread stretch extend drag".split()
+    "hand turn give sign pass carry take bring make win sell lend cross fly step run spread stretch extend drag stand "
+    "reach queue wind".split()
 )
+
+
+#: verbs that tell where a thing is, behind which *under*, *over* are no bounds: *lies under 70 metres of water*
+_LYING = frozenset("lie rest sit stand sleep hide bury sink hang float drift hover pass".split())
+
+
+def _lies(preposition: Token) -> bool:
+    """Whether it tells where a thing is: *lies under 70 metres of water*."""
+    before = preposition.nbor(-1)
+    return (
+        preposition.lower in ("under", "over", "above", "below", "beneath")
+        and preposition.dep == "prep"
+        and before is not None
+        and before.lemma in _LYING
+    )
 
 
 def _particle(over: Token) -> bool:
@@ -386,6 +473,16 @@ def _counted(run: list[Token]) -> tuple[str | None, list[str], bool, bool]:
     )
     words = content([t for t in phrase(head) if t.i not in inside and t.tag != "CD"])
     return head.lemma.lower(), words, False, whole
+
+
+def _measured_by(unit: Token) -> tuple[str, list[str], bool, bool]:
+    """The same for a number that a dash joins to a unit: *metre*, *metre ferry* of *an 82-metre ferry*."""
+    head = unit.head if unit.head.pos in ("NOUN", "PROPN") and 0 < unit.head.i - unit.i <= 3 else unit.nbor()
+    words = [unit.lemma.lower()]
+    if head is not None and head.pos in ("NOUN", "PROPN", "ADJ"):
+        words.append(head.lemma.lower())
+    noun = words[-1] if unit.lower == "strong" else words[0]
+    return noun, words, False, False
 
 
 def _vague(run: list[Token]) -> bool:

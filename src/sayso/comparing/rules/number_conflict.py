@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sayso.comparing.affairs import in_all, of_another, of_one, rivals
+from sayso.comparing.affairs import in_all, of_another, of_one, one_month, other_window, rivals
 from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, running, same_count, windows_differ
+from sayso.comparing.gauges import Measured, day_of, going_on, may_clash
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.measures import Measured, may_clash, measured
+from sayso.comparing.measures import measured, measures_of, of_another_time
+from sayso.comparing.owners import partial, parts_differ, stranger
 from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, content, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
@@ -150,13 +152,20 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     order = _order(pair, a, b)
     final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(in_all(s) for s in (a, b))
-    one_time = x.course == "level" and x.when is not None and x.when == y.when
-    running = x.course != "fixed" and not final and not one_time
+    one_time = x.course == "level" and ((x.when is not None and x.when == y.when) or one_month(a, b))
+    counting = partial(a) or partial(b)
+    if x.course == "counted" and counting and partial(b) and not partial(a):
+        # the count may have begun anew
+        return None
+    going_on = counting if x.course == "counted" else x.course != "fixed"
+    running = going_on and not final and not one_time
     first, second = (y, x) if order is not None and order < 0 else (x, y)
     grown = second.low > first.low or (x.course != "rising" and second.low != first.low)
     if (order and running and grown) or (pair.order and corrected):
         return Hit("update", "note", a.evidence, b.evidence, _moved(pair, x.text, y.text, corrected), BY_MEASURE)
     if x.high >= y.low and y.high >= x.low:
+        return None
+    if x.course == "level" and x.when is not None and y.when is not None and not x.when.meets(y.when, 0):
         return None
     severity = _severity(pair, a, b, order is None and (running or not pair.same_day))
     return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, a, x.text, b, y.text), BY_MEASURE)
@@ -178,6 +187,14 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not same_count(first, second, like) or windows_differ(first, second) or of_another(a, b) or rivals(a, b):
         return None
+    if parts_differ(a, b) or of_another_time(a) != of_another_time(b) or _two_days(a, b):
+        return None
+    if other_window(a, b) or stranger(a, pair.b) or stranger(b, pair.a):
+        return None
+    mine, yours = measures_of(first), measures_of(second)
+    alike = _persons(first, second) and first.noun == second.noun and like.saying in ("same", "weak")
+    if mine and yours and mine.keys().isdisjoint(yours) and not alike:
+        return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
@@ -189,7 +206,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
-    moving = running(first) and running(second)
+    moving = running(first) and running(second) and not _settled(a, b, mine, yours)
     order = _order(pair, a, b)
     if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
         return Hit(
@@ -202,6 +219,25 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     severity = _severity(pair, a, b, order is None and (moving or not pair.same_day))
     message = _apart(pair, a, first.figure.text, b, second.figure.text)
     return Hit("number-conflict", severity, a.evidence, b.evidence, message)
+
+
+def _two_days(a: Statement, b: Statement) -> bool:
+    """Whether the two tell what befell on two days, and not how a count stood."""
+    mine, yours = day_of(a), day_of(b)
+    return (
+        mine is not None and yours is not None and not mine.meets(yours)
+        and not (going_on(a) or going_on(b))
+    )  # fmt: skip
+
+
+def _settled(a: Statement, b: Statement, mine: Mapping[str, str], yours: Mapping[str, str]) -> bool:
+    """Whether two figures are of a measure that does not go on, or of a count that is over."""
+    courses = {mine[name] for name in mine.keys() & yours.keys()} or {*mine.values(), *yours.values()}
+    if courses == {"level"}:
+        return one_month(a, b)
+    return bool(courses) and courses <= {"fixed", "counted"} and not (
+        "counted" in courses and (partial(a) or partial(b))
+    )  # fmt: skip
 
 
 def _order(pair: Pair, a: Statement, b: Statement) -> int | None:
