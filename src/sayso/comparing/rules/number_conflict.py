@@ -185,6 +185,12 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     """The hit of two figures whose ranges do not meet, or of which the second outgrew the first."""
     if not (countable(a) and countable(b)) or len(like.shared) < pair.needed - 1:
         return None
+    if pair.long and first.noun in _SCORED and like.same_time is not True:
+        # the same man scores in every game
+        return None
+    sure = not pair.long or (surely_one(pair, a, b, like) and _one_owner(a, b, first, second))
+    if not sure and not (first.fates & second.fates and _one_lead(pair, a, b)):
+        return None
     if not same_count(first, second, like) or windows_differ(first, second) or of_another(a, b) or rivals(a, b):
         return None
     if parts_differ(a, b) or of_another_time(a) != of_another_time(b) or _two_days(a, b):
@@ -196,14 +202,6 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     if mine and yours and mine.keys().isdisjoint(yours) and not alike:
         return None
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
-    if not (corrected and pair.order) and _gives_both(pair, first, second):
-        return None
-    if pair.long and first.noun in _SCORED and like.same_time is not True:
-        # the same man scores in every game
-        return None
-    sure = surely_one(pair, a, b, like) and _one_owner(a, b, first, second)
-    if pair.long and not (sure or (first.fates & second.fates and _one_lead(pair, a, b))):
-        return None
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     moving = running(first) and running(second) and not _settled(a, b, mine, yours)
