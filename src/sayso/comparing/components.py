@@ -13,9 +13,8 @@ import msgspec
 from sayso.comparing import clusters, families
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
-from sayso.comparing.index import pair
 from sayso.comparing.numbers import number_of
-from sayso.comparing.shelf import COPY, NEAR, number
+from sayso.comparing.shelf import COPY, number
 from sayso.model import Cluster, Compared, Copy, Evidence
 
 Tell = Callable[[int, int, str], None]
@@ -187,7 +186,7 @@ def _alike(desk: Desk, start: int, near: dict[int, list[tuple[int, float]]]) -> 
         while ahead and len(several) <= clusters.AT_ONCE:
             n = ahead.pop()
             if n not in near:
-                near[n] = [(m, _near(desk, n, m)) for m in desk.shelf.partners(n, NEAR)]
+                near[n] = desk.shelf.near(n)
             others = [m for m, likeness in near[n] if bar <= clusters.SAME or likeness >= bar]
             for other in (*others, *_same_texts(desk, n, texts)):
                 if other not in found:
@@ -197,11 +196,6 @@ def _alike(desk: Desk, start: int, near: dict[int, list[tuple[int, float]]]) -> 
         if len(several) <= clusters.AT_ONCE or bar > 1:
             return found
         bar = round(bar + STEP, 2)
-
-
-def _near(desk: Desk, n: int, m: int) -> float:
-    facts = desk.facts(pair(n, m))
-    return facts.near if facts is not None else 0.0
 
 
 def _clusters(desk: Desk, members: list[int]) -> tuple[list[Compared], bytes]:

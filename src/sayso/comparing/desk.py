@@ -161,7 +161,7 @@ class Desk:
 
     def put_facts(self, p: Pair, joins: int, facts: Facts) -> None:
         """Keep what lies between two reports."""
-        self.shelf.put_pair(*p, joins, msgspec.msgpack.encode(facts))
+        self.shelf.put_pair(*p, joins, facts.near, msgspec.msgpack.encode(facts))
         self._recounted.discard(p)
         self._hold_pair(p, facts, joins)
 
@@ -186,7 +186,7 @@ class Desk:
         facts, joins = kept
         if p in self._recounted and facts is not None:
             self._recounted.remove(p)
-            self.shelf.put_pair(*p, joins, msgspec.msgpack.encode(facts))
+            self.shelf.put_pair(*p, joins, facts.near, msgspec.msgpack.encode(facts))
 
     # notes: actors, and who holds what
     def note(self, n: int) -> tuple[set[str], set[str]]:

@@ -94,8 +94,10 @@ class Shelf(Protocol):
         """The reports that stand before and behind a place under a key, the nearest first, so many on either side."""
 
     # pairs of reports, a < b
-    def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
-        """Keep what lies between two reports; ``joins`` are the bits ``COPY``, ``NEAR``, ``LINKED``."""
+    def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
+        """Keep what lies between two reports; ``joins`` are the bits ``COPY``, ``NEAR``, ``LINKED``, and ``near`` is
+        how near they are to telling of one happening.
+        """
 
     def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
         """Bits and facts as ``put_pair`` kept them."""
@@ -105,6 +107,9 @@ class Shelf(Protocol):
 
     def partners(self, n: int, joins: int) -> list[int]:
         """The reports whose pair with this one has any of these bits."""
+
+    def near(self, n: int) -> list[tuple[int, float]]:
+        """The reports whose pair with this one has the bit ``NEAR``, and how near they are."""
 
     # notes of reports under a heading: what is gathered from everywhere (names of actors)
     def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
@@ -168,6 +173,7 @@ class MemoryShelf:
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
         self._partners: dict[int, dict[int, int]] = defaultdict(dict)
+        self._near: dict[tuple[int, int], float] = {}
         self._notes: dict[str, dict[int, dict[int, Noted]]] = defaultdict(dict)
         self._headings: dict[int, list[str]] = {}
         self._component: dict[tuple[str, int], str] = {}
@@ -236,8 +242,9 @@ class MemoryShelf:
         before = row[max(0, here - width) : here]
         return [m for _, m in reversed(before)], [m for _, m in row[behind : behind + width]]
 
-    def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
+    def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
         self._pairs[a, b] = joins, facts
+        self._near[a, b] = self._near[b, a] = near
         self._partners[a][b] = self._partners[b][a] = joins
 
     def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
@@ -249,6 +256,9 @@ class MemoryShelf:
 
     def partners(self, n: int, joins: int) -> list[int]:
         return sorted(other for other, bits in self._partners.get(n, {}).items() if bits & joins)
+
+    def near(self, n: int) -> list[tuple[int, float]]:
+        return [(other, self._near[n, other]) for other in self.partners(n, NEAR)]
 
     def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
         for heading in self._headings.pop(n, ()):

@@ -390,11 +390,12 @@ def _at_odds(two: Two) -> list[tuple[int, int]]:
     """The stances of the one that may be at odds with one of the other."""
     if not two.days_apart or not two.a.stances or not two.b.stances:
         return []
+    alike = WORDS_ALIKE if max(two.a.sentences, two.b.sentences) > LONG else 0
     return [
         (i, j)
         for i, a in two.a.stances.items()
         for j, b in two.b.stances.items()
-        if (two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a))
+        if len(a.matter & b.matter) >= alike and ((two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a)))
     ]
 
 

@@ -35,11 +35,13 @@ CREATE TABLE compared_texts (text INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY 
 CREATE TABLE compared_rows (key INTEGER NOT NULL, at INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, at, n))
 WITHOUT ROWID;
 
--- what lies between two reports, a < b; joins has a bit for each domain in which they hang together
+-- what lies between two reports, a < b; joins has a bit for each domain in which they hang together, near is how near
+-- they are to telling of one happening
 CREATE TABLE compared_pairs (
-  a INTEGER NOT NULL, b INTEGER NOT NULL, joins INTEGER NOT NULL, facts BLOB NOT NULL, PRIMARY KEY (a, b)
+  a INTEGER NOT NULL, b INTEGER NOT NULL, joins INTEGER NOT NULL, near REAL NOT NULL, facts BLOB NOT NULL,
+  PRIMARY KEY (a, b)
 ) WITHOUT ROWID;
-CREATE INDEX compared_pairs_by_b ON compared_pairs (b, a, joins);
+CREATE INDEX compared_pairs_by_b ON compared_pairs (b, a, joins, near);
 
 -- what is gathered from all reports under a heading: the actors of a name; who is the actor of the story that such an
 -- actor of a report goes to, party the one that this represents

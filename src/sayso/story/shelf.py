@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from sayso.comparing.shelf import Noted
+from sayso.comparing.shelf import NEAR, Noted
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, Point, StoryActor, to_json
 from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor, reports_of, whole
@@ -125,8 +125,8 @@ class StoryShelf:
         return [m for (m,) in before], [m for (m,) in behind]
 
     # pairs
-    def put_pair(self, a: int, b: int, joins: int, facts: bytes) -> None:
-        self._execute("INSERT OR REPLACE INTO compared_pairs VALUES (?, ?, ?, ?)", (a, b, joins, facts))
+    def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
+        self._execute("INSERT OR REPLACE INTO compared_pairs VALUES (?, ?, ?, ?, ?)", (a, b, joins, near, facts))
 
     def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
         row = self._execute("SELECT joins, facts FROM compared_pairs WHERE a = ? AND b = ?", (a, b)).fetchone()
@@ -142,6 +142,14 @@ class StoryShelf:
             (n, joins),
         )
         return sorted(other for (other,) in rows)
+
+    def near(self, n: int) -> list[tuple[int, float]]:
+        rows = self._execute(
+            "SELECT b, near FROM compared_pairs WHERE a = ?1 AND joins & ?2 "
+            "UNION ALL SELECT a, near FROM compared_pairs WHERE b = ?1 AND joins & ?2",
+            (n, NEAR),
+        )
+        return sorted(rows)
 
     # notes
     def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
