@@ -135,44 +135,57 @@ class Growing:
 
 
 def measure(size: int, each: int, add: int, about: float) -> dict[str, Any]:
-    ids = [id for id, _ in matters.matters(size + add, each)]
-    late = ids[size // 2 : size // 2 + add]
-    held = set(late)
+    ids = list(matters.matters(size + 2 * add, each))
+    # so many that follow each other in time, of which few are of one matter; and the reports of whole matters
+    slice_of = [id for id, _ in ids[size // 2 : size // 2 + add]]
+    taken = {matter for id, matter in ids if id in set(slice_of)}
+    whole = sorted({matter for _, matter in ids[size // 3 :] if matter not in taken})[: add // each]
+    late = {"of a few days": slice_of, "of whole matters": [id for id, matter in ids if matter in whole]}
+    held = {id for some in late.values() for id in some}
+    made: dict[str, Any] = {}
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
         story = Growing(Path(folder), about)
-        early = [id for id in ids if id not in held]
+        early = [id for id, _ in ids if id not in held]
         seconds, parts = 0.0, []
-        for start in range(0, size, PART):
+        for start in range(0, len(early), PART):
             some = early[start : start + PART]
             took = story.add(some)
             seconds += took
             parts.append(took / len(some) * 1000)
             if size > PART:
                 print(f"{start + len(some):10,} reports: {parts[-1]:.2f} ms each of the last {len(some):,}", flush=True)
-        pairs = story.pairs
-        more = story.add(late)
-    with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
-        none = Growing(Path(folder), about).add(late)
-    return {
-        "ms a report": seconds / size * 1000,
-        "ms a report, part by part": parts,
-        "pairs a report": pairs / size,
-        "added, ms a report": more / add * 1000,
-        "added to none, ms a report": none / add * 1000,
-    }
+        made = {"ms a report": seconds / len(early) * 1000, "ms a report, part by part": parts}
+        made["pairs a report"] = story.pairs / len(early)
+        made["added"] = {what: [_added(story, some)] for what, some in late.items()}
+    for what, some in late.items():
+        with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
+            made["added"][what].append(_added(Growing(Path(folder), about), some))
+    return made
+
+
+def _added(story: Growing, ids: Sequence[str]) -> dict[str, float]:
+    before = story.pairs
+    took = story.add(ids)
+    return {"ms a report": took / len(ids) * 1000, "pairs a report": (story.pairs - before) / len(ids)}
 
 
 def show(figures: dict[str, Any], each: int, add: int) -> None:
     print(f"matters of {each} reports; reading one takes {figures['reading ms']:.1f} ms of CPU time")
-    heads = (("reports", 10), ("ms each", 10), ("of reading", 12), ("pairs each", 12), (f"{add} more", 12))
-    print("".join(f"{head:>{width}}" for head, width in (*heads, ("to none", 10), ("times", 8))))
-    for size, row in figures["sizes"].items():
-        print(
-            f"{size:10,}{row['ms a report']:10.2f}{row['ms a report'] / figures['reading ms']:12.0%}"
-            f"{row['pairs a report']:12.1f}{row['added, ms a report']:12.2f}{row['added to none, ms a report']:10.2f}"
-            f"{row['added, ms a report'] / row['added to none, ms a report']:8.2f}",
-            flush=True,
+    print(
+        "".join(
+            f"{head:>{width}}" for head, width in (("reports", 10), ("ms each", 10), ("of reading", 12), ("pairs", 8))
         )
+    )
+    for size, row in figures["sizes"].items():
+        part = row["ms a report"] / figures["reading ms"]
+        print(f"{size:10,}{row['ms a report']:10.2f}{part:12.0%}{row['pairs a report']:8.1f}")
+        for what, (more, none) in row["added"].items():
+            print(
+                f"{'':10}{add} more {what}: {more['ms a report']:.2f} ms each ({more['pairs a report']:.1f} pairs), "
+                f"to none {none['ms a report']:.2f} ({none['pairs a report']:.1f}): "
+                f"{more['ms a report'] / none['ms a report']:.2f} times",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
