@@ -172,12 +172,22 @@ _SET_AHEAD = frozenset("plan expect schedule due slate set anticipate".split())
 
 #: Verbs whose *to*, *until*, *for* tell of a later date: *was moved to April*.
 _PUT_OFF = frozenset("move postpone delay put reschedule adjourn extend defer push".split())
+#: Verbs whose *for* does: *has been set for Monday*, *a strike called for Friday*.
+_SET_FOR = _SET_AHEAD | frozenset("book fix time bill pencil call list".split())
+#: What lies ahead while it is said to be: *is due on Friday*, *the deadline is Friday*.
+_OUTSTANDING = frozenset("due payable repayable deadline cutoff".split())
 
 
 def tense(token: Token) -> Direction:
     """The direction of the nearest verb above a token."""
     verb = token
     if token.dep == "pobj" and token.head.lower in ("to", "until", "till", "for") and token.head.head.lemma in _PUT_OFF:
+        return "future"
+    if token.dep == "pobj" and token.head.lower == "for" and token.head.head.lemma in _SET_FOR:
+        # *set for Monday, was put off* leaves it open
+        verb = token.head.head
+        return "none" if verb.dep in ("acl", "advcl") and _above(verb) == "past" else "future"
+    if _outstanding(token):
         return "future"
     for _ in range(12):
         if verb.pos == "VERB" and verb.tag != "MD" and verb.dep not in ("amod", "compound", "aux", "auxpass"):
@@ -188,6 +198,15 @@ def tense(token: Token) -> Direction:
     else:
         return "none"
     return _verb(verb)
+
+
+def _outstanding(token: Token) -> bool:
+    """Whether a date is that by which something is due: *the rent is due on Friday*."""
+    above = token.head.head if token.dep == "pobj" else token.head
+    if above.lower in _OUTSTANDING and above.pos == "ADJ":
+        return above.head.tag in ("VBZ", "VBP")
+    subjects = (c for c in above.children if c.dep == "nsubj")
+    return token.dep == "attr" and above.tag in ("VBZ", "VBP") and any(c.lemma in _OUTSTANDING for c in subjects)
 
 
 def _above(verb: Token) -> Direction:
@@ -223,8 +242,9 @@ def _verb(verb: Token) -> Direction:
             return "future"
         return "future" if not words & {"could", "would"} else "none"
     if words & {"has", "have", "'ve", "’ve", "'s", "’s"} and verb.tag == "VBN" and "be" not in words:
-        return "past" if "to" not in words else "future"
-    if verb.tag == "VB":
+        # *is believed to have sunk*, *hopes to have finished*
+        return "future" if "to" in words and verb.head.lemma in _AHEAD else "past"
+    if verb.tag == "VB" or (verb.tag == "VBN" and words >= {"to", "be"}):
         if "to" in words or verb.dep in ("xcomp", "acl"):
             head = verb.head
             if head is not verb and head.pos == "VERB":
