@@ -18,13 +18,13 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.comparing.asserted import ANYBODY, asserted
 from sayso.comparing.contests import outcome
 from sayso.comparing.figures import Count, counts
 from sayso.comparing.measures import measured
 from sayso.comparing.mentions import Mention
 from sayso.comparing.quotations import Quotation, quotations
 from sayso.comparing.rooms import event_verbs, peopled, vacant
-from sayso.comparing.rules.contradiction import ANYBODY, asserted
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
