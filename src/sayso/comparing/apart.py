@@ -8,7 +8,8 @@ from sayso.comparing.mentions import Mention, capitals
 from sayso.comparing.sameness import match, timely
 from sayso.comparing.statements import Statement
 from sayso.comparing.things import carried, doer, thing
-from sayso.comparing.words import kinds_among
+from sayso.comparing.words import is_person, kinds_among, kinds_of, labels, say_same
+from sayso.knowledge.people import office_starts
 
 
 def other_objects(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
@@ -49,12 +50,24 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 
 
 def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
-    """Whether two statements of these opposite classes are of two votes, two charges or two chambers."""
+    """Whether two statements of these opposite classes are of two votes, two charges, two chambers, or of two persons
+    of one surname, or both say for whom it is so and not for the same.
+    """
+    m, n = thing(a), thing(b)
+    mine, yours = set(a.clause.words), set(b.clause.words)
+    if "shift" in mine & yours and mine & _SHIFTS != yours & _SHIFTS:
+        return True
+    if for_others(a, b) or (m is not None and n is not None and relatives(m, n)):
+        return True
     if opposites & {"vote for", "vote against"} and not _one_ballot(a, b):
         return True
     if opposites & {"convict", "acquit"} and _other_charge(a, b):
         return True
     return bool(opposites & {"pass", "reject"}) and _other_chamber(a, b)
+
+
+#: which of the shifts of a works it is
+_SHIFTS = frozenset("day night morning early late first second third".split())
 
 
 def _other_chamber(a: Statement, b: Statement) -> bool:
@@ -83,11 +96,23 @@ _CHAMBERS = {
 def _other_charge(a: Statement, b: Statement) -> bool:
     """Whether both say of what, and not of the same: *convicted of fraud*, *acquitted of threatening a witness*."""
     mine, yours = _charge(a), _charge(b)
+    if any(say_same(x, y) for x in _charged_with(a) for y in _charged_with(b)):
+        # *of taking bribes*, *of accepting money*
+        return False
     return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
 
 
+#: what takes days in court, and is no charge
+_OF_A_TRIAL = frozenset("evidence trial hearing testimony deliberation argument deliberations session".split())
+
+
 def _charge(s: Statement) -> frozenset[str]:
-    found = {w for m in s.others if m.argument.role in ("of", "for") and not timely(m) for w in (*m.words, m.head)}
+    found = {
+        w
+        for m in s.others
+        if m.argument.role in ("of", "for") and not timely(m) and m.head not in _OF_A_TRIAL
+        for w in (*m.words, m.head)
+    }
     if s.theme is not None and s.theme.head in s.theme.names and " of " in s.theme.text:
         behind = s.theme.text.rpartition(" of ")[2].lower().split()
         found.update(w for w in s.theme.words if w in behind and w not in s.theme.names)
@@ -95,6 +120,12 @@ def _charge(s: Statement) -> frozenset[str]:
         if below.kind == "adverbial" and below.tense in ("none", "perfect"):
             found.update(below.words)
     return frozenset(found)
+
+
+def _charged_with(s: Statement) -> list[frozenset[str]]:
+    """What the deeds are called that hang on it: *of having taken bribes*."""
+    below = [c for _, c in s.told.below.get(s.index, ()) if c.kind == "adverbial" and c.tense in ("none", "perfect")]
+    return [labels(c) for c in below]
 
 
 def _one_ballot(a: Statement, b: Statement) -> bool:
@@ -132,3 +163,39 @@ def _company(s: Statement) -> list[Mention]:
 _COMPANY = frozenset({"with", "to", "as", "in", "at", "of", "for", "into", "from", "against", "over", "object", "on"})
 #: of these it is told to whom or what it is done
 _WHOSE = frozenset({"with", "to", "as", "of", "against"})
+
+
+def for_others(a: Statement, b: Statement) -> bool:
+    """Whether both say for whom or what it is so, and never the same: *shut for lorries*, *open for cars*."""
+    mine, yours = ([m for m in s.others if m.argument.role == "for" and not timely(m)] for s in (a, b))
+    return bool(mine) and bool(yours) and not any(_one_sort(m, n) for m in mine for n in yours)
+
+
+def _one_sort(m: Mention, n: Mention) -> bool:
+    """Whether both may be of one sort; a lorry is no car, though both are vehicles."""
+    narrow = kinds_of(m.head) & kinds_of(n.head) - {"vehicle"}
+    return match(m, n) > 0 and (m.head == n.head or bool(narrow) or not kinds_of(m.head) & kinds_of(n.head))
+
+
+def relatives(m: Mention, n: Mention) -> bool:
+    """Whether two persons have one surname and other given names before it."""
+    for name in m.names & n.names:
+        first, second = _given_before(m, name), _given_before(n, name)
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def _given_before(m: Mention, surname: str) -> set[str]:
+    words = [w.strip(",.") for w in f"{m.text} {' '.join(sorted(m.called))}".split()] if not m.called else _called(m)
+    found = {
+        words[i - 1].lower() for i, w in enumerate(words) if i and w.lower() == surname and words[i - 1][:1].isupper()
+    }
+    return {
+        w for w in found if w not in office_starts() and not is_person(w) and w not in ("the", "mr", "mrs", "ms", "dr")
+    }
+
+
+def _called(m: Mention) -> list[str]:
+    behind = m.told.extract.text[m.argument.end : m.argument.end + 60]
+    return [w.strip(",.;") for w in f"{m.text} {behind}".split()]

@@ -69,6 +69,9 @@ def _outcome(s: Statement) -> Outcome | None:
         return None
     if (found := _prize_taken(s) or _placed(s)) is not None:
         return found
+    if s.clause.predicate in _OVER and s.clause.kind == "complement" and s.clause.tense == "none" and s.agent is None:
+        # *Saturday saw the Royals beaten once more*
+        return Outcome(frozenset(), _side(s.theme), None) if s.theme is not None and _SEEN.search(_lead(s)) else None
     if s.classes.isdisjoint(_CLASSES) and s.clause.predicate not in _VERBS and s.labels.isdisjoint(_VERBS):
         return None
     wording = {s.clause.predicate, *s.labels}
@@ -90,6 +93,14 @@ def _outcome(s: Statement) -> Outcome | None:
         other = _side(_role(s, "to", "against", "behind")) or _behind(prize, ("to", "against"))
         return Outcome(other, _side(s.subject), prize) if other or s.clause.predicate == "lose" else None
     return None
+
+
+_SEEN = re.compile(r"\b(?:saw|left|had) $")
+
+
+def _lead(s: Statement) -> str:
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    return text[max(0, s.clause.start - 12) : s.clause.start]
 
 
 def _prize_taken(s: Statement) -> Outcome | None:
@@ -125,12 +136,26 @@ def _placed(s: Statement) -> Outcome | None:
         return None
     if behind and done and not _HALFWAY.search(text):
         return Outcome(_before_relative(s) or _side(s.subject), behind, contest)
+    if _ON_TOP.search(text) and not _HALFWAY.search(text):
+        return Outcome(_before_relative(s) or _side(s.subject), frozenset(), contest)
     if _FIRST.search(text) and not _HALFWAY.search(text) and (s.clause.copula or first in ("come", "finish", "cross",
                                                                                            "get", "be")):  # fmt: skip
         return Outcome(_before_relative(s) or _side(s.subject), frozenset(), contest)
     return None
 
 
+#: roundabout ways to say that the subject won
+_ON_TOP = re.compile(
+    r"\b(?:came?|ended|finished|emerged|wound) (?:out |up )?(?:on top|ahead|victorious|the (?:winner|victor)|"
+    r"(?:as )?(?:winner|victor|champion)s?)\b"
+    r"|\b(?:came?|went|returned|emerged|left|walked) (?:away |home |off |out )?(?:[\w-]+ ){0,3}?"
+    r"with (?:an? |the )(?:[\w-]+ ){0,2}?(?:win|victory|cup|trophy|title|gold|crown)\b"
+    r"|\b(?:was|were|been|got) (?:crowned|(?:voted|sworn) in|proclaimed (?:the )?(?:winner|victor|champion)s?)\b"
+    r"|\b(?:is|are) (?:the )?(?:new )?(?:[\w-]+ )?(?:champions?|(?:cup[- ])?winners?|cup[- ]holders?)\b"
+    r"|\b(?:retained|kept|held(?: on to)?|defended|regained) (?:his|her|its|their|the) "
+    r"(?:seat|title|crown|cup|trophy|belt)\b",
+    re.I,
+)
 #: a place that is not the last: *at the half*, *in the first leg*
 _HALFWAY = re.compile(
     r"\b(?:half|halfway|midway|stage|leg|heat|lap|round|poll|polls|survey|so far|mark|interval|points)\b", re.I

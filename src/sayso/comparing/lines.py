@@ -18,9 +18,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.comparing.answers import answers, dated
 from sayso.comparing.asserted import ANYBODY, asserted
 from sayso.comparing.contests import outcome
 from sayso.comparing.figures import Count, counts
+from sayso.comparing.holders import holds
 from sayso.comparing.measures import measured
 from sayso.comparing.mentions import Mention
 from sayso.comparing.quotations import Quotation, quotations
@@ -37,6 +39,7 @@ from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.successions import stages
 from sayso.comparing.things import nouns_carried, thing
 from sayso.comparing.told import Told
+from sayso.comparing.winners import outcomes
 from sayso.comparing.words import LIGHT, axes, kinds_of
 from sayso.knowledge.lazily import cached_property
 
@@ -151,6 +154,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     stages: list[tuple[str, bool, list[int]]]
     #: of the stances that set terms, by clause: the nouns of each condition, and of what it is to be without
     terms: dict[int, tuple[list[list[str]], list[str]]] = {}
+    answers: list[tuple[int, int]] = []
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,8 @@ class Lines:
     righted: frozenset[tuple[float, float]]
     #: of states that last, and of their ends: the name, whether it is over, and tokens of what it is of
     stages: list[tuple[str, bool, frozenset[int]]]
+    #: by question (a token) how it is answered: bits of ``Side``
+    answers: dict[int, int]
 
     @cached_property
     def handles(self) -> Handles:
@@ -214,6 +220,7 @@ def pack(lines: Lines) -> Kept:
             for at, s in lines.stances.items()
             if s.terms or s.without
         },
+        sorted(lines.answers.items()),
     )  # fmt: skip
 
 
@@ -233,6 +240,7 @@ def unpack(kept: Kept) -> Lines:
             for name, (bounds, unit, plain, anchors) in kept.gauges.items()
         },
         frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
+        dict(kept.answers),
     )  # fmt: skip
 
 
@@ -300,7 +308,23 @@ def _lines(told: Told) -> Lines:
         },
         frozenset(righted),
         [(x.name, x.over, frozenset(token(w) for w in x.about)) for x in stages(of)],
+        _answers(of),
     )  # fmt: skip
+
+
+def _answers(of: Sheet) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for answer in answers(of):
+        number = token(answer.question)
+        found[number] = found.get(number, 0) | answer.side
+    for name, one in dated(of).items():
+        assert one.statement.when is not None
+        found[token(f"day of {name}")] = one.statement.when.first.toordinal()
+    for name, any_ in (("winner", outcomes(of)), ("holder", holds(of))):
+        if any_:
+            # who won or holds it: any two may differ
+            found[token(name)] = 3
+    return found
 
 
 def _tokens(of: Sheet, s: Statement) -> dict[int, int]:

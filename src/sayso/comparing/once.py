@@ -20,7 +20,7 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     alike = like.saying == "same" or (like.saying == "weak" and bool(a.labels & b.labels) and coverage(a, b) >= 0.8)
     if not alike or like.same_time is not False or a.negative or b.negative:
         return False
-    if "present" in (a.clause.tense, b.clause.tense) or not (_day(a) and _day(b)) or _weeks_apart(a, b):
+    if "present" in (a.clause.tense, b.clause.tense) or not (_day(a) and _day(b)) or weeks_apart(a, b):
         return False
     bare = named_there(pair, a, b)
     if coverage(a, b) < COVERAGE and not bare:
@@ -40,7 +40,7 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return _founded(a, b, like, bare) or _one_time(pair, a, b, like)
 
 
-def _weeks_apart(a: Statement, b: Statement) -> bool:
+def weeks_apart(a: Statement, b: Statement) -> bool:
     """Whether both name one weekday and no date, so that the one may only have been printed a week later."""
     if a.when is None or b.when is None or (a.when.first - b.when.first).days % 7:
         return False

@@ -15,7 +15,7 @@ from sayso.comparing import sieve
 from sayso.comparing.hits import Hit
 from sayso.comparing.lines import lines
 from sayso.comparing.rules.altered_quote import altered_quotes
-from sayso.comparing.rules.contradiction import contradictions
+from sayso.comparing.rules.contradiction import answers_apart, contradictions
 from sayso.comparing.rules.hardening import hardenings
 from sayso.comparing.rules.lost_source import lost_sources
 from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
@@ -68,6 +68,7 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
     (figures_apart, Use.FIGURES),
     (measures_apart, Use.MEASURES),
     (contradictions, Use.OPPOSITES),
+    (answers_apart, Use.ANSWERS),
     (lost_sources, Use.SOURCES),
 )
 

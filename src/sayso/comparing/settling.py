@@ -104,9 +104,15 @@ _WORDS = frozenset("claim charge accusation allegation report version account st
 
 
 def _other_voice(a: Statement, b: Statement) -> bool:
+    """Whether somebody of another side says it; *its fighters*, right behind, are of the side that spoke before."""
+    if b.clause.text.lower().startswith(_OF_THE_SAME) or (b.sources[0].text.lower().startswith(_OF_THE_SAME)):
+        return False
     first = {w for s in a.sources for w in s.text.lower().split()}
     second = {w for s in b.sources for w in s.text.lower().split()}
     return not (first & second) - {"the", "a", "an", "of", "command", "army", "forces"}
+
+
+_OF_THE_SAME = ("its ", "their ", "our ")
 
 
 def _content(s: Statement) -> frozenset[str]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from sayso.comparing import lines as of
 from sayso.comparing import things
 from sayso.comparing.affairs import NEAR, NEAR_LONG
+from sayso.comparing.answers import apart
 from sayso.comparing.gauges import may_clash
 from sayso.comparing.lines import Figured, Lines, Spoken
 from sayso.comparing.rules import altered_quote, single_origin
@@ -91,6 +92,8 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
                 uses |= Use.MEASURES
             if (two.forward and _ended(two.a, two.b)) or (two.backward and _ended(two.b, two.a)):
                 uses |= Use.ENDS
+            if _answers_apart(two.a.answers, two.b.answers):
+                uses |= Use.ANSWERS
             for _, _, each in found:
                 uses |= each
             yield Passed(found, uses, stances)
@@ -414,6 +417,13 @@ def _gauges_differ(two: Two) -> bool:
         for name, x in mine.items()
         if (y := yours.get(name)) is not None
     )
+
+
+def _answers_apart(mine: dict[int, int], yours: dict[int, int]) -> bool:
+    """Whether the two may answer a question in ways that exclude each other."""
+    if len(mine) > len(yours):
+        mine, yours = yours, mine
+    return any(question in yours and apart(sides, yours[question]) for question, sides in mine.items())
 
 
 def _ended(first: Lines, second: Lines) -> bool:

@@ -83,12 +83,12 @@ def one_matter(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if others_named(a, b):
         return False
-    if not (_told_of(m, b) and _told_of(n, a)) or (not like.opposites and _one_of_several(a, b)):
+    if not (_told_of(m, b) and _told_of(n, a)) or (not like.opposites and one_of_several(a, b)):
         return False
     return not other_doers(a, b) or bool(like.opposites & CONVERSE)
 
 
-def _one_of_several(a: Statement, b: Statement) -> bool:
+def one_of_several(a: Statement, b: Statement) -> bool:
     """Whether one tells of a single doer what the other tells of nobody or all: *did not sign*, *was signed*."""
     if not {"sign", "attend", "vote for"} & a.classes & b.classes:
         return False

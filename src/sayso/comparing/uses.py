@@ -33,7 +33,9 @@ class Use:
     MEASURES = 1024
     #: update: states and their ends, of two reports, not of couples
     ENDS = 2048
+    #: contradiction: answers to one question, of two reports, not of couples
+    ANSWERS = 4096
 
 
 #: all of them
-ANY = (1 << 12) - 1
+ANY = (1 << 13) - 1

@@ -312,7 +312,7 @@ def classes(words: Iterable[str]) -> frozenset[str]:
 def nature(names: Iterable[str]) -> frozenset[str]:
     """``deed``, ``state`` or ``course`` of these classes."""
     _, _, natures = _predicates()
-    return frozenset(natures[n] for n in names)
+    return frozenset(natures[n] for n in names if n in natures)
 
 
 @lru_cache(_KEPT)
@@ -393,3 +393,31 @@ def contrast(a: Iterable[str], b: Iterable[str]) -> bool:
 
 def _stem(word: str) -> str:
     return "low" if word in ("low", "lower") else word.removesuffix("ern").replace("-", "")
+
+
+@lru_cache(_KEPT)
+def questions(labels: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The questions that these words answer, each by the first of two opposite classes, with the class that they answer
+    it by; none where they may say either.
+    """
+    known, opposite, _ = _predicates()
+    found = {c for label in labels for c in known.get(label, ()) if c in opposite}
+    return frozenset((min(c, opposite[c]), c) for c in found if opposite[c] not in found)
+
+
+def opposite(name: str) -> str:
+    """The class that says the opposite of a class that has one."""
+    return _predicates()[1][name]
+
+
+@lru_cache(_KEPT)
+def plain(labels: frozenset[str]) -> frozenset[str]:
+    """What else these words say that can be denied: the classes without an opposite, and the words of no class."""
+    known, opposites, _ = _predicates()
+    found = {c for label in labels for c in known.get(label, ()) if c not in opposites}
+    return frozenset(found) | {w for w in labels if w not in known and w not in LIGHT and w.split()[0] not in LIGHT}
+
+
+def is_class(name: str) -> bool:
+    """Whether it is a class of predicates, not a word of none."""
+    return name in _predicates()[2]

@@ -9,11 +9,13 @@ from sayso.comparing.asserted import asserted
 from sayso.comparing.contests import outcome, won_and_lost
 from sayso.comparing.denials import denied
 from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.holders import rival_holders
 from sayso.comparing.howmany import all_and_none, nobody, nobody_but_some, numbers_of_persons
 from sayso.comparing.mentions import ANOTHER, Mention
 from sayso.comparing.noneof import none_but_some, none_of_its_own, one_day
 from sayso.comparing.once import two_days
 from sayso.comparing.opposites import fate, opposite, same_thing
+from sayso.comparing.questions import excluded, redated
 from sayso.comparing.rooms import called_off_and_held, empty_and_peopled
 from sayso.comparing.sameness import Likeness, Pair, cover, match, own_words, surely_one
 from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, there_and_not, with_and_without
@@ -21,6 +23,7 @@ from sayso.comparing.stakes import leaning, stake
 from sayso.comparing.statements import Statement
 from sayso.comparing.things import other_moments
 from sayso.comparing.uses import Use
+from sayso.comparing.winners import rival_winners
 from sayso.comparing.words import contrast
 from sayso.model import Entry, Severity
 
@@ -50,6 +53,14 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
         if surely_one(pair, a, b, like) and any(rule(pair, a, b, like) for rule in _RULES):
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
+
+
+def answers_apart(pair: Pair) -> Iterator[Hit]:
+    """Two short reports of one happening answer one question in ways that exclude each other."""
+    if pair.apart:
+        return
+    for a, b in (*excluded(pair), *redated(pair), *rival_winners(pair), *rival_holders(pair)):
+        yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), 1.0)
 
 
 def _severity(a: Statement, b: Statement) -> Severity:
