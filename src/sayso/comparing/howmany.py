@@ -40,7 +40,7 @@ def nobody(a: Statement, b: Statement, like: Likeness) -> bool:
 
 
 #: what tells of a thing that it is the one beside the one spoken of
-_NEXT = frozenset({"next", "neighbouring", "neighboring", "adjoining", "adjacent", "other"})
+NEXT = frozenset({"next", "neighbouring", "neighboring", "adjoining", "adjacent", "other"})
 
 
 def nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -51,7 +51,7 @@ def nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> b
     m, n = nobody.undergoer, some.undergoer
     if m is None or n is None or nobody.scope != "none" or some.scope in ("not all", "none") or nobody.clause.negated:
         return False
-    if _NEXT.isdisjoint(nobody.clause.text.lower().split()) != _NEXT.isdisjoint(some.clause.text.lower().split()):
+    if NEXT.isdisjoint(nobody.clause.text.lower().split()) != NEXT.isdisjoint(some.clause.text.lower().split()):
         return False
     anybody = m.head in ANYBODY and not m.names
     if not (is_person(n.head) and (anybody or m.head == n.head)):

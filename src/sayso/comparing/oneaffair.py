@@ -9,6 +9,7 @@ from sayso.comparing.affairs import of_another, rivals
 from sayso.comparing.answers import GROUPS, OF_THE_WHOLE, Answer, of_persons, thing_of
 from sayso.comparing.apart import for_others, other_objects, relatives, told_apart
 from sayso.comparing.asserted import ANYBODY
+from sayso.comparing.howmany import NEXT
 from sayso.comparing.mentions import ANOTHER, Mention, capitals
 from sayso.comparing.namesakes import namesakes
 from sayso.comparing.onetime import COMPANY, ENDS, LATER, SOON, meet
@@ -174,6 +175,10 @@ def _told_apart(x: Answer, y: Answer) -> bool:
     if {x.answer, y.answer} & ENDS:
         # lost in the morning, in port by the evening
         mine, yours = mine - _PARTS_OF_DAY, yours - _PARTS_OF_DAY
+    if NEXT.isdisjoint(a.clause.text.lower().split()) != NEXT.isdisjoint(b.clause.text.lower().split()) and (
+        _another(a, mine) or _another(b, yours) or "other" not in mine | yours
+    ):
+        return True
     return contrast(mine, yours) or _another(a, mine) != _another(b, yours)
 
 
