@@ -14,7 +14,7 @@ from itertools import islice
 import msgspec
 
 from sayso.comparing.shelf import number
-from sayso.model import Compared, Finding
+from sayso.model import Compared, Finding, StoryActor
 from sayso.story.kept import KINDS, whole
 from sayso.story.schema import statements
 
@@ -44,13 +44,15 @@ CREATE TABLE compared_pairs (
 CREATE INDEX compared_pairs_by_b ON compared_pairs (b, a, joins, near);
 
 -- what is gathered from all reports under a heading: the actors of a name; who is the actor of the story that such an
--- actor of a report goes to, party the one that this represents
+-- actor of a report (ref: the report and its id there, a zero byte between them) goes to, party the one that this
+-- represents
 CREATE TABLE compared_notes (
-  heading TEXT NOT NULL, n INTEGER NOT NULL, k INTEGER NOT NULL, body BLOB NOT NULL, who TEXT, party TEXT,
+  heading TEXT NOT NULL, n INTEGER NOT NULL, k INTEGER NOT NULL, body BLOB NOT NULL,
+  ref TEXT, who TEXT, party TEXT,
   PRIMARY KEY (heading, n, k)
 ) WITHOUT ROWID;
 CREATE INDEX compared_notes_by_report ON compared_notes (n, heading);
-CREATE INDEX compared_notes_by_actor ON compared_notes (who) WHERE who IS NOT NULL;
+CREATE INDEX compared_notes_by_actor ON compared_notes (who, ref) WHERE who IS NOT NULL;
 
 -- what hangs together in a domain
 CREATE TABLE compared_components (
@@ -180,6 +182,15 @@ def record(connection: sqlite3.Connection, kind: str, id: str) -> Compared | Non
         "SELECT body FROM compared_records WHERE id = ? AND kind = ? ORDER BY k", (id, kind)
     ).fetchone()
     return whole(connection.execute, kind, row[0]) if row else None
+
+
+def actor_at(connection: sqlite3.Connection, report: str, actor: str) -> StoryActor | None:
+    """The actor of the story that an actor of a report goes to."""
+    row = connection.execute(
+        "SELECT who FROM compared_notes WHERE n = ? AND ref = ?", (number(report), f"{report}\0{actor}")
+    ).fetchone()
+    found = record(connection, "actor", row[0]) if row is not None and row[0] is not None else None
+    return found if isinstance(found, StoryActor) else None
 
 
 def records_about(connection: sqlite3.Connection, report: str, kind: str | None = None) -> Iterator[Compared]:

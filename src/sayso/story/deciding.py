@@ -84,10 +84,7 @@ class Records:
 
     def actor_at(self, ref: Ref) -> StoryActor | None:
         """The story's actor that an actor of a report belongs to."""
-        for found in self.about(ref[0], "actor"):
-            if isinstance(found, StoryActor) and any((r.report, r.actor) == ref for r in found.of):
-                return found
-        return None
+        return comparisons.actor_at(self._connection, *ref)
 
     def point_at(self, ref: Ref) -> Point | None:
         """The point that a claim belongs to; the first of several."""

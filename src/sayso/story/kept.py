@@ -8,7 +8,6 @@ from typing import get_args
 
 import msgspec
 
-from sayso.comparing.actors import Note
 from sayso.model import (
     ActorRef,
     Balance,
@@ -32,7 +31,6 @@ KINDS: Mapping[str, type[Compared]] = {
     "control": Control, "forecast": Forecast, "balance": Balance,
 }  # fmt: skip
 
-_note = msgspec.msgpack.Decoder(Note)
 _DECODERS = {kind: msgspec.json.Decoder(type) for kind, type in KINDS.items()}
 
 
@@ -41,9 +39,9 @@ def whole(execute: Callable[..., sqlite3.Cursor], kind: str, body: bytes) -> Com
     found: Compared = _DECODERS[kind].decode(body)
     if not isinstance(found, StoryActor):
         return found
-    notes = [_note.decode(note) for (note,) in execute("SELECT body FROM compared_notes WHERE who = ?", (found.id,))]
-    refs = sorted((note.report, note.actor) for note in notes)
-    return msgspec.structs.replace(found, of=[ActorRef(report=report, actor=actor) for report, actor in refs])
+    rows = execute("SELECT ref FROM compared_notes WHERE who = ? ORDER BY ref", (found.id,))
+    refs = (ref.rpartition("\0") for (ref,) in rows)
+    return msgspec.structs.replace(found, of=[ActorRef(report=report, actor=actor) for report, _, actor in refs])
 
 
 def order_of(record: Compared) -> str:

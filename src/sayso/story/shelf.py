@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from sayso.comparing.actors import Note
 from sayso.comparing.shelf import NEAR, Noted
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, Point, StoryActor, to_json
 from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor, reports_of, whole
+
+_note = msgspec.msgpack.Decoder(Note)
 
 
 class StoryShelf:
@@ -173,9 +176,10 @@ class StoryShelf:
         return list(map(Noted._make, rows))
 
     def name_actors(self, notes: Iterable[Noted]) -> None:
+        of = ((row, _note.decode(row.body)) for row in notes)
         self._many(
-            "UPDATE compared_notes SET who = ?, party = ? WHERE heading = ? AND n = ? AND k = ?",
-            [(row.who, row.party, row.heading, row.n, row.k) for row in notes],
+            "UPDATE compared_notes SET ref = ?, who = ?, party = ? WHERE heading = ? AND n = ? AND k = ?",
+            [(f"{note.report}\0{note.actor}", row.who, row.party, row.heading, row.n, row.k) for row, note in of],
         )
 
     def headings(self, n: int) -> list[str]:
