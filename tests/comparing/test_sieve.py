@@ -10,7 +10,7 @@ import pytest
 from sayso.comparing import lines, sieve
 from sayso.comparing.pairs import lay
 from sayso.comparing.told import Told
-from sayso.comparing.uses import ANY
+from sayso.comparing.uses import ANY, WIDTH, Use
 from tests.comparing.stories import reports_of, told
 
 #: sets of stories that are laid both ways
@@ -62,3 +62,8 @@ def test_lines_are_stored_as_they_are() -> None:
         again = lines.unpack(lines.pack(kept))
         assert lines.pack(again) == lines.pack(kept)
         assert again.stances == kept.stances and again.quotations == kept.quotations
+
+
+def test_uses_keep_apart() -> None:
+    uses = [use for use in vars(Use).values() if isinstance(use, int)]
+    assert sum(uses) == ANY < 1 << WIDTH and 4 * WIDTH < 63

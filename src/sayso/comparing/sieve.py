@@ -23,7 +23,7 @@ from sayso.comparing.lines import Figured, Lines, Spoken
 from sayso.comparing.rules import altered_quote, single_origin
 from sayso.comparing.rules.position_shift import at_odds
 from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Saying, needed, saying
-from sayso.comparing.uses import ANY, Use
+from sayso.comparing.uses import ANY, WIDTH, Use
 
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
@@ -197,7 +197,7 @@ class _Say:
 
 
 #: by how many bits a use is moved up that a couple is of only if its predicates say the same, and so on
-_IF = {"same": 12, "weak": 24, "opposite": 36}
+_IF = {"same": WIDTH, "weak": 2 * WIDTH, "opposite": 3 * WIDTH}
 
 
 @lru_cache(1 << 16)

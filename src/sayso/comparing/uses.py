@@ -39,3 +39,5 @@ class Use:
 
 #: all of them
 ANY = (1 << 13) - 1
+#: bits that are kept for them; four times as many fit into a signed 64-bit number
+WIDTH = 15
