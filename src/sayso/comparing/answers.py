@@ -121,6 +121,17 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(_Row(answer, listed(some), listed(none_of)) for answer, some, none_of in table("answers"))
 
 
+@cache
+def _by_word() -> dict[str, list[tuple[int, str]]]:
+    """The wordings, each with the place of its row, by their longest word: without it they cannot stand."""
+    made: dict[str, list[tuple[int, str]]] = {}
+    for at, row in enumerate(_rows()):
+        for cue in row.wordings:
+            words = cue.removeprefix("not ").replace("+", " ").split()
+            made.setdefault(max(words, key=len), []).append((at, cue))
+    return made
+
+
 #: how wordings begin that hold the negation themselves
 _NEGATED = ("no ", "not ", "nobody ", "nothing ", "none ", "without ", "never ")
 
@@ -130,20 +141,30 @@ def _worded(s: Statement) -> Iterator[tuple[str, bool]]:
     text = f" {' '.join(_STOPS.sub(' ', s.clause.text.lower()).split())} "
     words = wording(s)
     every = words | set(text.split())
+    asked: dict[int, list[str]] = {}
+    for word in every:
+        for at, cue in _by_word().get(word, ()):
+            asked.setdefault(at, []).append(cue)
     # a wording that holds a negation goes before one that is only negated: *not a single lorry crossed*
     found: dict[str, tuple[str, bool, bool]] = {}
-    for row in _rows():
-        if any(_reads(cue, every, text) for cue in row.none_of):
+    for at in sorted(asked):
+        row = _rows()[at]
+        own = _standing(row, asked[at], s, words, text)
+        if own is None or any(_reads(cue, every, text) for cue in row.none_of):
             continue
-        for cue in row.wordings:
-            own = cue.startswith(_NEGATED)
-            if _reads(cue, words, text) or (cue.startswith("not ") and s.negative and _reads(cue[4:], words, text)):
-                question = min(row.answer, opposite(row.answer))
-                if question not in found or (own and not found[question][2]):
-                    found[question] = row.answer, s.negative and not own, own
-                break
+        question = min(row.answer, opposite(row.answer))
+        if question not in found or (own and not found[question][2]):
+            found[question] = row.answer, s.negative and not own, own
     for answer, negative, _ in found.values():
         yield answer, negative
+
+
+def _standing(row: _Row, cues: list[str], s: Statement, words: set[str], text: str) -> bool | None:
+    """Whether the first of a row's wordings that a clause has holds its negation itself; None where it has none."""
+    for cue in sorted(cues, key=row.wordings.index) if len(cues) > 1 else cues:
+        if _reads(cue, words, text) or (cue.startswith("not ") and s.negative and _reads(cue[4:], words, text)):
+            return cue.startswith(_NEGATED)
+    return None
 
 
 _STOPS = re.compile(r"[,.;:!?]")
