@@ -242,14 +242,37 @@ _OF_FATE = {"kill": "killed", "hurt": "hurt", "miss": "missing", "arrest": "arre
 _ONE = frozenset({"killed", "hurt", "missing"})
 
 
+@cache
+def _asked(sort: str) -> tuple[list[int], dict[str, list[tuple[int, str]]]]:
+    """Of the measures of a sort (by place) those that need no words, and the wordings of the others with their place,
+    by their longest word: without it they cannot stand.
+    """
+    free: list[int] = []
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    for at, m in enumerate(_by_unit().get(sort, ())):
+        if not m.cues:
+            free.append(at)
+        for cue in m.cues:
+            own, _, anywhere = cue.partition("&")
+            words = (own or anywhere).replace("+", " ").split()
+            by_word.setdefault(max(words, key=len), []).append((at, cue))
+    return free, by_word
+
+
 def _fitting(sort: str, words: set[str], text: str, report: set[str]) -> list[Measure]:
     low = text.lower()
-    return [
-        m
-        for m in _by_unit().get(sort, ())
-        if (not m.cues or any(_stands(cue, words, low, report) for cue in m.cues))
-        and not any(_stands(cue, words, low, report) for cue in m.none_of)
-    ]
+    free, by_word = _asked(sort)
+    told = set(free)
+    for word in {*words, *_MARKED.sub(" ", low).split(), *(by_word.keys() & report)}:
+        for at, cue in by_word.get(word, ()):
+            if at not in told and _stands(cue, words, low, report):
+                told.add(at)
+    measures = _by_unit().get(sort, ())
+    fits = (measures[at] for at in sorted(told))
+    return [m for m in fits if not any(_stands(cue, words, low, report) for cue in m.none_of)]
+
+
+_MARKED = re.compile(r"[^\w’'-]")
 
 
 def _stands(cue: str, words: set[str], text: str, report: set[str]) -> bool:
