@@ -103,6 +103,8 @@ class Gauge(msgspec.Struct, frozen=True, array_like=True):
     plain: bool
     #: tokens of what it is told of
     anchors: frozenset[int]
+    #: the sentence that gives it
+    sentence: int
 
 
 class Spoken(msgspec.Struct, frozen=True, array_like=True, dict=True):
@@ -149,7 +151,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     figures: list[Figured]
     stances: list[tuple[int, int, bool | None, bool, list[str]]]
     quotations: list[Spoken]
-    gauges: dict[str, tuple[tuple[float, float, bool, int, int], str, bool, list[int]]]
+    gauges: dict[str, tuple[tuple[float, float, bool, int, int], str, bool, list[int], int]]
     righted: list[tuple[float, float]]
     stages: list[tuple[str, bool, list[int]]]
     #: of the stances that set terms, by clause: the nouns of each condition, and of what it is to be without
@@ -213,7 +215,10 @@ def pack(lines: Lines) -> Kept:
         lines.flags.astype("<u4").tobytes(), lines.own.tobytes(), lines.labels, lines.sentences, lines.figures,
         [(at, s.sign, s.conditional, s.strong, sorted(s.matter)) for at, s in lines.stances.items()],
         lines.quotations,
-        {name: (g.bounds, g.unit, g.plain, sorted(g.anchors)) for name, g in sorted(lines.gauges.items())},
+        {
+            name: (g.bounds, g.unit, g.plain, sorted(g.anchors), g.sentence)
+            for name, g in sorted(lines.gauges.items())
+        },
         sorted(lines.righted), [(name, over, sorted(about)) for name, over, about in lines.stages],
         {
             at: ([sorted(t) for t in s.terms], sorted(s.without))
@@ -236,8 +241,8 @@ def unpack(kept: Kept) -> Lines:
         },
         kept.quotations,
         {
-            name: Gauge(bounds, unit, plain, frozenset(anchors))
-            for name, (bounds, unit, plain, anchors) in kept.gauges.items()
+            name: Gauge(bounds, unit, plain, frozenset(anchors), sentence)
+            for name, (bounds, unit, plain, anchors, sentence) in kept.gauges.items()
         },
         frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
         dict(kept.answers),
@@ -303,7 +308,7 @@ def _lines(told: Told) -> Lines:
         np.array(flags, dtype=np.uint32), np.array(own, dtype=np.uint8), labels, len(told.extract.sentences), figures,
         {s.statement.index: s.outlook for s in stances(of)}, [_spoken(q) for q in quotations(told)],
         {
-            name: Gauge(m.bounds, m.unit, m.plain, frozenset(token(w) for w in m.anchors))
+            name: Gauge(m.bounds, m.unit, m.plain, frozenset(token(w) for w in m.anchors), m.statement.sentence)
             for name, m in measured(told).items()
         },
         frozenset(righted),

@@ -79,21 +79,34 @@ def measured(told: Told) -> dict[str, Measured]:
     return kept
 
 
+def measured_in(of: Sheet, measure: str, sentence: int) -> Measured:
+    """The one figure of a report for a measure, which this sentence gives; KeyError if it gives none."""
+    if len(of.told.extract.sentences) <= LONG:
+        return measured(of.told)[measure]
+    # of a long report no more is looked at than needs be
+    for one in _in_sentence(of, sentence, set()):
+        if one.measure == measure:
+            return one
+    raise KeyError(measure)
+
+
 def _all(of: Sheet, short: bool) -> Iterator[Measured]:
-    report: set[str] = set()
-    if short:
-        report = {w for s in of.body for w in wording(s)}
+    report = {w for s in of.body for w in wording(s)} if short else set[str]()
     for at in range(len(of.told.extract.sentences)):
-        statements = of.of_sentence(at)
-        if not statements:
-            continue
-        yield from written(statements)
-        around: set[str] | None = None
-        for s in statements:
-            held = _held(s)
-            if held:
-                around = around if around is not None else {w for n in statements for w in wording(n)}
-                yield from _of_statement(s, held, around, report)
+        yield from _in_sentence(of, at, report)
+
+
+def _in_sentence(of: Sheet, at: int, report: set[str]) -> Iterator[Measured]:
+    statements = of.of_sentence(at)
+    if not statements:
+        return
+    yield from written(statements)
+    around: set[str] | None = None
+    for s in statements:
+        held = _held(s)
+        if held:
+            around = around if around is not None else {w for n in statements for w in wording(n)}
+            yield from _of_statement(s, held, around, report)
 
 
 def _held(s: Statement) -> list[Count]:

@@ -92,7 +92,7 @@ def weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
 
 
 def _weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
-    pair = side_by_side(sheet(a), sheet(b), passed.couples, passed.stances)
+    pair = side_by_side(sheet(a), sheet(b), passed.couples, passed.stances, passed.gauges)
     hits: list[Hit] = []
     for rule, use in RULES:
         for hit in sorted(rule(pair), key=lambda h: -h.score) if passed.uses & use else ():

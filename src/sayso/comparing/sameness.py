@@ -120,6 +120,8 @@ class Pair:
     met: Sequence[tuple[int, int, int]] = ()
     #: couples of clauses whose stances may be at odds
     stances: Sequence[tuple[int, int]] = ()
+    #: measures of which the two give figures that may be at odds, with the sentences that do
+    gauges: Sequence[tuple[str, int, int]] = ()
 
     @cached_property
     def _couples(self) -> list[Couple]:
@@ -174,16 +176,23 @@ def needed(sentences_a: int, sentences_b: int) -> int:
 
 
 def side_by_side(
-    a: Sheet, b: Sheet, met: Sequence[tuple[int, int, int]] = (), stances: Sequence[tuple[int, int]] = ()
+    a: Sheet,
+    b: Sheet,
+    met: Sequence[tuple[int, int, int]] = (),
+    stances: Sequence[tuple[int, int]] = (),
+    gauges: Sequence[tuple[str, int, int]] = (),
 ) -> Pair:
-    """A pair in its canonical order; ``met`` and ``stances`` are places in ``a`` and ``b`` as these are given."""
+    """A pair in its canonical order; ``met``, ``stances`` and ``gauges`` have places in ``a`` and ``b`` as these are
+    given.
+    """
     turned = a.told.id > b.told.id
     order = later(b.told, a.told) if turned else later(a.told, b.told)
     if order < 0:
         turned, order = not turned, 1
     if turned:
         a, b, met, stances = b, a, [(j, i, uses) for i, j, uses in met], [(j, i) for i, j in stances]
-    return Pair(a, b, order, sorted(met), sorted(stances))
+        gauges = [(name, j, i) for name, i, j in gauges]
+    return Pair(a, b, order, sorted(met), sorted(stances), gauges)
 
 
 #: sentences beyond which a report is long; the stories of the tests, which are written short, have at most six

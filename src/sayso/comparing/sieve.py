@@ -73,6 +73,8 @@ class Passed:
     uses: int = 0
     #: couples of clauses that tell of stances which cannot stand beside each other, if they are on one matter
     stances: list[tuple[int, int]] = field(default_factory=list)
+    #: measures of which the two give figures that may be at odds, with the sentences that do
+    gauges: list[tuple[str, int, int]] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.uses)
@@ -88,7 +90,8 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
             uses = Use.STANCES if stances else 0
             if _quotations_differ(two.a.quotations, two.b.quotations):
                 uses |= Use.QUOTATIONS
-            if _gauges_differ(two) or _put_right(two.a, two.b) or _put_right(two.b, two.a):
+            gauges = _gauges_apart(two)
+            if gauges or _put_right(two.a, two.b) or _put_right(two.b, two.a):
                 uses |= Use.MEASURES
             if (two.forward and _ended(two.a, two.b)) or (two.backward and _ended(two.b, two.a)):
                 uses |= Use.ENDS
@@ -96,7 +99,7 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
                 uses |= Use.ANSWERS
             for _, _, each in found:
                 uses |= each
-            yield Passed(found, uses, stances)
+            yield Passed(found, uses, stances, gauges)
 
 
 # --- couples of lines -------------------------------------------------------------------------------------------------
@@ -402,21 +405,22 @@ def _at_odds(two: Two) -> list[tuple[int, int]]:
     ]
 
 
-def _gauges_differ(two: Two) -> bool:
-    """Whether two figures of one measure may be at odds, and are told of one thing."""
+def _gauges_apart(two: Two) -> list[tuple[str, int, int]]:
+    """The measures of which two figures may be at odds, and are told of one thing."""
     mine, yours = two.a.gauges, two.b.gauges
     if mine.keys().isdisjoint(yours.keys()):
-        return False
+        return []
     long = max(two.a.sentences, two.b.sentences) > LONG
     needs = NEAR_LONG if long else NEAR
-    return any(
-        x.unit == y.unit
+    return [
+        (name, x.sentence, y.sentence)
+        for name, x in mine.items()
+        if (y := yours.get(name)) is not None
+        and x.unit == y.unit
         and (x.plain or not long)
         and may_clash(x.bounds, y.bounds)
         and len(x.anchors & y.anchors) >= needs
-        for name, x in mine.items()
-        if (y := yours.get(name)) is not None
-    )
+    ]
 
 
 def _answers_apart(mine: dict[int, int], yours: dict[int, int]) -> bool:

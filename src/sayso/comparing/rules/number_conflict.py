@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from sayso.comparing.affairs import in_all, of_another, of_one, one_month, other_window, rivals
 from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, running, same_count, windows_differ
-from sayso.comparing.gauges import Measured, day_of, going_on, may_clash
+from sayso.comparing.gauges import BARE, Measured, day_of, going_on, may_clash
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.measures import measured, measures_of, of_another_time
+from sayso.comparing.measures import measured_in, measures_of, of_another_time
 from sayso.comparing.owners import partial, parts_differ, stranger
 from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, content, surely_one
 from sayso.comparing.stakes import stake
@@ -63,10 +63,9 @@ def measures_apart(pair: Pair) -> Iterator[Hit]:
     if pair.apart:
         return
     yield from _corrections(pair)
-    mine, yours = measured(pair.a.told), measured(pair.b.told)
     # what the table tells goes before what the unit alone does
-    for name in sorted(mine.keys() & yours.keys(), key=lambda name: (mine[name].bare, name)):
-        x, y = mine[name], yours[name]
+    for name, i, j in sorted(pair.gauges, key=lambda gauge: (gauge[0].startswith(BARE), gauge[0])):
+        x, y = measured_in(pair.a, name, i), measured_in(pair.b, name, j)
         if not may_clash(x.bounds, y.bounds, _converted(x, y)) or not of_one(pair, x, y):
             continue
         hit = _moved_or_apart(pair, x, y)
