@@ -12,10 +12,14 @@ SHIFTS = [
     "The Farmers' League has always opposed the new reservoir at Elvas. Its chairman, Rui Pinto, said on Monday that "
     "it now supports the reservoir.",
     "The bishop had long rejected the sale of the orchard. He now accepts the sale of the orchard.",
+    "The rail regulator has always refused to license night freight; now it offers the firms three trains a night.",
+    "The ferry minister of Malta, who had long called the harbour levy a swindle, now wants it doubled.",
 ]
 NONE = [
     "The Farmers' League has always opposed the new reservoir at Elvas. The mayor now supports the reservoir.",
     "The Farmers' League has always opposed the new reservoir at Elvas. It now supports the new road.",
+    "The rail regulator has always refused to license night freight; now the pilots welcome the rule.",
+    "The ferry minister of Malta, who had long called the harbour levy a swindle, now wants it abolished.",
     "The river had long stopped rising. It is now rising again.",
 ]
 

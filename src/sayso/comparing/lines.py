@@ -31,7 +31,7 @@ from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, past, under_way
-from sayso.comparing.sameness import TOTALS, clear, content, own_words
+from sayso.comparing.sameness import LONG, TOTALS, clear, content, own_words
 from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.stances import Outlook, stances
@@ -39,6 +39,8 @@ from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.successions import stages
 from sayso.comparing.things import nouns_carried, thing
 from sayso.comparing.told import Told
+from sayso.comparing.turned import term
+from sayso.comparing.turns import turns
 from sayso.comparing.winners import outcomes
 from sayso.comparing.words import LIGHT, axes, kinds_of
 from sayso.knowledge.lazily import cached_property
@@ -157,6 +159,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     #: of the stances that set terms, by clause: the nouns of each condition, and of what it is to be without
     terms: dict[int, tuple[list[list[str]], list[str]]] = {}
     answers: list[tuple[int, int]] = []
+    turns: list[tuple[int, bool | None, list[int]]] = []
 
 
 @dataclass(frozen=True)
@@ -185,6 +188,8 @@ class Lines:
     stages: list[tuple[str, bool, frozenset[int]]]
     #: by question (a token) how it is answered: bits of ``Side``
     answers: dict[int, int]
+    #: what parties hold: for or against, on terms or not, and tokens of who
+    turns: list[tuple[int, bool | None, frozenset[int]]]
 
     @cached_property
     def handles(self) -> Handles:
@@ -225,7 +230,7 @@ def pack(lines: Lines) -> Kept:
             for at, s in lines.stances.items()
             if s.terms or s.without
         },
-        sorted(lines.answers.items()),
+        sorted(lines.answers.items()), [(sign, terms, sorted(who)) for sign, terms, who in lines.turns],
     )  # fmt: skip
 
 
@@ -246,6 +251,7 @@ def unpack(kept: Kept) -> Lines:
         },
         frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
         dict(kept.answers),
+        [(sign, terms, frozenset(who)) for sign, terms, who in kept.turns],
     )  # fmt: skip
 
 
@@ -314,7 +320,16 @@ def _lines(told: Told) -> Lines:
         frozenset(righted),
         [(x.name, x.over, frozenset(token(w) for w in x.about)) for x in stages(of)],
         _answers(of),
+        _turns(of),
     )  # fmt: skip
+
+
+def _turns(of: Sheet) -> list[tuple[int, bool | None, frozenset[int]]]:
+    held = [(x.sign, x.on_terms, frozenset(token(w) for w in x.party)) for x in turns(of)]
+    short = len(of.told.extract.sentences) <= LONG
+    # how long or until when something is to be may differ as well: 0 is neither for nor against
+    terms = [s for s in of.body if term(s) is not None] if short else []
+    return held + [(0, None, frozenset(token(label) for s in terms for label in s.labels))] * bool(terms)
 
 
 def _answers(of: Sheet) -> dict[int, int]:

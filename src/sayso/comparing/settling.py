@@ -71,6 +71,13 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
             at = told.extract.sentences.index((start, end))
             written = frozenset(w for w in _WORD.findall(text.lower()) if w not in COMMON)
             found.append(written | {w for s in sheet(told).of_sentence(at) for w in _content(s)})
+    for i, a in enumerate(sourced):
+        for b in sourced[i + 1 :]:
+            if b.sentence - a.sentence > 1:
+                break
+            both = b.sentence == a.sentence and told.lower.count("according to") > 1
+            if (both or _answers(b)) and _other_voice(a, b):
+                found.append(_content(a) | _content(b))
     for i, a in enumerate(sided):
         for b in sided[i + 1 :]:
             if b.sentence - a.sentence > 2:
@@ -99,6 +106,19 @@ def _denies(b: Statement, a: Statement) -> bool:
     return not set(who.text.lower().split()) <= speakers | {"the", "its", "a"}
 
 
+def answered(s: Statement) -> bool:
+    """Whether the report has somebody answer it right behind: *the trainer alleged; the jockey answered that*."""
+    return any(_answers(t) for number in (s.sentence, s.sentence + 1) for t in sheet(s.told).of_sentence(number))
+
+
+def _answers(s: Statement) -> bool:
+    """Whether it is said in answer: *the jockey answered that the horse had been lame*."""
+    cue = s.claim.cue.text.lower() if s.claim is not None and s.claim.cue is not None else ""
+    return cue.startswith(_ANSWERING)
+
+
+_ANSWERING = ("answer", "repl", "retort", "counter", "respond", "object", "insist", "protest", "den", "reject",
+              "contest", "disput")  # fmt: skip
 _DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "contest", "contradict", "refute"})
 _WORDS = frozenset("claim charge accusation allegation report version account statement story".split())
 

@@ -27,6 +27,8 @@ from sayso.comparing.uses import ANY, WIDTH, Use
 
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
+#: for or against, on terms or not, and tokens of who; see ``sayso.comparing.turns``
+Held = tuple[int, bool | None, frozenset[int]]
 
 #: pairs of reports that go through it together
 LOT = 256
@@ -95,6 +97,11 @@ def sift(pairs: Iterable[Two]) -> Iterable[Passed]:
                 uses |= Use.MEASURES
             if (two.forward and _ended(two.a, two.b)) or (two.backward and _ended(two.b, two.a)):
                 uses |= Use.ENDS
+            if two.days_apart and (
+                (two.forward and _turned(two.a.turns, two.b.turns))
+                or (two.backward and _turned(two.b.turns, two.a.turns))
+            ):
+                uses |= Use.STANCES
             if _answers_apart(two.a.answers, two.b.answers):
                 uses |= Use.ANSWERS
             for _, _, each in found:
@@ -421,6 +428,20 @@ def _gauges_apart(two: Two) -> list[tuple[str, int, int]]:
         and may_clash(x.bounds, y.bounds)
         and len(x.anchors & y.anchors) >= needs
     ]
+
+
+def _turned(mine: Sequence[Held], yours: Sequence[Held]) -> bool:
+    """Whether a party may hold by the later report what cannot stand beside what it holds by the earlier."""
+    return any(
+        not a[2].isdisjoint(b[2])
+        and (
+            (a[0] == b[0] == 0)
+            or (a[0] * b[0] < 0 and (a[0] < 0 or (a[1] is None and b[1] is None)))
+            or (a[0] > 0 and b[0] > 0 and {a[1], b[1]} == {True, False})
+        )
+        for a in mine
+        for b in yours
+    )
 
 
 def _answers_apart(mine: dict[int, int], yours: dict[int, int]) -> bool:

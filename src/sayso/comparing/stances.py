@@ -94,6 +94,9 @@ def stance(s: Statement) -> Stance | None:
     """The stance that a statement tells of, or None."""
     base = s.clause.predicate.split()[0] if s.clause.predicate else ""
     found = s.classes & _STANCE_VERBS
+    if base == "vote" and not any(m.argument.role in ("for", "against") for m in s.others) and not below(s):
+        # *farmers will vote on it*
+        return None
     if not found and base in _DEMANDS and _asked_for(s):
         found = frozenset({"accept"})
     ahead = s.standing == "planned" or s.clause.modal in ("will", "would", "be to")

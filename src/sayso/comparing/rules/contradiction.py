@@ -18,8 +18,9 @@ from sayso.comparing.opposites import fate, opposite, same_thing
 from sayso.comparing.questions import excluded, redated
 from sayso.comparing.rooms import called_off_and_held, empty_and_peopled
 from sayso.comparing.sameness import Likeness, Pair, cover, match, own_words, surely_one
+from sayso.comparing.settling import answered
 from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, there_and_not, with_and_without
-from sayso.comparing.stakes import leaning, stake
+from sayso.comparing.stakes import leaning, sort_of, stake
 from sayso.comparing.statements import Statement
 from sayso.comparing.things import other_moments
 from sayso.comparing.uses import Use
@@ -64,8 +65,17 @@ def answers_apart(pair: Pair) -> Iterator[Hit]:
 
 
 def _severity(a: Statement, b: Statement) -> Severity:
-    opposed = a.sources and b.sources and (stake(a) or stake(b))
-    return "caution" if opposed else "conflict"
+    if answered(a) or answered(b):
+        return "caution"
+    return "caution" if a.sources and b.sources and (stake(a) or stake(b) or _two_voices(a, b)) else "conflict"
+
+
+def _two_voices(a: Statement, b: Statement) -> bool:
+    """Whether one says and another denies it, neither of whom is there to know: the trainer and the jockey."""
+    if any(sort_of(s) == "office" for x in (a, b) for s in x.sources):
+        return False
+    mine, yours = ({w for s in x.sources for w in s.text.lower().split()} for x in (a, b))
+    return a.negative != b.negative and not (mine & yours) - {"the", "a", "an", "of", "his", "her", "its"}
 
 
 def _winners(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:

@@ -18,7 +18,8 @@ _ARMS_LENGTH = frozenset({"claim", "allege", "rumour", "rumor", "purport", "boas
 _OBSERVING = frozenset(
     "record establish confess admit testify find read identify examine confirm photograph test match "
     "inspect reveal raise salvage recover prove show count measure verify analyse analyze visit reach "
-    "check see discover".split()
+    "check see discover dig expose uncover unearth dismantle dredge drill sample film x-ray dissect overhear witness "
+    "trace weigh autopsy exhume decode decipher".split()
 )
 
 

@@ -11,6 +11,8 @@ from sayso.comparing.sameness import CLAUSES, WORDS_ALIKE, Pair, match
 from sayso.comparing.stances import BODIES, Outlook, Stance, below, sold, stance_at, stances, thing_of
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.told import Told, finding
+from sayso.comparing.turned import always_and_now, other_terms, turned
+from sayso.comparing.turns import Turn
 from sayso.comparing.uses import Use
 from sayso.comparing.words import kinds_among
 from sayso.knowledge.places import Gazetteer
@@ -25,6 +27,12 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
     yield from _other_price(pair)
+    for x, y in turned(pair):
+        yield Hit("position-shift", "caution", _evidence(x.statement), _evidence(y.statement), _turn(pair, x, y), 0.5)
+    for first, second in other_terms(pair):
+        said = f"{_who(first, second)} set other terms: {quoted(first.evidence)} in {dated(pair.a.told)}, "
+        message = f"{said}{quoted(second.evidence)} in {dated(pair.b.told)}."
+        yield Hit("position-shift", "caution", first.evidence, second.evidence, message, 0.5)
     for i, j in pair.stances:
         a, b = stance_at(pair.a, i), stance_at(pair.b, j)
         if a is None or b is None or not at_odds(a.outlook, b.outlook) or not _same_actor(a.statement, b.statement):
@@ -99,6 +107,7 @@ def _with_and_without(a: Outlook, b: Outlook) -> bool:
 def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     """One report that tells of both stances of an actor with words of time: *always … now*."""
     held = stances(sheet(told))
+    spans: list[tuple[int | None, int | None]] = []
     for i, a in enumerate(held):
         for b in held[i + 1 :]:
             if b.statement.sentence - a.statement.sentence > 2:
@@ -118,7 +127,26 @@ def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
                 before, now = _evidence(first.statement), _evidence(second.statement)
                 who = _who(first.statement, second.statement)
                 message = f"{who} held {quoted(before)} until now, and now {quoted(now)}, as {dated(told)} tells."
+                spans.append((before.start, before.end))
                 yield finding("position-shift", "caution", message, before, now)
+    for one, other in always_and_now(sheet(told)):
+        before, now = _evidence(one), _evidence(other)
+        if all(known != (before.start, before.end) for known in spans):
+            spans.append((before.start, before.end))
+            message = f"{_who(one, other)} held {quoted(before)}, and now {quoted(now)}, as {dated(told)} tells."
+            yield finding("position-shift", "caution", message, before, now)
+
+
+def _turn(pair: Pair, x: Turn, y: Turn) -> str:
+    """Who turned, and how, where a party's line is told by any clause."""
+    if x.sign != y.sign:
+        how = "went from against to for" if y.sign > 0 else "went from for to against"
+    else:
+        how = "added conditions" if y.on_terms else "dropped the conditions"
+    return (
+        f"{_who(x.statement, y.statement)} {how}: {quoted(_evidence(x.statement))} in {dated(pair.a.told)}, "
+        f"{quoted(_evidence(y.statement))} in {dated(pair.b.told)}."
+    )
 
 
 def _one_deed(a: Statement, b: Statement) -> bool:
