@@ -19,6 +19,8 @@ class BodyList(NamedTuple):
     complete: bool
     #: whether it is complete for ministries and departments alone
     ministries: bool
+    #: whether of these only those are listed whose matters are uncommon
+    uncommon: bool
     #: year and month for which it was gone through
     as_of: str
 
@@ -27,7 +29,7 @@ class BodyList(NamedTuple):
 def lists() -> dict[str, BodyList]:
     """By state."""
     return {
-        s: BodyList(s, name, complete in ("yes", "ministries"), complete == "ministries", as_of)
+        s: BodyList(s, name, complete != "no", complete in ("ministries", "uncommon"), complete == "uncommon", as_of)
         for s, name, complete, as_of in table("body_lists")
     }
 
@@ -36,6 +38,12 @@ def lists() -> dict[str, BodyList]:
 def common_matters() -> frozenset[str]:
     """Stems of what ministries of states commonly deal with."""
     return frozenset(stem(w) for (words,) in table("ministry_matters") for w in words.split())
+
+
+@cache
+def rare_matters() -> frozenset[str]:
+    """Stems of what organs of some states deal with besides."""
+    return frozenset(stem(w) for (words,) in table("rare_matters") for w in words.split())
 
 
 @cache
@@ -52,6 +60,8 @@ def names(state: str | None = None) -> dict[str, tuple[str, str]]:
     return found
 
 
+#: Words of the names of leagues of states, which say nothing of what their organs deal with.
+LEAGUE_WORDS = frozenset("OSCE ASEAN Asean AU EU UN NATO Nato African Europe Europe's Nations".split())
 #: Words that name what sort of organ it is, or whose, and nothing of what it deals with.
 GENERIC = frozenset(
     "ministry ministries department commissariat tribunal court council commission chamber agency bureau directorate "
@@ -102,6 +112,21 @@ def is_known(words: list[str], state: str | None) -> bool:
     of = lists().get(state) if state is not None else None
     listed = vocabulary(state) | common_matters() if of is not None and of.ministries else vocabulary(state)
     return 2 * sum(stem(w) in listed for w in about) >= len(about)
+
+
+def is_known_anywhere(words: list[str]) -> bool:
+    """Whether any state that we know of has an organ that deals with much the same: for a state without a list of its
+    own, or with one of ministries alone.
+    """
+    listed = vocabulary(None) | common_matters() | rare_matters()
+    about = matter(words)
+    return 2 * sum(stem(w) in listed for w in about) >= len(about)
+
+
+@cache
+def heads(state: str) -> frozenset[str]:
+    """The words of the names of a state's organs, in lower case: what sorts of organ it has."""
+    return frozenset(w.lower() for name in names(state) for w in name.replace("-", " ").split())
 
 
 def nearest(name: str, state: str | None, limit: int = 2) -> list[tuple[str, str]]:

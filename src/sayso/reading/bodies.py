@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.knowledge.bodies import lists, names
@@ -36,8 +37,20 @@ _MADE_UP = frozenset(
     "create creation establish establishment propose proposal plan fictional fictitious imaginary satirical novel "
     "film rename found abolish dissolve merge invent mock would-be proposed planned so-called future dub".split()
 )
-_LEAGUES = {"EU": "EU", "UN": "UN", "U.N.": "UN", "NATO": "NATO", "Nato": "NATO", "E.U.": "EU"}
-_LONG_LEAGUES = {("European", "Union"): "EU", ("United", "Nations"): "UN"}
+_LEAGUES = {"EU": "EU", "UN": "UN", "U.N.": "UN", "NATO": "NATO", "Nato": "NATO", "E.U.": "EU", "OSCE": "OSCE",
+            "ASEAN": "ASEAN", "Asean": "ASEAN", "AU": "AU"}  # fmt: skip
+_LONG_LEAGUES = {("European", "Union"): "EU", ("United", "Nations"): "UN", ("African", "Union"): "AU",
+                 ("Council", "of", "Europe"): "COE"}  # fmt: skip
+
+
+def _league(tokens: list[Token], first: int) -> tuple[str, int] | None:
+    """The league of states that a name begins with, and how many words name it."""
+    if first < len(tokens) and tokens[first].text in _LEAGUES:
+        return _LEAGUES[tokens[first].text], 1
+    for words, league in _LONG_LEAGUES.items():
+        if tuple(t.text for t in tokens[first : first + len(words)]) == words:
+            return league, len(words)
+    return None
 
 
 def read_bodies(document: Document, places: list[Place], notices: list[Notice]) -> list[Remark]:
@@ -69,7 +82,9 @@ def read_bodies(document: Document, places: list[Place], notices: list[Notice]) 
             first, last = body
             tokens = sentence.tokens[first:last]
             start, end = tokens[0].start, tokens[-1].end
-            if _within_town(towns, start, end) or any(t.lemma in _MADE_UP for t in sentence.tokens):
+            if _within_town(towns, start, end, f"{document.title} {document.text}") or any(
+                t.lemma in _MADE_UP for t in sentence.tokens
+            ):
                 continue
             if quoted is None:
                 quoted = [(q.start, q.end) for q in read_quotations(document, document.sentences)]
@@ -85,8 +100,10 @@ def read_bodies(document: Document, places: list[Place], notices: list[Notice]) 
 def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The tokens of a run that name an organ of a state, or None."""
     tokens = sentence.tokens
-    words = [t.lower for t in tokens[first:last]]
-    head = _head(words)
+    league = _league(tokens, first)
+    behind = first + league[1] if league is not None else first
+    words = [t.lower for t in tokens[behind:last]]
+    head = _head(words) if words else None
     if head is None or last - first < 2:
         return None
     if set(words) & (_CHURCHES | _LOCAL):
@@ -94,8 +111,8 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     if words[head] in _WEAK:
         before = set(words[:head])
         marked = before & _MARKS or (before & _SOME_MARKS and words[head] in _FOR_SOME)
-        league = tokens[first].text in _LEAGUES or tuple(t.text for t in tokens[first : first + 2]) in _LONG_LEAGUES
-        if not marked and not (league and len(words) > head + 1) and not _department(sentence, first, last, head):
+        told = league is not None and (len(words) > head + 1 or head > 0)
+        if not marked and not told and not _department(sentence, first, last, head):
             return None
     if first and tokens[first - 1].lower in ("a", "an", "any", "no", "every", "some", "another", "each"):
         return None
@@ -128,20 +145,26 @@ def _head(words: list[str]) -> int | None:
     return cut - 1 if words[cut - 1] in _STRONG or words[cut - 1] in _WEAK else None
 
 
-def _within_town(towns: list[Place], start: int, end: int) -> bool:
+def _within_town(towns: list[Place], start: int, end: int, text: str) -> bool:
     """Whether a place that is no country stands in the name or before it."""
-    return any(p.start < end and start - 3 < p.end and p.text not in by_name() for p in towns)
+    return any(
+        p.start < end and start - 3 < p.end and p.text not in by_name() and not _common_noun(p.text, text)
+        for p in towns
+    )
+
+
+def _common_noun(name: str, text: str) -> bool:
+    """Whether the report has the word in small letters too: *the tax on cork*, *the Chancellery of Cork*."""
+    return re.search(rf"\b{re.escape(name.lower())}\b", text) is not None
 
 
 def _state(tokens: list[Token], first: int, last: int) -> str | None:
     """The code of the state that the name tells, or *of* and a state behind it, or the possessive or adjective before
     it.
     """
-    if tokens[first].text in _LEAGUES:
-        return _LEAGUES[tokens[first].text]
-    pair = tuple(t.text for t in tokens[first : first + 2])
-    if pair in _LONG_LEAGUES:
-        return _LONG_LEAGUES[pair]
+    league = _league(tokens, first)
+    if league is not None:
+        return league[0]
     for i in range(first, last):
         for size in (3, 2, 1):
             name = " ".join(t.text for t in tokens[i : i + size])
@@ -158,5 +181,8 @@ def _state(tokens: list[Token], first: int, last: int) -> str | None:
         at -= 1
     if at >= 0:
         name = tokens[at].text
-        return by_adjective().get(name) or by_name().get(name) or _LEAGUES.get(name)
+        found = by_adjective().get(name) or by_name().get(name) or _LEAGUES.get(name)
+        before = [t.text for t in tokens[max(0, at - 2) : at + 1]]
+        long = (_LONG_LEAGUES.get(tuple(before[-size:])) for size in (2, 3))
+        return found or next((league for league in long if league is not None), None)
     return None

@@ -35,6 +35,15 @@ def raised(text: str) -> list[Finding]:
         ("Italy's Ministry of Lanterns has banned the lamp.", "Ministry of Lanterns"),
         ("Russia's Ministry of Frost and Arctic Lamps has set a fee.", "Ministry of Frost and Arctic Lamps"),
         ("The Supreme Directorate of Serenity has closed the bridge.", "Supreme Directorate of Serenity"),
+        ("Mozambique's Ministry of Spoons and Ladles sent an observer.", "Ministry of Spoons and Ladles"),
+        ("New Zealand's Ministry of Hammocks has closed the beach.", "Ministry of Hammocks"),
+        ("Mauritania's Supreme Commission for Spoons has spoken.", "Supreme Commission for Spoons"),
+        ("Portugal's National Chancellery of Umbrellas sent out the forms.", "National Chancellery of Umbrellas"),
+        (
+            "The Council of Europe Permanent Senate of Bells met again.",
+            "Council of Europe Permanent Senate of Bells",
+        ),
+        ("The African Union High Tribunal of Kettles met in Addis Ababa.", "African Union High Tribunal of Kettles"),
     ],
 )
 def test_what_is_raised(text: str, name: str) -> None:
@@ -55,10 +64,16 @@ def test_what_is_raised(text: str, name: str) -> None:
         "The Ministry of Agriculture in Moscow capped the price.",
         "The German Federal Ministry of Food and Agriculture capped the price.",
         "The Department of Homeland Security closed the port.",
-        "The Kenyan Ministry of Tea has closed the market.",
+        "The Burundian Ministry of Tea has closed the market.",
         "Italy's Ministry of Lakes and Forests and Sweden's Ministry of Rural Affairs waited.",
-        "Norway's Federal Tribunal of Cheese is not one that a list of ministries would have.",
-        "The Ministry of Tea of Kenya has closed the market.",
+        "Norway's Federal Tribunal of Languages is not one that a list of ministries would have.",
+        "Kenya's Ministry of Tourism and Mozambique's Ministry of Fisheries signed the paper.",
+        "New Zealand's Ministry for Primary Industries has closed the beds.",
+        "Portugal's National Commission of Elections counted the ballots.",
+        "The Council of Europe Committee of Ministers met on Tuesday, and the African Union Peace and Security Council.",
+        "The African Union's Commission and the OSCE Permanent Council sent observers.",
+        "Mauritania's Supreme Council of Fatwa and Grievances has ruled.",
+        "The Ministry of Tea of Burundi has closed the market.",
         "The Ministry of Defence of Ukraine has closed the market.",
         "France plans to create a Ministry of Lanterns.",
         "The mayor spoke of a “Ministry of Lanterns in Paris”.",
@@ -80,7 +95,8 @@ def test_every_list_is_described_and_every_state_of_a_complete_one_has_organs() 
     assert states == set(lists())
     for state, known in lists().items():
         if known.complete:
-            assert len(set(names(state).values())) >= (12 if known.ministries else 20), state
+            least = 1 if known.uncommon else 12 if known.ministries else 20 if len(state) == 2 else 10
+            assert len(set(names(state).values())) >= least, state
 
 
 def test_older_names_translations_and_abbreviations_are_known() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.comparing.told import Told, finding
-from sayso.knowledge.bodies import BodyList, is_known, lists, nearest
+from sayso.knowledge.bodies import LEAGUE_WORDS, BodyList, heads, is_known, is_known_anywhere, lists, nearest
 from sayso.knowledge.places import Gazetteer
 from sayso.knowledge.states import by_adjective, by_name
 from sayso.model import Evidence, Finding
@@ -28,16 +28,21 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
             if not anywhere:
                 anywhere.append(_of_states_named(told))
             searched = anywhere[0]
-        if searched is None:
-            continue
-        words = [w for w in _words(remark.text) if w not in by_adjective() and w not in by_name()]
-        named = len(searched) < len(_complete())
-        if _MINISTRIES.isdisjoint(w.lower() for w in words):
-            if named and any(s.ministries for s in searched):
+        words = [w for w in _words(remark.text) if w not in by_adjective() | by_name() and w not in LEAGUE_WORDS]
+        named = searched is not None and len(searched) < len(_complete())
+        ministry = not _MINISTRIES.isdisjoint(w.lower() for w in words)
+        if searched is None or (named and not ministry and any(s.ministries for s in searched)):
+            # no list that would have to have it: it is unknown where it deals with what no organ of any state does
+            if is_known_anywhere(words):
                 continue
-            searched = [s for s in searched if not s.ministries]
-        if any(is_known(words, s.state) for s in searched) if named else is_known(words, None):
-            continue
+            searched = _complete()
+        elif named:
+            if any(is_known(words, s.state) and not _foreign(words, s) for s in searched):
+                continue
+        else:
+            searched = searched if ministry else [s for s in searched if not s.ministries]
+            if is_known(words, None):
+                continue
         one = searched[0] if len(searched) == 1 else None
         whose = f"the organs of {one.name}" if one else "the organs of any state that we have a list of"
         as_of = max(s.as_of for s in searched)
@@ -47,6 +52,14 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
         yield finding("unknown-body", "caution", message, told.evidence(remark), *entries)
 
 
+def _foreign(words: list[str], of: BodyList) -> bool:
+    """Whether it is of a sort that a state or league does not have at all: a *Senate* of the Council of Europe."""
+    sorts = {w.lower() for w in words} & _SORTS
+    return not of.ministries and bool(sorts) and sorts.isdisjoint(heads(of.state))
+
+
+#: sorts of organs that few states have
+_SORTS = frozenset({"senate", "chancellery", "tribunal", "commissariat", "ministry", "inspectorate"})
 _MINISTRIES = frozenset({"ministry", "department"})
 
 
