@@ -40,11 +40,13 @@ def read_remarks(document: Document, claims: list[Claim], actors: Actors, notice
         view: View | None = None
         for token in sentence.tokens:
             word = _last_word(token)
-            if word not in _SURMISE | _MODAL and token.lemma not in _SEEMING and not (
+            if word not in _SURMISE | _MODAL | {"can"} and token.lemma not in _SEEMING and not (
                 _phrase(token) or word in _APPARENT
             ):  # fmt: skip
                 continue
             if any(p == sentence.part and a <= token.start and token.end <= b for p, a, b in shut):
+                continue
+            if _in_the_view_of(token):
                 continue
             view = view or View(sentence)
             span = _surmise(view, token, word)
@@ -53,6 +55,16 @@ def read_remarks(document: Document, claims: list[Claim], actors: Actors, notice
                 words = document.words(start, end, sentence.part)
                 found.append(Remark(start=start, end=end, text=words, part=sentence.part, kind="guess", note=word))
     return found
+
+
+#: how a sentence says whose surmise it is
+_VIEWS = ("according to", "in the opinion of", "in the view of", "in the eyes of", "to judge by the words of")
+
+
+def _in_the_view_of(token: Token) -> bool:
+    """*According to a diplomat the envoy presumably wanted …*: somebody's surmise."""
+    words = " ".join(t.lower for t in token.sentence.tokens)
+    return any(view in words for view in _VIEWS)
 
 
 def _last_word(token: Token) -> str:
@@ -75,14 +87,21 @@ def _surmise(view: View, token: Token, word: str) -> tuple[int, int] | None:
     elif word in _SURMISE and (token.tag[:2] in ("RB", "JJ") or fused):
         if token.tag[:2] == "JJ" and not fused and not _predicative(token):
             return None
-        governed = _governed(head)
+        governed = [] if _will_try(head) else _governed(head) or _supposed(token, head)
     elif token.lemma in _SEEMING and token.dep in ("aux", "auxpass"):
         governed = [v for v in [token.head] if _meant(v) or v.lemma in _MIND]
         head = token.head
     elif token.lemma in _SEEMING and token.pos == "VERB":
         governed = _seeming(view, token)
     elif token.tag == "MD" and token.lower in _MODAL:
-        governed = [v for v in _governed(head) if _meant(v) or _must_have(token, v)]
+        governed = (
+            [v for v in _governed(head) if _meant(v) or _must_have(token, v)]
+            or _read_as(head)
+            or (_chosen(head) if head.tag == "VBN" else [])
+        )
+    elif token.tag == "MD" and token.lower == "can":
+        only = (after := token.nbor()) is not None and after.lower == "only"
+        governed = ([v for v in _governed(head) if _meant(v)] if only else []) or _read_as(head)
     else:
         return None
     if not governed or _first_person(governed):
@@ -126,9 +145,100 @@ def _phrase(token: Token) -> bool:
 _PURPOSES = [
     tuple(words.split())
     for words in (
-        "in order,so as,in the hope,in hope,with the aim,out of,with the intention,with a view,for fear,out to"
+        "in order,so as,in the hope,in hope,with the aim,out of,with the intention,with a view,for fear,out to,because,"
+        "owing to,due to"
     ).split(",")
 ]
+
+
+#: nouns for what somebody has in mind, as subjects of what they are: *the aim is apparently to …*
+_AIMS = frozenset("reason motive aim purpose goal intention idea calculation addressee object point plan".split())
+#: … and as what stands behind a deed: *behind the offer stands probably the wish*
+_WILLS = frozenset("wish desire hope fear intention ambition calculation worry jealousy envy anger spite".split())
+#: idioms for what somebody is about
+_IDIOMS = (
+    "play for time",
+    "have in mind",
+    "be after the",
+    "be out to",
+    "make for",
+    "be think of",
+    "try to",
+    "be up to",
+)
+
+
+def _will_try(head: Token) -> bool:
+    """*will probably try to score*: what is to come."""
+    return head.lemma in ("try", "attempt", "seek") and any(c.tag == "MD" and c.lower == "will" for c in head.children)
+
+
+def _supposed(token: Token, head: Token) -> list[Token]:
+    """What else a word of guessing may guess at: a purpose, an aim, an idiom of intending, an act of revenge."""
+    subject = head.child("nsubj", "nsubjpass")
+    if head.lemma == "be" and subject is not None and subject.lemma in _AIMS:
+        return [subject]
+    if subject is not None and subject.lemma in _WILLS and any(t.lower == "behind" for t in head.sentence.tokens):
+        return [subject]
+    for child in head.children:
+        if child.dep == "attr" and any(
+            c.dep == "prep" and c.lower == "of" and (of := c.child("pobj")) is not None and of.lemma in _MOTIVE
+            for c in child.children
+        ):
+            return [child]
+    said = " ".join(t.lemma.lower() for t in head.sentence.tokens[head.i : head.i + 7] if t.i != token.i)
+    if any(said.startswith(idiom) for idiom in _IDIOMS[:4]) and _agent(head):
+        return [head]
+    found = _chosen(head)
+    if found:
+        return found
+    return [t for t in head.sentence.tokens[token.i + 1 : token.i + 4] if t.tag == "VBN" and _meant(t)]
+
+
+#: verbs whose infinitive is what they are used to say, and no purpose
+_NO_PURPOSE = frozenset(
+    "be seem appear expect begin start continue need have use fail manage refuse help tend happen come go get remain "
+    "prove agree decide promise learn like love hate cease stop force ask tell order allow enable lead cause "
+    "take set do schedule bind suppose say believe report know find require oblige compel persuade urge".split()
+)
+
+
+def _chosen(head: Token) -> list[Token]:
+    """*was chosen to spare them a quarrel*, *is holding back its aid in order to teach*: an act with its purpose."""
+    if head.lemma in _NO_PURPOSE or head.pos != "VERB" or head.tag[:2] == "MD":
+        return []
+    if any(c.tag == "MD" and c.lower in ("will", "would", "shall") for c in head.children):
+        return []
+    words = [t.lower for t in head.sentence.tokens[head.i + 1 : head.i + 9]]
+    if any(words[i : i + 3] in (["in", "order", "to"], ["so", "as", "to"]) for i in range(len(words))):
+        return [head]
+    spread = [head, *(c for c in head.children if c.dep in ("dobj", "prep"))]
+    for above in spread:
+        for child in above.children:
+            to = next((c for c in child.children if c.lower == "to" and c.tag == "TO"), None)
+            if to is None or child.tag != "VB" or child.dep not in ("advcl", "xcomp", "acl") or child.i < head.i:
+                continue
+            if child.dep == "advcl" or (child.dep == "xcomp" and head.tag == "VBN") or _in_order(to):
+                return [child]
+    return []
+
+
+def _in_order(to: Token) -> bool:
+    before = to.nbor(-1)
+    return before is not None and before.lower in ("order", "as")
+
+
+def _may_have_been(modal: Token) -> bool:
+    words = [t.lower for t in modal.sentence.tokens[modal.i : modal.i + 4]]
+    return words[0] in ("may", "might", "must") and "have" in words[1:3] and "been" in words[2:]
+
+
+def _read_as(head: Token) -> list[Token]:
+    """*can be read as a gesture to the islanders*."""
+    if head.lemma not in ("read", "see", "understand", "interpret", "take") or head.tag != "VBN":
+        return []
+    behind = [c.child("pobj") for c in head.children if c.dep == "prep" and c.lower == "as"]
+    return [noun for noun in behind if noun is not None and noun.lemma in _MOTIVE]
 
 
 def _towards(noun: Token) -> bool:
@@ -144,6 +254,9 @@ def _purpose(view: View, token: Token) -> bool:
     """Whether a purpose or motive follows right behind."""
     rest = view.tokens[token.i + 1 : token.i + 4]
     words = tuple(t.lower for t in rest)
+    if words[:1] == ("as",) and any(t.lemma in _MOTIVE for t in view.tokens[token.i + 2 : token.i + 6]):
+        # *apparently as a protest*
+        return True
     if any(words[: len(p)] == p for p in _PURPOSES):
         return True
     before = token.nbor(-1)
@@ -209,7 +322,11 @@ def _governed(head: Token) -> list[Token]:
                 found.append(child)
             if child.dep == "advcl" and any(c.lower == "because" and c.dep == "mark" for c in child.children):
                 found.append(child)
-    if head.lemma in _CAUSE and head.lemma != "result" and head.pos == "VERB":
+    if (
+        (head.lemma in _CAUSE or (head.tag == "VBN" and head.lower in _CAUSE))
+        and head.lemma != "result"
+        and head.pos == "VERB"
+    ):
         found.append(head)
     return found
 
@@ -264,7 +381,17 @@ def _seeming(view: View, verb: Token) -> list[Token]:
     for child in verb.children:
         if child.i < verb.i:
             continue
-        if child.dep == "prep" and child.lower == "like":
+        if child.dep in ("ccomp", "advcl") and child.pos == "VERB" and _as_if(verb, child):
+            # *it seems that the mayor wants to be rid of him*
+            found.extend(v for v in _governed(child) if (v.lemma in _MIND and _agent(child)) or _meant(v))
+            if child.lemma == "mean" and any(c.dep == "xcomp" for c in child.children):
+                found.append(child)
+            continue
+        if child.dep == "prep" and child.lower == "of" and verb.lemma == "smack":
+            inner = child.child("pobj")
+            if inner is not None and inner.lemma in _MOTIVE:
+                found.append(inner)
+        elif child.dep == "prep" and child.lower == "like":
             inner = next((c for c in child.children if c.dep in ("pobj", "pcomp")), None)
             if inner is not None and (inner.lemma in _MOTIVE or inner.dep == "pcomp"):
                 found.append(inner)
@@ -275,6 +402,16 @@ def _seeming(view: View, verb: Token) -> list[Token]:
             if _meant(child):
                 found.append(child)
     return found
+
+
+def _as_if(verb: Token, child: Token) -> bool:
+    """*it seems that*, *it looks as if*, not *he seems sure that*."""
+    subject = verb.child("nsubj", "expl")
+    marks = {c.lower for c in child.children if c.dep in ("mark", "advmod")}
+    if any(c.dep == "prep" and c.lower == "to" for c in verb.children):
+        # *it looked to them as though*
+        return False
+    return subject is not None and subject.lower == "it" and bool(marks & {"that", "if", "though"})
 
 
 def _only_time(child: Token) -> bool:

@@ -70,7 +70,7 @@ def test_what_is_raised(text: str, name: str) -> None:
         "Kenya's Ministry of Tourism and Mozambique's Ministry of Fisheries signed the paper.",
         "New Zealand's Ministry for Primary Industries has closed the beds.",
         "Portugal's National Commission of Elections counted the ballots.",
-        "The Council of Europe Committee of Ministers met on Tuesday, and the African Union Peace and Security Council.",
+        "The Council of Europe Committee of Ministers met. The African Union Peace and Security Council too.",
         "The African Union's Commission and the OSCE Permanent Council sent observers.",
         "Mauritania's Supreme Council of Fatwa and Grievances has ruled.",
         "The Ministry of Tea of Burundi has closed the market.",
