@@ -97,7 +97,7 @@ def _surmise(view: View, token: Token, word: str) -> tuple[int, int] | None:
         governed = (
             [v for v in _governed(head) if _meant(v) or _must_have(token, v)]
             or _read_as(head)
-            or (_chosen(head) if head.tag == "VBN" else [])
+            or (_chosen(head) if head.tag == "VBN" and _may_have_been(token) else [])
         )
     elif token.tag == "MD" and token.lower == "can":
         only = (after := token.nbor()) is not None and after.lower == "only"

@@ -152,3 +152,75 @@ def test_the_message_says_the_right_weekday() -> None:
 def test_the_days_of_february_are_told_by_the_year() -> None:
     assert "February has 28 or 29 days" in raised("They met on 31 February.", "2018-06-04")[0].message
     assert "February of 2018 has 28 days" in raised("They met on 31 February 2018.", "2018-06-04")[0].message
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        (
+            "1934-06-12",
+            "The minister of works laid the foundation stone on 17 June 1934 while a choir of schoolgirls sang.",
+        ),
+        ("1934-06-12", "The minister laid the foundation stone of the wall on 17 June while a choir sang."),
+        ("2014-05-20", "The mayor unveiled the statue on 28 May 2014."),
+        ("2014-05-20", "The ferry sank on 2 August 2014 off Naxos."),
+        ("2014-05-20", "On 29 May 2014 the mayor handed the keys to the nuns."),
+        ("2014-05-20", "On 4 June the king opened the bridge."),
+        ("2014-05-20", "The strike, which broke out on 9 June 2014, has closed the port."),
+        ("2014-05-20", "Three men died on 1 June 2014 when the boiler burst."),
+        ("2014-05-20", "He was elected on Friday, 18 May 2014."),
+        ("2014-05-20", "The bridge was opened on Sunday 17 May 2014."),
+        ("2014-05-20", "They met on 31 April in Lisbon."),
+        ("2014-05-20", "The census was taken on 30 February 2012."),
+        ("2014-05-20", "The treaty was signed on 29 February 2013."),
+        ("2014-05-20", "The fair runs until 31 June."),
+        ("2014-05-20", "Wednesday, May 21st, 2013 was the day of the fire."),
+        ("2014-05-20", "The ultimatum of 48 hours was handed over at noon on 3 May and ran out at noon on 7 May."),
+        ("2014-05-20", "The ten-day truce began on 2 May and ended on 19 May."),
+        ("2014-05-20", "The truce began on 2 May. It was to last ten days and ended on 19 May."),
+        ("2014-05-20", "The festival lasts five days, from 3 May to 14 May."),
+        ("2014-05-20", "The curfew of 72 hours, imposed at dawn on 4 May, ended at dawn on 12 May."),
+        ("2014-05-20", "The strike began on 1 May and ended on 9 May, after 14 days."),
+        ("2014-05-20", "The siege lasted 12 days, from 1 May until 20 May."),
+        ("2014-05-20", "The deadline of three weeks, set on 1 April, expires on 12 May."),
+        ("2014-05-20", "The climbers, who set out on 3 May, came back on 15 May, five days later."),
+        ("2014-05-20", "The sentence of 30 days began on 2 April and ends on 22 May."),
+        ("2014-05-20", "The two-week exhibition opened on 1 May and closes on 29 May."),
+    ],
+)
+def test_what_no_calendar_allows(published: str, text: str) -> None:
+    assert len(raised(text, published)) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "text"),
+    [
+        ("1934-06-12", "The minister of works will lay the foundation stone on 17 June 1934."),
+        ("2014-05-20", "The mayor invited the nuns to a feast on 28 May 2014."),
+        ("2014-05-20", "The court adjourned the trial to 3 June."),
+        ("2014-05-20", "The ferry sank on 2 August 2013 off Naxos."),
+        ("2014-05-20", "Parliament set the vote for 30 May 2014."),
+        ("2014-05-20", "He told the council that the bridge was opened on 18 May 2014, a Sunday."),
+        ("2014-05-20", "They signed a paper dated 1 June 2014."),
+        ("2014-05-20", "The fair opened on 2 May and runs for 30 days, until 31 May."),
+        ("2014-05-20", "The ultimatum of 48 hours was handed over at noon on 3 May and ran out at noon on 5 May."),
+        ("2014-05-20", "The ten-day truce began on 2 May and ended on 12 May."),
+        ("2014-05-20", "The strike began on 1 May and ended on 15 May, after 14 days."),
+        ("2014-05-20", "The siege lasted 12 days, from 1 May until 12 May."),
+        ("2014-05-20", "The climbers, who set out on 3 May, came back on 8 May, five days later."),
+        (
+            "2014-05-20",
+            "The ten-day truce that began on 2 May was broken on 5 May and ended on 19 May after a second one of a week.",
+        ),
+        ("2014-05-20", "The play, a satire, has the king crowned on 31 June."),
+        ("2014-05-20", "The bank sold tickets on 19 May for the game on 28 May 2014."),
+        ("2014-05-20", "On 29 May 2014 the mayor will hand over the keys."),
+        ("2014-05-20", "The council decided on 28 May as the day of the fair."),
+        ("2014-05-20", "The two-week exhibition opened on 1 May and closes on 15 May."),
+        ("2014-05-20", "The tax that was agreed on 28 May 2014 the year before."),
+        ("2014-05-20", "The minister put the vote on 3 June."),
+        ("2014-05-20", "She had worked for six days when she left Lyon on 2 May and reached Turin on 16 May."),
+    ],
+)
+def test_what_a_calendar_allows(published: str, text: str) -> None:
+    assert not raised(text, published)

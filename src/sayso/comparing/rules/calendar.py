@@ -10,7 +10,7 @@ from functools import cache
 from sayso.comparing.told import Spans, Told, finding
 from sayso.knowledge.events import lexicon
 from sayso.knowledge.places import Gazetteer
-from sayso.model import Date, Evidence, Finding
+from sayso.model import Clause, Date, Evidence, Finding
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -78,7 +78,7 @@ def _month(name: str) -> int:
 def _no_such_day(told: Told, stated: Date) -> Iterator[Finding]:
     """The date does not exist."""
     written = _day_and_month(stated.text)
-    if written is None:
+    if written is None or _FICTION.search(_sentence(told, stated)):
         return
     day, month = written
     year = _YEAR.search(stated.text)
@@ -93,6 +93,12 @@ def _no_such_day(told: Told, stated: Date) -> Iterator[Finding]:
         yield finding(
             "calendar", "conflict", message, span, _entry(f"{_MONTHS[month - 1]} has {days} days", f"{month:02d}")
         )
+
+
+#: what tells of days that nobody lived
+_FICTION = re.compile(
+    r"\b(?:novel|play|film|satire|comedy|farce|opera|poem|fairy tale|fable|hoax|joke|jest)\b", re.IGNORECASE
+)
 
 
 def _leap(year: int) -> bool:
@@ -228,18 +234,55 @@ def _done_before(told: Told, index: int, stated: Date) -> Iterator[Finding]:
     start = around[0][0]
     before = told.extract.text[start : stated.start]
     clause = re.split(r"[,;:—–“”\"]| and | but | that | which | who ", before)[-1]
-    if not re.search(r"\bon\s+$", before) or not _DONE.search(clause) or _to_come(clause):
+    done = re.search(r"\bon\s+$", before) and _DONE.search(clause) and not _to_come(clause)
+    told_of = None if done else _verb_of(told, stated)
+    if not done and told_of is None:
         return
-    first = start + len(before) - len(clause.lstrip())
+    first = start + len(before) - len(clause.lstrip()) if told_of is None else told_of.start
     message = f"The report of {told.day.isoformat()} tells as done what it dates {day.isoformat()}."
-    yield finding("calendar", "conflict", message, told.stretch(first, stated.end))
+    last = stated.end if told_of is None else max(told_of.end, stated.end)
+    yield finding("calendar", "conflict", message, told.stretch(min(first, stated.start), last))
+
+
+#: verbs behind which a day is of what is to come: *decided on 28 May as the day*, *put the vote on 3 June*
+_OF_PLANS = frozenset(
+    "decide settle agree fix set put call plan schedule expect invite summon order book convene postpone move date "
+    "propose "
+    "offer promise ask want hope need vote demand announce count rely insist say tell be have await look name choose "
+    "arrange send write prepare warn order appoint adjourn extend delay give sell buy rent reserve grant pay".split()
+)
+
+
+_TELLING = frozenset({"main", "complement", "relative", "adverbial"})
+
+
+def _verb_of(told: Told, stated: Date) -> Clause | None:
+    """The clause of its own that tells an act as done on a day: its verb has the day, not a noun beside it."""
+    for clause in told.extract.clauses:
+        if clause.part != "text" or not clause.start <= stated.start or not stated.end <= clause.end:
+            continue
+        if clause.tense not in ("past", "perfect") or clause.copula or clause.modal is not None or clause.negated:
+            continue
+        if clause.predicate.split()[0] in _OF_PLANS or clause.kind not in _TELLING:
+            continue
+        before = told.extract.text[clause.start : stated.start]
+        if before.lower().startswith(("if ", "until ", "unless ")) or _to_come(before):
+            continue
+        first = before.strip() == "On"
+        if first or any(a.role == "on" and a.start <= stated.start <= a.start + 4 for a in clause.arguments):
+            behind = re.findall(r"[a-z]+", told.extract.text[clause.verb[1] : stated.start].lower())[-2:-1]
+            if _happenings().isdisjoint(behind):
+                return clause
+    return None
 
 
 #: A date without a year that lies so many days ahead of publication is meant of this year. days
 AHEAD = 31
 #: what tells that it is of an earlier year
 _EARLIER = re.compile(
-    r"\b(?:last year|ago|a year|years|born|anniversary|earlier|before that|that year|1[5-9]\d\d|20\d\d)\b", re.I
+    r"\b(?:last year|ago|a year|years? (?:before|earlier|later|since)|born|anniversary|earlier|before that|that year|"
+    r"1[5-9]\d\d|20\d\d)\b",
+    re.I,
 )
 
 
@@ -272,6 +315,33 @@ def _length(stated: Date) -> int | None:
     return int(days) if days == int(days) and 1 <= days <= 60 else None
 
 
+_LATER = re.compile(r"(?:just |only |exactly )?(\w+) (day|week)s? (?:later|afterwards)$", re.IGNORECASE)
+_COUNTED = {
+    w: n
+    for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1)
+}
+
+
+def _days_later(told: Told, days: list[Date]) -> Iterator[Finding]:
+    """*Set out on 3 May, came back on 15 May, five days later*: two days, and how long lies between them."""
+    if len(days) != 3:
+        return
+    first, last, apart = days
+    found = _LATER.match(apart.text)
+    text = told.extract.text
+    if found is None or not re.fullmatch(r",? ", text[last.end : apart.start]):
+        return
+    count = int(found[1]) if found[1].isdigit() else _COUNTED.get(found[1].lower(), 0)
+    begun, over = _value_day(first), _end(first, last)
+    if not count or begun is None or over is None or over <= begun:
+        return
+    count *= 7 if found[2].lower() == "week" else 1
+    if abs((over - begun).days - count) > 1:
+        due = begun + timedelta(days=count)
+        message = f"{apart.text} than {begun.isoformat()} is {due.isoformat()}, not {over.isoformat()}."
+        yield finding("calendar", "caution", message, told.stretch(first.start, apart.end))
+
+
 def _sums(told: Told) -> Iterator[Finding]:
     """A length, its beginning and its end are stated together, and do not add up within a day."""
     sentences = told.extract.sentences
@@ -284,6 +354,7 @@ def _sums(told: Told) -> Iterator[Finding]:
         days = [d for d in here if d.type in ("DATE", "TIME") and _value_day(d)]
         lengths = [d for d in here if _length(d) is not None]
         other = [d for d in here if d.type == "DURATION" and _length(d) is None]
+        yield from _days_later(told, days)
         if len(lengths) == 1 and not other:
             if len(just_before) == len(days) == 1 and _counts_on(told.extract.text, start, lengths[0], days[0]):
                 yield from _ends_on(told, lengths[0], just_before[0], days[0], told.stretch(start, days[0].end))
@@ -324,6 +395,11 @@ def _counts_on(text: str, start: int, length: Date, last: Date) -> bool:
 
 
 _BEGAN = re.compile(r"\b(?:began|begins|begun|started|starts|came into force|took effect|takes effect)\b")
+#: how what lasts so long begins, or is set
+_SET = re.compile(
+    r"\b(?:from|began|begun|beginning|started|starts|starting|opened|handed over|handed|delivered|imposed|set|issued|"
+    r"declared|proclaimed|called|granted|presented|given|put|ordered|announced on|broke out)\b"
+)
 _LASTS = re.compile(r"\b(?:to last|lasts?|will last|would last|is for|was for)\s+(?:the |these )?$")
 
 
@@ -353,12 +429,16 @@ def _runs_out(told: Told, start: int, first: Date, length: Date, last: Date) -> 
 def _end(first: Date, last: Date) -> date | None:
     """The day of an end; one without a year is of the year of its beginning where that makes it the later."""
     begun, over = _value_day(first), _value_day(last)
-    if begun is None or over is None or over > begun or _YEAR.search(last.text):
+    if begun is None or over is None or _YEAR.search(last.text):
         return over
     written = _day_and_month(last.text)
     if written is None or written[0] > _LENGTHS[written[1] - 1]:
         return over
-    return max(over, date(begun.year, written[1], written[0]))
+    same = date(begun.year, written[1], written[0])
+    if over > begun:
+        # of the same year, also where its verb made it one of the next
+        return same if begun < same < over else over
+    return max(over, same)
 
 
 def _before(text: str, start: int, length: Date) -> str:
@@ -382,11 +462,7 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
     elif len(days) == 2:
         first, last = days
         joint = text[first.end : last.start]
-        if (
-            _RUN_OUT.search(joint)
-            and re.search(r"\b(?:from|began|begun|beginning|started|starting|opened)\b", text[length.end : first.start])
-            and length.end <= first.start
-        ):
+        if _RUN_OUT.search(joint) and _SET.search(text[length.end : first.start]) and length.end <= first.start:
             pass
         elif not (
             re.fullmatch(r",?\s*from\s+", text[length.end : first.start])
