@@ -177,6 +177,9 @@ def _fits(
         fits = [m for m in _by_unit()["person"] if m.name in befell]
     if s.negative and sort == "person" and not own.isdisjoint(_SEEKING):
         fits = [m for m in _by_unit()["person"] if m.name == "missing"]
+    if sort == THING and (summed or count.figure.noun == "case"):
+        # *the number of cases has climbed to 163*
+        fits = [m for m in _by_unit()[THING] if m.name == "cases"]
     if not fits and sort == THING and _told_by_head(s, count):
         fits = [m for m in _by_unit()[THING] if m.name == "there are"]
     if count.low == count.high == 1 and sort in _COUNTED:

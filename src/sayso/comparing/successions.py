@@ -24,11 +24,23 @@ class Succession(NamedTuple):
     name: str
     state: tuple[str, ...]
     end: tuple[str, ...]
+    #: whether a place by name in common is enough, whatever is told of it
+    by_place: bool
+    #: whether the state may be a plan
+    plan: bool
 
 
 @cache
 def _rows() -> tuple[Succession, ...]:
-    return tuple(Succession(name, listed(state), listed(end)) for name, state, end in table("successions"))
+    return tuple(
+        Succession(name, listed(state), listed(end), one == "place", plan == "plan")
+        for name, state, end, one, plan in table("successions")
+    )
+
+
+@cache
+def _by_place() -> frozenset[str]:
+    return frozenset(row.name for row in _rows() if row.by_place)
 
 
 @cache
@@ -63,18 +75,33 @@ def stages(of: Sheet) -> list[Stage]:
 
 def _stages(of: Sheet) -> Iterator[Stage]:
     for s in of.body:
-        if s.standing != "asserted" or s.certainty < 2 or s.clause.kind in ("infinitive", "conditional", "relative"):
+        planned = s.standing == "planned" or (
+            s.clause.predicate == "expect" and s.clause.passive and s.clause.tense == "present"
+        )
+        if s.certainty < 2 or s.clause.kind in ("conditional", "relative"):
+            continue
+        if not planned and (s.standing != "asserted" or s.clause.kind == "infinitive"):
             continue
         words, text = wording(s), s.clause.text.lower()
         for row in _rows():
-            if s.clause.tense == "present" and any(
-                stands(cue, words, text) for cue in row.state if s.negative == cue.startswith("not ")
+            if planned:
+                if row.plan and not s.negative and any(stands(cue, words, text) for cue in row.state):
+                    yield Stage(row.name, False, s)
+            elif (s.clause.tense == "present" or (s.clause.progressive and s.clause.tense == "past")) and any(
+                _stands(cue, s, words, text) for cue in row.state
             ):
                 yield Stage(row.name, False, s)
-            elif not s.negative and (s.clause.tense in _DONE or "again" in words) and any(
-                stands(cue, words, text) for cue in row.end
-            ):  # fmt: skip
+            elif (s.clause.tense in _DONE or "again" in words or "over" in words) and any(
+                _stands(cue, s, words, text) for cue in row.end
+            ):
                 yield Stage(row.name, True, s)
+
+
+def _stands(cue: str, s: Statement, words: set[str], text: str) -> bool:
+    """Whether a wording of a state or its end stands in a clause, with a negation where it wants one."""
+    if cue.startswith("not "):
+        return s.negative and (stands(cue, words, text) or stands(cue.removeprefix("not "), words, text))
+    return not s.negative and stands(cue, words, text)
 
 
 _DONE = ("past", "perfect", "pluperfect")
@@ -104,7 +131,8 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
             if alike <= 0 and is_person(m.head) and is_person(n.head):
                 return False
             best = max(best, alike)
-    named = len(common) > 1 and not common.isdisjoint(pair.a.capitals & pair.b.capitals)
+    names = common & pair.a.capitals & pair.b.capitals
+    named = bool(names) and (len(common) > 1 or x.name in _by_place())
     return best >= SAME or named
 
 

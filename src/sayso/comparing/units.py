@@ -34,6 +34,7 @@ UNIT_WORDS = frozenset(UNIT_OF) - {"house", "building", "vote", "ballot", "job",
     "million billion thousand hundred dozen accord according".split()
 )  # fmt: skip
 _SPEEDS = frozenset("kilometre kilometer km mile metre meter m".split())
+_GOODS_PER = frozenset({"tonne", "ton", "barrel", "ounce", "litre"})
 _SPEED_PER = frozenset({"hour", "second"})
 #: nouns that are counted again and again
 ANY_COUNT = frozenset(
@@ -94,6 +95,8 @@ def unit_of(count: Count) -> tuple[str, str]:
         return "per cent", ""
     coin = next((w for w in words if w in _COINS), None)
     if coin is not None:
+        if figure.per in _GOODS_PER:
+            return "price per", f"{coin} {figure.per}"
         return ("money", coin) if figure.per is None else ("", "")
     unit = next((w for w in words if w in UNIT_OF), None)
     if unit in _SPEEDS and figure.per in _SPEED_PER:

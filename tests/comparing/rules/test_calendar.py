@@ -210,7 +210,7 @@ def test_what_no_calendar_allows(published: str, text: str) -> None:
         ("2014-05-20", "The climbers, who set out on 3 May, came back on 8 May, five days later."),
         (
             "2014-05-20",
-            "The ten-day truce that began on 2 May was broken on 5 May and ended on 19 May after a second one of a week.",
+            "The ten-day truce that began on 2 May was broken on 5 May and ended on 19 May after another of a week.",
         ),
         ("2014-05-20", "The play, a satire, has the king crowned on 31 June."),
         ("2014-05-20", "The bank sold tickets on 19 May for the game on 28 May 2014."),

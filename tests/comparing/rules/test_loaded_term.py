@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.comparing.rules.loaded_term import loaded_term
 from sayso.comparing.told import Told
 from sayso.knowledge.places import open_gazetteer
@@ -40,3 +42,29 @@ def test_plain_words_and_other_peoples_words_are_none() -> None:
 def test_the_same_report_gives_the_same_finding() -> None:
     text = "The heroic defenders of the fort ignored the ultimatum of the army."
     assert found(text) == found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The traitor clique in the palace put its name to the accord.",
+        "The occupation clique has banned the newspaper.",
+        "The despot received the envoys.",
+        "The savage horde burned the church.",
+        "The quislings of the old council signed the paper.",
+    ],
+)
+def test_words_for_rulers_and_crowds(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clique of friends met in the café.",
+        "The horde of shoppers filled the mall.",
+        "A gang of thieves robbed the bank.",
+    ],
+)
+def test_plain_uses_of_such_words(text: str) -> None:
+    assert found(text) == []
