@@ -30,7 +30,7 @@ from sayso.comparing.rooms import event_verbs, peopled, vacant
 from sayso.comparing.rules.hardening import at_arms_length
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
-from sayso.comparing.rules.update import ENDED, past, under_way
+from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
 from sayso.comparing.sameness import LONG, TOTALS, clear, content, own_words
 from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
 from sayso.comparing.stakes import leaning
@@ -406,7 +406,7 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.claim is not None and s.standing != "supposed", CLAIMED),
         (asserted(s), ASSERTED),
         (s.standing == "asserted", STATED),
-        (s.standing == "planned", PLANNED),
+        (s.standing == "planned" or own_plan(s), PLANNED),
         (s.standing == "possible", POSSIBLE),
         (s.negative, NEGATIVE),
         (s.certainty == 3, FIRM),

@@ -115,7 +115,7 @@ def _known(m: Mention, other: Sheet, x: Measured) -> bool:
 
 _PART_OF = re.compile(
     r"\b(?:seriously|critically|badly|gravely|slightly|lightly|severely|"
-    r"among (?:them|these|those|the)(?! on board| aboard| travelling| in it| who)|of (?:them|these|whom)|"
+    r"among (?:them|these|those|the)(?! on board| aboard| travelling| in it| who)|"
     r"including|per (?:head|person)|"
     r"(?:north|south|east|west)ern (?:part|half))\b",
     re.IGNORECASE,

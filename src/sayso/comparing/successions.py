@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sayso.comparing.affairs import of_another
 from sayso.comparing.cues import listed, parts, stands, wording
 from sayso.comparing.sameness import LONG, Pair, content, match
-from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.words import is_person
 from sayso.knowledge.tables import table
 
@@ -58,7 +58,14 @@ class Stage(NamedTuple):
     @property
     def about(self) -> frozenset[str]:
         """The words of content that tell of what it is."""
-        return content(self.statement) - _cues(self.name)
+        s = self.statement
+        told = [s, *(n for n in sheet(s.told).of_sentence(s.sentence) if n.clause.above == s.index and _beside(n))]
+        return frozenset(w for n in told for w in content(n)) - _cues(self.name)
+
+
+def _beside(s: Statement) -> bool:
+    """Whether a clause tells who or what is meant: *the man who robbed the bank*."""
+    return s.clause.kind in ("relative", "participle")
 
 
 def stages(of: Sheet) -> list[Stage]:
@@ -87,14 +94,15 @@ def _stages(of: Sheet) -> Iterator[Stage]:
             if planned:
                 if row.plan and not s.negative and any(stands(cue, words, text) for cue in row.state):
                     yield Stage(row.name, False, s)
-            elif (s.clause.tense == "present" or (s.clause.progressive and s.clause.tense == "past")) and any(
-                _stands(cue, s, words, text) for cue in row.state
-            ):
-                yield Stage(row.name, False, s)
-            elif (s.clause.tense in _DONE or "again" in words or "over" in words) and any(
+                continue
+            over = (s.clause.tense in _DONE or "again" in words or "over" in words) and any(
                 _stands(cue, s, words, text) for cue in row.end
-            ):
+            )
+            lasting = s.clause.tense == "present" or (s.clause.progressive and s.clause.tense == "past")
+            if over and (s.clause.tense in _DONE or not lasting or "over" in words or "again" in words):
                 yield Stage(row.name, True, s)
+            elif lasting and any(_stands(cue, s, words, text) for cue in row.state):
+                yield Stage(row.name, False, s)
 
 
 def _stands(cue: str, s: Statement, words: set[str], text: str) -> bool:

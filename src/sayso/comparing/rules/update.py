@@ -30,7 +30,7 @@ def updates(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples(Use.NEWER):
         if b.standing != "asserted" or b.certainty < 2 or a.standing == "supposed":
             continue
-        if a.standing == "wanted" and not _own_plan(a):
+        if a.standing == "wanted" and not own_plan(a):
             continue
         if not (past(b) or b.undone) and like.saying != "opposite":
             continue
@@ -58,13 +58,13 @@ BY_TABLE = 0.5
 def _done(a: Statement, b: Statement, like: Likeness) -> bool:
     """What was planned has been done."""
     return (
-        (a.standing == "planned" or _own_plan(a)) and says_same(a, b, like) and like.theme >= 0.7 and like.agent >= 0
+        (a.standing == "planned" or own_plan(a)) and says_same(a, b, like) and like.theme >= 0.7 and like.agent >= 0
         and (a.negative == b.negative or _let_be(a, b)) and b.clause.modal is None and past(b)
         and coverage(a, b) >= COVERAGE
     )  # fmt: skip
 
 
-def _own_plan(a: Statement) -> bool:
+def own_plan(a: Statement) -> bool:
     """Whether it is what somebody wants or hopes to do himself: *wants to buy the yard*."""
     if a.standing != "wanted" or a.clause.kind != "infinitive" or a.clause.above is None or a.negative:
         return False
