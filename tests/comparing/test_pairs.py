@@ -74,3 +74,20 @@ def test_a_dispute_that_is_disclosed_is_none() -> None:
     one = "The rebels said that their men had taken the fort at Zouar."
     other = "The army said that the fort at Zouar had been held."
     assert "contradiction" not in rules(("A", "1978-07-10", one), ("B", "1978-07-10", other), ("C", "1978-07-10", both))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # each has both states
+        "The harbour board at Skagen closed the north pier on Tuesday. The pier is to stay shut until Friday.",
+        "The council of Vigo will vote on the quay on Monday. On Tuesday it voted to build the quay.",
+        "The old water tower at Brno collapsed on Tuesday. The old water tower at Brno withstood the storm.",
+    ],
+)
+def test_one_text_of_two_days_tells_nothing_new(text: str) -> None:
+    first, second = told(("Alder Post", "1950-05-03", text), ("Birch Mail", "1950-05-12", text))
+    assert lay(first, second).findings == ()
+    # nor does it with a line of its own
+    first, second = told(("Alder Post", "1950-05-03", text), ("Birch Mail", "1950-05-12", f"{text} It was windy."))
+    assert "update" not in {f.rule for f in lay(first, second).findings}

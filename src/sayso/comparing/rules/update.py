@@ -41,13 +41,16 @@ def updates(pair: Pair) -> Iterator[Hit]:
             or _over(a, b, like)
             or _changed(a, b, like)
         )
-        if newer and surely_one(pair, a, b, like):
+        if newer and surely_one(pair, a, b, like) and b.clause.text not in a.told.extract.text:
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
 
 
 def ends(pair: Pair) -> Iterator[Hit]:
     """A later report tells that a state is over which the earlier one told while it lasted."""
     for a, b in ended(pair):
+        if b.clause.text in a.told.extract.text:
+            # it had been told already
+            continue
         yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b), BY_TABLE)
 
 
