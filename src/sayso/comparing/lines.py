@@ -26,8 +26,9 @@ from sayso.comparing.holders import holds
 from sayso.comparing.measures import measured
 from sayso.comparing.mentions import Mention
 from sayso.comparing.quotations import Quotation, quotations
+from sayso.comparing.relayed import relayed
 from sayso.comparing.rooms import event_verbs, peopled, vacant
-from sayso.comparing.rules.hardening import at_arms_length
+from sayso.comparing.rules.hardening import at_arms_length, likely
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
@@ -340,6 +341,10 @@ def _answers(of: Sheet) -> dict[int, int]:
     for name, one in dated(of).items():
         assert one.statement.when is not None
         found[token(f"day of {name}")] = one.statement.when.first.toordinal()
+    voices = {x.voice for x in relayed(of)}
+    if voices:
+        # the first class stands for one voice, the second for several
+        found[token("voice")] = ("one" in voices) + 4 * ("many" in voices)
     for name, any_ in (("winner", outcomes(of)), ("holder", holds(of))):
         if any_:
             # who won or holds it: any two may differ
@@ -410,7 +415,7 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.standing == "possible", POSSIBLE),
         (s.negative, NEGATIVE),
         (s.certainty == 3, FIRM),
-        (s.certainty < 3 or at_arms_length(s), SOFT),
+        (s.certainty < 3 or at_arms_length(s) or likely(s), SOFT),
         (s.certainty >= 2, SURE),
         (past(s), PAST),
         (clause.copula, COPULA),

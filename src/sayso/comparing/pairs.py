@@ -17,7 +17,7 @@ from sayso.comparing.lines import lines
 from sayso.comparing.rules.altered_quote import altered_quotes
 from sayso.comparing.rules.contradiction import answers_apart, contradictions
 from sayso.comparing.rules.hardening import hardenings
-from sayso.comparing.rules.lost_source import lost_sources
+from sayso.comparing.rules.lost_source import lost_sources, passed_on
 from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
@@ -70,6 +70,7 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
     (contradictions, Use.OPPOSITES),
     (answers_apart, Use.ANSWERS),
     (lost_sources, Use.SOURCES),
+    (passed_on, Use.ANSWERS),
 )
 
 

@@ -347,7 +347,10 @@ def _uses(seen: _Seen, needs: Numbers, surely: Truths, named: Truths, forward: T
     firm = of.FIRM | of.STATED
     to_come = then(of.SOFT | of.PLANNED, firm) | then(of.SOFT | of.PLANNED, of.FIRM | of.PLANNED)
     harder = surely & ~differ & (then(of.SOFT | of.STATED, firm) | then(of.SOFT | of.POSSIBLE, firm) | to_come)
-    identified = seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3)
+    identified = (seen.flag(of.COPULA, of.COPULA) & seen.covered(0.6) & (seen.content >= 3)) | (
+        # told anew in a short report
+        (needs == 1) & (seen.content >= 2)
+    )
     done = of.STATED | of.SURE | of.PAST
     carried_out = surely & then(of.PLANNED, done)
     left_undone = surely & then(of.PLANNED, of.STATED | of.SURE) & (seen.content >= 2)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from sayso.comparing.affairs import of_another, rivals
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
+from sayso.comparing.relayed import in_common
+from sayso.comparing.sameness import (
+    Likeness,
+    Pair,
+    before_and_after,
+    content,
+    coverage,
+    match,
+    says_same,
+    surely_one,
+)
 from sayso.comparing.statements import Statement
 from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
-from sayso.comparing.words import kinds_of
+from sayso.comparing.words import contrast, kinds_among, kinds_of
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
@@ -26,7 +38,8 @@ _OBSERVING = frozenset(
 #: nouns for what bears a claim out
 _EVIDENCE = frozenset(
     "log record comparison test examination photograph picture image footage film tape recording autopsy analysis "
-    "sample x-ray laboratory inquiry inquest inspection survey diver document letter diary receipt register file scan "
+    "sample x-ray laboratory inquiry inquest inspection survey diver document letter diary receipt register "
+    "file scan "
     "fingerprint dna tooth bell plate serial inscription signature match trace paint fragment wreckage "
     "measurement reading instrument expert pathologist coroner verdict ruling admission confession".split()
 )
@@ -40,12 +53,11 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart:
         return
     for a, b, like in pair.couples(Use.HARDER):
-        if (
-            not (b.finite or b.clause.modal)
-            or not _harder(a, b)
-            or not _same_point(a, b, like)
-            or not surely_one(pair, a, b, like)
-        ):
+        if not (b.finite or b.clause.modal) or not _harder(a, b) or not surely_one(pair, a, b, like):
+            continue
+        if not _same_point(a, b, like):
+            if _told_anew(pair, a, b) and not _new_source(a, b) and not _new_observation(pair, a, b):
+                yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b), 0.5)
             continue
         if _new_source(a, b):
             continue
@@ -74,10 +86,66 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     return says_same(a, b, like) and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
 
 
+#: of short reports: share of the words of the poorer clause that the other has too, and how many; from pairs of
+#: sentences written for it and their near misses
+ALIKE, WORDS = 0.7, 3
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|reportedly|allegedly|alleged|apparently|possibly|possible|perhaps|probably|"
+    r"probable|likely|suspected|"
+    r"presumed|presumably|supposed(?:ly)?|believed|thought|said to|rumou?rs?|rumou?red|unclear|whether|if|"
+    r"not confirmed|"
+    r"according to|claim(?:s|ed)?|would|will|is to|are to|suspicion|fears?|feared|seems?|appears?)\b",
+    re.I,
+)
+_LIKELY = re.compile(
+    r"\b(?:likely|possible|probable|suspected|presumed|alleged|apparent|supposed)\b(?! to\b)|"
+    r"\bmost likely\b|\bin all likelihood\b",
+    re.I,
+)
+#: verbs of looking into it, which leave it open
+_LOOKING = frozenset(
+    "look search seek ask investigate examine question deny dispute doubt wait want plan hope fear expect "
+    "say tell report "
+    "write suspect consider discuss study deal speak call visit".split()
+)
+
+
+def likely(s: Statement) -> bool:
+    """Whether an adjective leaves open what it states: *is the likely cause*, *a suspected leak*."""
+    return s.standing == "asserted" and not s.negative and _LIKELY.search(s.clause.text) is not None
+
+
+def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether a later short report tells flatly, in other words, what the earlier kept open: most words are one."""
+    if pair.long or a.negative or b.negative or b.standing != "asserted" or not b.finite or b.certainty < 3:
+        return False
+    if a.standing not in ("asserted", "possible", "planned") or a.clause.kind in (
+        "infinitive",
+        "conditional",
+        "adverbial",
+    ):
+        return False
+    if a.standing == "planned" and a.clause.modal not in ("may", "might", "could"):
+        return False
+    start, end = b.told.extract.sentences[max(b.sentence, 0)]
+    if _HEDGE.search(b.told.extract.text[start:end]) or b.clause.predicate.split()[0] in _LOOKING:
+        return False
+    if of_another(a, b) or rivals(a, b) or contrast(a.clause.words, b.clause.words) or before_and_after(a, b):
+        return False
+    if a.when is not None and b.when is not None and not a.when.meets(b.when):
+        return False
+    m, text = a.subject, b.told.extract.text[start:end].lower()
+    if m is not None and not m.pronoun and m.head[:5] not in text and not kinds_of(m.head) & kinds_among(content(b)):
+        return False
+    few, many = sorted((content(a), content(b)), key=len)
+    common = in_common(few, many)
+    return common >= WORDS and common >= ALIKE * len(few)
+
+
 def _harder(a: Statement, b: Statement) -> bool:
     if b.certainty < 3:
         return False
-    return a.certainty < 3 or (at_arms_length(a) and not at_arms_length(b) and not b.sources)
+    return a.certainty < 3 or likely(a) or (at_arms_length(a) and not at_arms_length(b) and not b.sources)
 
 
 def at_arms_length(s: Statement) -> bool:
@@ -112,7 +180,11 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
         base = other.clause.predicate.split()[0]
         if _bears_out(pair, other, b):
             return True
-        if base not in _OBSERVING and not {"bring up", "bring ashore"} & other.labels:
+        if (
+            base not in _OBSERVING
+            and not {"bring up", "bring ashore", "cut open"} & other.labels
+            and not (base == "take" and " apart" in other.clause.text)
+        ):
             continue
         if other.when is not None and pair.a.told.day is not None and other.when.last < pair.a.told.day:
             continue

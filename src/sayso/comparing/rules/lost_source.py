@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.relayed import in_common, relayed
 from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, surely_one
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
+from sayso.comparing.words import contrast
 from sayso.model import Source
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -34,6 +37,38 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
             continue
         if (not b.sources and not _held_over(pair, a, b) and not _names(b, pair.a)) or _vaguer(pair, a, b):
             yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+#: share of the words of the poorer of two sentences that the other has too, and how many, where both stand on a word
+PASSED_ON, PASSED_WORDS = 0.7, 3
+
+
+def passed_on(pair: Pair) -> Iterator[Hit]:
+    """What one report has on the word of a single voice without a name, a later one has on that of several, of
+    officials or of media, in whatever construction; only in short reports, and not where the single voice is known
+    there too.
+    """
+    if pair.long or pair.order != 1 or pair.apart or own_eyes(pair.b.told):
+        return
+    for x in relayed(pair.a):
+        for y in relayed(pair.b):
+            if (x.voice, y.voice) != ("one", "many") or x.statement.negative != y.statement.negative:
+                continue
+            if any(w[:6] in pair.b.told.lower for w in _nouns(x.who)):
+                continue
+            few, many = sorted((x.words, y.words), key=len)
+            common = in_common(few, many)
+            if common >= PASSED_WORDS and common >= PASSED_ON * len(few) and not contrast(x.words, y.words):
+                before = f"What {dated(pair.a.told)} has on the word of {x.who}"
+                message = f"{before}, {dated(pair.b.told)} has on that of {y.who}: {quoted(y.statement.evidence)}."
+                yield Hit("lost-source", "caution", x.statement.evidence, y.statement.evidence, message)
+
+
+def _nouns(who: str) -> list[str]:
+    """What the single voice is called: *piano tuner* of *a piano tuner who sat in front*."""
+    who = re.sub(r"^one of (?:his|her|its|their|the) (?:own )?", "", who.lower())
+    noun = re.split(r" (?:of|at|in|from|close|who|whose|on|to|with|for|near|by)\b|,", who, maxsplit=1)[0].split()
+    return [w for w in noun[-1:] if len(w) > 4 and w not in ("person", "somebody", "someone", "source", "woman")]
 
 
 def _rights_itself(sheet: Sheet) -> bool:
