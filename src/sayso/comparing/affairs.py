@@ -9,7 +9,7 @@ import re
 from sayso.comparing.figures import PARTS, Count, elsewhen
 from sayso.comparing.gauges import Measured, day_of, going_on, near
 from sayso.comparing.mentions import Mention
-from sayso.comparing.owners import HOLDERS, own_thing, parts_differ
+from sayso.comparing.owners import HOLDERS, own_thing, parts_differ, subjects_contrast
 from sayso.comparing.sameness import COMMON, Pair, before_and_after, content, match
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.tallies import price_of, same_price
@@ -42,7 +42,9 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     """Whether two figures of one measure are of one happening."""
     if x.unit != y.unit or contrast(x.words, y.words) or (x.measure != "force" and x.words & PARTS != y.words & PARTS):
         return False
-    if parts_differ(x.statement, y.statement) or not (own_thing(x, pair.b) and own_thing(y, pair.a)):
+    if parts_differ(x.statement, y.statement) or subjects_contrast(x.statement, y.statement):
+        return False
+    if not (own_thing(x, pair.b) and own_thing(y, pair.a)):
         return False
     if x.measure.startswith("age of ") and x.words and y.words and not x.words & y.words:
         # two of one family

@@ -39,7 +39,7 @@ _UNITS = {
     "km": (1.0, "kilometre"), "metre": (0.001, "kilometre"), "meter": (0.001, "kilometre"),
     "foot": (0.0003048, "kilometre"), "yard": (0.0009144, "kilometre"), "tonne": (1.0, "tonne"), "ton": (1.0, "tonne"),
     "kilogram": (0.001, "tonne"), "kilo": (0.001, "tonne"), "kg": (0.001, "tonne"), "pound": (1.0, "pound"),
-    "hectare": (1.0, "hectare"), "acre": (0.404686, "hectare"), "minute": (1 / 60, "hour"), "hour": (1.0, "hour"),
+    "hectare": (1.0, "hectare"), "acre": (0.404686, "hectare"), "second": (1 / 3600, "hour"), "minute": (1 / 60, "hour"), "hour": (1.0, "hour"),
     "day": (24.0, "hour"), "week": (168.0, "hour"), "month": (730.0, "hour"), "year": (8766.0, "hour"),
     "litre": (1.0, "litre"), "liter": (1.0, "litre"), "barrel": (159.0, "litre"), "gallon": (3.785, "litre"),
     "per cent": (1.0, "per cent"), "percent": (1.0, "per cent"),
@@ -273,7 +273,8 @@ def elsewhen(count: Count) -> bool:
     return any(m.text.lower().startswith(OTHERS) for m in s.participants)
 
 
-OTHERS = ("that ", "another ", "an earlier ", "a previous ", "the previous ", "an older ", "the earlier ")
+OTHERS = ("that ", "another ", "an earlier ", "a previous ", "the previous ", "an older ", "the earlier ",
+          "the last major ", "the last big ", "the last great ", "the last such ", "a similar ")  # fmt: skip
 
 
 #: uncommon words that two clauses share which say the same word for word, whatever the parse makes of their verbs

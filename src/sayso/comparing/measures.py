@@ -209,10 +209,6 @@ def _thin(s: Statement, fits: list[Measure], report: set[str]) -> bool:
 _COPIED = frozenset("deal order contract worth sentence term swim walk long high tall deep heavy".split())
 
 
-#: measures that are one where the figures are of one thing
-_ALIKE = {"building cost": "price"}
-
-
 def measures_of(count: Count) -> dict[str, str]:
     """The measures of the table that the words of its clause tell a figure to be of, with how they go on."""
     kept: dict[tuple[int, int], dict[str, str]] = count.statement.told.__dict__.setdefault("_measures_of", {})
@@ -222,7 +218,7 @@ def measures_of(count: Count) -> dict[str, str]:
         s = count.statement
         sort, _ = unit_of(count)
         fits = _fits(s, count, sort, wording(s), set(), set())[0] if sort else []
-        made = kept[key] = {_ALIKE.get(m.name, m.name): m.course for m in fits}
+        made = kept[key] = {m.name: m.course for m in fits}
     return made
 
 
@@ -379,7 +375,7 @@ _NOT_NOW = re.compile(
     r"last (?:year|month|season|winter|summer|spring|autumn|century)|"
     r"the old (?!town|city|quarter|harbour|port|woman|man)|in the past|before (?:that|then)|"
     r"(?:first|second|final) (?:half|leg|run|round|quarter|heat)|at (?:the )?half-?time|"
-    r"on average|as many as can|a year ago|the year before|in an ordinary|in a normal)\b",
+    r"(?:lead|majority|margin) of|on average|as many as can|a year ago|the year before|in an ordinary|in a normal)\b",
     re.IGNORECASE,
 )
 #: how prices of a year are told

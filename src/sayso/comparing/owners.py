@@ -9,7 +9,7 @@ from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import COMMON, timely
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.units import unit_of
-from sayso.comparing.words import is_person, kinds_of
+from sayso.comparing.words import contrast, is_person, kinds_of
 
 #: nouns that hold a figure of whatever the report is about
 HOLDERS = frozenset(
@@ -134,6 +134,12 @@ _BOTH_KINDS = re.compile(
 )
 
 
+def subjects_contrast(a: Statement, b: Statement) -> bool:
+    """Whether the subjects are told apart by a word of which only one can hold: *the first shift*, *the second*."""
+    m, n = a.subject, b.subject
+    return m is not None and n is not None and contrast(m.words, n.words)
+
+
 def parts_differ(a: Statement, b: Statement) -> bool:
     """Whether one is of a part only, or of two kinds together: *seriously hurt*, *dead and injured*."""
     shares = any(f.per == "per cent" for s in (a, b) for f in s.figures)
@@ -156,7 +162,7 @@ _PARTIAL = re.compile(
     r"\b(?:with|after|by) [^.;]{0,40}\b(?:counted|opened|reported|in)\b|\bso far\b|\b(?:early|first|partial|"
     r"provisional|preliminary|interim) (?:results?|returns?|count|figures)\b|"
     r"\b(?:leads?|leading|is ahead|was ahead|were ahead)\b|"
-    r"\bcount(?:ing)? (?:goes|went|is going|was going|continues|continued)\b|\bhalf of the (?:votes|ballots)\b|\bstill "
+    r"\b(?:at|by|until) (?:noon|midday|\d{1,2} (?:a\.m|p\.m|o'clock))|\bcount(?:ing)? (?:goes|went|is going|was going|continues|continued)\b|\bhalf of the (?:votes|ballots)\b|\bstill "
     r"(?:to be )?count",
     re.IGNORECASE,
 )

@@ -39,6 +39,11 @@ def _rows() -> tuple[Succession, ...]:
 
 
 @cache
+def _plans() -> frozenset[str]:
+    return frozenset(row.name for row in _rows() if row.plan)
+
+
+@cache
 def _by_place() -> frozenset[str]:
     return frozenset(row.name for row in _rows() if row.by_place)
 
@@ -130,7 +135,9 @@ def ended(pair: Pair) -> Iterator[tuple[Statement, Statement]]:
 def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     """Whether both are of one thing or person, not of another place."""
     a, b, common = x.statement, y.statement, x.about & y.about
-    if not common or of_another(a, b):
+    plan = x.name in _plans()
+    one_day = a.when is not None and b.when is not None and a.when.meets(b.when, 0)
+    if not common or (of_another(a, b) if not plan else a.when is not None and b.when is not None and not one_day):
         return False
     best = 0.0
     for m in a.participants:
@@ -141,8 +148,10 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
             best = max(best, alike)
     names = common & pair.a.capitals & pair.b.capitals
     named = bool(names) and (len(common) > 1 or x.name in _by_place())
-    return best >= SAME or named
+    return best >= SAME or named or (plan and one_day and len(common) >= PLANNED)
 
 
+#: words that a plan for a day and its outcome on that day share, where nobody by one name is in both
+PLANNED = 2
 #: how far two participants must match; ``sayso.comparing.sameness.match``
 SAME = 0.7

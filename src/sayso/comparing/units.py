@@ -16,7 +16,7 @@ _SIZES = {
     "weight": "tonne ton kilogram kilo kg gram ounce lb",
     "volume": "litre liter barrel gallon hectolitre",
     "area": "hectare acre",
-    "time": "minute hour day week month year",
+    "time": "second minute hour day week month year",
     "degree": "degree celsius fahrenheit",
     "rain": "millimetre millimeter mm",
     "power": "megawatt kilowatt gigawatt mw",

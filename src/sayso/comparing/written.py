@@ -50,8 +50,12 @@ _HIS_AGE = (
 )  # fmt: skip
 
 
+#: what every wording of an age has
+_AN_AGE = re.compile(r"\b\d{1,3}(?:-year|[,.;]| years| and | when )|\b(?:[Aa]t|[Aa]ged|age|of|is|was|turned) \d{1,3}\b")
+
+
 def _ages(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
-    if not any(c.isdigit() for c in text):
+    if _AN_AGE.search(text) is None:
         return
     for pattern in _AGES:
         for found in pattern.finditer(text):

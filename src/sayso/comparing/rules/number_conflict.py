@@ -10,7 +10,7 @@ from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, runni
 from sayso.comparing.gauges import BARE, Measured, day_of, going_on, may_clash
 from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.measures import measured_in, measures_of, of_another_time
-from sayso.comparing.owners import partial, parts_differ, stranger
+from sayso.comparing.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, content, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
@@ -192,7 +192,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if not same_count(first, second, like) or windows_differ(first, second) or of_another(a, b) or rivals(a, b):
         return None
-    if parts_differ(a, b) or of_another_time(a) != of_another_time(b) or _two_days(a, b):
+    if parts_differ(a, b) or subjects_contrast(a, b) or of_another_time(a) != of_another_time(b) or _two_days(a, b):
         return None
     if other_window(a, b) or stranger(a, pair.b) or stranger(b, pair.a):
         return None
