@@ -162,7 +162,8 @@ _PARTIAL = re.compile(
     r"\b(?:with|after|by) [^.;]{0,40}\b(?:counted|opened|reported|in)\b|\bso far\b|\b(?:early|first|partial|"
     r"provisional|preliminary|interim) (?:results?|returns?|count|figures)\b|"
     r"\b(?:leads?|leading|is ahead|was ahead|were ahead)\b|"
-    r"\b(?:at|by|until) (?:noon|midday|\d{1,2} (?:a\.m|p\.m|o'clock))|\bcount(?:ing)? (?:goes|went|is going|was going|continues|continued)\b|\bhalf of the (?:votes|ballots)\b|\bstill "
+    r"\b(?:at|by|until) (?:noon|midday|\d{1,2} (?:a\.m|p\.m|o'clock))|"
+    r"\bcount(?:ing)? (?:goes|went|is going|was going|continues|continued)\b|\bhalf of the (?:votes|ballots)\b|\bstill "
     r"(?:to be )?count",
     re.IGNORECASE,
 )
