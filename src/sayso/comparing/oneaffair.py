@@ -235,6 +235,9 @@ def _one_thing(pair: Pair, x: Answer, y: Answer) -> bool:
     m, n = thing_of(x.statement, x.question), thing_of(y.statement, y.question)
     if m is None or n is None:
         return True
+    if x.question == "kill" and x.answer != y.answer and _of_all(x) != _of_all(y):
+        # *everybody on board is safe*, *more than forty passengers drowned*
+        return of_persons(n if _of_all(x) else m)
     if _is_nobody(m) != _is_nobody(n):
         # *nobody was hurt*, *three skaters were injured*
         return x.question in ("hurt", "kill") or of_persons(n if _is_nobody(m) else m)
@@ -295,6 +298,11 @@ def _heads(told: Told) -> set[str]:
     return {a.head for c in told.extract.clauses for a in c.arguments}
 
 
+def _of_all(x: Answer) -> bool:
+    """Whether it says of all persons that they live: *everybody on board is safe*, *all passengers were saved*."""
+    return x.answer != "kill" and not x.negative and x.statement.scope == "all"
+
+
 def _is_nobody(m: Mention) -> bool:
     return m.head in ANYBODY and m.text.lower().startswith(("nobody", "no one", "no-one"))
 
@@ -304,6 +312,9 @@ def _part_of(m: Mention, n: Mention) -> bool:
     if m.head in ("body", "remains", "corpse"):
         return False
     before, of, behind = m.text.partition(" of ")
+    if of and n.head in behind.lower().split() and m.head != n.head and is_person(m.head) and is_person(n.head):
+        # *the driver of the treasurer*, *the treasurer*
+        return m.head not in n.words
     named = bool(of) and any(w in behind.lower() for w in m.names & n.names)
     own = any(w in before.lower() for w in m.names & n.names)
     return named and not own and " of " not in n.text and not kinds_of(m.head) & kinds_of(n.head) and m.head != n.head

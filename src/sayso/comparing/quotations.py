@@ -133,9 +133,22 @@ class Quotation:
                 words |= {w.lower() for w in _WORD.findall(actor.name)}
                 for start, end in actor.mentions:
                     words |= {w.lower() for w in _WORD.findall(self.told.extract.text[start:end])}
+        if source.text.lower() in ("he", "she", "they"):
+            words |= self._spoke_before()
         if not words - _PRONOUNS:
             words |= self._before()
         return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+
+    def _spoke_before(self) -> set[str]:
+        """Who is the source of what is said right before, by a noun or name."""
+        before = [
+            (c.end, s.text)
+            for c in self.told.extract.claims
+            if c.part == "text" and c.end <= self.start
+            for s in c.sources
+            if s.text.lower() not in _PRONOUNS
+        ]
+        return {w.lower() for w in _WORD.findall(max(before)[1])} if before else set()
 
     def _behind(self) -> frozenset[str]:
         """The subject of the clause of saying right behind the quotation, where no claim was read: *“…,” she told*."""

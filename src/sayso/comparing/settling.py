@@ -108,7 +108,12 @@ def _denies(b: Statement, a: Statement) -> bool:
 
 def answered(s: Statement) -> bool:
     """Whether the report has somebody answer it right behind: *the trainer alleged; the jockey answered that*."""
-    return any(_answers(t) for number in (s.sentence, s.sentence + 1) for t in sheet(s.told).of_sentence(number))
+    return any(
+        _answers(t) or t.clause.predicate.startswith(_ANSWERING_VERBS)
+        for number in (s.sentence, s.sentence + 1)
+        for t in sheet(s.told).of_sentence(number)
+        if t.index > s.index
+    )
 
 
 def _answers(s: Statement) -> bool:
@@ -119,6 +124,7 @@ def _answers(s: Statement) -> bool:
 
 _ANSWERING = ("answer", "repl", "retort", "counter", "respond", "object", "insist", "protest", "den", "reject",
               "contest", "disput")  # fmt: skip
+_ANSWERING_VERBS = ("answer", "reply", "retort", "counter")
 _DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "contest", "contradict", "refute"})
 _WORDS = frozenset("claim charge accusation allegation report version account statement story".split())
 
