@@ -94,6 +94,9 @@ def stance(s: Statement) -> Stance | None:
     """The stance that a statement tells of, or None."""
     base = s.clause.predicate.split()[0] if s.clause.predicate else ""
     found = s.classes & _STANCE_VERBS
+    if s.clause.passive and s.figures and s.clause.tense in ("past", "perfect", "pluperfect"):
+        # *twenty lorries were turned back* counts what was done
+        return None
     if base == "vote" and not any(m.argument.role in ("for", "against") for m in s.others) and not below(s):
         # *farmers will vote on it*
         return None

@@ -30,6 +30,9 @@ from sayso.model import Entry, Severity
 
 #: days between two reports within which they may tell of one contest
 CONTEST_DAYS = 5
+#: days between two reports beyond which they tell of two happenings, however alike; the stories of the tests that are
+#: laid beside those of other stories
+FAR = 400
 
 
 def contradictions(pair: Pair) -> Iterator[Hit]:
@@ -38,7 +41,7 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
     What is over and done cannot change, whichever report is later; what can change contradicts only for the same time.
     Opposed parties who each have one report for their side differ (``caution``).
     """
-    if pair.apart:
+    if pair.apart or pair.days > FAR:
         return
     for a, b, like in pair.couples(Use.OPPOSITES):
         if "none" in (a.scope, b.scope) and (nobody(a, b, like) or nobody(b, a, like)):
