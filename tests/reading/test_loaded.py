@@ -29,6 +29,8 @@ def test_every_row_is_found_in_its_own_example(row: tuple[str, ...]) -> None:
         ("The mayor stressed the liberation of the village by the army.", "liberation of the village", "capture"),
         ("A mob of hirelings met the troops at the gate.", "hirelings", "supporters"),
         ("The puppet government in the capital raised the tax.", "puppet government", "government"),
+        ("A nest of swindlers in the palace raised the toll.", "nest of swindlers", "government"),
+        ("The cut-throats of the hill clan burned the mill.", "cut-throats of the hill clan", "fighters"),
         ("Fighting went on. The valiant soldiers held the ford.", "valiant soldiers", "soldiers"),
     ],
 )
@@ -42,6 +44,8 @@ def test_the_reports_own_voice(text: str, term: str, plain: str) -> None:
         "The army said that it had liberated the dam.",
         'The army "liberated" the dam, it said.',
         "An officer called the rebels terrorists.",
+        "A gang of thieves robbed the mill, and a pack of dogs barked.",
+        "The raiders cut throats and burned the mill.",
         "The so-called liberators left the town.",
         "The parade on Liberation Day was rained off.",
         "The Army of National Liberation signed the accord.",

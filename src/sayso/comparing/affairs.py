@@ -40,7 +40,7 @@ SURE = 0.8
 
 def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     """Whether two figures of one measure are of one happening."""
-    if x.unit != y.unit or contrast(x.words, y.words) or (x.measure != "force" and x.words & PARTS != y.words & PARTS):
+    if x.unit != y.unit or contrast(x.words, y.words) or (x.measure != "force" and _parts(x) != _parts(y)):
         return False
     if parts_differ(x.statement, y.statement) or subjects_contrast(x.statement, y.statement):
         return False
@@ -91,6 +91,12 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     return kin >= KIN and (bool(names) or day or (dated and pair.days <= SOON))
 
 
+def _parts(x: Measured) -> frozenset[str]:
+    """The words for some persons only that tell whom a figure counts, also where it stands apart from them."""
+    noun = x.count.noun if x.count is not None else None
+    return (x.words | {noun or ""}) & PARTS
+
+
 def of_another(a: Statement, b: Statement) -> bool:
     """Whether the wording tells that the figures of two clauses are not of one thing: another place or a wider one,
     another happening of the same kind, several of them; or both are one speaker's words, which are laid as quotations.
@@ -120,11 +126,25 @@ _OF_TWO_SIDES = frozenset({"score", "grant", "price", "agreed sum", "division"})
 
 def other_window(a: Statement, b: Statement) -> bool:
     """Whether the one counts from a day on, and the other what befell on a day: *this week*, *since January*."""
-    if _since(a) == _since(b):
+    since = _since(a) != _since(b)
+    if _within(a) != _within(b) and (since or any(s.when and s.when.first == s.when.last for s in (a, b))):
+        return True
+    if not since:
         return False
     return not (going_on(a) and going_on(b)) or any(_SINCE_YEAR.search(s.clause.text) for s in (a, b))
 
 
+def _within(s: Statement) -> bool:
+    """Whether a clause counts what befell within a week, month or year: *have drowned this week*, *over the last
+    month*.
+    """
+    text = s.clause.text
+    return _OVER.search(text) is not None or (s.clause.tense == "perfect" and _THIS.search(text) is not None)
+
+
+_LONG_TIME = r"(?:week|month|year|season|summer|winter|spring|autumn)\b"
+_THIS = re.compile(rf"\bthis {_LONG_TIME}", re.IGNORECASE)
+_OVER = re.compile(rf"\b(?:in|over|within|during) (?:the|a) (?:past|last|single) {_LONG_TIME}", re.IGNORECASE)
 _SINCE_YEAR = re.compile(r"\bsince (?:\w+ )?\d{4}\b")
 
 
@@ -146,7 +166,8 @@ def _one_question(shared: frozenset[str]) -> bool:
 
 _VOTERS = frozenset(
     "council parliament assembly senate house chamber congress deputy member councillor senator vote majority sit "
-    "session member delegate committee board".split()
+    "session member delegate committee board pass approve adopt reject ratify carry confirm back defeat endorse debate "
+    "result count late night evening morning monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
 

@@ -201,6 +201,14 @@ def _of_somebody(statement: Statement, figure: Figure) -> bool:
     )
 
 
+def remainder(count: Count) -> bool:
+    """Whether it counts what is left besides some: *the other three counts*, *the remaining nine*."""
+    figure = count.figure
+    text = count.statement.told.extract.text if figure.part == "text" else count.statement.told.extract.title
+    before = text[max(0, figure.start - 12) : figure.start].lower().split()
+    return bool(before) and before[-1] in ("other", "remaining")
+
+
 def _told_beside(statement: Statement) -> list[Figure]:
     """Figures without a noun in other clauses of the sentence, where this statement names a sum and has none itself."""
     if statement.figures or not any(m.head in TOTALS for m in statement.participants):
@@ -214,7 +222,7 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     f, g = a.figure, b.figure
     if f.whole != g.whole or (a.unit != b.unit) or (f.per != g.per):
         return False
-    if contrast(f.words, g.words):
+    if contrast(f.words, g.words) or remainder(a) or remainder(b):
         return False
     if "can" in (a.statement.clause.modal, b.statement.clause.modal) and (
         a.statement.clause.modal != b.statement.clause.modal

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sayso.comparing.cues import listed, parts, stands, wording
-from sayso.comparing.figures import OTHERS, Count, counts
+from sayso.comparing.figures import OTHERS, Count, counts, remainder
 from sayso.comparing.gauges import BARE, Measured
 from sayso.comparing.sameness import LONG, TOTALS, content
 from sayso.comparing.statements import Sheet, Statement, sheet
@@ -115,6 +115,8 @@ def _held(s: Statement) -> list[Count]:
 
 
 def _of_all(s: Statement, c: Count) -> bool:
+    if remainder(c):
+        return False
     text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
     if c.figure.per == "per cent" and _COUNTED_SO_FAR.match(text[c.figure.end : c.figure.end + 60]):
         # *with 62 per cent of the votes counted*

@@ -139,6 +139,10 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     one_day = a.when is not None and b.when is not None and a.when.meets(b.when, 0)
     if not common or (of_another(a, b) if not plan else a.when is not None and b.when is not None and not one_day):
         return False
+    first, second = x.about & _ORDINALS, y.about & _ORDINALS
+    if first and second and first != second:
+        # *the fourth game*, *the fifth game*
+        return False
     best = 0.0
     for m in a.participants:
         for n in b.participants:
@@ -151,6 +155,7 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     return best >= SAME or named or (plan and one_day and len(common) >= PLANNED)
 
 
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 #: words that a plan for a day and its outcome on that day share, where nobody by one name is in both
 PLANNED = 2
 #: how far two participants must match; ``sayso.comparing.sameness.match``

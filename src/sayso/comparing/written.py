@@ -149,7 +149,8 @@ _NUMBER = rf"(\d{{1,3}}|(?i:{'|'.join(_SPELT)}))"
 _DIVISIONS = (
     re.compile(rf"\bby {_NUMBER}(?: {_VOTES})? (?:votes? )?(?:to|against) {_NUMBER}\b(?! per)"),
     re.compile(
-        rf"\b{_NUMBER}(?: {_VOTES})? (?:to it |it )?{_FOR}\b[^.;\d]{{0,30}} {_NUMBER}(?: {_VOTES})? {_AGAINST}\b"
+        rf"\b{_NUMBER}(?: {_VOTES})? (?:to it |it |were |spoke )?{_FOR}\b[^.;\d]{{0,30}} {_NUMBER}(?: {_VOTES})? "
+        rf"{_AGAINST}\b"
     ),
     re.compile(rf"\bvoted(?: [a-z]+){{0,4}}? (?:by )?{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER}\b(?! per)"),
     re.compile(rf"\b{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER} (?:vote|in favou?r)\b"),

@@ -110,7 +110,8 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
         return None
     if words[head] in _WEAK:
         before = set(words[:head])
-        marked = before & _MARKS or (before & _SOME_MARKS and words[head] in _FOR_SOME)
+        some = before & _SOME_MARKS
+        marked = before & _MARKS or (some and words[head] in _FOR_SOME) or len(some) > 1
         told = league is not None and (len(words) > head + 1 or head > 0)
         if not marked and not told and not _department(sentence, first, last, head):
             return None

@@ -44,6 +44,11 @@ _DEEDS = frozenset(
     "attack enemy act crime assault aggression raid strike bombing invasion terrorist massacre regime invader "
     "aggressor occupier plot onslaught shelling ambush".split()
 )
+#: what a *clique* or *nest* is called after by those who are against it
+_ROGUES = frozenset(
+    "thief robber bandit crook swindler traitor renegade criminal gangster murderer usurper bloodsucker "
+    "scoundrel rascal villain liar turncoat".split()
+)
 #: nouns for what is said or willed
 _SAID = frozenset(
     "claim allegation vow promise pledge belief plan demand call accusation rumour rumor goal aim intention bid effort "
@@ -172,6 +177,9 @@ class _Reader:
             ground = events().classes["ground"]
             if not any(t.lemma.lower() in ground or self._is_place(t) for t in behind):
                 return []
+        if row.needs == "rogues":
+            rogue = next((t for t in adjuncts(token, "of") if t.lemma.lower() in _ROGUES), None)
+            return [] if rogue is None else [t for t in token.sentence.tokens if token.i <= t.i <= rogue.i]
         if row.needs == "war" and not self.armed:
             return []
         tokens = [t for t in token.sentence.tokens if first.i <= t.i <= token.i]

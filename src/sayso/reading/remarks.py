@@ -377,7 +377,7 @@ def _motives(child: Token) -> list[Token]:
 
 def _seeming(view: View, verb: Token) -> list[Token]:
     """*looks like a snub*, *seems to want*, *appears to be aimed at*, *seems more like setting up a way out*."""
-    found: list[Token] = []
+    found = _like_motive(view, verb)
     for child in verb.children:
         if child.i < verb.i:
             continue
@@ -402,6 +402,15 @@ def _seeming(view: View, verb: Token) -> list[Token]:
             if _meant(child):
                 found.append(child)
     return found
+
+
+def _like_motive(view: View, verb: Token) -> list[Token]:
+    """*looks like a slap at the trainer, who …*, wherever the parse hangs what follows."""
+    behind = view.tokens[verb.i + 1 : verb.i + 5]
+    if len(behind) < 2 or behind[0].lower != "like" or behind[1].lower not in ("a", "an"):
+        return []
+    noun = next((t for t in behind[2:] if t.tag[:2] == "NN"), None)
+    return [noun] if noun is not None and noun.lemma in _MOTIVE else []
 
 
 def _as_if(verb: Token, child: Token) -> bool:

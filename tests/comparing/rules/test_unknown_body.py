@@ -32,6 +32,7 @@ def raised(text: str) -> list[Finding]:
             "European Union High Tribunal of Cheese",
         ),
         ("The German Federal Bureau of Lullabies said it would appeal.", "German Federal Bureau of Lullabies"),
+        ("The National High Authority for Hammocks set the fee in Lisbon.", "National High Authority for Hammocks"),
         ("Italy's Ministry of Lanterns has banned the lamp.", "Ministry of Lanterns"),
         ("Russia's Ministry of Frost and Arctic Lamps has set a fee.", "Ministry of Frost and Arctic Lamps"),
         ("The Supreme Directorate of Serenity has closed the bridge.", "Supreme Directorate of Serenity"),
