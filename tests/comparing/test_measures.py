@@ -105,3 +105,12 @@ def test_the_same_figure_and_other_things_give_nothing() -> None:
         for a, b in beside:
             alarms.extend((case.name, a, b) for same in (True, False) if "number-conflict" in _rules(case, a, b, same))
     assert not alarms
+
+
+def test_two_wordings_with_one_figure_are_at_odds_in_nothing() -> None:
+    alarms: list[tuple[str, str, str]] = []
+    for case in cases():
+        told_so = [_filled(wording, case.figures[0]) for wording in case.wordings]
+        for k, (a, b) in enumerate(zip(told_so, [*told_so[1:], told_so[0]], strict=True)):
+            alarms.extend((case.name, a, b) for _ in _rules(case, a, b, bool(k % 2)) - {"single-origin", "update"})
+    assert not alarms

@@ -19,6 +19,7 @@ from sayso.comparing.things import thing
 from sayso.comparing.words import (
     AMBIGUOUS,
     is_person,
+    nature,
     opposite,
     plain,
     questions,
@@ -96,16 +97,39 @@ def _answers(of: Sheet) -> Iterator[Answer]:
     for s in of.body:
         if not _answering(s):
             continue
+        spell = _SPELL.search(s.clause.text) is not None
         known = {each for each in questions(s.labels - AMBIGUOUS) if each[0] not in _NEVER}
         for question, answer in known:
+            if _lasts(answer) and (spell or _takes_part(s)):
+                continue
             yield Answer(question, answer, s.negative, s)
         for answer in plain(s.labels - AMBIGUOUS):
             yield Answer(answer, answer, s.negative, s)
         told = {question for question, _ in known}
         for answer, negative in _worded(s):
             question = min(answer, opposite(answer))
-            if question not in told:
+            if question not in told and not (spell and _lasts(answer)):
                 yield Answer(question, answer, negative, s)
+
+
+#: how long something was so: it ended, and another report may tell of the end
+_SPELL = re.compile(
+    r"\b(?:for|after|over|during|within|lasted|took)\s+(?:(?:the|about|some|nearly|almost|more than|over|only)\s+)*"
+    r"(?:[\w.-]+\s+){1,3}?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+
+
+def _lasts(answer: str) -> bool:
+    """Whether it tells of what goes on or holds, not of what is done once."""
+    return "deed" not in nature({answer})
+
+
+def _takes_part(s: Statement) -> bool:
+    """Whether somebody starts or ends in a contest: *started in the race*, *finished third*."""
+    who = s.subject
+    doing = s.clause.predicate.split()[0] in ("start", "finish", "end")
+    return doing and who is not None and (who.person or who.head in ("he", "she", "they"))
 
 
 class _Row(NamedTuple):

@@ -91,6 +91,9 @@ def opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if told_apart(a, b, like.opposites) or other_objects(a, b, like.opposites):
         return False
+    if "course" in nature(like.opposites) and any(s.subject is not None and s.subject.person for s in (a, b)):
+        # *started in the race*, *finished third*
+        return False
     if (a.outcome or b.outcome) and nature(like.opposites) != {"deed"}:
         # *needed hours to put it out* tells of the end, *burnt for hours* of the time before
         return False
