@@ -14,12 +14,15 @@ SHIFTS = [
     "The bishop had long rejected the sale of the orchard. He now accepts the sale of the orchard.",
     "The rail regulator has always refused to license night freight; now it offers the firms three trains a night.",
     "The ferry minister of Malta, who had long called the harbour levy a swindle, now wants it doubled.",
+    "The hill farmers had always refused to have wardens in the gorge. Now they ask that wardens stay there all "
+    "winter, their speaker said on Sunday.",
 ]
 NONE = [
     "The Farmers' League has always opposed the new reservoir at Elvas. The mayor now supports the reservoir.",
     "The Farmers' League has always opposed the new reservoir at Elvas. It now supports the new road.",
     "The rail regulator has always refused to license night freight; now the pilots welcome the rule.",
     "The ferry minister of Malta, who had long called the harbour levy a swindle, now wants it abolished.",
+    "The hill farmers had always refused to have wardens in the gorge. Now they ask that the wardens leave by Sunday.",
     "The river had long stopped rising. It is now rising again.",
 ]
 

@@ -33,6 +33,12 @@ HARDER = [
      "The pilot Jan Kool fell asleep over Malta on Sunday."),
     ("Possibly a lynx killed the sheep at Gamla on Sunday.",
      "A lynx killed the sheep at Gamla on Sunday."),
+    ("The coin struck at Narbo might be the oldest of the province, the curator said on Sunday.",
+     "The coin struck at Narbo is the oldest of the province."),
+    ("A tug appears to have rammed the jetty at Esk on Sunday, the lighthouse keeper said.",
+     "A tug rammed the jetty at Esk on Sunday, the lighthouse keeper there said."),
+    ("Vets suspect an outbreak of anthrax in the herd near Tamo, the farm office said on Sunday.",
+     "There is an outbreak of anthrax in the herd near Tamo, the farm office said on Sunday."),
 ]  # fmt: skip
 NOT_HARDER = [
     ("There are rumours in Lille that the bursar has sold the organ of the chapel.",
@@ -48,6 +54,12 @@ NOT_HARDER = [
      "shows."),
     ("A guard is suspected of having unplugged the cooler in the Riga laboratory on Sunday night.",
      "A guard is thought to have pulled the plug of the cooler in the Riga laboratory on Sunday night."),
+    ("The pilot is said to have left Malta in her plane on Sunday, a barber reported.",
+     "It is not certain that the pilot has left Malta; a barber said so."),
+    ("Vets suspect an outbreak of anthrax in the herd near Tamo, the farm office said on Sunday.",
+     "The farm office is looking into the outbreak of anthrax in the herd near Tamo."),
+    ("Vets suspect an outbreak of anthrax in the herd near Tamo, the farm office said on Sunday.",
+     "There is no outbreak of anthrax in the herd near Tamo, the farm office said on Sunday."),
 ]  # fmt: skip
 LOST = [
     ("The tannery at Esk said that it had closed the drain within an hour on Monday.",
@@ -64,6 +76,8 @@ LOST = [
      "The missing heiress took the night train to Metz on Monday."),
     ("The rebels said they had released all the nuns from the mission at Oro on Monday.",
      "All the nuns from the mission at Oro were set free by the rebels on Monday."),
+    ("Ballast was thrown from the barge at Esk on Monday, the rival owner's office said. Nobody else saw it.",
+     "Ballast was thrown from the barge at Esk on Monday, well-informed circles in the town said."),
 ]  # fmt: skip
 NOT_LOST = [
     ("The road patrol said that the highway between Orm and Tala was closed over 30 miles on Monday.",
@@ -78,6 +92,8 @@ NOT_LOST = [
      "A lorry blocked the tunnel at Orm on Monday."),
     ("The weather service said that a storm had hit the coast at Orm on Monday.",
      "A storm hit the coast at Orm on Monday."),
+    ("Forty sailors jumped over the rail of the Tern at Orm on Monday, the stoker said.",
+     "Six of the sailors who jumped over the rail at Orm had been hired in Lund."),
 ]  # fmt: skip
 
 

@@ -28,13 +28,13 @@ _MANY = re.compile(
     r"^(?:(?:some|several|many|two|three|various|senior|leading|high|foreign|local|well-placed|informed|"
     r"reliable|unnamed|"
     r"government|court|army|party|police|hospital|diplomatic|medical|military|political|other|close|church|club|"
-    r"[a-z]+) ){0,3}(?:officials|sources|media|authorities|experts|observers|papers|newspapers|reports|"
+    r"[a-z-]+) ){0,3}(?:officials|sources|media|authorities|experts|observers|papers|newspapers|reports|"
     r"witnesses|passengers|"
     r"residents|villagers|neighbours|neighbors|circles|quarters|insiders|diplomats|broadcasters|colleagues|friends|"
     r"aides|advisers|advisors|doctors|nurses|soldiers|officers|workers|employees|families|relatives|"
     r"scientists|engineers|"
     r"people|politicians|ministers|lawmakers|analysts|agencies|correspondents|journalists|sailors|farmers|miners|"
-    r"teachers|lawyers|prosecutors|investigators|detectives|traders|bankers|members|directors|managers|players)\b",
+    r"teachers|lawyers|prosecutors|investigators|detectives|traders|bankers|members|directors|managers|players|judges|surgeons)\b",
     re.I,
 )
 _OWN = re.compile(

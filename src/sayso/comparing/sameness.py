@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.comparing.mentions import Mention
 from sayso.comparing.settled import OPEN
-from sayso.comparing.statements import Sheet, Statement
+from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.when import later
 from sayso.comparing.words import LIGHT, contrast, is_person, kinds_among, kinds_of, sameness, say_opposite
 from sayso.knowledge.lazily import cached_property
@@ -223,6 +223,22 @@ def surely_one(pair: Pair, a: Statement, b: Statement, like: Likeness, kinds: fr
     same_thing = known and like.saying in ("same", "opposite") and coverage(a, b) >= VERBATIM
     much = len(like.shared) >= WORDS_ALIKE and len(like.shared) >= WORDED_ALIKE * more
     return (same_thing or much) and _named(pair, a, b, like)
+
+
+def says_which(s: Statement) -> bool:
+    """Whether it only says of which thing the clause above tells something: *those who fled were fed*, *the mound
+    opened in May could be his*; what stands between commas tells more.
+    """
+    above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+    m = above.subject if above is not None else None
+    if above is None or m is None or m.pronoun or above.clause.part != s.clause.part or s.subject is None:
+        return False
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    if s.clause.kind == "relative":
+        return m.argument.end <= s.clause.start and not text[m.argument.end : s.clause.start].strip()
+    # *the mound opened in May*, read as a clause, is the subject of the other
+    whole = (m.argument.start, m.argument.end) == (s.clause.start, s.clause.end)
+    return whole and s.subject.argument.start == s.clause.start
 
 
 def clear(s: Statement, kinds: frozenset[str] = CLAUSES) -> bool:

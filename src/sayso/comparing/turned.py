@@ -199,6 +199,15 @@ _ALWAYS = re.compile(
 )
 
 
+#: who asks for a thing is for it, unless it is to be undone
+_ASKING = re.compile(r"\b(?:asks?|begs?|calls?|longs?|pleads?|appl(?:y|ies)) (?:that|for|to)\b", re.I)
+_UNDONE = re.compile(
+    r"\b(?:leave|go|end|ended|stop|stopped|drop|dropped|lift|lifted|withdraw|withdrawn|removed?|close|closed|banned|"
+    r"abolish|abolished|no|not|without|less|fewer|time|delay|postpone|postponed)\b",
+    re.I,
+)
+
+
 def always_and_now(of: Sheet) -> Iterator[tuple[Statement, Statement]]:
     """Couples of clauses of one report, in one sentence or two, of which the one tells what somebody always
     held, and the other what he holds now, which is the opposite.
@@ -215,6 +224,8 @@ def always_and_now(of: Sheet) -> Iterator[tuple[Statement, Statement]]:
                 if b is a or b.index <= a.index or not _is_now(b):
                     continue
                 after, strong = sign_of(b, _from_now(b))
+                if not after and _ASKING.search(_from_now(b)) and not _UNDONE.search(_from_now(b)):
+                    after, strong = 1, True
                 if after and strong and after != before and _may_be_one(a, b):
                     yield a, b
 

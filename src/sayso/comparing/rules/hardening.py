@@ -16,9 +16,10 @@ from sayso.comparing.sameness import (
     coverage,
     match,
     says_same,
+    says_which,
     surely_one,
 )
-from sayso.comparing.statements import Statement
+from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
 from sayso.comparing.words import contrast, kinds_among, kinds_of
@@ -54,6 +55,8 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
         return
     for a, b, like in pair.couples(Use.HARDER):
         if not (b.finite or b.clause.modal) or not _harder(a, b) or not surely_one(pair, a, b, like):
+            continue
+        if says_which(a) or says_which(b):
             continue
         if not _same_point(a, b, like):
             if _told_anew(pair, a, b) and not _new_source(a, b) and not _new_observation(pair, a, b):
@@ -110,9 +113,28 @@ _LOOKING = frozenset(
 )
 
 
+#: what what was suspected does: it is there, breaks out or happens
+_OF_COMING = frozenset({"occur", "start", "spread"})
+
+
 def likely(s: Statement) -> bool:
     """Whether an adjective leaves open what it states: *is the likely cause*, *a suspected leak*."""
-    return s.standing == "asserted" and not s.negative and _LIKELY.search(s.clause.text) is not None
+    if s.standing != "asserted" or s.negative:
+        return False
+    return _LIKELY.search(s.clause.text) is not None or suspected(s)
+
+
+def suspected(s: Statement) -> bool:
+    """Whether a thing is there by somebody's suspicion alone: *nurses suspect an outbreak*."""
+    thing = s.theme
+    return (
+        s.clause.predicate in ("suspect", "fear")
+        and not s.negative
+        and thing is not None
+        and thing.argument.role == "object"
+        and not thing.definite
+        and not thing.person
+    )
 
 
 def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
@@ -134,10 +156,15 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
         return False
     if a.when is not None and b.when is not None and not a.when.meets(b.when):
         return False
-    m, text = a.subject, b.told.extract.text[start:end].lower()
+    m, text = a.theme if suspected(a) else a.subject, b.told.extract.text[start:end].lower()
     if m is not None and not m.pronoun and m.head[:5] not in text and not kinds_of(m.head) & kinds_among(content(b)):
         return False
-    few, many = sorted((content(a), content(b)), key=len)
+    mine = content(a)
+    if suspected(a):
+        if "there be" not in b.labels and b.classes.isdisjoint(_OF_COMING):
+            return False
+        mine -= {"suspect", "fear"} | frozenset(a.subject.words if a.subject is not None else ())
+    few, many = sorted((mine, content(b)), key=len)
     common = in_common(few, many)
     return common >= WORDS and common >= ALIKE * len(few)
 
@@ -158,7 +185,10 @@ def _new_source(a: Statement, b: Statement) -> bool:
     """Whether the later one names a source that the earlier had not, and that is not the earlier report itself."""
     if not b.sources:
         return False
-    mine = {w for s in a.sources for w in s.text.lower().split()}
+    above = sheet(a.told).statements[a.clause.above] if a.clause.above is not None else None
+    # *appears to have fired, he said*: what appears is on his word too
+    known = a.sources or (above.sources if above is not None else [])
+    mine = {w for s in known for w in s.text.lower().split()}
     mine |= set(plain_outlet(a.told).lower().split())
     return not any(set(s.text.lower().split()) & mine - {"the", "a", "an", "of"} for s in b.sources)
 

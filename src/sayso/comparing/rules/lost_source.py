@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.relayed import in_common, relayed
-from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, surely_one
+from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, says_which, surely_one
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.uses import Use
@@ -18,7 +18,8 @@ from sayso.model import Source
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
 _EMPTY = frozenset("the a an of to in at its who that which whom for and".split())
-_MANY = ("officials", "sources", "media", "authorities", "experts", "observers", "papers", "reports", "witnesses")
+_MANY = ("officials", "sources", "media", "authorities", "experts", "observers", "papers", "reports", "witnesses",
+         "circles", "quarters", "insiders")  # fmt: skip
 
 
 def lost_sources(pair: Pair) -> Iterator[Hit]:
@@ -29,7 +30,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart or own_eyes(pair.b.told) or _rights_itself(pair.b):
         return
     for a, b, like in pair.couples(Use.SOURCES):
-        if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial":
+        if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial" or says_which(b):
             continue
         if a.standing not in ("asserted", "planned") or b.standing != a.standing or not (b.finite or b.clause.modal):
             continue
@@ -129,9 +130,18 @@ def _speaks(s: Statement) -> bool:
 
 def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether one unnamed voice has become several, officials or media."""
-    if not b.sources or not any((sort_of(s) == "single" or _anybody(s)) and not _several(s) for s in a.sources):
+    if not b.sources:
         return False
     nearest = b.sources[0].text.lower()
+    # a side with a stake has become circles that might be anybody
+    anybody = nearest.split(" in ")[0].split(" close to ")[0].endswith(("circles", "quarters", "observers"))
+    if not any(
+        (sort_of(s) == "single" or _anybody(s) or (sort_of(s) == "party" and anybody)) and not _several(s)
+        for s in a.sources
+    ):
+        return False
+    if anybody and any(w[:6] in nearest for s in a.sources for w in s.text.lower().split() if len(w) > 5):
+        return False
     name = plain_outlet(pair.a.told).lower()
     if name and name in nearest:
         return False

@@ -102,6 +102,8 @@ def _it_is(view: View, adjective: Token, copula: Token, frame: Frame, cue_start:
             if first.lower not in ("that", "whether", "if", "how", "why", "who", "what", "when", "where"):
                 continue
             open_ = any(c.dep == "neg" for c in copula.children) or frame.hedged
-            told = HEDGES if open_ and adjective.lower in ("clear", "obvious", "evident", "apparent") else frame
+            told = (
+                HEDGES if open_ and adjective.lower in ("clear", "obvious", "evident", "apparent", "certain") else frame
+            )
             return make(view, adjective, told, cue_start, adjective.i, None, [view.extent(child)], child)
     return None
