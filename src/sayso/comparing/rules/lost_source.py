@@ -134,7 +134,7 @@ def _vaguer(pair: Pair, a: Statement, b: Statement) -> bool:
         return False
     nearest = b.sources[0].text.lower()
     # a side with a stake has become circles that might be anybody
-    anybody = nearest.split(" in ")[0].split(" close to ")[0].endswith(("circles", "quarters", "observers"))
+    anybody = nearest.split(" in ")[0].split(" close to ")[0].endswith(("circles", "quarters"))
     if not any(
         (sort_of(s) == "single" or _anybody(s) or (sort_of(s) == "party" and anybody)) and not _several(s)
         for s in a.sources
