@@ -18,7 +18,8 @@ from sayso.comparing.desk import Desk
 from sayso.comparing.shelf import Noted
 from sayso.model import ActorRef, StoryActor
 
-#: reports that note something under a heading up to which all is gone through each time
+#: reports that note something under a heading up to which all is gone through each time: so few cost less than their
+#: sum, and what one report alone decides (a bare surname that only it has) is settled there
 FEW = 40
 
 _note = msgspec.msgpack.Decoder(actors.Note)

@@ -14,7 +14,8 @@ from sayso.model import Evidence, Finding
 def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
     """A proper name presents an organ of a state as existing, and no list of that state knows it under any name.
 
-    Where the report names no state, all lists count. Only complete lists are used; a state without one raises nothing.
+    Where the report names no state, all lists count. Only complete lists are used. Of a state without one an organ is
+    held against all that we know of any state, and raised only where it deals with what no organ anywhere does.
     """
     seen: set[str] = set()
     anywhere: list[list[BodyList] | None] = []
