@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from sayso.comparing import lines, sieve
+from sayso.comparing import couples, lines, sieve
 from sayso.comparing.pairs import lay
 from sayso.comparing.told import Told
 from sayso.comparing.uses import ANY, WIDTH, Use
@@ -24,9 +24,10 @@ def _pairs() -> list[tuple[Told, Told]]:
 def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = _pairs()
     sifted = [lay(a, b) for a, b in pairs]
-    monkeypatch.setattr(sieve, "_uses", lambda seen, needs, *more: np.full(len(needs), ANY))
-    monkeypatch.setattr(sieve, "_may_oppose", lambda say, a, b: True)
-    monkeypatch.setattr(sieve, "_say", lambda a, b: sieve._Say("same", True))
+    monkeypatch.setattr(couples, "_uses", lambda marked, seen, needs, *more: np.full(len(needs), ANY))
+    monkeypatch.setattr(couples._Marked, "worth", lambda marked, needs, *more: needs > 0)
+    monkeypatch.setattr(couples, "_may_oppose", lambda say, a, b: True)
+    monkeypatch.setattr(couples, "_say", lambda a, b: couples._Say("same", True))
     monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])
     monkeypatch.setattr(sieve, "_answers_apart", lambda mine, yours: True)
     monkeypatch.setattr(sieve, "_quotations_differ", lambda mine, yours: True)
@@ -36,7 +37,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_does_not_pass_gives_nothing() -> None:
     pairs = _pairs()
-    passed = list(sieve.sift(sieve.Two(lines.lines(a), lines.lines(b)) for a, b in pairs))
+    passed = list(sieve.sift(couples.Two(lines.lines(a), lines.lines(b)) for a, b in pairs))
     for (a, b), found in zip(pairs, passed, strict=True):
         if not found:
             made = lay(a, b)
@@ -45,14 +46,14 @@ def test_what_does_not_pass_gives_nothing() -> None:
 
 
 def test_many_at_once_are_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    twos = [sieve.Two(lines.lines(a), lines.lines(b)) for a, b in _pairs()[:120]]
+    twos = [couples.Two(lines.lines(a), lines.lines(b)) for a, b in _pairs()[:120]]
     monkeypatch.setattr(sieve, "LOT", 50)
     assert list(sieve.sift(twos)) == [next(iter(sieve.sift([two]))) for two in twos]
 
 
 def test_reports_without_statements() -> None:
     empty, full = told(("A", None, ""), ("B", None, "The bridge at Brno fell on Monday."))
-    assert not any(sieve.sift([sieve.Two(lines.lines(empty), lines.lines(full))] * 2))
+    assert not any(sieve.sift([couples.Two(lines.lines(empty), lines.lines(full))] * 2))
     assert list(sieve.sift([])) == []
 
 

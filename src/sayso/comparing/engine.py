@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from sayso.comparing import clusters, components, copies, index, matters, naming, pairs, sieve, standing
+from sayso.comparing import clusters, components, copies, couples, index, matters, naming, pairs, sieve, standing
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
@@ -322,11 +322,11 @@ def _neighbours(pairs: Mapping[Pair, int]) -> list[Pair]:
     return sorted(pairs, key=lambda p: sorted((rank[p[0]], rank[p[1]]), reverse=True))
 
 
-def _two(desk: Desk, p: Pair) -> sieve.Two:
+def _two(desk: Desk, p: Pair) -> couples.Two:
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
     named = a.name != b.name and (a.names(b.name) or b.names(a.name))
     order = by_time(a.published, b.published)
-    return sieve.Two(a.lines, b.lines, order, named, (a.published or "")[:10] != (b.published or "")[:10])
+    return couples.Two(a.lines, b.lines, order, named, (a.published or "")[:10] != (b.published or "")[:10])
 
 
 #: what two reports give that have nothing to do with each other

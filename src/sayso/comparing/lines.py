@@ -49,6 +49,8 @@ from sayso.knowledge.lazily import cached_property
 Tokens = NDArray[np.uint32]
 Bits = NDArray[np.uint8]
 Flags = NDArray[np.uint32]
+#: what tokens leave in 64 bits
+Signs = NDArray[np.uint64]
 
 # bits of a token
 #: a word of content, a kind or a place of a participant: what two statements may be about together
@@ -137,6 +139,8 @@ class Handles(NamedTuple):
     lines: NDArray[np.uint16]
     #: for each how many lines have it
     counts: NDArray[np.int64]
+    #: for each whether it is a word of content
+    content: NDArray[np.bool_]
     #: whether some were left out
     crowded: bool
 
@@ -198,12 +202,54 @@ class Lines:
         finding = np.flatnonzero(self.bits & (SOLID | AXIS))
         tokens, owners = self.tokens[finding], self.owners[finding]
         order = np.argsort(tokens, kind="stable")
-        tokens, owners = tokens[order], owners[order]
+        tokens, owners, finding = tokens[order], owners[order], finding[order]
         starts = np.flatnonzero(np.concatenate((np.ones(min(1, len(tokens)), bool), tokens[1:] != tokens[:-1])))
         lengths = np.diff(np.append(starts, len(tokens)))
         counts = np.repeat(lengths, lengths)
         few = counts <= MANY
-        return Handles(tokens[few], owners[few], counts[few], crowded=not bool(few.all()))
+        content = (self.bits[finding[few]] & CONTENT) != 0
+        return Handles(tokens[few], owners[few], counts[few], content, crowded=not bool(few.all()))
+
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """For each token ``owner << 32 | token``."""
+        made: NDArray[np.int64] = (self.owners.astype(np.int64) << 32) | self.tokens
+        return made
+
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """For each line where its tokens begin."""
+        return np.searchsorted(self.owners, np.arange(len(self.flags)))
+
+    @cached_property
+    def content(self) -> NDArray[np.int64]:
+        """Of each line how many words of content it has."""
+        return np.bincount(self.owners[(self.bits & CONTENT) != 0], minlength=len(self.flags))
+
+    @cached_property
+    def speaks(self) -> Signs:
+        """Of each line signs of what its predicate says."""
+        return self._signs(AXIS | LABEL)
+
+    @cached_property
+    def heads(self) -> Signs:
+        """… of the head, a name, kind or place of whom or what it befalls."""
+        return self._signs(HEAD)
+
+    @cached_property
+    def parties(self) -> Signs:
+        """… of the words, kinds and places of its subject or object."""
+        return self._signs(PARTY)
+
+    def _signs(self, bit: int) -> Signs:
+        """Of each line as many bits as a number holds, set by its tokens of a kind: two lines that have no bit in
+        common have no such token in common.
+        """
+        some = np.flatnonzero(self.bits & bit)
+        made = np.zeros(len(self.flags), dtype=np.uint64)
+        which = self.tokens[some].astype(np.uint64) & np.uint64(63)
+        np.bitwise_or.at(made, self.owners[some], np.left_shift(np.uint64(1), which))
+        return made
 
     @cached_property
     def figures_of(self) -> dict[int, list[Figured]]:

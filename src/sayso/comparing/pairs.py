@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.comparing import sieve
+from sayso.comparing import couples, sieve
 from sayso.comparing.hits import Hit
 from sayso.comparing.lines import lines
 from sayso.comparing.rules.altered_quote import altered_quotes
@@ -77,7 +77,7 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
     order = by_time(a.report.published, b.report.published)
-    (passed,) = sieve.sift([sieve.Two(lines(a), lines(b), order)])
+    (passed,) = sieve.sift([couples.Two(lines(a), lines(b), order)])
     return weigh(a, b, passed)
 
 
