@@ -17,6 +17,7 @@ from sayso.comparing import things
 from sayso.comparing.lines import MANY, Figured, Lines
 from sayso.comparing.rules import single_origin
 from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Saying, needed, saying
+from sayso.comparing.slots import may_exclude
 from sayso.comparing.uses import ANY, WIDTH, Use
 from sayso.knowledge.lazily import cached_property
 
@@ -132,14 +133,19 @@ def couples_of(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     counted = met & marked.both(of.COUNTABLE) & (seen.content >= needs - 1) & (surely | marked.both(of.FIRST))
     for at in np.flatnonzero(counted).tolist():
         two = lot[pair[at]]
-        if _figures_apart(two.a.figures_of.get(int(i[at]), ()), two.b.figures_of.get(int(j[at]), ())):
+        mine, yours = two.a.figures_of.get(int(i[at]), ()), two.b.figures_of.get(int(j[at]), ())
+        if _figures_apart(mine, yours, fated=not surely[at]):
             uses[at] |= Use.FIGURES
     made: list[list[tuple[int, int, int]]] = [[] for _ in lot]
     kept = np.flatnonzero(uses)
     columns = (each[kept].tolist() for each in (pair, i, j, uses, marked.a, marked.b))
     for p, mine, yours, use, flags_a, flags_b in zip(*columns, strict=True):
         say = _say(lot[p].a.labels[mine], lot[p].b.labels[yours])
-        left = say.left(use) & (ANY if _may_oppose(say, flags_a, flags_b) else ~Use.OPPOSITES)
+        left = say.left(use)
+        if left & Use.OPPOSITES and not (
+            _may_oppose(say, flags_a, flags_b) or may_exclude(lot[p].a.slots[mine], lot[p].b.slots[yours])
+        ):
+            left &= ~Use.OPPOSITES
         if left:
             made[p].append((mine, yours, left))
     return made
@@ -173,7 +179,7 @@ def _say(a: str, b: str) -> _Say:
 def _may_oppose(say: _Say, a: int, b: int) -> bool:
     """Whether lines that say this, and have these flags, may contradict each other."""
     both, either, differ = a & b, a | b, bool((a ^ b) & of.NEGATIVE)
-    if both & (of.OUTCOME | of.SLOT):
+    if both & of.OUTCOME:
         return True
     if say.saying == "opposite":
         return not differ
@@ -332,10 +338,16 @@ class _Seen:
         made: Truths = (self.own + _OF_KIND * self.kind >= part * self.fewer) & (self.fewer > 0)
         return made
 
+    @property
+    def speak(self) -> Truths:
+        """Where predicates have something in common."""
+        made: Truths = (self.axis > 0) | (self.label > 0)
+        return made
+
     def surely_one(self) -> Truths:
         """Where two clear lines of long reports may be of one point beyond doubt (``sameness.surely_one``)."""
         much = (self.content >= WORDS_ALIKE) & (self.content >= WORDED_ALIKE * self.more)
-        return much | self.covered(VERBATIM)
+        return much | (self.speak & self.headed & self.covered(VERBATIM))
 
 
 def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:
@@ -365,7 +377,7 @@ def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:
 def _uses(marked: _Marked, seen: _Seen, needs: Numbers, surely: Truths) -> Numbers:
     """For each couple what some rule, or a link of two claims, may rest on (bits of ``Use``)."""
     close = seen.content >= needs
-    speak = (seen.axis > 0) | (seen.label > 0)
+    speak = seen.speak
     party = seen.party > 0
     # what is told of one thing, if the predicates say the same or the opposite; words of many meanings need more
     of_one = speak & seen.headed & seen.covered(0.5)
@@ -412,12 +424,15 @@ def _uses(marked: _Marked, seen: _Seen, needs: Numbers, surely: Truths) -> Numbe
     return made
 
 
-def _figures_apart(mine: Iterable[Figured], yours: Iterable[Figured]) -> bool:
-    """Whether two figures of one measure may not meet, or one may outgrow what was at least so many."""
+def _figures_apart(mine: Iterable[Figured], yours: Iterable[Figured], fated: bool) -> bool:
+    """Whether two figures of one measure, and of one fate if that is asked for (``fated``), may not meet, or one may
+    outgrow what was at least so many.
+    """
     return any(
         x.measure == y.measure
         and not set(x.marks).isdisjoint(y.marks)
         and (x.high < y.low or y.high < x.low or (x.at_least and y.low > x.low) or (y.at_least and x.low > y.low))
+        and not (fated and set(x.fates).isdisjoint(y.fates))
         for x in mine
         for y in yours
     )

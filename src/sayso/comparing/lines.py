@@ -33,7 +33,7 @@ from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
 from sayso.comparing.sameness import LONG, TOTALS, clear, content, own_words
-from sayso.comparing.slots import absent, has, lacks, may_exclude, tells_where
+from sayso.comparing.slots import absent, has, lacks, slots, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.stances import Outlook, stances
 from sayso.comparing.statements import Sheet, Statement, sheet
@@ -74,8 +74,8 @@ HEAD = 128
 (
     CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
     TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, DATED,
-    SLOT, CLEAR, FIRST,
-) = (1 << n for n in range(28))  # fmt: skip
+    CLEAR, FIRST,
+) = (1 << n for n in range(27))  # fmt: skip
 
 #: statements of a report that are laid beside those of others; what a longer one says below is not
 MOST = 1 << 15
@@ -96,6 +96,8 @@ class Figured(msgspec.Struct, frozen=True, array_like=True):
     at_least: bool
     #: what it counts; see ``figures.Count.marks``
     marks: tuple[str, ...]
+    #: what becomes of those counted
+    fates: tuple[str, ...]
 
 
 class Gauge(msgspec.Struct, frozen=True, array_like=True):
@@ -165,6 +167,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     terms: dict[int, tuple[list[list[str]], list[str]]] = {}
     answers: list[tuple[int, int]] = []
     turns: list[tuple[int, bool | None, list[int]]] = []
+    slots: list[int] = []
 
 
 @dataclass(frozen=True)
@@ -195,6 +198,8 @@ class Lines:
     answers: dict[int, int]
     #: what parties hold: for or against, on terms or not, and tokens of who
     turns: list[tuple[int, bool | None, frozenset[int]]]
+    #: of each line what it tells of that there can be one of only (bits of ``slots.Slot``)
+    slots: list[int]
 
     @cached_property
     def handles(self) -> Handles:
@@ -278,6 +283,7 @@ def pack(lines: Lines) -> Kept:
             if s.terms or s.without
         },
         sorted(lines.answers.items()), [(sign, terms, sorted(who)) for sign, terms, who in lines.turns],
+        lines.slots,
     )  # fmt: skip
 
 
@@ -299,6 +305,7 @@ def unpack(kept: Kept) -> Lines:
         frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
         dict(kept.answers),
         [(sign, terms, frozenset(who)) for sign, terms, who in kept.turns],
+        kept.slots,
     )  # fmt: skip
 
 
@@ -368,6 +375,7 @@ def _lines(told: Told) -> Lines:
         [(x.name, x.over, frozenset(token(w) for w in x.about)) for x in stages(of)],
         _answers(of),
         _turns(of),
+        [slots(s) for s in of.body[:MOST]],
     )  # fmt: skip
 
 
@@ -478,7 +486,6 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.scope in ("all", "both", "one", "none"), SCOPED),
         (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
         (s.when is not None, DATED),
-        (may_exclude(s), SLOT),
         (clear(s), CLEAR),
         (0 <= s.sentence < LEAD, FIRST),
         (first in ("say", "tell", "add") and s.labels == {first} and not s.figures, IDLE),
@@ -495,6 +502,7 @@ def _figured(line: int, count: Count) -> Figured:
         count.high,
         f.bound == "at least",
         tuple(sorted(count.marks)),
+        tuple(sorted(count.fates)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from sayso.comparing.mentions import Mention
-from sayso.comparing.rooms import MOMENT, event_verbs, is_at, peopled, vacant
+from sayso.comparing.rooms import MOMENT, called_off, event_verbs, is_at, peopled, vacant
 from sayso.comparing.sameness import Likeness, cover, match, own_words, timely
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.things import doer, mentions, moment, thing, vague_moment
@@ -48,22 +48,49 @@ def _causes() -> dict[str, str]:
     return {m.strip(): sort for sort, members in table("causes") for m in members.split(",")}
 
 
-def may_exclude(s: Statement) -> bool:
-    """Whether it tells what there can be one of only: who did it, what it came of, where, or with or without what."""
+class Slot:
+    """What there can be one of only; numbers of one bit each, so that several are their sum."""
+
+    #: who did it; what it came of; at which spot somebody or something is; what befell it
+    DOER, CAUSE, SPOT, BEFALLEN = 1, 2, 4, 8
+    #: what there is one with and without; who was there and was not
+    WITH, WITHOUT, THERE, ABSENT = 16, 32, 64, 128
+    #: where persons were and nobody was; what was held and called off
+    PEOPLED, EMPTY, HELD, CALLED_OFF = 256, 512, 1024, 2048
+
+
+#: two of these may exclude each other
+_OPPOSED = (
+    (Slot.DOER, Slot.DOER), (Slot.CAUSE, Slot.CAUSE), (Slot.SPOT, Slot.SPOT), (Slot.BEFALLEN, Slot.BEFALLEN),
+    (Slot.WITH, Slot.WITHOUT), (Slot.THERE, Slot.ABSENT), (Slot.PEOPLED, Slot.EMPTY), (Slot.HELD, Slot.CALLED_OFF),
+)  # fmt: skip
+
+
+def may_exclude(mine: int, yours: int) -> bool:
+    """Whether statements that tell of these slots (bits of ``Slot``) may exclude each other."""
+    return any((mine & x and yours & y) or (mine & y and yours & x) for x, y in _OPPOSED)
+
+
+def slots(s: Statement) -> int:
+    """What it tells of that there can be one of only: bits of ``Slot``."""
     first = s.clause.predicate.split()[0] if s.clause.predicate else ""
     cause = _cause(s) if _effect(s) is not None else None
-    return (
-        first in _ONE_DOER
-        or tells_where(s)
-        or _befalls(s)
-        or bool(has(s) or lacks(s))
-        or absent(s) is not None
-        or vacant(s) is not None
-        or bool(event_verbs(s))
-        or peopled(s) is not None
-        or "attend" in s.classes
-        or (cause is not None and bool(_sorts(cause)))
+    off = called_off(s) is not None
+    told = (
+        (first in _ONE_DOER and not s.negative, Slot.DOER),
+        (not s.negative and cause is not None and bool(_sorts(cause)), Slot.CAUSE),
+        (not s.negative and tells_where(s), Slot.SPOT),
+        (not s.negative and s.when is not None and _befalls(s), Slot.BEFALLEN),
+        (s.when is not None and bool(has(s)), Slot.WITH),
+        (s.when is not None and bool(lacks(s)), Slot.WITHOUT),
+        ("attend" in s.classes and not s.negative, Slot.THERE),
+        (not s.negative and absent(s) is not None, Slot.ABSENT),
+        (peopled(s) is not None, Slot.PEOPLED),
+        (vacant(s) is not None, Slot.EMPTY),
+        (not off and bool(event_verbs(s)), Slot.HELD),
+        (off, Slot.CALLED_OFF),
     )
+    return sum(bit for holds, bit in told if holds)
 
 
 def another_doer(a: Statement, b: Statement, like: Likeness) -> bool:
