@@ -27,6 +27,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(couples, "_uses", lambda marked, seen, needs, *more: np.full(len(needs), ANY))
     monkeypatch.setattr(couples._Marked, "worth", lambda marked, needs, *more: needs > 0)
     monkeypatch.setattr(couples, "_may_oppose", lambda say, a, b: True)
+    monkeypatch.setattr(couples, "may_exclude", lambda mine, yours: True)
     monkeypatch.setattr(couples, "_figures_apart", lambda mine, yours, fated: bool(mine) and bool(yours))
     monkeypatch.setattr(couples, "_say", lambda a, b: couples._Say("same", True))
     monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])

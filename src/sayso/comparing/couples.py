@@ -23,6 +23,8 @@ from sayso.knowledge.lazily import cached_property
 
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
+#: tokens of who won and who lost
+Outcome = tuple[frozenset[int], frozenset[int]]
 
 #: couples of lines that a token makes by itself; one that makes more only adds to those which a rarer one made
 OFTEN = 24
@@ -143,7 +145,9 @@ def couples_of(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
         say = _say(lot[p].a.labels[mine], lot[p].b.labels[yours])
         left = say.left(use)
         if left & Use.OPPOSITES and not (
-            _may_oppose(say, flags_a, flags_b) or may_exclude(lot[p].a.slots[mine], lot[p].b.slots[yours])
+            _may_oppose(say, flags_a, flags_b)
+            or may_exclude(lot[p].a.slots[mine], lot[p].b.slots[yours])
+            or _won_and_lost(lot[p].a.outcomes.get(mine), lot[p].b.outcomes.get(yours))
         ):
             left &= ~Use.OPPOSITES
         if left:
@@ -177,13 +181,18 @@ def _say(a: str, b: str) -> _Say:
 
 
 def _may_oppose(say: _Say, a: int, b: int) -> bool:
-    """Whether lines that say this, and have these flags, may contradict each other."""
-    both, either, differ = a & b, a | b, bool((a ^ b) & of.NEGATIVE)
-    if both & of.OUTCOME:
-        return True
+    """Whether lines that say this, and have these flags, may contradict each other, whatever they have one of only."""
+    both, differ = a & b, bool((a ^ b) & of.NEGATIVE)
     if say.saying == "opposite":
         return not differ
-    return say.saying != "other" and (differ or bool(either & of.SCOPED) or bool(both & of.DATED))
+    return say.saying != "other" and (differ or bool((a | b) & of.SCOPED) or bool(both & (of.ONCE | of.ELSEWHERE)))
+
+
+def _won_and_lost(mine: Outcome | None, yours: Outcome | None) -> bool:
+    """Whether one line may have as the winner whom the other has as the loser, or another winner."""
+    if mine is None or yours is None or mine[0] & yours[0] or mine[1] & yours[1]:
+        return False
+    return bool(mine[0] & yours[1] or mine[1] & yours[0] or (mine[0] and yours[0]))
 
 
 class _Met(NamedTuple):

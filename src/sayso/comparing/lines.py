@@ -25,9 +25,11 @@ from sayso.comparing.figures import Count, counts
 from sayso.comparing.holders import holds
 from sayso.comparing.measures import measured
 from sayso.comparing.mentions import Mention
+from sayso.comparing.once import may_be_once
 from sayso.comparing.quotations import Quotation, quotations
 from sayso.comparing.relayed import relayed
 from sayso.comparing.rooms import event_verbs, peopled, vacant
+from sayso.comparing.rules.contradiction import may_be_elsewhere
 from sayso.comparing.rules.hardening import at_arms_length, likely
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
@@ -73,9 +75,9 @@ HEAD = 128
 # flags of a line
 (
     CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
-    TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, DATED,
-    CLEAR, FIRST,
-) = (1 << n for n in range(27))  # fmt: skip
+    TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, ONCE,
+    ELSEWHERE, CLEAR, FIRST,
+) = (1 << n for n in range(28))  # fmt: skip
 
 #: statements of a report that are laid beside those of others; what a longer one says below is not
 MOST = 1 << 15
@@ -168,6 +170,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     answers: list[tuple[int, int]] = []
     turns: list[tuple[int, bool | None, list[int]]] = []
     slots: list[int] = []
+    outcomes: list[tuple[int, list[int], list[int]]] = []
 
 
 @dataclass(frozen=True)
@@ -200,6 +203,8 @@ class Lines:
     turns: list[tuple[int, bool | None, frozenset[int]]]
     #: of each line what it tells of that there can be one of only (bits of ``slots.Slot``)
     slots: list[int]
+    #: by line tokens of who won and who lost
+    outcomes: dict[int, tuple[frozenset[int], frozenset[int]]]
 
     @cached_property
     def handles(self) -> Handles:
@@ -283,7 +288,7 @@ def pack(lines: Lines) -> Kept:
             if s.terms or s.without
         },
         sorted(lines.answers.items()), [(sign, terms, sorted(who)) for sign, terms, who in lines.turns],
-        lines.slots,
+        lines.slots, [(at, sorted(won), sorted(lost)) for at, (won, lost) in lines.outcomes.items()],
     )  # fmt: skip
 
 
@@ -305,7 +310,7 @@ def unpack(kept: Kept) -> Lines:
         frozenset(kept.righted), [(name, over, frozenset(about)) for name, over, about in kept.stages],
         dict(kept.answers),
         [(sign, terms, frozenset(who)) for sign, terms, who in kept.turns],
-        kept.slots,
+        kept.slots, {at: (frozenset(won), frozenset(lost)) for at, won, lost in kept.outcomes},
     )  # fmt: skip
 
 
@@ -376,6 +381,7 @@ def _lines(told: Told) -> Lines:
         _answers(of),
         _turns(of),
         [slots(s) for s in of.body[:MOST]],
+        {n: found for n, s in enumerate(of.body[:MOST]) if (found := _outcome(s)) is not None},
     )  # fmt: skip
 
 
@@ -385,6 +391,13 @@ def _turns(of: Sheet) -> list[tuple[int, bool | None, frozenset[int]]]:
     # how long or until when something is to be may differ as well: 0 is neither for nor against
     terms = [s for s in of.body if term(s) is not None] if short else []
     return held + [(0, None, frozenset(token(label) for s in terms for label in s.labels))] * bool(terms)
+
+
+def _outcome(s: Statement) -> tuple[frozenset[int], frozenset[int]] | None:
+    found = outcome(s)
+    if found is None:
+        return None
+    return frozenset(token(w) for w in found.winner), frozenset(token(w) for w in found.loser)
 
 
 def _answers(of: Sheet) -> dict[int, int]:
@@ -485,7 +498,8 @@ def _flags(s: Statement, figured: bool) -> int:
         (outcome(s) is not None, OUTCOME),
         (s.scope in ("all", "both", "one", "none"), SCOPED),
         (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
-        (s.when is not None, DATED),
+        (may_be_once(s), ONCE),
+        (may_be_elsewhere(s), ELSEWHERE),
         (clear(s), CLEAR),
         (0 <= s.sentence < LEAD, FIRST),
         (first in ("say", "tell", "add") and s.labels == {first} and not s.figures, IDLE),

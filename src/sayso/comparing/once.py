@@ -40,6 +40,13 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return _founded(a, b, like, bare) or _one_time(pair, a, b, like)
 
 
+def may_be_once(s: Statement) -> bool:
+    """Whether it gives one day for what may happen once."""
+    if s.negative or s.clause.tense == "present" or not _day(s):
+        return False
+    return not (s.classes.isdisjoint(_ONCE | _ONE_TIME) and s.labels.isdisjoint(_FIRST))
+
+
 def weeks_apart(a: Statement, b: Statement) -> bool:
     """Whether both name one weekday and no date, so that the one may only have been printed a week later."""
     if a.when is None or b.when is None or (a.when.first - b.when.first).days % 7:

@@ -61,23 +61,30 @@ class Slot:
 
 #: two of these may exclude each other
 _OPPOSED = (
-    (Slot.DOER, Slot.DOER), (Slot.CAUSE, Slot.CAUSE), (Slot.SPOT, Slot.SPOT), (Slot.BEFALLEN, Slot.BEFALLEN),
+    (Slot.CAUSE, Slot.CAUSE), (Slot.SPOT, Slot.SPOT), (Slot.BEFALLEN, Slot.BEFALLEN),
     (Slot.WITH, Slot.WITHOUT), (Slot.THERE, Slot.ABSENT), (Slot.PEOPLED, Slot.EMPTY), (Slot.HELD, Slot.CALLED_OFF),
 )  # fmt: skip
 
 
+#: which of the deeds that have one doer stands in the bits above
+_DEED = 16
+_DEEDS = {verb: n << _DEED for n, verb in enumerate(sorted(_ONE_DOER), start=1)}
+
+
 def may_exclude(mine: int, yours: int) -> bool:
-    """Whether statements that tell of these slots (bits of ``Slot``) may exclude each other."""
+    """Whether statements that tell of these slots (as ``slots`` gives them) may exclude each other."""
+    if mine & yours & Slot.DOER and mine >> _DEED == yours >> _DEED:
+        return True
     return any((mine & x and yours & y) or (mine & y and yours & x) for x, y in _OPPOSED)
 
 
 def slots(s: Statement) -> int:
-    """What it tells of that there can be one of only: bits of ``Slot``."""
+    """What it tells of that there can be one of only: bits of ``Slot``, and above them which deed it has a doer of."""
     first = s.clause.predicate.split()[0] if s.clause.predicate else ""
     cause = _cause(s) if _effect(s) is not None else None
     off = called_off(s) is not None
     told = (
-        (first in _ONE_DOER and not s.negative, Slot.DOER),
+        (first in _ONE_DOER and not s.negative, Slot.DOER | _DEEDS.get(first, 0)),
         (not s.negative and cause is not None and bool(_sorts(cause)), Slot.CAUSE),
         (not s.negative and tells_where(s), Slot.SPOT),
         (not s.negative and s.when is not None and _befalls(s), Slot.BEFALLEN),

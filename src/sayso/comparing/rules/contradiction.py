@@ -121,6 +121,12 @@ def _elsewhere(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return m.argument.role == n.argument.role and cover(rest_a, rest_b) == 1 and _kilometres(e, f) > TOWNS_APART
 
 
+def may_be_elsewhere(s: Statement) -> bool:
+    """Whether it gives a place and a time for what is done there."""
+    dated = s.when is not None and not s.negative and not s.figures
+    return dated and any(m.places for m in s.others if m.argument.role in ("in", "at"))
+
+
 #: farther apart than a town and its suburbs
 TOWNS_APART = 50.0
 
