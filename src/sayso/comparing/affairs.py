@@ -108,10 +108,10 @@ def of_another(a: Statement, b: Statement) -> bool:
         (bool(first) and bool(second) and first != second)
         or _elsewhere(a, b)
         or _again(a, b)
-        or several(a.told) != several(b.told)
-        or (several(a.told) and in_all(a) != in_all(b))
         or bool(_BESIDE & set(a.clause.words)) != bool(_BESIDE & set(b.clause.words))
         or bool(_ALONE.search(a.clause.text)) != bool(_ALONE.search(b.clause.text))
+        or several(a.told) != several(b.told)
+        or (several(a.told) and in_all(a) != in_all(b))
     )
 
 

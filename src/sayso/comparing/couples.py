@@ -258,7 +258,8 @@ class _Marked:
 
     def where(self, worth: Truths) -> _Marked:
         """Some of the couples."""
-        return _Marked(*(each[worth] for each in (self.a, self.b, self.forward, self.backward, self.named, self.long)))
+        ways = (each[worth] for each in (self.forward, self.backward, self.named, self.long))
+        return _Marked(self.a[worth], self.b[worth], *ways)
 
     def both(self, flags: int) -> Truths:
         """Where both lines have all of the flags."""
@@ -356,7 +357,8 @@ class _Seen:
     def surely_one(self) -> Truths:
         """Where two clear lines of long reports may be of one point beyond doubt (``sameness.surely_one``)."""
         much = (self.content >= WORDS_ALIKE) & (self.content >= WORDED_ALIKE * self.more)
-        return much | (self.speak & self.headed & self.covered(VERBATIM))
+        made: Truths = much | (self.speak & self.headed & self.covered(VERBATIM))
+        return made
 
 
 def _shared(stack: _Stack, a: Numbers, b: Numbers) -> _Seen:

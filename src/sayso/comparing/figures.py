@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.comparing.mentions import Mention
@@ -16,7 +16,7 @@ from sayso.comparing.sameness import (
     match,
     timely,
 )
-from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.tallies import (
     ANYONE,
     FATE_NOUNS,
@@ -29,6 +29,7 @@ from sayso.comparing.tallies import (
     tally,
     total_of,
 )
+from sayso.comparing.told import Told
 from sayso.comparing.words import AMBIGUOUS, LIGHT, classes, contrast, is_person, kinds_of
 from sayso.knowledge.lazily import cached_property
 from sayso.model import Figure
@@ -102,11 +103,11 @@ class Count:
 
     @cached_property
     def low(self) -> float:
-        return span_of(self.figure)[0] * self.factor
+        return measured(self.figure)[0]
 
     @cached_property
     def high(self) -> float:
-        return span_of(self.figure)[1] * self.factor
+        return measured(self.figure)[1]
 
     @cached_property
     def marks(self) -> frozenset[str]:
@@ -156,6 +157,36 @@ def span_of(figure: Figure) -> tuple[float, float]:
     return low, high
 
 
+#: lowest and highest value in the base of the measure, and the measure
+Range = tuple[float, float, str | None]
+
+
+def measured(figure: Figure) -> Range:
+    """The range that a figure stands for in the base of its measure."""
+    factor, unit = _UNITS.get(figure.noun or "", (1.0, None))
+    low, high = span_of(figure)
+    return low * factor, high * factor, unit
+
+
+def given(sheet: Sheet) -> Mapping[Range, list[int]]:
+    """The clauses of the text of a report that give a figure, or the sum that one stands beside, by the range; worked
+    out once for each.
+    """
+    kept: dict[Range, list[int]] | None = sheet.__dict__.get("_given")
+    if kept is not None:
+        return kept
+    kept = sheet.__dict__["_given"] = {}
+    clauses, sentences = sheet.told.extract.clauses, sheet.statements.sentences
+    sums = [i for i, c in enumerate(clauses) if not c.figures and any(a.head in TOTALS for a in c.arguments)]
+    for index, clause in enumerate(clauses):
+        for figure in clause.figures if clause.part == "text" else ():
+            if figure.noun == "time" or _of_somebody(sheet.told, figure):
+                continue
+            beside = [i for i in sums if sentences[i] == sentences[index]] if figure.noun is None else []
+            kept.setdefault(measured(figure), []).extend((index, *beside))
+    return kept
+
+
 def counts(statement: Statement) -> tuple[Count, ...]:
     """The figures of a statement with what they count; worked out once for each."""
     # kept with the report: a statement that held what points back at it would outlive its last use
@@ -169,7 +200,7 @@ def counts(statement: Statement) -> tuple[Count, ...]:
 def _counts(statement: Statement) -> Iterator[Count]:
     for figure in [*statement.figures, *_told_beside(statement)]:
         noun = figure.noun
-        if noun == "time" or _of_somebody(statement, figure):
+        if noun == "time" or _of_somebody(statement.told, figure):
             continue
         factor, unit = _UNITS.get(noun or "", (1.0, None))
         clear = classes(statement.labels - AMBIGUOUS)
@@ -190,11 +221,11 @@ def _counts(statement: Statement) -> Iterator[Count]:
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
 
 
-def _of_somebody(statement: Statement, figure: Figure) -> bool:
+def _of_somebody(told: Told, figure: Figure) -> bool:
     """Whether it counts persons of somebody's, whom no sum is of: *his two brothers*."""
     if figure.noun is None or not is_person(figure.noun):
         return False
-    text = statement.told.extract.text if figure.part == "text" else statement.told.extract.title
+    text = told.extract.text if figure.part == "text" else told.extract.title
     before = text[max(0, figure.start - 12) : figure.start].lower().split()
     return bool(before) and (
         before[-1] in ("his", "her", "their", "its", "my", "our") or before[-1].endswith(("'s", "’s"))

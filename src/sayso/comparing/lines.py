@@ -381,7 +381,7 @@ def _lines(told: Told) -> Lines:
         _answers(of),
         _turns(of),
         [slots(s) for s in of.body[:MOST]],
-        {n: found for n, s in enumerate(of.body[:MOST]) if (found := _outcome(s)) is not None},
+        {n: won for n, s in enumerate(of.body[:MOST]) if (won := _outcome(s)) is not None},
     )  # fmt: skip
 
 

@@ -163,10 +163,15 @@ class Pair:
         return max(len(self.a.told.extract.sentences), len(self.b.told.extract.sentences)) > LONG
 
     @cached_property
+    def common_capitals(self) -> frozenset[str]:
+        """Words with a capital that both reports have inside a sentence."""
+        return self.a.capitals & self.b.capitals
+
+    @cached_property
     def apart(self) -> bool:
         """Whether both reports name towns or sites, none in common, and share no other name."""
         left, right = self.a.settlements, self.b.settlements
-        return bool(left) and bool(right) and not left & right and not self.a.capitals & self.b.capitals - COMMON
+        return bool(left) and bool(right) and not left & right and not self.common_capitals - COMMON
 
 
 def needed(sentences_a: int, sentences_b: int) -> int:
@@ -250,14 +255,24 @@ def clear(s: Statement, kinds: frozenset[str] = CLAUSES) -> bool:
 
 def _named(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether two statements have a name or place in common, or the other report has the names of either."""
-    if pair.a.capitals & pair.b.capitals & like.shared or _place_ids(a) & _place_ids(b):
+    if not like.shared.isdisjoint(pair.common_capitals) or _place_ids(a) & _place_ids(b):
         return True
-    mine, yours = ({n for m in (*s.participants, *s.others) for n in m.names} for s in (a, b))
+    mine, yours = _names(a), _names(b)
     return bool(mine | yours) and mine <= pair.b.capitals and yours <= pair.a.capitals
 
 
+def _names(s: Statement) -> frozenset[str]:
+    kept: frozenset[str] | None = s.__dict__.get("_names")
+    if kept is None:
+        kept = s.__dict__["_names"] = frozenset(n for m in (*s.participants, *s.others) for n in m.names)
+    return kept
+
+
 def _place_ids(s: Statement) -> frozenset[str]:
-    return frozenset(i for m in (*s.participants, *s.others) for i in m.place_ids)
+    kept: frozenset[str] | None = s.__dict__.get("_place_ids")
+    if kept is None:
+        kept = s.__dict__["_place_ids"] = frozenset(i for m in (*s.participants, *s.others) for i in m.place_ids)
+    return kept
 
 
 def _whole(s: Statement) -> bool:

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.comparing.affairs import in_all, of_another, of_one, one_month, other_window, rivals
-from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, running, same_count, windows_differ
+from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, given, running, same_count, windows_differ
 from sayso.comparing.gauges import BARE, Measured, day_of, going_on, may_clash
 from sayso.comparing.hits import Hit, dated, outlet, quoted
 from sayso.comparing.measures import measured_in, measures_of, of_another_time
 from sayso.comparing.owners import partial, parts_differ, stranger, subjects_contrast
-from sayso.comparing.sameness import CLAUSES, TOTALS, Likeness, Pair, content, surely_one
+from sayso.comparing.sameness import CLAUSES, Likeness, Pair, content, surely_one
 from sayso.comparing.stakes import stake
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.tallies import MONEY, any_person
 from sayso.comparing.uses import Use
-from sayso.comparing.when import clock
+from sayso.comparing.when import Days, clock
 from sayso.model import Severity
 
 #: uncommon words that two reports must share before counts of persons are laid side by side
@@ -266,13 +266,25 @@ def _one_lead(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether both stand at the head of reports that begin with what befell one place on one day."""
     if max(a.sentence, b.sentence) >= LEAD or not (_states(a) and _states(b)):
         return False
-    mine, yours = ([s for s in sheet.body if s.sentence < LEAD and _states(s)] for sheet in (pair.a, pair.b))
     return any(
-        x.when is not None and y.when is not None and x.when.meets(y.when, 0) and x.when.first == x.when.last
-        and bool(_where(x) & _where(y))
-        for x in mine
-        for y in yours
-    )  # fmt: skip
+        when.meets(other, 0) and when.first == when.last and not where.isdisjoint(there)
+        for when, where in _lead(pair.a)
+        for other, there in _lead(pair.b)
+    )
+
+
+def _lead(sheet: Sheet) -> list[tuple[Days, set[str]]]:
+    """The times and places of what the head of a report states; worked out once for each."""
+    kept: list[tuple[Days, set[str]]] | None = sheet.__dict__.get("_lead")
+    if kept is None:
+        kept = sheet.__dict__["_lead"] = []
+        for index, number in enumerate(sheet.statements.sentences):
+            if not 0 <= number < LEAD:
+                continue
+            s = sheet.statements[index]
+            if _states(s) and s.when is not None and (where := _where(s)):
+                kept.append((s.when, where))
+    return kept
 
 
 def _states(s: Statement) -> bool:
@@ -320,26 +332,15 @@ def _prints(sheet: Sheet, wanted: Count) -> bool:
 
 def _has(sheet: Sheet, wanted: Count) -> bool:
     return any(
-        count.noun in (None, wanted.noun) or bool(count.fates & wanted.fates)
-        for count in _given(sheet).get((wanted.low, wanted.high, wanted.unit), ())
+        (count.low, count.high, count.unit) == (wanted.low, wanted.high, wanted.unit)
+        and (count.noun in (None, wanted.noun) or bool(count.fates & wanted.fates))
+        for index in given(sheet).get((wanted.low, wanted.high, wanted.unit), ())
+        for count in counts(sheet.statements[index])
     )
 
 
-def _given(sheet: Sheet) -> Mapping[tuple[float, float, str | None], list[Count]]:
-    """The figures of a report by range and unit; worked out once for each."""
-    kept: dict[tuple[float, float, str | None], list[Count]] | None = sheet.__dict__.get("_given")
-    if kept is None:
-        kept = sheet.__dict__["_given"] = {}
-        for index, clause in enumerate(sheet.told.extract.clauses):
-            if clause.part != "text" or not (clause.figures or any(a.head in TOTALS for a in clause.arguments)):
-                continue
-            for count in counts(sheet.statements[index]):
-                kept.setdefault((count.low, count.high, count.unit), []).append(count)
-    return kept
-
-
 def _ranges(sheet: Sheet) -> set[tuple[float, float]]:
-    return {(low, high) for low, high, _ in _given(sheet)}
+    return {(low, high) for low, high, _ in given(sheet)}
 
 
 #: verbs by which somebody gives a figure: *the police put the crowd at 4,500*
