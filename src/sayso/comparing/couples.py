@@ -314,7 +314,8 @@ class _Marked:
         counted = self.both(of.COUNTABLE) & (clear | self.both(of.FIRST))
         linked = headed & (content >= needs) & self.both(of.CLAIMED)
         alike = speak & (linked | clear | self.either(of.NOBODY))
-        return alike | (much & clear) | counted | self.both(of.TERM) | self.named
+        made: Truths = alike | (much & clear) | counted | self.both(of.TERM) | self.named
+        return made
 
 
 _DONE = of.STATED | of.SURE | of.PAST
