@@ -10,11 +10,11 @@ from sayso.comparing.figures import PARTS, Count, elsewhen
 from sayso.comparing.gauges import Measured, day_of, going_on, near
 from sayso.comparing.mentions import Mention
 from sayso.comparing.owners import HOLDERS, own_thing, parts_differ, subjects_contrast
-from sayso.comparing.sameness import COMMON, Pair, before_and_after, content, match
+from sayso.comparing.sameness import COMMON, Pair, before_and_after, content, match, saying
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.tallies import price_of, same_price
 from sayso.comparing.told import Told
-from sayso.comparing.words import contrast
+from sayso.comparing.words import contrast, kinds_of
 from sayso.model import Place
 
 #: what two reports must have in common to tell of one happening: uncommon words, names counting twice, one day counting
@@ -66,6 +66,10 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     if other_window(x.statement, y.statement):
         # *this week*, *since January*
+        return False
+    if done_to_others(x, y):
+        return False
+    if x.course in ("fixed", "rising") and other_part_of_day(x.statement, y.statement):
         return False
     if x.count is not None and y.count is not None and _other_price(x.count, y.count):
         return False
@@ -139,12 +143,44 @@ def _within(s: Statement) -> bool:
     month*.
     """
     text = s.clause.text
+    if s.when is not None and (s.when.last - s.when.first).days > DAYS_OF_A_WEEK and s.clause.tense == "past":
+        # *brought 900 sacks in June*
+        return True
     return _OVER.search(text) is not None or (s.clause.tense == "perfect" and _THIS.search(text) is not None)
 
 
+def other_part_of_day(a: Statement, b: Statement) -> bool:
+    """Whether what the two tell befell at two parts of one day: *on Friday morning*, *on Friday evening*; not how a
+    count or level stood at either.
+    """
+    if going_on(a) or going_on(b):
+        return False
+    first, second = parts_of_day(a), parts_of_day(b)
+    return len(first) == len(second) == 1 and frozenset(first | second) in _OTHER_PARTS
+
+
+def parts_of_day(s: Statement) -> frozenset[str]:
+    """The parts of a day that a clause names."""
+    return _PARTS_OF_DAY.intersection(s.clause.words)
+
+
+_PARTS_OF_DAY = frozenset("morning noon midday afternoon evening night".split())
+#: parts of a day between which an hour or a reporter's word does not lie
+_OTHER_PARTS = frozenset(
+    frozenset(couple)
+    for couple in (("morning", "afternoon"), ("morning", "evening"), ("noon", "evening"), ("noon", "night"),
+                   ("midday", "evening"), ("midday", "night"), ("afternoon", "night"))
+)  # fmt: skip
 _LONG_TIME = r"(?:week|month|year|season|summer|winter|spring|autumn)\b"
 _THIS = re.compile(rf"\bthis {_LONG_TIME}", re.IGNORECASE)
-_OVER = re.compile(rf"\b(?:in|over|within|during) (?:the|a) (?:past|last|single) {_LONG_TIME}", re.IGNORECASE)
+_OVER = re.compile(
+    rf"\b(?:in|over|within|during) (?:the|a) (?:past|last|single) {_LONG_TIME}"
+    r"|\b(?:in|over|during|for) the (?:\w+ )?(?:days|weeks|months|week|month|year) "
+    r"(?:to|until|till|ending|before|up to)\b",
+    re.IGNORECASE,
+)
+#: days that a clause names beyond which it tells of a stretch, not of a day
+DAYS_OF_A_WEEK = 7
 _SINCE_YEAR = re.compile(r"\bsince (?:\w+ )?\d{4}\b")
 
 
@@ -317,11 +353,89 @@ def _one_sentence(x: Measured, y: Measured, names: frozenset[str]) -> bool:
         return False
     if x.when is not None and y.when is not None and not x.when.meets(y.when, 0):
         return False
-    if bool(x.fits) != bool(y.fits) and x.measure.startswith(_TOLD_APART):
+    apart = x.measure.startswith(_TOLD_APART)
+    half_told = bool(x.fits) != bool(y.fits) and apart
+    if half_told and x.measure.startswith("any person"):
+        return False
+    if apart and not (x.fits and y.fits) and not _by_one(x.statement, y.statement):
+        return False
+    if not _one_doing(x, y):
         return False
     mine, yours = (frozenset(w for s in _sentence(z) for w in content(s)) & z.anchors for z in (x, y))
     common = mine & yours
-    return bool(common & names) and len(common) >= BARE_WORDS and 5 * len(common) >= 2 * min(len(mine), len(yours))
+    most, fewer = len(common), min(len(mine), len(yours))
+    if half_told and (most <= BARE_WORDS or 5 * most < 3 * fewer):
+        return False
+    return bool(common & names) and most >= BARE_WORDS and 5 * most >= 2 * fewer
+
+
+def _one_doing(x: Measured, y: Measured) -> bool:
+    """Whether two clauses with a figure may tell of one doing: their predicates say the same, the one has the doing
+    of the other as a noun (*walked in space*, *the space walk lasted*), or, for lengths and sums, one only tells how
+    long or how much.
+    """
+    a, b = x.statement, y.statement
+    if x.count is not None and x.count.figure.per is not None:
+        # *makes 300 tractors a year*
+        return True
+    how = saying(a.labels, b.labels)
+    if (
+        how == "same"
+        or (how == "weak" and not a.labels.isdisjoint(b.labels))
+        or (not x.measure.startswith("any person") and (_as_noun(a, b) or _as_noun(b, a)))
+    ):
+        return x.scaled or (_done_to(x) == _done_to(y) and not done_to_others(x, y))
+    return x.scaled and any(
+        s.clause.predicate.split()[0] in _LASTING and (s.clause.tense != "present" or s.clause.predicate != "take")
+        for s in (a, b)
+    )
+
+
+def _as_noun(a: Statement, b: Statement) -> bool:
+    verb = a.clause.predicate.split()[0]
+    return len(verb) > 3 and any(w.startswith(verb[:5]) for m in (*b.participants, *b.others) for w in m.words)
+
+
+def _done_to(x: Measured) -> bool:
+    """Whether the figure counts those to whom it is done; else those who do it or have it."""
+    assert x.count is not None
+    m, at = x.statement.undergoer, x.count.figure.start
+    return m is not None and m.argument.start <= at < m.argument.end
+
+
+def done_to_others(x: Measured | Count, y: Measured | Count) -> bool:
+    """Whether the figures count who did it, and what was done was done to two things: *two men held up a savings bank*,
+    *three men held up the post office*.
+    """
+    m, n = _deed_to(x), _deed_to(y)
+    return m is not None and n is not None and match(m, n) <= 0 and kinds_of(m.head).isdisjoint(kinds_of(n.head))
+
+
+def _deed_to(x: Measured | Count) -> Mention | None:
+    """What those whom a figure counts did something to, by a name or noun of its own."""
+    s, m = x.statement, x.statement.theme
+    count = x.count if isinstance(x, Measured) else x
+    subject = s.subject
+    if m is None or m.pronoun or m.guessed or m.head in HOLDERS or s.clause.passive or m.argument.role != "object":
+        return None
+    if count is None or subject is None or not subject.argument.start <= count.figure.start < subject.argument.end:
+        return None
+    return m
+
+
+#: verbs by which something has its length or sum
+_LASTING = frozenset("last take be amount come total run measure weigh cost stand reach need".split())
+
+
+def _by_one(a: Statement, b: Statement) -> bool:
+    """Whether the subject of one clause is spoken of in the other: *the liner crossed in five days*, *the liner has
+    taken seven*.
+    """
+    m, n = a.subject, b.subject
+    if m is None or n is None or m.pronoun or n.pronoun:
+        return False
+    mine, yours = ({w for x in (*s.participants, *s.others) for w in x.words} for s in (a, b))
+    return m.head in yours or n.head in mine
 
 
 #: what is so often counted that where the words tell what it is in the one, they must in the other

@@ -10,6 +10,7 @@ from sayso.comparing.sameness import content
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.units import UNIT_WORDS
 from sayso.comparing.when import Days
+from sayso.comparing.words import is_person
 from sayso.knowledge.lazily import cached_property
 
 #: a unit in another measure allows so much either way (the specification's table)
@@ -80,7 +81,13 @@ class Measured:
         start, end = of.told.extract.sentences[max(last - 1, 0)][0], of.told.extract.sentences[last][1]
         written = of.told.extract.text[start:end].lower().split()
         found |= {w.strip(_MARKS).removesuffix("'s").removesuffix("’s") for w in written} & of.capitals
-        return frozenset(found - UNIT_WORDS - self.cues)
+        m = self.statement.subject
+        who = (
+            {m.head}
+            if m is not None and m.definite and not m.pronoun and (m.head in _DECIDING or is_person(m.head))
+            else set()
+        )
+        return frozenset(found - UNIT_WORDS - (self.cues - who))
 
     @cached_property
     def when(self) -> Days | None:
@@ -119,6 +126,11 @@ def day_of(s: Statement) -> Days | None:
     return next((n.when for n in told if n.when is not None), None)
 
 
+#: those whose sitting or verdict is measured, by whom two reports may be known to tell of one
+_DECIDING = frozenset(
+    "jury court bench tribunal parliament senate council house chamber conclave congress committee panel commission "
+    "cabinet crew synod".split()
+)
 _MARKS = ".,;:!?\"'“”‘’()"
 _SPEECH = frozenset({"say", "tell", "report", "announce", "state", "add", "write"})
 

@@ -20,7 +20,7 @@ from sayso.comparing.sameness import LONG, TOTALS, content
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.tallies import FATE_NOUNS
 from sayso.comparing.told import Told
-from sayso.comparing.units import ANY_COUNT, THING, UNIT_OF, UNIT_WORDS, joined, unit_of
+from sayso.comparing.units import ANY_COUNT, THING, UNIT_OF, UNIT_WORDS, joined, thing, unit_of
 from sayso.comparing.written import written
 from sayso.knowledge.tables import table
 
@@ -243,7 +243,7 @@ def _told_by_head(s: Statement, count: Count) -> bool:
 
 def _bound_to(s: Statement) -> set[str]:
     """What somebody had to do, or what took so long: *had to leave their homes*, *took six hours to mend the cable*."""
-    if s.clause.predicate not in ("have", "force", "oblige", "compel", "take"):
+    if s.clause.predicate not in ("have", "force", "oblige", "compel", "take", "need", "be"):
         return set()
     below = [n for n in sheet(s.told).of_sentence(s.sentence) if n.clause.above == s.index]
     return {w for n in below if n.clause.kind == "infinitive" for w in wording(n)}
@@ -295,6 +295,11 @@ def _stands(cue: str, words: set[str], text: str, report: set[str]) -> bool:
     return (not own or stands(own, words, text)) and (not anywhere or anywhere in report)
 
 
+#: verbs and nouns of so many uses that they tell a measure only beside others
+_ANY_USE = frozenset(
+    "stand take run work post lie rise reach have need win go fall come leave lose hit hold give get bring put set "
+    "time way call land need receive count head house there be".split()
+)
 #: units and nouns by which a figure is not known
 _NEVER_BARE = frozenset({"per cent", "number", "vote", "member", "house", "job", "seat", THING})
 #: words behind a length of time that tell of when, not how long
@@ -308,14 +313,16 @@ def _lone(of: Sheet, report: set[str]) -> dict[str, Measured]:
         if not s.figures:
             continue
         own = wording(s)
+        # what a word of any use tells of an only figure is not known
+        firm = own - _ANY_USE
         for count, more in _joined(list(counts(s))):
             name, unit = _bare_name(count)
             if name is None:
                 continue
-            whole = not (count.figure.part_of or count.figure.whole) and count.figure.low > 1
+            whole = not (count.figure.part_of or count.figure.whole or remainder(count)) and count.figure.low > 1
             behind = of.told.extract.text[count.figure.end : count.figure.end + 8].split()[:1]
             sort, _ = unit_of(count)
-            fits = frozenset(m.name for m in _fits(s, count, sort, own, set(), report)[0]) if sort else frozenset()
+            fits = frozenset(m.name for m in _fits(s, count, sort, firm, set(), report)[0]) if sort else frozenset()
             one = Measured(
                 s, BARE + name, "fixed", count.low + more, count.high + more, count.figure.bound == "at least", unit,
                 count.figure.text,
@@ -339,11 +346,11 @@ def _bare_name(count: Count) -> tuple[str | None, str]:
     if sort and sort not in _NEVER_BARE:
         return f"{sort} {unit}".strip(), unit
     noun = count.figure.noun
-    if sort == "seat" or (sort and sort != THING) or noun is None or not noun.isalpha() or len(noun) < 4:
+    if sort == "seat" or (sort and sort != THING) or noun is None or not noun.isalpha() or len(noun) < 3:
         return None, ""
     if noun in ANY_COUNT or count.figure.low <= 2:
         return None, ""
-    return f"{noun} {count.figure.per or ''}".strip(), ""
+    return f"{thing(noun)} {count.figure.per or ''}".strip(), ""
 
 
 def _joined(held: list[Count]) -> Iterator[tuple[Count, float]]:
@@ -396,11 +403,38 @@ _SERVING = frozenset({"spend", "serve", "go"})
 #: … and of what a firm has announced
 _LAYING_OFF = frozenset({"lay off", "dismiss", "cut", "shed", "sack", "axe", "slash", "lose", "go", "close"})
 #: … and of what is agreed: *the trams will cost 340 million*, *he said they would cost*
-_AGREED = frozenset({"cost", "pay", "receive", "get", "come", "amount", "supply", "deliver", "give", "lend", "invest"})
+_AGREED = frozenset("cost pay receive get come amount supply deliver give lend invest build sell buy".split())
+#: … and of what a firm or an office has decided: *will close 60 branches*
+_ANNOUNCED = frozenset({"close", "shut", "cancel", "fell", "scrap", "open", "withdraw", "send"})
+#: … and of pay and shares
+_RAISED = frozenset({"rise", "raise", "get", "receive", "have", "hold", "own", "keep", "pay", "increase", "go", "earn"})
 #: verbs by which a court or an office has somebody pay
 _ORDERED = frozenset({"order", "sentence", "condemn", "require", "oblige", "direct", "instruct", "compel"})
+#: verbs that tell from where to where a figure went
+_CHANGING = frozenset(
+    "cut raise lower lift bring put rise fall drop climb grow shrink increase reduce decrease slash hike trim go sink "
+    "swell jump move change double halve decline dip".split()
+)
+
+
+def was_before(s: Statement, count: Count) -> bool:
+    """Whether it is what a figure was before: *cut its rate from 10.25 per cent*."""
+    if s.clause.predicate.split()[0] not in _CHANGING:
+        return False
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    return text[max(0, count.figure.start - 12) : count.figure.start].lower().split()[-1:] == ["from"]
+
+
 #: how many something can hold, not how many were there
 _ROOM = frozenset("seat capacity room space berth".split())
+
+
+def _is_to(s: Statement) -> bool:
+    """*is to lose 800 jobs*: what is settled for the time to come."""
+    if s.clause.kind != "infinitive" or s.clause.above is None:
+        return False
+    above = sheet(s.told).statements[s.clause.above]
+    return above.clause.predicate == "be" and above.clause.tense == "present" and not above.negative
 
 
 def _stated(s: Statement, count: Count, own: set[str]) -> bool:
@@ -409,14 +443,18 @@ def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     if sort == "person" and not own.isdisjoint(_ROOM):
         return False
     predicate = s.clause.predicate
+    to_be = _is_to(s)
     settled = (
-        s.clause.modal in ("will", "be to", "would") or (s.clause.tense == "present" and s.standing == "planned")
+        to_be
+        or s.clause.modal in ("will", "be to", "would")
+        or (s.clause.tense == "present" and s.standing == "planned")
     ) and (
         (sort == "time" and predicate in _SERVING)
         or (sort in ("person", "job") and predicate in _LAYING_OFF)
+        or (sort == THING and predicate.split()[0] in _ANNOUNCED)
         or (sort in ("money", THING) and predicate.split()[0] in _AGREED)
         or (sort == "seat" and predicate in ("have", "hold", "get", "take"))
-        or (sort == "per cent" and predicate in ("rise", "raise", "get", "receive", "have", "hold", "own", "keep"))
+        or (sort == "per cent" and predicate.split()[0] in _RAISED)
     )
     if joined(count) and s.finite:
         # what a thing is called by is so, whatever is told of it
@@ -432,7 +470,7 @@ def _stated(s: Statement, count: Count, own: set[str]) -> bool:
         return False
     if s.negative and not (sort == "time" or (sort == "person" and not own.isdisjoint(_SEEKING))):
         return False
-    if s.certainty < 2 or s.clause.kind in ("infinitive", "conditional"):
+    if s.certainty < 2 or (s.clause.kind in ("infinitive", "conditional") and not (to_be and settled)):
         return False
     if s.clause.modal not in (None, "must") and not settled:
         return False
@@ -443,5 +481,7 @@ def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     if (foreign and not over_a_year) or (predicate.split()[0] in _TERMS and not (taken or offered)):
         return False
     if _NOT_NOW.search(s.clause.text) and not over_a_year:
+        return False
+    if was_before(s, count):
         return False
     return not any(m.text.lower().startswith(OTHERS) for m in s.participants)

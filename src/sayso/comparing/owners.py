@@ -25,7 +25,9 @@ HOLDERS = frozenset(
     "swim walk race time finish temperature heat water wind gust rain rainfall snow quake tremor stock building house "
     "tower side chamber party earning earnings storm flood fire flame accident crash collision government state city "
     "town owner insurer both taking closure tip top farmer grower airline airport turbine strength runway chain mayor "
-    "thermometer festival concert".split()
+    "festival concert area zone surface acreage expanse tract sitting stop stay run journey trip voyage crossing "
+    "climb dive ride meeting session talk hearing trial search operation repair job petition army navy railway fleet "
+    "flight term jail prison".split()
 )
 #: measures of which a report has one, whoever is named for it
 _OF_ALL = frozenset({"votes for", "votes against", "turnout", "yes", "magnitude"})

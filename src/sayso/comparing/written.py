@@ -27,10 +27,10 @@ _NAME = r"(?:[A-Z][\w’'-]+ )*(?!(?:He|She|It|They|We|You|Who|The|This|That)\b)
 _AGES = (
     re.compile(rf"\b(\d{{1,3}})-year-old {_NAME}"),
     re.compile(rf"\b{_NAME},? (?:aged |who had just turned )?(\d{{1,3}})[,.;](?!\d)"),
-    re.compile(rf"\b{_NAME},? who (?:is|was) (\d{{1,3}})(?= years old|[,;]|\.(?!\d)| and )"),
+    re.compile(rf"\b{_NAME},? who (?:is|was) (\d{{1,3}})(?= years old|[,;](?!\d)|\.(?!\d)| and )"),
     re.compile(
         rf"\b{_NAME} (?:is|was|turned|had turned) (?:aged )?(\d{{1,3}})"
-        r"(?= years (?:old|of age)|[,;]|\.(?!\d)| and | when )"
+        r"(?= years (?:old|of age)|[,;](?!\d)|\.(?!\d)| and | when )"
     ),
     re.compile(rf"\b{_NAME}(?: \w+){{1,6}}? at (?:the age of |age )(\d{{1,3}})\b"),
     re.compile(rf"\b(?:[Aa]t|[Aa]ged) (\d{{2}}),? (?:the \w+ )?{_NAME}"),
@@ -40,7 +40,7 @@ _AGES = (
 _HIS_AGE = (
     re.compile(
         r"\b(?:[Hh]e|[Ss]he) (?:is|was|turned|had turned) (?:aged )?(\d{1,3})"
-        r"(?= years (?:old|of age)|[,;]|\.(?!\d)| and | when )"
+        r"(?= years (?:old|of age)|[,;](?!\d)|\.(?!\d)| and | when )"
     ),
     re.compile(r"\b(?:[Hh]e|[Ss]he)(?: \w+){1,6}? at (?:the age of |age )(\d{1,3})\b"),
     re.compile(
@@ -151,6 +151,10 @@ _DIVISIONS = (
     re.compile(
         rf"\b{_NUMBER}(?: {_VOTES})? (?:to it |it |were |spoke )?{_FOR}\b[^.;\d]{{0,30}} {_NUMBER}(?: {_VOTES})? "
         rf"{_AGAINST}\b"
+    ),
+    re.compile(
+        rf"\b(?:voted?|voting|carried|passed|adopted|approved|rejected|defeated|turned)\b[^.;\d]{{0,60}}? "
+        rf"with {_NUMBER}(?: {_VOTES})? (?:to|against) {_NUMBER}\b(?! per)"
     ),
     re.compile(rf"\bvoted(?: [a-z]+){{0,4}}? (?:by )?{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER}\b(?! per)"),
     re.compile(rf"\b{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER} (?:vote|in favou?r)\b"),

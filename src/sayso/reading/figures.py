@@ -5,6 +5,7 @@ Left out are numbers that count or measure nothing: dates, clock times, ages, or
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from sayso.model import Figure
@@ -170,6 +171,12 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
         # *half a million*
         value, start = (value[0] / 2, value[1] / 2), half.start
     noun, described, part_of, whole = _counted(run)
+    if (share := _share(run)) is not None:
+        # *half of the 40 cows*, *all but three of the 24 miners*
+        of_it, at = share
+        value, start, whole = (of_it(value[0]), of_it(value[1])), at.start, False
+    if _left_out(run):
+        return None
     per = None
     if noun is None and (behind := last.nbor()) is not None and behind.lower in _FATES:
         # *counted 23 injured*
@@ -201,6 +208,34 @@ def _figure(document: Document, verb: Token, run: list[Token]) -> Figure | None:
         part=part, low=value[0], high=value[1], bound=bound, noun=noun, words=described,
         part_of=part_of, whole=whole, per=per,
     )  # fmt: skip
+
+
+_THE = frozenset({"the", "its", "his", "her", "their", "those", "these"})
+_SHARES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def _share(run: list[Token]) -> tuple[Callable[[float], float], Token] | None:
+    """What of a whole is meant, and where its wording begins: *half of the 40 cows*, *all but three of the 24*."""
+    tokens, at = run[0].sentence.tokens, run[0].i
+    before = [t.lower for t in tokens[max(0, at - 6) : at]]
+    if len(before) < 3 or before[-1] not in _THE or before[-2] != "of":
+        return None
+    word, article = before[-3], before[-4:-3] in (["a"], ["one"])
+    if word in _SHARES and (article or word == "half" or len(before) == 3):
+        parts = _SHARES[word]
+        return (lambda n: n / parts), tokens[at - (4 if article else 3)]
+    but = number([word])
+    if before[-5:-3] == ["all", "but"] and but is not None and but[0] == but[1]:
+        left = but[0]
+        return (lambda n: n - left), tokens[at - 5]
+    return None
+
+
+def _left_out(run: list[Token]) -> bool:
+    """Whether it is what is left out of a whole: *all but three of the 24*."""
+    tokens, at = run[0].sentence.tokens, run[0].i
+    behind = [t.lower for t in tokens[run[-1].i + 1 : run[-1].i + 3]]
+    return [t.lower for t in tokens[max(0, at - 2) : at]] == ["all", "but"] and behind[:1] == ["of"]
 
 
 def _rate(run: list[Token]) -> str | None:
@@ -395,6 +430,7 @@ def _bound(run: list[Token]) -> Bound:
         if (
             bound is not None
             and not (before[-1:] == ["over"] and _particle(tokens[at - 1]))
+            and not (bound == "up to" and before[-2:] == ["up", "to"] and _moved_up(tokens[at - 2], run))
             and not _lies(tokens[at - 1])
         ):
             return bound
@@ -411,6 +447,31 @@ _WITH_OVER = frozenset(
     "hand turn give sign pass carry take bring make win sell lend cross fly step run spread stretch extend drag stand "
     "reach queue wind".split()
 )
+
+
+#: verbs of moving a figure, with *up* behind what is moved or behind the verb itself
+_MOVED = frozenset("put push mark send drive take bring lift raise hike screw jack bump move shift force nudge".split())
+_MOVING = frozenset("go climb creep edge inch rise move come shoot swell run jump be soar mount push crawl".split())
+
+
+def _moved_up(up: Token, run: list[Token]) -> bool:
+    """Whether *up to* tells where a rate, sum or level came to: *put its rate up to 12.75 per cent*, *went up to 3.20
+    francs*; not *brought up to 300 people*.
+    """
+    behind = run[-1].nbor()
+    measured = behind is not None and (
+        behind.lower in ("per", "%", "percent")
+        or behind.lemma.lower() in _MEASURES - {"man", "member", "people", "person"}
+        or run[-1].text.count(".") == 1
+        or (up.i + 2 < len(up.sentence.tokens) and up.sentence.tokens[up.i + 2].text in _MONEY)
+    )
+    if not measured:
+        return False
+    before = up.nbor(-1)
+    if before is not None and before.lemma in _MOVING:
+        return True
+    moved = next((t for t in reversed(up.sentence.tokens[max(0, up.i - 8) : up.i]) if t.tag[:2] == "VB"), None)
+    return moved is not None and moved.lemma in _MOVED and moved.i + 1 < up.i
 
 
 #: verbs that tell where a thing is, behind which *under*, *over* are no bounds: *lies under 70 metres of water*

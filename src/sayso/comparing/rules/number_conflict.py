@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sayso.comparing.affairs import in_all, of_another, of_one, one_month, other_window, rivals
+from sayso.comparing.affairs import (
+    done_to_others,
+    in_all,
+    of_another,
+    of_one,
+    one_month,
+    other_part_of_day,
+    other_window,
+    parts_of_day,
+    rivals,
+)
 from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, given, running, same_count, windows_differ
 from sayso.comparing.gauges import BARE, Measured, day_of, going_on, may_clash
 from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.measures import measured_in, measures_of, of_another_time
+from sayso.comparing.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.sameness import CLAUSES, Likeness, Pair, content, surely_one
 from sayso.comparing.stakes import stake
@@ -164,6 +174,9 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return Hit("update", "note", a.evidence, b.evidence, _moved(pair, x.text, y.text, corrected), BY_MEASURE)
     if x.high >= y.low and y.high >= x.low:
         return None
+    if x.course == "level" and parts_of_day(a) != parts_of_day(b):
+        # *in the morning*, *at the close*
+        return None
     if x.course == "level" and x.when is not None and y.when is not None and not x.when.meets(y.when, 0):
         return None
     severity = _severity(pair, a, b, order is None and (running or not pair.same_day))
@@ -194,7 +207,9 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if parts_differ(a, b) or subjects_contrast(a, b) or of_another_time(a) != of_another_time(b) or _two_days(a, b):
         return None
-    if other_window(a, b) or stranger(a, pair.b) or stranger(b, pair.a):
+    if other_window(a, b) or other_part_of_day(a, b) or stranger(a, pair.b) or stranger(b, pair.a):
+        return None
+    if done_to_others(first, second) or was_before(a, first) != was_before(b, second):
         return None
     mine, yours = measures_of(first), measures_of(second)
     alike = _persons(first, second) and first.noun == second.noun and like.saying in ("same", "weak")
@@ -203,7 +218,9 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
-    moving = running(first) and running(second) and not _settled(a, b, mine, yours)
+    moving = (
+        running(first) and running(second) and not _settled(a, b, mine, yours, "level" in first.fates & second.fates)
+    )
     order = _order(pair, a, b)
     if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
         return Hit(
@@ -227,10 +244,12 @@ def _two_days(a: Statement, b: Statement) -> bool:
     )  # fmt: skip
 
 
-def _settled(a: Statement, b: Statement, mine: Mapping[str, str], yours: Mapping[str, str]) -> bool:
-    """Whether two figures are of a measure that does not go on, or of a count that is over."""
+def _settled(a: Statement, b: Statement, mine: Mapping[str, str], yours: Mapping[str, str], level: bool) -> bool:
+    """Whether two figures are of a measure that does not go on, or of a count that is over; ``level``: whether both
+    tell where something stands.
+    """
     courses = {mine[name] for name in mine.keys() & yours.keys()} or {*mine.values(), *yours.values()}
-    if courses == {"level"}:
+    if courses == {"level"} or (level and mine.keys().isdisjoint(yours)):
         return one_month(a, b)
     return bool(courses) and courses <= {"fixed", "counted"} and not (
         "counted" in courses and (partial(a) or partial(b))
