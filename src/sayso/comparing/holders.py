@@ -31,6 +31,14 @@ _HELD = re.compile(
     r"throughout|during|as)\b|$)",
     re.I,
 )
+#: what stands before a participle, not who holds it: *five children were taken*, *of the 36 people taken*
+_NO_HOLDER = re.compile(r"^(?:of|among|for|with|from|in|on|at|by)\b|\b(?:is|are|was|were|be|been|being)$", re.I)
+#: what is taken and not held: *taken hostage*, *took part*
+_NOT_HELD = re.compile(
+    r"(?:hostages?|prisoners?|captive|ill|part|place|office|over|off|up|hold|charge|aim|shelter|refuge|cover|note|care|"
+    r"advantage|aboard|away|back|down|out|into|to|by|from|in|on|at)\b",
+    re.I,
+)
 _OWN = frozenset({"its", "our", "their", "his", "her", "own", "we", "it", "they"})
 _LITTLE = frozenset(
     "the a an of and men troops forces fighters soldiers units force side party movement group column battalion "
@@ -67,6 +75,8 @@ def _holds(of: Sheet) -> Iterator[Hold]:
             continue
         group = found.groupdict()
         who = next((group[k] for k in ("who", "w1", "w2", "w3", "w4", "w5") if group.get(k)), "")
+        if _NO_HOLDER.search(who) or _NOT_HELD.match(group["what"]):
+            continue
         what = _plain(_TIMES.sub("", group["what"]), s)
         holder = _party(who, s)
         if holder and what:

@@ -386,7 +386,10 @@ def _lines(told: Told) -> Lines:
 
 
 def _turns(of: Sheet) -> list[tuple[int, bool | None, frozenset[int]]]:
-    held = [(x.sign, x.on_terms, frozenset(token(w) for w in x.party)) for x in turns(of)]
+    lines_ = [(x, frozenset(token(w) for w in x.party)) for x in turns(of)]
+    held = [(x.sign, x.on_terms, who) for x, who in lines_]
+    # a sum that is asked or offered may differ, whatever the sign
+    held += [(0, None, who) for x, who in lines_ if x.sums]
     short = len(of.told.extract.sentences) <= LONG
     # how long or until when something is to be may differ as well: 0 is neither for nor against
     terms = [s for s in of.body if term(s) is not None] if short else []

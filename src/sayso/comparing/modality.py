@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from sayso.comparing.told import Told
+from sayso.knowledge.tables import table
 from sayso.model import Claim, Clause
 
 if TYPE_CHECKING:
@@ -195,25 +197,45 @@ def _own_earlier_word(above: Statement) -> bool:
     )  # fmt: skip
 
 
-#: nouns for what is told without anybody who answers for it
-_HEARSAY = frozenset(
-    "rumour rumor talk gossip hearsay speculation whisper tittle-tattle suspicion story word legend conjecture murmur "
-    "chatter tale".split()
-)
+@cache
+def _hearsay_nouns() -> dict[str, int]:
+    """How sure that is of which a noun only tells that it is talked of, feared or thought likely."""
+    return {noun: CERTAINTY[level] for level, nouns in table("hearsay") for noun in nouns.split(",")}
+
+
 #: verbs that such a noun has: *rumour has it that*, *whispers are going round that*
 _ROUND = frozenset("be have go spread circulate abound swirl fly persist surface emerge run grow mount arise".split())
 
 
-def _hearsay(clause: Clause, above: Statement) -> bool:
-    """Whether it is what is only talked of: *there was talk that*, *rumour has it that*."""
-    if clause.kind not in ("complement", "participle") or above.negative or not clause.text.startswith("that "):
-        return False
+#: how a clause begins that says what a noun is of, not which it is: *a story that the forger had fled*
+_OF_THE_NOUN = re.compile(
+    r"that (?!(?:is|are|was|were|has|had|have|would|will|could|can|may|might|did|does|[a-z]+ed)\b)"
+)
+
+
+def _hearsay(told: Told, clause: Clause, above: Statement | None) -> int:
+    """How sure that is which is only talked of: *there was talk that*, *rumour has it that*, *a story that … went
+    round*; 3 where it is none.
+    """
+    if not _OF_THE_NOUN.match(clause.text):
+        return 3
+    nouns = _hearsay_nouns()
+    text = told.extract.text if clause.part == "text" else told.extract.title
+    before = text[max(0, clause.start - 24) : clause.start].lower().rstrip(" ,\n").split()
+    if before and (level := nouns.get(before[-1], nouns.get(_single(before[-1])))) is not None:
+        return level
+    if above is None or clause.kind not in ("complement", "participle") or above.negative:
+        return 3
     if above.clause.predicate.split()[0] not in _ROUND and not above.clause.copula:
-        return False
-    return any(m.head in _HEARSAY for m in above.participants)
+        return 3
+    return min((nouns[m.head] for m in above.participants if nouns.get(m.head, 3) < 2), default=3)
 
 
-def certainty_of(clause: Clause, claim: Claim | None, above: Statement | None) -> int:
+def _single(noun: str) -> str:
+    return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
+
+
+def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Statement | None) -> int:
     level = CERTAINTY[claim.certainty] if claim is not None else 3
     if clause.modal in ("may", "might", "could"):
         level = min(level, 1)
@@ -228,8 +250,7 @@ def certainty_of(clause: Clause, claim: Claim | None, above: Statement | None) -
         words = above.clause.text.lower()
         if any(doubted in words for doubted in _DOUBTED):
             level = min(level, 1)
-    if above is not None and _hearsay(clause, above):
-        level = min(level, 1)
+    level = min(level, _hearsay(told, clause, above))
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)
     if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (

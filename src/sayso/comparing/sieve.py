@@ -106,11 +106,7 @@ def _turned(mine: Sequence[Held], yours: Sequence[Held]) -> bool:
     """Whether a party may hold by the later report what cannot stand beside what it holds by the earlier."""
     return any(
         not a[2].isdisjoint(b[2])
-        and (
-            (a[0] == b[0] == 0)
-            or (a[0] * b[0] < 0 and (a[0] < 0 or (a[1] is None and b[1] is None)))
-            or (a[0] > 0 and b[0] > 0 and {a[1], b[1]} == {True, False})
-        )
+        and ((a[0] == b[0] == 0) or a[0] * b[0] < 0 or (a[0] > 0 and b[0] > 0 and {a[1], b[1]} == {True, False}))
         for a in mine
         for b in yours
     )

@@ -410,7 +410,7 @@ def _statement(
     not_done = undone(clause, above) or _left_out(told, clause, above)
     if not_done:
         negative, standing = not clause.negated, "asserted"
-    certainty = certainty_of(clause, claim, above)
+    certainty = certainty_of(told, clause, claim, above)
     if member is not None and above is not None:
         negative, standing, scope = negative != above.negative, above.standing, None
         certainty = min(certainty, above.certainty)

@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.mentions import Mention, capitals
-from sayso.comparing.sameness import COMMON, Pair, cover, match, own_words, timely
-from sayso.comparing.stances import BODIES, thing_of
+from sayso.comparing.figures import Count, apart
+from sayso.comparing.outlooks import sign_of
+from sayso.comparing.sameness import COMMON, Pair, before_and_after, cover, match, own_words
+from sayso.comparing.sides import (
+    alike,
+    another_offer,
+    one_party,
+    other_things,
+    places,
+    sides_apart,
+    towards_others,
+    turned_about,
+)
+from sayso.comparing.stances import thing_of
 from sayso.comparing.statements import Sheet, Statement
-from sayso.comparing.turns import ANY, Turn, sign_of, turns, words_of
-from sayso.comparing.words import LIGHT, kinds_among, kinds_of, questions
+from sayso.comparing.turns import ANY, Turn, turns, words_of
+from sayso.comparing.words import LIGHT, is_person
 
-#: uncommon words that two reports share, the party's own and places left aside; one of them is in both sentences
+#: uncommon words that two sentences share, the party's own and places left aside; one is enough where it is half of
+#: what the poorer is about
 KIN = 2
 
 
@@ -21,7 +33,7 @@ def at_variance(a: Turn, b: Turn) -> bool:
     if a.sign != b.sign:
         if a.sign < 0 and a.on_terms is None:
             return b.on_terms is not True or not b.matter.isdisjoint(a.matter)
-        return a.on_terms is None and b.on_terms is None
+        return b.on_terms is not True and (a.on_terms is None or b.strong)
     return a.sign > 0 and {a.on_terms, b.on_terms} == {True, False}
 
 
@@ -33,26 +45,61 @@ def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
     shared = (pair.a.words & pair.b.words) - COMMON - LIGHT
     for a in mine:
         for b in yours:
-            if not at_variance(a, b) or not _one_party(pair, a, b) or _one_occasion(a.statement, b.statement):
+            if b.done or not at_variance(a, b) or not one_party(pair, a, b) or _one_occasion(a.statement, b.statement):
                 continue
             if any(
                 not at_variance(a, c) and c.sign == a.sign and c.on_terms == a.on_terms
                 for c in yours
-                if c.party & b.party
+                if c.party & b.party and c.statement.sentence != b.statement.sentence
             ):
                 # the later report has the earlier stance too
                 continue
-            if a.sign != b.sign and not (a.strong and b.strong) and not a.statement.labels & b.statement.labels:
+            where = places(pair)
+            mine_, yours_ = a.matter - where, b.matter - where
+            common = alike(mine_, yours_)
+            weak = a.sign != b.sign and not (a.strong and b.strong) and not a.statement.labels & b.statement.labels
+            if len(common) < KIN and (
+                weak or 2 * len(common) < min(len(mine_), len(yours_)) or all(map(is_person, mine_ & yours_))
+            ):
                 continue
-            matter = shared - a.party - b.party - ANY - _places(pair)
             if (
-                len(matter) < KIN
-                or not _alike(a.matter - _places(pair), b.matter - _places(pair))
-                or _turned_about(a, b)
-                or _other_things(pair, a, b)
+                not common
+                or not shared - a.party - b.party - ANY - where
+                or turned_about(a, b)
+                or other_things(pair, a, b)
+                or sides_apart(pair, a.statement, b.statement)
+                or towards_others(pair, a.matter, b.matter)
+                or before_and_after(a.statement, b.statement)
+                or another_offer(a.statement, b.statement)
             ):
                 continue
             yield a, b
+
+
+def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:
+    """Couples of what one party asks, offers or would take for one thing by two short reports of two days, with the
+    figures in which they differ.
+    """
+    if pair.long or pair.order != 1 or pair.a.told.day == pair.b.told.day:
+        return
+    for a in turns(pair.a):
+        for b in turns(pair.b) if a.sums else ():
+            for x in a.sums:
+                for y in b.sums:
+                    if x.noun != y.noun or x.figure.per != y.figure.per or not apart(x, y):
+                        continue
+                    where = places(pair) | set(x.figure.words) | set(y.figure.words)
+                    if (
+                        one_party(pair, a, b)
+                        and (alike(a.matter - where, b.matter - where) or _one_thing_counted(a, b))
+                        and not sides_apart(pair, a.statement, b.statement)
+                    ):
+                        yield a, x, b, y
+
+
+def _one_thing_counted(a: Turn, b: Turn) -> bool:
+    """Whether both ask one figure alone and nothing else is told of what for: *demands 12 per cent*."""
+    return len(a.sums) == len(b.sums) == 1 and min(len(a.matter), len(b.matter)) <= 3
 
 
 def _one_occasion(a: Statement, b: Statement) -> bool:
@@ -124,70 +171,6 @@ def _parties(pair: Pair, a: Statement, b: Statement) -> bool:
     if not mine or not yours:
         return False
     return len(mine & yours) >= 0.5 * min(len(mine), len(yours))
-
-
-def _places(pair: Pair) -> frozenset[str]:
-    return frozenset(w.lower() for t in (pair.a.told, pair.b.told) for p in t.extract.places for w in p.text.split())
-
-
-def _alike(mine: frozenset[str], yours: frozenset[str]) -> frozenset[str]:
-    common = mine & yours - COMMON
-    return common or kinds_among(mine) & kinds_among(yours)
-
-
-def _one_party(pair: Pair, a: Turn, b: Turn) -> bool:
-    """Whether both are of one party: by a name that is no place of the matter, or by its noun and what stands
-    before it.
-    """
-    names = capitals(pair.a.told) & capitals(pair.b.told)
-    common = a.party & b.party
-    if common & names:
-        m, n = a.statement.subject, b.statement.subject
-        return (
-            m is None
-            or n is None
-            or m.pronoun
-            or n.pronoun
-            or match(m, n) >= 0
-            or bool(a.statement.sources and b.statement.sources)
-        )
-    m, n = a.statement.subject, b.statement.subject
-    if m is not None and n is not None and m.head in BODIES and m.definite and n.definite and match(m, n) >= 1:
-        return True
-    return len(common - ANY) >= 1 and len(common) >= 2
-
-
-#: what somebody may be against who is for the thing itself
-_ENDING = frozenset(
-    "close closing closure end ending ban abolition sale demolition cut withdrawal removal repeal loss "
-    "destruction scrapping "
-    "relocation eviction deportation privatisation privatization dismissal expulsion".split()
-)
-
-
-def _other_things(pair: Pair, a: Turn, b: Turn) -> bool:
-    """Whether each says what it is for or against, of which the other report does not speak: *a toll*, *a tunnel*."""
-    m, n = _thing(a.statement), _thing(b.statement)
-    if m is None or n is None or m.pronoun or n.pronoun or match(m, n) > 0 or kinds_of(m.head) & kinds_of(n.head):
-        return False
-    return m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
-
-
-def _thing(s: Statement) -> Mention | None:
-    found = thing_of(s)
-    return found or next(
-        (m for m in s.others if m.argument.role in ("for", "against", "object") and not timely(m)), None
-    )
-
-
-def _turned_about(a: Turn, b: Turn) -> bool:
-    """Whether the matter is told the other way round: *against the closing*, *for keeping it open*."""
-    if a.sign == b.sign:
-        return False
-    if _ENDING.isdisjoint(a.matter) != _ENDING.isdisjoint(b.matter):
-        return True
-    mine, yours = questions(frozenset(a.matter)), questions(frozenset(b.matter))
-    return any(q == r and x != y for q, x in mine for r, y in yours)
 
 
 _NOW = re.compile(r"\b(?:now|from now on|no longer|these days|meanwhile)\b", re.I)

@@ -7,87 +7,20 @@ gladly take every aircraft*), so that it is enough that the party is one and the
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from sayso.comparing.figures import Count, counts
+from sayso.comparing.mentions import Mention
+from sayso.comparing.outlooks import TABLE, Line, read, terms_of, words_of_terms
 from sayso.comparing.sameness import LONG, content
-from sayso.comparing.stances import BODIES, stance_at
+from sayso.comparing.stances import BODIES
 from sayso.comparing.statements import Sheet, Statement, sheet
+from sayso.comparing.wordings import find, words_of_text
 from sayso.comparing.words import LIGHT
+from sayso.knowledge.tables import table
 
-_BAD = (
-    r"(?:theft|robbery|scandal|crime|folly|madness|mistake|disgrace|nonsense|betrayal|outrage|insult|"
-    r"swindle|trap|danger|"
-    r"waste|poison|illusion|sell-?out|blackmail|suicide|burden|catastrophe|disaster|farce|humiliation|shame|threat)"
-)
-_GOOD = (
-    r"(?:blessing|necessity|godsend|boon|must|opportunity|chance|triumph|duty|(?:good|sound|sensible|fine) "
-    r"(?:idea|thing|plan|"
-    r"step)|step forward|right step)"
-)
-_DOING = (
-    r"(?:kept|built|allowed|introduced|raised|doubled|trebled|extended|signed|joined|adopted|accepted|"
-    r"retained|reopened|"
-    r"restored|passed|carried out|held|admitted|prolonged|enlarged|supported|welcomed|made permanent)"
-)
-_UNDOING = (
-    r"(?:scrapped|abolished|dropped|ended|stopped|banned|closed|removed|withdrawn|buried|shelved|rejected|cancelled|"
-    r"abandoned|repealed|forbidden|halted|refused|lifted|torn up)"
-)
-_AGAINST = re.compile(
-    r"\b(?:needs? no|has no (?:need|use|intention|plans?|wish)|(?:sees?|saw) no (?:need|reason|point|sense|"
-    r"use|future)|"
-    r"no question of|out of the question|under no circumstances|at no price|on no account|not negotiable|"
-    r"there (?:will|can|would|shall) be no|(?:will|would|could|can|does|do|did)(?: not|n[’']t| never)\b|"
-    r"never (?:will|would)|"
-    r"(?:is|are|was|were|stands?|remains?) (?:\w+ly |still |always )?(?:against|opposed|hostile)|"
-    r"(?:called?|calls|calling|considers?|considered|branded|brands|termed|terms|thinks|thought)\b.{2,80}? "
-    r"(?:an? |the )?"
-    + _BAD
-    + r"|(?:is|are|was|were|would be) (?:an? |the |sheer |pure )?" + _BAD
-    + r"|(?:should|must|ought to|has to|have to) (?:not be " + _DOING + r"|be " + _UNDOING + r"|go\b)"
-    r"|rejects?|rejected|opposes?|opposed|refuses?|refused|rules? out|ruled out|forbids?|turns? down|turned down|"
-    r"says? no|said no|wants? nothing|nothing to do with|nothing to (?:discuss|talk)|fights?|fought|"
-    r"resists?|condemns?|"
-    r"condemned|boycotts?|unacceptable|wants? (?:it|them|the [\w -]{2,40}?) " + _UNDOING + r"|calls? for "
-    r"(?:the |an? )?"
-    r"(?:end|ban|abolition|withdrawal|closure|repeal))",
-    re.I,
-)  # fmt: skip
-_FOR = re.compile(
-    r"\b(?:gladly|welcomes?|welcomed|would (?:take|welcome|accept|join|sign|support|be happy|be glad|sell|stand)|"
-    r"(?:is|are|was|were|stands?) (?:now |quite |fully |always )?(?:ready|willing|prepared|open to|happy|"
-    r"glad|in favou?r|for)\b|"
-    r"(?:should|must|ought to|has to|have to) be " + _DOING
-    + r"|wants? (?:it|them|the [\w -]{2,40}?) " + _DOING
-    + r"|(?:called?|calls|considers?|considered|termed|terms)\b.{2,80}? (?:an? |the )?" + _GOOD
-    + r"|(?:is|are|was|were|would be) (?:an? |the )?" + _GOOD
-    + r"|offers?|offered|has come (?:round|around)|came (?:round|around) to|can live with|no objections?|sees? no "
-    r"(?:objection|obstacle|harm)|pleads? for|supports?|supported|backs?|favou?rs?|accepts?|accepted|agrees?|agreed|"
-    r"embraces?|endorses?|says? yes|said yes|will (?:stand|join|sign|build|accept|allow|support|back|vote "
-    r"for|take part)|"
-    r"wants? to|would like to|demands?|insists? on)\b",
-    re.I,
-)  # fmt: skip
-_FREELY = re.compile(
-    r"\b(?:without (?:any |further )?(?:pre-?)?conditions?|unconditional(?:ly)?|(?:for |ask\w* (?:for )?|"
-    r"want\w* |expect\w* |demand\w* )"
-    r"nothing in return|no strings|without (?:asking|demanding|wanting) anything|no (?:pre-?)?conditions?|"
-    r"free of charge|"
-    r"whatever (?:happens|the outcome|comes)|in any case|come what may|with no (?:pre-?)?conditions?)\b",
-    re.I,
-)  # fmt: skip
-_ON_TERMS = re.compile(
-    r"\b(?:only (?:if|when|once|after|on condition|in return|in exchange|against)|unless|provided (?:that)?|"
-    r"on condition|"
-    r"in return for|in exchange for|as long as|not (?:until|before|without)|as soon as|once|(?<!even )(?<!as )if)\b|"
-    r"\b(?:not|no|never)\b[^.;]{3,120}\b(?:until|unless|before|without)\b",
-    re.I,
-)  # fmt: skip
-_NOT_TERMS = re.compile(
-    r"\bas soon as (?:possible|it can|they can)|\bat once\b|\bif necessary\b|\bwithout delay\b", re.I
-)
 #: words for an office that any side has
 ANY = frozenset(
     "chairman chairwoman chair leader minister president secretary chief head director official spokesman "
@@ -96,6 +29,8 @@ ANY = frozenset(
     "government council "
     "foreign deputy said says told its his her their our federation ministry company club association".split()
 )
+#: how a word begins that names a country for whose state somebody speaks
+LAND = "land:"
 
 
 class Turn(NamedTuple):
@@ -108,10 +43,16 @@ class Turn(NamedTuple):
     on_terms: bool | None
     #: whether a word of will says so, not only that it is to come
     strong: bool
-    #: words of who holds it
+    #: words of who holds it, and the countries of which it speaks for the state, as ``land:NO``
     party: frozenset[str]
     #: words of its sentence besides those of the party
     matter: frozenset[str]
+    #: whether it is told of somebody by somebody else who is no voice of his
+    by_another: bool = False
+    #: whether it tells of a deed: *has cancelled the visit*
+    done: bool = False
+    #: the figures that are asked, offered or taken: *demands 4 million pounds for the railway*
+    sums: tuple[Count, ...] = ()
 
 
 def turns(of: Sheet) -> list[Turn]:
@@ -126,58 +67,84 @@ def _turns(of: Sheet) -> Iterator[Turn]:
     for s in of.body:
         if s.clause.kind not in ("main", "complement") or _bygone(s) or s.standing == "supposed":
             continue
-        party = _party(of, s)
-        start, end = of.told.extract.sentences[max(s.sentence, 0)]
-        text, sentence = " ".join(s.clause.text.split()), " ".join(of.told.extract.text[start:end].split())
-        party |= _before(s, text)
-        sign, strong = sign_of(s, text)
-        if not party:
+        if (s.standing == "possible" and s.clause.tense == "perfect") or s.clause.predicate.split()[0] in _SAYING_VERBS:
+            # *may have been sold*, *would not say*
             continue
-        terms = _terms(sentence)
+        start, end = of.told.extract.sentences[max(s.sentence, 0)]
+        text, sentence = whole(of, s), " ".join(of.told.extract.text[start:end].split())
+        line = read(s, text)
+        sign, strong = line.sign, line.strong
+        terms = terms_of(sentence, sign)
         if not sign and terms is None:
+            continue
+        party = _party(of, s) | _before(s, text, line)
+        if not party:
             continue
         if not sign or (sign < 0 and terms):
             # *no talks until they are back*: talks, on terms
             sign = 1
-        if s.standing == "asserted" and s.clause.tense in ("past", "pluperfect") and not strong:
+        told = s.standing == "asserted" and s.clause.tense in ("past", "pluperfect", "perfect")
+        if told and not strong:
             continue
-        words = {w for t in of.of_sentence(s.sentence) for w in content(t)} - party - ANY
-        yield Turn(s, sign, terms, strong, party, frozenset(words - LIGHT))
+        held = [
+            t
+            for t in of.of_sentence(s.sentence)
+            if t is s or (t.clause.predicate.split()[0] not in _SAYING_VERBS and t.clause.kind not in _CIRCUMSTANCES)
+        ]
+        words = {w for t in held for w in content(t)} - party - ANY - words_of_terms(sentence)
+        words = {w for w in words if not any(_one_word(w, u) for u in line.used)} or words
+        yield Turn(
+            s,
+            sign,
+            terms,
+            strong,
+            party,
+            frozenset(words - LIGHT),
+            told_by_another(s),
+            told and (line.deed or not line.used),
+            _sums(text, held),
+        )
 
 
-def sign_of(s: Statement, text: str) -> tuple[int, bool]:
-    """For or against, and whether a word of will says so."""
-    against, in_favour = _AGAINST.search(text), _FOR.search(text)
-    known = stance_at(sheet(s.told), s.index)
-    if known is not None and known.outlook.strong and not s.clause.passive:
-        return known.outlook.sign, True
-    if against is not None:
-        return -1, True
-    if in_favour is not None:
-        return 1, True
-    if known is None or s.clause.passive:
-        return 0, False
-    return known.outlook.sign, False
+def _sums(text: str, held: Sequence[Statement]) -> tuple[Count, ...]:
+    """The figures in what somebody asks, offers or would take."""
+    if not find(TABLE, words_of_text(text), frozenset({"price"})):
+        return ()
+    return tuple(x for t in held for x in counts(t) if x.noun is not None)
 
 
-def _terms(sentence: str) -> bool | None:
-    if _FREELY.search(sentence):
-        return False
-    found = _ON_TERMS.search(_NOT_TERMS.sub(" ", sentence))
-    return True if found is not None else None
+_CIRCUMSTANCES = frozenset({"conditional", "adverbial"})
+_SAYING_VERBS = frozenset("say tell add announce declare state write comment disclose reveal speak confirm".split())
 
 
-_BYGONE = re.compile(
-    r"\b(?:always|long|previously|until now|so far|formerly|for (?:years|decades|months)|until recently|"
-    r"hitherto|used to|"
-    r"in the past|at first|originally|earlier|only last|had)\b",
-    re.I,
-)
+def whole(of: Sheet, s: Statement) -> str:
+    """The text of a clause with what hangs on it: *means* with *to close the mill*, *wants* with *the tax scrapped*."""
+    end = s.clause.end
+    ahead = [s.index]
+    while ahead:
+        for index, clause in of.told.below.get(ahead.pop(), ()):
+            if clause.kind in ("infinitive", "complement", "participle") and s.clause.start < clause.start <= end + 2:
+                ahead.append(index)
+                end = max(end, clause.end)
+    return " ".join(of.told.extract.text[s.clause.start : end].split())
+
+
+def _one_word(lemma: str, word: str) -> bool:
+    """Whether a word of the text is a form of a lemma, by how both begin."""
+    return lemma == word or (len(lemma) > 3 and word[:4] == lemma[:4] and abs(len(word) - len(lemma)) < 4)
 
 
 def _bygone(s: Statement) -> bool:
     """Whether it tells of a stance of before."""
-    return s.clause.tense == "pluperfect" or _BYGONE.search(s.clause.text) is not None
+    if s.clause.tense == "pluperfect":
+        return True
+    return bool(find(TABLE, words_of_text(s.clause.text), frozenset({"before"})))
+
+
+@cache
+def listed(sense: str) -> frozenset[str]:
+    """The single words of a sense of the table: speakers of other sides, parts of a party, who speaks for a state."""
+    return frozenset(w for name, words in table(TABLE) if name == sense for w in words.split(","))
 
 
 def _party(of: Sheet, s: Statement) -> frozenset[str]:
@@ -187,16 +154,25 @@ def _party(of: Sheet, s: Statement) -> frozenset[str]:
     found: set[str] = set()
     m = s.subject
     for source in s.sources:
+        if source.kind in ("document", "medium"):
+            continue
         found.update(words_of(source.text))
+        found.update(_lands(of, source.start, source.end))
     named = {w for w in found if w not in ANY}
+    own = any(not _ITS.isdisjoint(x.text.lower().split()) for x in s.sources)
+    indefinite = m is not None and m.text.lower().startswith(("a ", "an "))
     if (
         m is not None
         and not m.pronoun
         and (
-            m.person or m.head in BODIES or (m.names and (m.head in m.names or not named)) or (m.definite and not named)
+            m.person
+            or (m.head in BODIES and not indefinite)
+            or (m.names and (m.head in m.names or (not named and m.definite)))
+            or (m.definite and not named and (not found or own) and not indefinite)
         )
     ):
         found.update(words_of(m.text))
+        found.update(_lands(of, m.argument.start, m.argument.end))
     if not found or (m is not None and m.pronoun) or found <= ANY:
         for number in (s.sentence, s.sentence - 1):
             for t in of.of_sentence(number):
@@ -204,27 +180,81 @@ def _party(of: Sheet, s: Statement) -> frozenset[str]:
                     if n.argument.role == "subject" and not n.pronoun and (n.names or n.called or n.head in BODIES):
                         found.update(words_of(n.text))
                         found.update(n.called)
+                        found.update(_lands(of, n.argument.start, n.argument.end))
     return frozenset(found)
 
 
-def _before(s: Statement, text: str) -> frozenset[str]:
+def _lands(of: Sheet, start: int, end: int) -> set[str]:
+    """The countries of which a phrase names the state, by its name, its adjective or its capital: *Oslo*, *Norway*."""
+    return {
+        f"{LAND}{p.place.country}"
+        for p in of.told.places_at["text"].meeting(start, end)
+        if p.place is not None
+        and p.place.country
+        and (p.kind != "literal" or p.place.feature == "country" or (p.start == start and p.end == end))
+    }
+
+
+def lands_of(s: Statement) -> frozenset[str]:
+    """The countries whose states the subject of a stance and who says it are of."""
+    of = sheet(s.told)
+    found = {land for x in s.sources for land in _lands(of, x.start, x.end)}
+    m = s.subject
+    if m is not None and not m.pronoun and (m.head in BODIES or m.person or m.names):
+        found |= _lands(of, m.argument.start, m.argument.end)
+    return frozenset(found)
+
+
+def told_by_another(s: Statement) -> bool:
+    """Whether a stance of its subject is told by somebody of another side: *the firm means to close the mill, the
+    workers' speaker said*.
+    """
+    m = s.subject
+    if m is None or m.pronoun or not s.sources or not _is_party(m):
+        return False
+    speaker = words_of(s.sources[0].text)
+    own = words_of(m.text)
+    if speaker & own or not _ITS.isdisjoint(s.sources[0].text.lower().split()):
+        return False
+    return bool({w.removesuffix("s") for w in speaker} & {w.removesuffix("s") for w in listed("other")})
+
+
+def _is_party(m: Mention) -> bool:
+    return m.person or m.head in BODIES or m.head in ANY
+
+
+_ITS = frozenset({"its", "their", "his", "her"})
+
+
+def _before(s: Statement, text: str, line: Line) -> frozenset[str]:
     """The words of the body that stands before what says the stance, on the word of its own head: *its leader
     said*.
     """
-    found = _AGAINST.search(text) or _FOR.search(text)
-    own = any(x.text.lower().startswith(("its ", "their ")) for x in s.sources) or _ITS_HEAD.search(text) is not None
-    if found is None or not own:
+    own = any(not _ITS.isdisjoint(x.text.lower().split()) for x in s.sources) or _on_its_heads_word(text)
+    if not line.at or not own or text.lower().startswith(("a ", "an ")):
         return frozenset()
-    words = text[: found.start()].split()
+    words = words_of_text(text)[: line.at]
     return frozenset(words_of(" ".join(words))) if 0 < len(words) <= 6 else frozenset()
 
 
-_ITS_HEAD = re.compile(r", (?:its|their) (?:[\w-]+ ){1,3}(?:said|says|told|added|announced)\b", re.I)
+def _on_its_heads_word(text: str) -> bool:
+    """Whether *its leader said* stands behind a comma."""
+    words = words_of_text(text)
+    return any(
+        words[n] == "," and words[n + 1] in ("its", "their") and not _SAID.isdisjoint(words[n + 2 : n + 6])
+        for n in range(len(words) - 2)
+    )
+
+
+_SAID = frozenset({"said", "says", "told", "added", "announced"})
 
 
 def words_of(text: str) -> set[str]:
-    bare = (
-        w.strip('.,;:()"').lower()
-        for w in text.replace("’s", "").replace("'s", "").replace("s’", "s").replace("s'", "s").split()
-    )
-    return {w for w in bare if len(w) > 2 and w not in ("the", "and", "for", "who", "its", "his", "her", "said")}
+    """The words of content of a phrase; of a name of several words its initials too."""
+    plain = text.replace("’s", "").replace("'s", "").replace("s’", "s").replace("s'", "s").split()
+    bare = [w.strip('.,;:()"') for w in plain]
+    initials = "".join(w[0] for w in bare if w[:1].isupper() and w.lower() not in ("the", "a", "an"))
+    found = {w.lower() for w in bare if len(w) > 2}
+    if len(initials) > 2:
+        found.add(initials.lower())
+    return {w for w in found if w not in ("the", "and", "for", "who", "its", "his", "her", "said")}

@@ -32,7 +32,8 @@ _OBSERVING = frozenset(
     "record establish confess admit testify find read identify examine confirm photograph test match "
     "inspect reveal raise salvage recover prove show count measure verify analyse analyze visit reach "
     "check see discover dig expose uncover unearth dismantle dredge drill sample film x-ray dissect overhear witness "
-    "trace weigh autopsy exhume decode decipher".split()
+    "trace weigh autopsy exhume decode decipher recognise recognize authenticate certify corroborate sequence scan "
+    "retrieve translate transcribe".split()
 )
 
 
@@ -56,7 +57,7 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples(Use.HARDER):
         if not (b.finite or b.clause.modal) or not _harder(a, b) or not surely_one(pair, a, b, like):
             continue
-        if says_which(a) or says_which(b):
+        if says_which(a) or says_which(b) or _only_which(a):
             continue
         if not _same_point(a, b, like):
             if _told_anew(pair, a, b) and not _new_source(a, b) and not _new_observation(pair, a, b):
@@ -68,6 +69,13 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
         else:
             yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+def _only_which(s: Statement) -> bool:
+    """Whether a relative clause has no hedge of its own: *may be those of the judge who vanished* leaves open only
+    whose they are.
+    """
+    return s.clause.kind == "relative" and s.clause.modal is None and _HEDGE.search(s.clause.text) is None
 
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:

@@ -8,10 +8,11 @@ from sayso.comparing.figures import Count, apart, counts
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sameness import CLAUSES, WORDS_ALIKE, Pair, match
+from sayso.comparing.sides import sides_apart
 from sayso.comparing.stances import BODIES, Outlook, Stance, below, sold, stance_at, stances, thing_of
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.told import Told, finding
-from sayso.comparing.turned import always_and_now, other_terms, turned
+from sayso.comparing.turned import always_and_now, other_sums, other_terms, turned
 from sayso.comparing.turns import Turn
 from sayso.comparing.uses import Use
 from sayso.comparing.words import kinds_among
@@ -27,26 +28,32 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
     yield from _other_price(pair)
-    for x, y in turned(pair):
-        yield Hit("position-shift", "caution", _evidence(x.statement), _evidence(y.statement), _turn(pair, x, y), 0.5)
+    for one, x, other, y in other_sums(pair):
+        spans = _evidence(one.statement), _evidence(other.statement)
+        yield Hit("position-shift", "caution", *spans, _terms(pair, x, y), 0.5)
+    for a, b in turned(pair):
+        yield Hit("position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _turn(pair, a, b), 0.5)
     for first, second in other_terms(pair):
         said = f"{_who(first, second)} set other terms: {quoted(first.evidence)} in {dated(pair.a.told)}, "
         message = f"{said}{quoted(second.evidence)} in {dated(pair.b.told)}."
         yield Hit("position-shift", "caution", first.evidence, second.evidence, message, 0.5)
     for i, j in pair.stances:
-        a, b = stance_at(pair.a, i), stance_at(pair.b, j)
-        if a is None or b is None or not at_odds(a.outlook, b.outlook) or not _same_actor(a.statement, b.statement):
+        then, now = stance_at(pair.a, i), stance_at(pair.b, j)
+        if then is None or now is None or not at_odds(then.outlook, now.outlook):
             continue
-        if pair.long and not _surely_one(a, b):
+        first_, second_ = then.statement, now.statement
+        if not _same_actor(first_, second_) or (pair.long and not _surely_one(then, now)):
             continue
-        without = _with_and_without(a.outlook, b.outlook) or _with_and_without(b.outlook, a.outlook)
-        another = not without and _another_thing(a.statement, b.statement)
-        if not (another or _one_deed(a.statement, b.statement)) and (
+        if sides_apart(pair, first_, second_):
+            continue
+        without = _with_and_without(then.outlook, now.outlook) or _with_and_without(now.outlook, then.outlook)
+        another = not without and _another_thing(first_, second_)
+        if not (another or _one_deed(first_, second_)) and (
             without
-            or not _adds_condition(a.outlook, b.outlook)
-            or (_firm(a) and b.statement.clause.negated)
+            or not _adds_condition(then.outlook, now.outlook)
+            or (_firm(then) and second_.clause.negated)
         ):  # fmt: skip
-            yield Hit("position-shift", "caution", _evidence(a.statement), _evidence(b.statement), _message(pair, a, b))
+            yield Hit("position-shift", "caution", _evidence(first_), _evidence(second_), _message(pair, then, now))
 
 
 def _of_others(a: Statement, b: Statement) -> bool:
