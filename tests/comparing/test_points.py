@@ -8,7 +8,8 @@ from sayso.comparing.balance import of_report
 from sayso.comparing.control import ladder, words
 from sayso.comparing.forecasts import forecasts
 from sayso.comparing.heard import Heard, heard
-from sayso.comparing.pairs import Link, lay
+from sayso.comparing.linking import Link
+from sayso.comparing.pairs import lay
 from sayso.comparing.points import assemble
 from sayso.comparing.positions import positions
 from sayso.comparing.told import Told

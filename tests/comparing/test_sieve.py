@@ -9,6 +9,7 @@ import pytest
 
 from sayso.comparing import couples, lines, sieve
 from sayso.comparing.pairs import lay
+from sayso.comparing.sameness import Say
 from sayso.comparing.told import Told
 from sayso.comparing.uses import ANY, WIDTH, Use
 from tests.comparing.stories import reports_of, told
@@ -24,12 +25,14 @@ def _pairs() -> list[tuple[Told, Told]]:
 def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) -> None:
     pairs = _pairs()
     sifted = [lay(a, b) for a, b in pairs]
-    monkeypatch.setattr(couples, "_uses", lambda marked, seen, needs, *more: np.full(len(needs), ANY))
+    # how many words two claims share is asked for there alone
+    everything = lambda marked, seen, needs, *more: np.where(seen.content >= needs, ANY, ANY & ~Use.LINKS)  # noqa: E731
+    monkeypatch.setattr(couples, "_uses", everything)
     monkeypatch.setattr(couples._Marked, "worth", lambda marked, needs, *more: needs > 0)
     monkeypatch.setattr(couples, "_may_oppose", lambda say, a, b: True)
     monkeypatch.setattr(couples, "may_exclude", lambda mine, yours: True)
     monkeypatch.setattr(couples, "_figures_apart", lambda mine, yours, fated: bool(mine) and bool(yours))
-    monkeypatch.setattr(couples, "_say", lambda a, b: couples._Say("same", True))
+    monkeypatch.setattr(couples, "say", lambda a, b: Say("same", True))
     monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])
     monkeypatch.setattr(sieve, "_answers_apart", lambda mine, yours: True)
     monkeypatch.setattr(sieve, "_quotations_differ", lambda mine, yours: True)

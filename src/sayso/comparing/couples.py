@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +15,7 @@ from sayso.comparing import lines as of
 from sayso.comparing import things
 from sayso.comparing.lines import MANY, Figured, Lines
 from sayso.comparing.rules import single_origin
-from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Saying, needed, saying
+from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Say, needed, say
 from sayso.comparing.slots import may_exclude
 from sayso.comparing.uses import ANY, WIDTH, Use
 from sayso.knowledge.lazily import cached_property
@@ -142,10 +141,10 @@ def couples_of(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     kept = np.flatnonzero(uses)
     columns = (each[kept].tolist() for each in (pair, i, j, uses, marked.a, marked.b))
     for p, mine, yours, use, flags_a, flags_b in zip(*columns, strict=True):
-        say = _say(lot[p].a.labels[mine], lot[p].b.labels[yours])
-        left = say.left(use)
+        said = say(lot[p].a.labels[mine], lot[p].b.labels[yours])
+        left = _left(use, said)
         if left & Use.OPPOSITES and not (
-            _may_oppose(say, flags_a, flags_b)
+            _may_oppose(said, flags_a, flags_b)
             or may_exclude(lot[p].a.slots[mine], lot[p].b.slots[yours])
             or _won_and_lost(lot[p].a.outcomes.get(mine), lot[p].b.outcomes.get(yours))
         ):
@@ -155,37 +154,23 @@ def couples_of(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     return made
 
 
-@dataclass(frozen=True)
-class _Say:
-    """How what two predicates say lies to each other."""
-
-    saying: Saying
-    #: whether they have a word in common
-    common: bool
-
-    def left(self, uses: int) -> int:
-        """Of the uses that a couple may be of if its predicates say this or that, those that are left."""
-        if self.saying == "other" or (self.saying == "weak" and not self.common):
-            return uses & ANY
-        return (uses | uses >> _IF[self.saying]) & ANY
+def _left(uses: int, said: Say) -> int:
+    """Of the uses that a couple may be of if its predicates say this or that, those that are left."""
+    if said.saying == "other" or (said.saying == "weak" and not said.common):
+        return uses & ANY
+    return (uses | uses >> _IF[said.saying]) & ANY
 
 
 #: by how many bits a use is moved up that a couple is of only if its predicates say the same, and so on
 _IF = {"same": WIDTH, "weak": 2 * WIDTH, "opposite": 3 * WIDTH}
 
 
-@lru_cache(1 << 16)
-def _say(a: str, b: str) -> _Say:
-    first, second = frozenset(a.split("|")), frozenset(b.split("|"))
-    return _Say(saying(first, second), not first.isdisjoint(second))
-
-
-def _may_oppose(say: _Say, a: int, b: int) -> bool:
+def _may_oppose(said: Say, a: int, b: int) -> bool:
     """Whether lines that say this, and have these flags, may contradict each other, whatever they have one of only."""
     both, differ = a & b, bool((a ^ b) & of.NEGATIVE)
-    if say.saying == "opposite":
+    if said.saying == "opposite":
         return not differ
-    return say.saying != "other" and (differ or bool((a | b) & of.SCOPED) or bool(both & (of.ONCE | of.ELSEWHERE)))
+    return said.saying != "other" and (differ or bool((a | b) & of.SCOPED) or bool(both & (of.ONCE | of.ELSEWHERE)))
 
 
 def _won_and_lost(mine: Outcome | None, yours: Outcome | None) -> bool:

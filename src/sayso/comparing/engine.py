@@ -16,7 +16,19 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from sayso.comparing import clusters, components, copies, couples, index, matters, naming, pairs, sieve, standing
+from sayso.comparing import (
+    clusters,
+    components,
+    copies,
+    couples,
+    index,
+    linking,
+    matters,
+    naming,
+    pairs,
+    sieve,
+    standing,
+)
 from sayso.comparing.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.index import Pair
@@ -290,15 +302,18 @@ def _lay_claims(desk: Desk, these: Sequence[_Laid], touched: _Touched) -> None:
     loading the reports.
     """
     touched.laid += len(these)
+    twos = {each.pair: _two(desk, each.pair) for each in these}
     passed: dict[Pair, tuple[_Laid, sieve.Passed]] = {}
-    for each, found in zip(these, sieve.sift(_two(desk, each.pair) for each in these), strict=True):
+    for each, found in zip(these, sieve.sift(twos.values()), strict=True):
         if found:
             passed[each.pair] = each, found
         else:
             each.result = NOTHING
     for p in _neighbours({p: len(found.couples) for p, (_, found) in passed.items()}):
         each, found = passed[p]
-        each.result = pairs.weigh(desk.told(p[0]), desk.told(p[1]), found)
+        a, b = desk.sheet(p[0]), desk.sheet(p[1])
+        sides = linking.Side(a.id, a.lines.labels, a.claims), linking.Side(b.id, b.lines.labels, b.claims)
+        each.result = pairs.weigh(*sides, twos[p], found, lambda report: desk.told(number(report)))
 
 
 def _neighbours(pairs: Mapping[Pair, int]) -> list[Pair]:

@@ -17,7 +17,7 @@ from sayso.comparing import balance, control, forecasts, points, positions
 from sayso.comparing.components import Tell
 from sayso.comparing.desk import HELD, Desk
 from sayso.comparing.index import pair
-from sayso.comparing.pairs import Link
+from sayso.comparing.linking import Link
 from sayso.comparing.shelf import LINKED, number
 from sayso.model import Balance, Compared
 

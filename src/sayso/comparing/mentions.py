@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+import msgspec
+
 from sayso.comparing.told import Told
 from sayso.comparing.words import PRONOUNS, is_person
 from sayso.knowledge.lazily import cached_property
@@ -148,6 +150,16 @@ class Mention:
             return ""
         return found[1]
 
+    @cached_property
+    def placed(self) -> bool:
+        """Whether its head is a word of a place in it: *the city of Lyon*."""
+        return any(self.head in p.text.lower().split() for p in self.places)
+
+    @cached_property
+    def of_all(self) -> bool:
+        """Whether it is of all there are: *both bridges*."""
+        return self.text.lower().startswith(_ALL)
+
     @property
     def told_names(self) -> frozenset[str]:
         return capitals(self.told)
@@ -181,6 +193,36 @@ class Mention:
     @cached_property
     def pronoun(self) -> bool:
         return self.head in PRONOUNS or not self.words
+
+
+_ALL = ("both ", "all ", "each ", "every ")
+
+
+class Gist(msgspec.Struct, frozen=True, array_like=True):
+    """A participant as a sheet keeps it: as far as it is told from others by ``sameness.match``. See ``Mention``."""
+
+    head: str
+    words: list[str]
+    names: frozenset[str]
+    called: frozenset[str]
+    place_ids: frozenset[str]
+    lands: frozenset[str]
+    place_names: dict[str, float]
+    forenames: dict[str, str]
+    marks: frozenset[str]
+    of: frozenset[str]
+    pronoun: bool
+    another: bool
+    placed: bool
+    of_all: bool
+
+
+def gist(m: Mention) -> Gist:
+    """What a sheet keeps of a mention."""
+    return Gist(
+        m.head, m.words, m.names, m.called, m.place_ids, m.lands, dict(m.place_names), dict(m.forenames), m.marks,
+        m.of, m.pronoun, m.another, m.placed, m.of_all,
+    )  # fmt: skip
 
 
 _WORD = re.compile(r"\S+")

@@ -6,14 +6,14 @@ findings. What needs more than two reports is done afterwards, from the results 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from sayso.comparing import couples, sieve
 from sayso.comparing.hits import Hit
 from sayso.comparing.lines import lines
+from sayso.comparing.linking import Link, Side, claims, claims_of, links
 from sayso.comparing.rules.altered_quote import altered_quotes
 from sayso.comparing.rules.contradiction import answers_apart, contradictions
 from sayso.comparing.rules.hardening import hardenings
@@ -22,26 +22,14 @@ from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import ends, updates
-from sayso.comparing.sameness import Pair, coverage, match, says_same, side_by_side
-from sayso.comparing.settled import settle
+from sayso.comparing.sameness import Pair, side_by_side
+from sayso.comparing.settled import settle, settling
 from sayso.comparing.settling import contents
 from sayso.comparing.statements import sheet
 from sayso.comparing.told import Told
 from sayso.comparing.uses import Use
 from sayso.comparing.when import by_time
-from sayso.model import ClaimRef, Finding
-
-#: how the content of ``b`` lies to that of ``a``: the same, its opposite (another figure, not so), or a newer state
-#: of it
-Bearing = Literal["same", "against", "newer"]
-
-
-class Link(msgspec.Struct, frozen=True):
-    """Two claims of two reports (or of one) about the same point; ``a`` is the earlier, or the first by report id."""
-
-    a: ClaimRef
-    b: ClaimRef
-    bearing: Bearing
+from sayso.model import Finding
 
 
 class PairResult(msgspec.Struct, frozen=True):
@@ -55,8 +43,6 @@ class PairResult(msgspec.Struct, frozen=True):
     ordered: bool = False
 
 
-#: share of the words of the poorer clause that the other must have for the two to be about one point
-COVERAGE = 0.5
 #: The rules that lay two reports side by side, in their order, with what they look at: of one pair of spans, the first
 #: that fits wins.
 RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
@@ -76,23 +62,34 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
-    order = by_time(a.report.published, b.report.published)
-    (passed,) = sieve.sift([couples.Two(lines(a), lines(b), order)])
-    return weigh(a, b, passed)
+    two = couples.Two(lines(a), lines(b), by_time(a.report.published, b.report.published))
+    (passed,) = sieve.sift([two])
+    sides = Side(a.id, two.a.labels, claims(a)), Side(b.id, two.b.labels, claims(b))
+    return weigh(*sides, two, passed, {a.id: a, b.id: b}.__getitem__)
 
 
-def weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
-    """The same, for what the sieve let pass."""
-    read = a, b
-    a, b = settle(a, b)
-    made = _weigh(a, b, passed)
-    for told in (a, b):
+def weigh(a: Side, b: Side, two: couples.Two, passed: sieve.Passed, load: Callable[[str], Told]) -> PairResult:
+    """The same, for what the sieve let pass. The reports are loaded only where a rule has to look at them, or one of
+    them settles what the other leaves open.
+    """
+    ours, theirs = a.claims.readings, b.claims.readings
+    if not (passed.uses & ~Use.LINKS or two.named or settling(ours, theirs) or settling(theirs, ours)):
+        met = [(i, j) for i, j, _ in passed.couples]
+        if two.order < 0 or (not two.order and a.report > b.report):
+            a, b, met = b, a, sorted((j, i) for i, j in met)
+        return PairResult(links(a, b, met, two.order != 0), ordered=two.order != 0)
+    read = load(a.report), load(b.report)
+    settled = settle(*read)
+    sides = {s.report: s if now is was else None for s, now, was in zip((a, b), settled, read, strict=True)}
+    labels = {s.report: s.labels for s in (a, b)}
+    made = _weigh(*settled, passed, lambda told, some: sides[told.id] or _settled_side(told, labels[told.id], some))
+    for told in settled:
         if all(told is not one for one in read):
             told.put_away()
     return made
 
 
-def _weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
+def _weigh(a: Told, b: Told, passed: sieve.Passed, side: Callable[[Told, Iterable[int]], Side]) -> PairResult:
     pair = side_by_side(sheet(a), sheet(b), passed.couples, passed.stances, passed.gauges)
     hits: list[Hit] = []
     # one text that was printed twice says nothing new and nothing else
@@ -108,27 +105,11 @@ def _weigh(a: Told, b: Told, passed: sieve.Passed) -> PairResult:
     findings = {f.id: f for f in (hit.finding() for hit in hits + seen)}
     made = tuple(findings[i] for i in sorted(findings))
     reports = {a.id: a, b.id: b}
-    return PairResult(_links(pair), made, contents(made, reports), pair.order == 1)
+    met = [(i, j) for i, j, uses in pair.met if uses & Use.LINKS]
+    first, second = side(pair.a.told, {i for i, _ in met}), side(pair.b.told, {j for _, j in met})
+    return PairResult(links(first, second, met, pair.order == 1), made, contents(made, reports), pair.order == 1)
 
 
-def _links(pair: Pair) -> tuple[Link, ...]:
-    """Couples of claims about the same point: the same doing or its opposite, of the same thing, by nobody else."""
-    found: dict[tuple[str, str], Link] = {}
-    for a, b, like in pair.close(Use.LINKS):
-        if like.saying == "other" or a.claim is None or b.claim is None or "supposed" in (a.standing, b.standing):
-            continue
-        if coverage(a, b) < COVERAGE or (like.saying != "opposite" and not says_same(a, b, like)):
-            continue
-        if like.theme < 0 or like.agent < 0 or like.same_time is False:
-            continue
-        if max(like.theme, match(a.undergoer, b.undergoer)) < 0.7:
-            continue
-        against = (like.saying == "opposite") != (a.negative != b.negative)
-        bearing: Bearing = "against" if against else "same"
-        if pair.order and a.standing == "planned" and b.standing == "asserted":
-            bearing = "newer"
-        key = (a.claim.id, b.claim.id)
-        if key not in found or bearing == "against":
-            first = ClaimRef(report=pair.a.told.id, claim=a.claim.id)
-            found[key] = Link(first, ClaimRef(report=pair.b.told.id, claim=b.claim.id), bearing)
-    return tuple(found[k] for k in sorted(found))
+def _settled_side(told: Told, labels: Sequence[str], some: Iterable[int]) -> Side:
+    """A report some of whose places another has settled, as far as it is asked for."""
+    return Side(told.id, labels, claims_of(sheet(told), some))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sayso.comparing.heard import Heard
-from sayso.comparing.pairs import Link
+from sayso.comparing.linking import Link
 from sayso.model import ClaimRef, Origins, Point, PointClaim
 
 Node = tuple[str, str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from sayso.comparing.mentions import Mention
+from sayso.comparing.mentions import Gist, Mention
 from sayso.comparing.settled import OPEN
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.when import later
@@ -92,6 +93,22 @@ def saying(a: frozenset[str], b: frozenset[str]) -> Saying:
     """How what two predicates say (their labels) lies to each other."""
     alike = sameness(a, b)
     return "same" if alike >= 0.8 else "opposite" if say_opposite(a, b) else "weak" if alike else "other"
+
+
+@dataclass(frozen=True)
+class Say:
+    """How what two predicates say lies to each other."""
+
+    saying: Saying
+    #: whether they have a word in common
+    common: bool
+
+
+@lru_cache(1 << 16)
+def say(a: str, b: str) -> Say:
+    """The same for words that a bar parts."""
+    first, second = frozenset(a.split("|")), frozenset(b.split("|"))
+    return Say(saying(first, second), not first.isdisjoint(second))
 
 
 #: two statements and how they lie to each other
@@ -285,33 +302,40 @@ def before_and_after(a: Statement, b: Statement) -> bool:
     """Whether the one speaks of the time before and the other of the time after, or the one of then and the other of
     now.
     """
-    roles_a, roles_b = _spells(a), _spells(b)
-    if ("before" in roles_a and "after" in roles_b) or ("after" in roles_a and "before" in roles_b):
-        return True
-    return bool(roles_a & _THEN) != bool(roles_b & _THEN)
+    return spells_differ(spells(a), spells(b))
 
 
-def _spells(s: Statement) -> set[str]:
-    kept: set[str] | None = s.__dict__.get("_spells")
+#: bits of ``spells``
+_BEFORE, _AFTER, _THEN = 1, 2, 4
+
+
+def spells(s: Statement) -> int:
+    """Whether it speaks of the time before or after something, or of then: bits that ``spells_differ`` takes."""
+    kept: int | None = s.__dict__.get("_spells")
     if kept is None:
-        kept = {m.argument.role for m in s.others if m.argument.role in ("before", "after")}
-        then = _THEN.intersection(s.clause.words)
+        roles = {m.argument.role for m in s.others}
+        then = _OF_THEN.intersection(s.clause.words)
         if then & _OFFICE:
             whose = {w for m in (*s.participants, *s.others) if m.names or m.person for w in m.words}
             then -= _OFFICE & whose
-        kept |= then
+        kept = _BEFORE * ("before" in roles) + _AFTER * ("after" in roles) + _THEN * bool(then)
         s.__dict__["_spells"] = kept
     return kept
 
 
+def spells_differ(a: int, b: int) -> bool:
+    """Whether the one is of before and the other of after, or only one of then."""
+    return bool((a & _BEFORE and b & _AFTER) or (a & _AFTER and b & _BEFORE) or (a ^ b) & _THEN)
+
+
 #: what is said of who somebody was, not of when it happened
 _OFFICE = frozenset({"former", "previous"})
-_THEN = frozenset(
+_OF_THEN = frozenset(
     {"previously", "formerly", "once", "initially", "originally", "earlier", "previous", "former", "again"}
 )
 
 
-def match(m: Mention | None, n: Mention | None) -> float:
+def match(m: Mention | Gist | None, n: Mention | Gist | None) -> float:
     """How far two mentions may name the same: 1 the same name or noun, .7 the same kind, .4 a pronoun, -1 another
     one.
     """
@@ -324,7 +348,7 @@ def match(m: Mention | None, n: Mention | None) -> float:
         return -1.0
     mine, yours = m.place_ids, n.place_ids
     elsewhere = bool(mine) and bool(yours) and not mine & yours and not _one_name(m, n)
-    if mine and yours and m.head in _placed(m) and n.head in _placed(n):
+    if mine and yours and m.placed and n.placed:
         return -1.0 if elsewhere else 1.0
     if contrast(m.words, n.words) or elsewhere:
         return -1.0
@@ -364,14 +388,11 @@ def match(m: Mention | None, n: Mention | None) -> float:
     return 0.0
 
 
-_ALL = ("both ", "all ", "each ", "every ")
-
-
-def _parted(m: Mention, n: Mention, named: bool) -> bool:
+def _parted(m: Mention | Gist, n: Mention | Gist, named: bool) -> bool:
     """Whether one noun is told apart by what stands before it or by whose it is: *the whaling accord*, *the sealing
     accord*; *the statue of the poet*, *the statue of the general*.
     """
-    if m.text.lower().startswith(_ALL) or n.text.lower().startswith(_ALL):
+    if m.of_all or n.of_all:
         return False
     for mine, yours in ((m.of, n.of), (frozenset(), frozenset()) if named else (m.marks, n.marks)):
         if mine and yours and not mine & yours and not (kinds_among(mine) & kinds_among(yours)) - _BROAD:
@@ -383,7 +404,7 @@ def _parted(m: Mention, n: Mention, named: bool) -> bool:
 _BROAD = frozenset({"building", "home", "town", "women", "children"})
 
 
-def _one_name(m: Mention, n: Mention) -> bool:
+def _one_name(m: Mention | Gist, n: Mention | Gist) -> bool:
     """Whether both hold a place of one name that a report leaves open."""
     first, second = m.place_names, n.place_names
     return any(min(sure, second[name]) < OPEN for name, sure in first.items() if name in second)
@@ -392,10 +413,6 @@ def _one_name(m: Mention, n: Mention) -> bool:
 #: what makes another of a person or thing: *the co-pilot* is not *the pilot*, *the semi-final* not *the final*
 _PREFIXES = frozenset({"co", "vice", "deputy", "ex", "semi", "quarter", "sub", "assistant", "half"})
 _GENERIC = frozenset({"man", "people", "person", "woman", "resident", "official", "leader", "body", "other", "victim"})
-
-
-def _placed(mention: Mention) -> set[str]:
-    return {w.lower() for p in mention.places for w in p.text.split()}
 
 
 _TIME_WORDS = frozenset(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from sayso.comparing.mentions import Mention
@@ -17,12 +17,13 @@ from sayso.model import Entry, Place
 OPEN, SETTLED = 0.65, 0.9
 
 
-@dataclass(frozen=True)
-class _Readings:
-    """The names of a report: with the one entry of which all their readings surely are, and with those left open."""
+class Readings(msgspec.Struct, frozen=True, array_like=True):
+    """The place names of a report (folded): with the one entry of which all their readings surely are, and with those
+    left open, None where there is no entry.
+    """
 
-    settled: dict[str, Entry]
-    open: dict[str, list[Place]]
+    settled: dict[str, str]
+    open: dict[str, list[str | None]]
 
 
 def settle(a: Told, b: Told) -> tuple[Told, Told]:
@@ -31,23 +32,34 @@ def settle(a: Told, b: Told) -> tuple[Told, Told]:
     A name is settled where all its readings in a report are sure and of one entry. Stored extracts stay as they are:
     this holds for laying the two side by side, and is the same in whatever order the reports come.
     """
-    ours, theirs = _readings(a), _readings(b)
-    return _with(a, ours, theirs), _with(b, theirs, ours)
+    ours, theirs = settling(readings(a), readings(b)), settling(readings(b), readings(a))
+    return _with(a, ours, b), _with(b, theirs, a)
 
 
-def _readings(told: Told) -> _Readings:
-    kept: _Readings | None = told.__dict__.get("_readings")
+def settling(own: Readings, other: Readings) -> frozenset[str]:
+    """The names of which the other report settles readings that the one leaves open."""
+    settled = other.settled
+    return frozenset(
+        name for name in own.open.keys() & settled.keys() if any(id != settled[name] for id in own.open[name])
+    )
+
+
+def readings(told: Told) -> Readings:
+    """The readings of a report's place names; worked out once."""
+    kept: Readings | None = told.__dict__.get("_readings")
     if kept is None:
         named: dict[str, list[Place]] = {}
         for place in told.extract.places:
             if place.kind != "adjective":
                 named.setdefault(fold(place.text), []).append(place)
-        kept = _Readings({}, {name: found for name, places in named.items() if (found := list(filter(_open, places)))})
+        kept = told.__dict__["_readings"] = Readings({}, {})
         for name, places in named.items():
             entries = [p.place for p in places if p.place is not None and p.place.confidence >= SETTLED]
             if len(entries) == len(places) and len({entry.id for entry in entries}) == 1:
-                kept.settled[name] = entries[0]
-        told.__dict__["_readings"] = kept
+                kept.settled[name] = entries[0].id
+            left = [None if p.place is None else p.place.id for p in places if _open(p)]
+            if left:
+                kept.open[name] = left
     return kept
 
 
@@ -55,19 +67,15 @@ def _open(place: Place) -> bool:
     return place.place is None or place.place.confidence < OPEN
 
 
-def _with(told: Told, own: _Readings, other: _Readings) -> Told:
-    settled = other.settled
-    changes = {
-        name
-        for name in own.open.keys() & settled.keys()
-        if any(p.place is None or p.place.id != settled[name].id for p in own.open[name])
-    }
-    if not changes:
+def _with(told: Told, names: frozenset[str], by: Told) -> Told:
+    if not names:
         return told
+    entries: dict[str, Entry] = {}
+    for p in by.extract.places:
+        if p.kind != "adjective" and p.place is not None:
+            entries.setdefault(fold(p.text), p.place)
     places = [
-        replace(p, place=settled[name])
-        if p.kind != "adjective" and (name := fold(p.text)) in changes and _open(p)
-        else p
+        replace(p, place=entries[name]) if p.kind != "adjective" and (name := fold(p.text)) in names and _open(p) else p
         for p in told.extract.places
     ]
     made = Told(told.report, replace(told.extract, places=places))

@@ -16,10 +16,11 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
-from sayso.comparing import actors, clusters, families, fingerprints, lines, origins, rules, texts
+from sayso.comparing import actors, clusters, families, fingerprints, lines, linking, origins, rules, texts
 from sayso.comparing.clusters import Vector
 from sayso.comparing.heard import Heard, heard
 from sayso.comparing.lines import Lines
+from sayso.comparing.linking import Claims
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.comparing.when import plain
@@ -48,6 +49,7 @@ class _Kept(msgspec.Struct, array_like=True):
     shadow: bool
     heard: msgspec.Raw
     lines: msgspec.Raw
+    claims: msgspec.Raw
     actors: msgspec.Raw
 
 
@@ -67,6 +69,10 @@ class Drawn(Protocol):
         """What its statements offer to be found by."""
 
     @property
+    def claims(self) -> Claims:
+        """What its statements claim, as far as links of claims ask for it."""
+
+    @property
     def actors(self) -> Sequence[tuple[str, bytes]]:
         """What is gathered of its actors, each under its heading."""
 
@@ -78,6 +84,7 @@ class _New:
     findings: Sequence[Finding]
     heard: Heard
     lines: Lines
+    claims: Claims
     actors: Sequence[tuple[str, bytes]]
 
 
@@ -98,6 +105,10 @@ class _Stored:
     @cached_property
     def lines(self) -> Lines:
         return lines.unpack(msgspec.msgpack.decode(self._kept.lines, type=lines.Kept))
+
+    @cached_property
+    def claims(self) -> Claims:
+        return msgspec.msgpack.decode(self._kept.claims, type=Claims)
 
     @cached_property
     def actors(self) -> Sequence[tuple[str, bytes]]:
@@ -136,6 +147,11 @@ class Sheet:
     def lines(self) -> Lines:
         """What its statements offer to be found by."""
         return self.drawn.lines
+
+    @property
+    def claims(self) -> Claims:
+        """What its statements claim, as far as links of claims ask for it."""
+        return self.drawn.claims
 
     @property
     def actors(self) -> Sequence[tuple[str, bytes]]:
@@ -202,6 +218,7 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
             sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
             heard(told),
             lines.lines(told),
+            linking.claims(told),
             actors.notes(told),
         ),
     )
@@ -226,7 +243,7 @@ def pack(sheet: Sheet) -> bytes:
             sheet.text.numbers.astype("<u4").tobytes(), np.packbits(sheet.text.quoted).tobytes(),
             sheet.vector.features.astype("<i8").tobytes(), sheet.vector.weights.astype("<f4").tobytes(),
             list(sheet.credits), _raw(sheet.findings), sheet.same, sheet.shadow, _raw(sheet.heard),
-            _raw(lines.pack(sheet.lines)), _raw(sheet.actors),
+            _raw(lines.pack(sheet.lines)), msgspec.Raw(linking.pack(sheet.claims)), _raw(sheet.actors),
         )
     )  # fmt: skip
     return zlib.compress(kept, 1)
