@@ -225,9 +225,6 @@ def gist(m: Mention) -> Gist:
     )  # fmt: skip
 
 
-_WORD = re.compile(r"\S+")
-
-
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence begins at an offset, quotation marks and brackets aside."""
     at -= 1
@@ -247,11 +244,13 @@ def capitals(told: Told) -> frozenset[str]:
 def _capitals(told: Told) -> frozenset[str]:
     found = set()
     text = told.extract.text
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if word.islower():
+    at = 0
+    for word in text.split():
+        if word == word.lower():
             continue
-        start = match.start()
+        # no word before it that was passed over has such a letter
+        start = text.index(word, at)
+        at = start + len(word)
         bare = word.strip(".,;:!?\"'“”‘’()").removesuffix("'s").removesuffix("’s")
         if bare[:1].isupper() and not _begins(text, start):
             found.add(bare.lower())

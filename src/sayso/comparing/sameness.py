@@ -141,13 +141,21 @@ class Pair:
     gauges: Sequence[tuple[str, int, int]] = ()
 
     @cached_property
-    def _couples(self) -> list[Couple]:
-        mine, yours = self.a.body, self.b.body
-        return [(a, b, Likeness(a, b)) for i, j, _ in self.met for a, b in [(mine[i], yours[j])]]
+    def _couples(self) -> dict[int, Couple]:
+        return {}
 
     def couples(self, use: int) -> list[Couple]:
         """The couples of statements that may be of this use, in the order of the texts."""
-        return [couple for couple, (_, _, uses) in zip(self._couples, self.met, strict=True) if uses & use]
+        made, mine, yours = self._couples, self.a.body, self.b.body
+        found: list[Couple] = []
+        for at, (i, j, uses) in enumerate(self.met):
+            if uses & use:
+                couple = made.get(at)
+                if couple is None:
+                    a, b = mine[i], yours[j]
+                    couple = made[at] = a, b, Likeness(a, b)
+                found.append(couple)
+        return found
 
     def close(self, use: int) -> list[Couple]:
         """Those of them that share as many uncommon words as these reports need."""
