@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -76,15 +76,39 @@ def heading(actor: Actor, report: str) -> str:
     return f"person {spelt(name[-1])}" if actor.kind == "person" else f"name {' '.join(name)}"
 
 
-def notes(told: Told) -> list[tuple[str, bytes]]:
-    """What is gathered of a report's actors: heading and note of each."""
-    return [
-        (
-            heading(actor, told.id),
-            msgspec.msgpack.encode(Note(told.id, actor.id, actor.name, actor.kind, actor.country, actor.represents)),
-        )
-        for actor in told.extract.actors
-    ]
+class Noting(NamedTuple):
+    """An actor of a report under its heading."""
+
+    heading: str
+    #: its note, as bytes
+    body: bytes
+    #: the report and the id of the actor there
+    ref: str
+    #: the story actor that it is, where no other report has a say in it: it has no name
+    who: str | None
+
+
+def notes(told: Told) -> list[Noting]:
+    """What is gathered of a report's actors."""
+    found: list[Noting] = []
+    for one in told.extract.actors:
+        at = heading(one, told.id)
+        note = Note(told.id, one.id, one.name, one.kind, one.country, one.represents)
+        who = lone_id(note) if at.startswith("\0") else None
+        found.append(Noting(at, msgspec.msgpack.encode(note), f"{told.id}\0{one.id}", who))
+    return found
+
+
+def lone_id(note: Note) -> str:
+    """The id of the story actor that an actor without a name is."""
+    return _id(f"\0{note.report}", (), (), note)
+
+
+def lone(note: Note, party: str | None) -> StoryActor:
+    """The story actor that an actor without a name is, with the one that it represents; its ``of`` is left empty."""
+    id = lone_id(note)
+    represents = party if party != id else None
+    return StoryActor(id=id, name=note.name, kind=note.kind, represents=represents, of=[], why=[], named=False)
 
 
 def same(a: Actor, b: Actor) -> str | None:
@@ -220,12 +244,11 @@ def gathered(noted: Iterable[tuple[Note, str | None]]) -> Gathered:
 
 def actor(heading: str, found: Gathered, alone: Note | None = None) -> StoryActor:
     """The story actor of a group, whose parts ``found`` holds, or of what is ``alone`` (a note of it): in one report
-    and known by a name that others may bear, or without a name. Its ``of`` is left empty.
+    and known by a name that others may bear. Its ``of`` is left empty.
     """
     whole = found.parts.values()
     names, countries = _summed(p.names for p in whole), _summed(p.countries for p in whole)
     kinds, parties = _summed(p.kinds for p in whole), _summed(p.parties for p in whole)
-    nameless = heading.startswith("\0")
     id = _id(heading, names, countries, alone)
     parties.pop(id, None)
     return StoryActor(
@@ -234,8 +257,8 @@ def actor(heading: str, found: Gathered, alone: Note | None = None) -> StoryActo
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         represents=min(parties, key=lambda party: (-parties[party], party)) if parties else None,
         of=[],
-        why=[] if nameless else _why(found),
-        named=not nameless,
+        why=_why(found),
+        named=True,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.comparing import sheets
-from sayso.comparing.actors import Note
+from sayso.comparing.actors import Note, Noting
 from sayso.comparing.fingerprints import Words, words
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import Noted, Shelf, number
@@ -193,9 +193,9 @@ class Desk:
         """Gather a report's actors and its words on who holds what; their headings, and those of places."""
         sheet = self.sheet(n)
         named = sheet.actors
-        held = [(HELD + word.place, msgspec.msgpack.encode(word)) for word in sheet.heard.words]
+        held = [Noting(HELD + word.place, msgspec.msgpack.encode(word), "", None) for word in sheet.heard.words]
         self.shelf.put_notes(n, [*named, *held])
-        return {heading for heading, _ in named}, {heading for heading, _ in held}
+        return {note.heading for note in named}, {note.heading for note in held}
 
     def named(self, n: int) -> list[str]:
         """The headings under which a report has actors."""

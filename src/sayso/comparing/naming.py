@@ -31,11 +31,11 @@ def name_anew(desk: Desk, touched: Mapping[str, set[int] | None], tell: Tell) ->
 
     ``touched`` has for each heading the reports that are new there, or None where some may have been taken out.
     """
-    work: dict[str, _Heading] = {}
+    work: dict[str, _Heading | _Nameless] = {}
     changed: set[int] = set()
     for done, (heading, new) in enumerate(sorted(touched.items())):
         tell(done, len(touched), "actors")
-        work[heading] = _Heading(desk, heading, new)
+        work[heading] = _Nameless(desk, heading) if heading.startswith("\0") else _Heading(desk, heading, new)
         changed |= work[heading].give()
     desk.renamed()
     # whom they represent is known only now; it may have changed for actors of other headings too
@@ -44,11 +44,46 @@ def name_anew(desk: Desk, touched: Mapping[str, set[int] | None], tell: Tell) ->
             represents = _note.decode(row.body).represents
             if represents is not None:
                 if row.heading not in work:
-                    work[row.heading] = _Heading(desk, row.heading, set())
+                    nameless = row.heading.startswith("\0")
+                    work[row.heading] = _Nameless(desk, row.heading) if nameless else _Heading(desk, row.heading, set())
                 work[row.heading].represent(row, desk.actor_of(desk.sheet(n).id, represents))
     for _, each in sorted(work.items()):
         each.keep()
     return changed
+
+
+class _Nameless:
+    """The actors of one report that have no name, each of which is one by itself."""
+
+    def __init__(self, desk: Desk, heading: str) -> None:
+        self._desk, self._heading = desk, heading
+        self._rows = {(row.n, row.k): row for row in desk.shelf.notes(heading)}
+        self._moved: set[tuple[int, int]] = set()
+
+    def give(self) -> set[int]:
+        """Which actors they are was noted with them; the report."""
+        return {n for n, _ in self._rows}
+
+    def represent(self, row: Noted, party: str | None) -> None:
+        """A note's actor represents a party, or none."""
+        at = row.n, row.k
+        if self._rows[at].party != party:
+            self._rows[at] = self._rows[at]._replace(party=party)
+            self._moved.add(at)
+
+    def keep(self) -> None:
+        """Write them."""
+        shelf = self._desk.shelf
+        if not self._rows:
+            shelf.drop_component("actors", self._heading)
+            return
+        shelf.name_actors([self._rows[at] for at in sorted(self._moved)])
+        records: list[StoryActor] = []
+        for row in self._rows.values():
+            note = _note.decode(row.body)
+            of = [ActorRef(report=note.report, actor=note.actor)]
+            records.append(msgspec.structs.replace(actors.lone(note, row.party), of=of))
+        shelf.renew_actors(self._heading, records)
 
 
 class _Heading:
@@ -56,7 +91,6 @@ class _Heading:
 
     def __init__(self, desk: Desk, heading: str, new: set[int] | None) -> None:
         self._desk, self._heading = desk, heading
-        self._nameless = heading.startswith("\0")
         kept = desk.shelf.private("actors", heading) if new is not None else b""
         #: whether only the rows of new reports are held, and those that change
         self._more = bool(kept)
@@ -128,7 +162,7 @@ class _Heading:
         for places, actor, reports in self._made or self._actors():
             of = [ActorRef(report=note.report, actor=note.actor) for note in map(self._notes.__getitem__, places)]
             records.append((msgspec.structs.replace(actor, of=of), reports))
-        many = self._sum.reports > FEW and not self._nameless
+        many = self._sum.reports > FEW
         private = msgspec.msgpack.encode(self._sum) if many else b""
         if self._more:
             shelf.extend_actors(self._heading, records, private)
@@ -148,14 +182,11 @@ class _Heading:
         all.
         """
         groups, grouped = self._sum.groups(), self._sum.grouped()
-        parted: dict[tuple[str | None, int, int], list[tuple[int, int]]] = defaultdict(list)
+        parted: dict[tuple[str | None, int], list[tuple[int, int]]] = defaultdict(list)
         for at, note in sorted(self._notes.items(), key=lambda item: (item[1].report, item[1].actor)):
-            group = None if self._nameless else groups[actors.part_of(note)]
-            if group is None:
-                parted[None, at[0], at[1] if self._nameless else 0].append(at)
-            else:
-                parted[group, 0, 0].append(at)
-        for (group, n, _), places in parted.items():
+            group = groups[actors.part_of(note)]
+            parted[group, at[0] if group is None else 0].append(at)
+        for (group, n), places in parted.items():
             if group is not None:
                 found = grouped[group]
                 alone = self._notes[places[0]] if found.bare else None

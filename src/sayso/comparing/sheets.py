@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 
 from sayso.comparing import actors, clusters, families, fingerprints, lines, linking, origins, rules, texts
+from sayso.comparing.actors import Noting
 from sayso.comparing.clusters import Vector
 from sayso.comparing.heard import Heard, heard
 from sayso.comparing.lines import Lines
@@ -73,7 +74,7 @@ class Drawn(Protocol):
         """What its statements claim, as far as links of claims ask for it."""
 
     @property
-    def actors(self) -> Sequence[tuple[str, bytes]]:
+    def actors(self) -> Sequence[Noting]:
         """What is gathered of its actors, each under its heading."""
 
 
@@ -85,7 +86,7 @@ class _New:
     heard: Heard
     lines: Lines
     claims: Claims
-    actors: Sequence[tuple[str, bytes]]
+    actors: Sequence[Noting]
 
 
 class _Stored:
@@ -111,8 +112,8 @@ class _Stored:
         return msgspec.msgpack.decode(self._kept.claims, type=Claims)
 
     @cached_property
-    def actors(self) -> Sequence[tuple[str, bytes]]:
-        return msgspec.msgpack.decode(self._kept.actors, type=list[tuple[str, bytes]])
+    def actors(self) -> Sequence[Noting]:
+        return msgspec.msgpack.decode(self._kept.actors, type=list[Noting])
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ class Sheet:
         return self.drawn.claims
 
     @property
-    def actors(self) -> Sequence[tuple[str, bytes]]:
+    def actors(self) -> Sequence[Noting]:
         """What is gathered of its actors, each under its heading."""
         return self.drawn.actors
 

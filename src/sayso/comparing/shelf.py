@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from sayso.comparing.actors import Noting
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, StoryActor
@@ -112,7 +113,7 @@ class Shelf(Protocol):
         """The reports whose pair with this one has the bit ``NEAR``, and how near they are."""
 
     # notes of reports under a heading: what is gathered from everywhere (names of actors)
-    def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
+    def put_notes(self, n: int, notes: Sequence[Noting]) -> None:
         """Keep the notes of a report, each under its heading; in the place of those it had."""
 
     def notes(self, heading: str) -> list[Noted]:
@@ -260,12 +261,12 @@ class MemoryShelf:
     def near(self, n: int) -> list[tuple[int, float]]:
         return [(other, self._near[n, other]) for other in self.partners(n, NEAR)]
 
-    def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
+    def put_notes(self, n: int, notes: Sequence[Noting]) -> None:
         for heading in self._headings.pop(n, ()):
             self._notes[heading].pop(n, None)
-        self._headings[n] = sorted({heading for heading, _ in notes})
-        for k, (heading, body) in enumerate(notes):
-            self._notes[heading].setdefault(n, {})[k] = Noted(heading, n, k, body)
+        self._headings[n] = sorted({note.heading for note in notes})
+        for k, note in enumerate(notes):
+            self._notes[note.heading].setdefault(n, {})[k] = Noted(note.heading, n, k, note.body, note.who)
 
     def notes(self, heading: str) -> list[Noted]:
         return [row for _, rows in sorted(self._notes[heading].items()) for _, row in sorted(rows.items())]

@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from sayso.comparing.actors import Note
+from sayso.comparing.actors import Noting
 from sayso.comparing.shelf import NEAR, Noted
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, Point, StoryActor, to_json
 from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor, reports_of, whole
-
-_note = msgspec.msgpack.Decoder(Note)
 
 
 class StoryShelf:
@@ -155,12 +153,12 @@ class StoryShelf:
         return sorted(rows)
 
     # notes
-    def put_notes(self, n: int, notes: Sequence[tuple[str, bytes]]) -> None:
+    def put_notes(self, n: int, notes: Sequence[Noting]) -> None:
         for heading in self.headings(n):
             self._execute("DELETE FROM compared_notes WHERE heading = ? AND n = ?", (heading, n))
         self._many(
-            "INSERT INTO compared_notes (heading, n, k, body) VALUES (?, ?, ?, ?)",
-            [(h, n, k, body) for k, (h, body) in enumerate(notes)],
+            "INSERT INTO compared_notes (heading, n, k, body, ref, who) VALUES (?, ?, ?, ?, ?, ?)",
+            [(note.heading, n, k, note.body, note.ref, note.who) for k, note in enumerate(notes)],
         )
 
     def notes(self, heading: str) -> list[Noted]:
@@ -176,10 +174,9 @@ class StoryShelf:
         return list(map(Noted._make, rows))
 
     def name_actors(self, notes: Iterable[Noted]) -> None:
-        of = ((row, _note.decode(row.body)) for row in notes)
         self._many(
-            "UPDATE compared_notes SET ref = ?, who = ?, party = ? WHERE heading = ? AND n = ? AND k = ?",
-            [(f"{note.report}\0{note.actor}", row.who, row.party, row.heading, row.n, row.k) for row, note in of],
+            "UPDATE compared_notes SET who = ?, party = ? WHERE heading = ? AND n = ? AND k = ?",
+            [(row.who, row.party, row.heading, row.n, row.k) for row in notes],
         )
 
     def headings(self, n: int) -> list[str]:
@@ -229,6 +226,9 @@ class StoryShelf:
         rows = self._execute("SELECT id, k FROM compared_records WHERE domain = 'actors' AND component = ?", (heading,))
         gone = dict(rows.fetchall())
         self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
+        if not gone:
+            self._put_actors(heading, actors)
+            return
         for record in actors:
             now, before = reports_of(record), set[str]()
             known = gone.pop(record.id, None)
@@ -243,6 +243,22 @@ class StoryShelf:
             self._execute("DELETE FROM compared_about WHERE k = ?", (k,))
             self._execute("DELETE FROM compared_records WHERE k = ?", (k,))
 
+    def _put_actors(self, heading: str, actors: Iterable[StoryActor]) -> None:
+        """The actors of a heading that has none."""
+        (last,) = self._execute("SELECT coalesce(max(k), 0) FROM compared_records").fetchone()
+        made: list[tuple[object, ...]] = []
+        about: list[tuple[str, int]] = []
+        for k, record in enumerate(actors, start=last + 1):
+            reports = sorted(reports_of(record))
+            made.append((k, heading, record.id, *_kept(record, len(reports))))
+            about.extend((report, k) for report in reports)
+        self._many(
+            "INSERT INTO compared_records (k, domain, component, kind, id, place, body, brief) "
+            "VALUES (?, 'actors', ?, 'actor', ?, ?, ?, ?)",
+            made,
+        )
+        self._many("INSERT INTO compared_about VALUES (?, ?)", about)
+
     def extend_actors(self, heading: str, actors: Iterable[tuple[StoryActor, int]], private: bytes) -> None:
         self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
         for record, reports in actors:
@@ -255,9 +271,7 @@ class StoryShelf:
             self._many("INSERT OR IGNORE INTO compared_about VALUES (?, ?)", about)
 
     def _put_actor(self, heading: str, record: StoryActor, reports: int, k: int | None) -> int:
-        # an actor of a large story is in thousands of reports: whose they are is told by the notes alone
-        body = to_json(msgspec.structs.replace(record, of=[]))
-        row = order_of_actor(record.id, reports), body, brief_of_actor(record, reports)
+        row = _kept(record, reports)
         if k is not None:
             self._execute("UPDATE compared_records SET place = ?, body = ?, brief = ? WHERE k = ?", (*row, k))
             return k
@@ -316,3 +330,11 @@ class StoryShelf:
         rows = self._execute("SELECT k FROM compared_withdrawn_about WHERE report = ?", (report,)).fetchall()
         self._many("DELETE FROM compared_withdrawn WHERE k = ?", rows)
         self._many("DELETE FROM compared_withdrawn_about WHERE k = ?", rows)
+
+
+def _kept(record: StoryActor, reports: int) -> tuple[str, bytes, bytes]:
+    """What orders an actor, its record and its brief; an actor of a large story is in thousands of reports: whose they
+    are is told by the notes alone.
+    """
+    body = to_json(msgspec.structs.replace(record, of=[]))
+    return order_of_actor(record.id, reports), body, brief_of_actor(record, reports)
