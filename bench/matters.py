@@ -29,6 +29,37 @@ SENTENCES = 7, 25
 #: names in the sentences that are read; the first five letters of each word stay together in a matter's own name
 _PEOPLE = ("Tomasz Verhalen", "Helena Osterman", "Viktor Sandholt")
 _PLACES = ("Kharkiv", "Osijek")
+#: what goes with the frames of ``bench.corpus``, nearly all of which count, hedge or quote, so that in all a report has
+#: as many clauses of each sort as real ones: of 772 real reports one has 3.5 clauses that count something, 4.0 that are
+#: hedged, 5.6 of what is to come and 4.8 that tell of a stance
+_PLAIN = (
+    "{nation} {force} {deed} {thing} in {place} {day} and withdrew before noon, {person} {says}.",
+    "Shops in {place} were closed {day}, the trams did not run and the streets were empty.",
+    "{person}, who was born in {place}, studied law there and joined the {nation} foreign service.",
+    "The {nation} parliament debated {topic} {day} and adjourned without a vote.",
+    "Smoke hung over {place} {day} after {force} {hedge} {deed} {thing}, a resident who saw it {says}.",
+    "{person} arrived in {place} {day} with a delegation of the {nation} government that is to inspect {thing}.",
+    "The {office} was not in {place} when {force} {deed} {thing}, and his deputy did not answer questions.",
+    "Families slept in the school at {place} because their houses had no roofs, {person} {says}.",
+    "The {nation} ministry of defence published photographs that {hedge} show {thing} near {place}.",
+    "A court in {place} heard {day} that {person} had known of {topic} and had told nobody.",
+    "Farmers near {place}, who had left their fields in the spring, brought in the harvest under guard of {force}.",
+    "{person} and the {office} spoke by telephone {day} and agreed to meet in {place}.",
+    "The river at {place} rose {day}, flooded the lower town and carried away {thing}.",
+    "Electricity returned to {place} {day}, but the water was still cut, {office} {person} {says}.",
+    "{office} {person} visited the wounded in {place} {day} and promised that the clinic would stay open.",
+    "The {nation} flag was raised over {thing} in {place} {day}, although {force} had {deed} it before.",
+    "A train from {place} was stopped at the border {day} and searched by {nation} {force}, who found nothing.",
+    "{person} wrote the letter to the {nation} government about {topic} which the newspaper printed {day}.",
+    "Children in {place} went back to school {day}, while {force} {deed} {thing} on the other bank.",
+    "The museum at {place} lent its paintings to a {nation} collection and may never see them again.",
+    "Since the winter, {place} has been without a {office}, because nobody wants the post.",
+    "{nation} engineers repaired {thing} in {place} and will leave when {topic} is settled, {person} {says}.",
+    "The newspaper in {place} wrote that {topic} had been agreed, but {person} {says} he knew nothing of it.",
+    "Rain kept the {nation} {force} off the roads around {place} {day}, so {person} could not travel.",
+    "{person}, who led the talks on {topic}, resigned {day} and is expected to return to {place}.",
+    "“They took everything we had and burnt the rest,” a baker in {place} told {person} {day}.",
+)
 #: nouns that are others in each matter, as other matters are of other things
 _NOUNS = tuple(
     "bridge station airfield village depot harbour convoy suburb ammunition crossing terminal hospital ceasefire "
@@ -53,7 +84,7 @@ def _read() -> list[dict[str, Any]]:
     while len(texts) < READ:
         slots = {slot: rng.choice(words) for slot, words in _SLOTS.items()}
         slots |= {"person": rng.choice(_PEOPLE), "place": rng.choice(_PLACES)}
-        filled = " ".join(rng.choice(_FRAMES).format(n=rng.randint(3, 99), **slots).split())
+        filled = " ".join(rng.choice(_FRAMES + _PLAIN).format(n=rng.randint(3, 99), **slots).split())
         texts.add(filled[0].upper() + filled[1:])
     reports = [
         Report(id=f"{i}", text=text, published="2025-03-14", language="en") for i, text in enumerate(sorted(texts))

@@ -30,7 +30,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(couples, "_uses", everything)
     monkeypatch.setattr(couples._Marked, "worth", lambda marked, needs, *more: needs > 0)
     monkeypatch.setattr(couples, "_may_oppose", lambda say, a, b: True)
-    monkeypatch.setattr(couples, "may_exclude", lambda mine, yours: True)
+    monkeypatch.setattr(couples, "_may_exclude", lambda said, both, mine, yours: True)
     monkeypatch.setattr(couples, "_figures_apart", lambda mine, yours, fated: bool(mine) and bool(yours))
     monkeypatch.setattr(couples, "say", lambda a, b: Say("same", True))
     monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])

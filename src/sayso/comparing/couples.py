@@ -15,7 +15,7 @@ from sayso.comparing import lines as of
 from sayso.comparing import things
 from sayso.comparing.lines import MANY, Figured, Lines
 from sayso.comparing.rules import single_origin
-from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Say, needed, say
+from sayso.comparing.sameness import LONG, VERBATIM, WORDED_ALIKE, WORDS_ALIKE, Say, needed, say, spells_differ
 from sayso.comparing.slots import may_exclude
 from sayso.comparing.uses import ANY, WIDTH, Use
 from sayso.knowledge.lazily import cached_property
@@ -141,12 +141,13 @@ def couples_of(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
     kept = np.flatnonzero(uses)
     columns = (each[kept].tolist() for each in (pair, i, j, uses, marked.a, marked.b))
     for p, mine, yours, use, flags_a, flags_b in zip(*columns, strict=True):
-        said = say(lot[p].a.labels[mine], lot[p].b.labels[yours])
+        one, other = lot[p].a, lot[p].b
+        said = say(one.labels[mine], other.labels[yours])
         left = _left(use, said)
         if left & Use.OPPOSITES and not (
             _may_oppose(said, flags_a, flags_b)
-            or may_exclude(lot[p].a.slots[mine], lot[p].b.slots[yours])
-            or _won_and_lost(lot[p].a.outcomes.get(mine), lot[p].b.outcomes.get(yours))
+            or _may_exclude(said, flags_a & flags_b, (one, mine), (other, yours))
+            or _won_and_lost(one.outcomes.get(mine), other.outcomes.get(yours))
         ):
             left &= ~Use.OPPOSITES
         if left:
@@ -167,10 +168,24 @@ _IF = {"same": WIDTH, "weak": 2 * WIDTH, "opposite": 3 * WIDTH}
 
 def _may_oppose(said: Say, a: int, b: int) -> bool:
     """Whether lines that say this, and have these flags, may contradict each other, whatever they have one of only."""
-    both, differ = a & b, bool((a ^ b) & of.NEGATIVE)
+    differ = bool((a ^ b) & of.NEGATIVE)
     if said.saying == "opposite":
         return not differ
-    return said.saying != "other" and (differ or bool((a | b) & of.SCOPED) or bool(both & (of.ONCE | of.ELSEWHERE)))
+    return said.saying != "other" and (differ or bool((a | b) & of.SCOPED))
+
+
+def _may_exclude(said: Say, both: int, mine: tuple[Lines, int], yours: tuple[Lines, int]) -> bool:
+    """Whether two lines may tell of what there can be one of only, or of two days for what is once."""
+    (a, i), (b, j) = mine, yours
+    first, second = a.days.get(i), b.days.get(j)
+    same_time: bool | None = None
+    if first is not None and second is not None:
+        same_time = not spells_differ(first[2], second[2]) and first[0] - 1 <= second[1] and second[0] - 1 <= first[1]
+    if both & of.ONCE and said.saying != "other" and same_time is False:
+        return True
+    if both & of.ELSEWHERE and said.saying == "same" and same_time:
+        return True
+    return same_time is not False and may_exclude(a.slots[i], b.slots[j])
 
 
 def _won_and_lost(mine: Outcome | None, yours: Outcome | None) -> bool:

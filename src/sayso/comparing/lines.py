@@ -34,7 +34,7 @@ from sayso.comparing.rules.hardening import at_arms_length, likely
 from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
-from sayso.comparing.sameness import LONG, TOTALS, clear, content, own_words
+from sayso.comparing.sameness import LONG, TOTALS, clear, content, own_words, spells
 from sayso.comparing.slots import absent, has, lacks, slots, tells_where
 from sayso.comparing.stakes import leaning
 from sayso.comparing.stances import Outlook, stances
@@ -171,6 +171,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     turns: list[tuple[int, bool | None, list[int]]] = []
     slots: list[int] = []
     outcomes: list[tuple[int, list[int], list[int]]] = []
+    days: list[tuple[int, int, int, int]] = []
 
 
 @dataclass(frozen=True)
@@ -205,6 +206,9 @@ class Lines:
     slots: list[int]
     #: by line tokens of who won and who lost
     outcomes: dict[int, tuple[frozenset[int], frozenset[int]]]
+    #: of lines that tell of something of which there is one only, or that is once, the first and last day of when it
+    #: was, and ``sameness.spells``; none where the text does not say when
+    days: dict[int, tuple[int, int, int]]
 
     @cached_property
     def handles(self) -> Handles:
@@ -289,6 +293,7 @@ def pack(lines: Lines) -> Kept:
         },
         sorted(lines.answers.items()), [(sign, terms, sorted(who)) for sign, terms, who in lines.turns],
         lines.slots, [(at, sorted(won), sorted(lost)) for at, (won, lost) in lines.outcomes.items()],
+        [(at, *when) for at, when in lines.days.items()],
     )  # fmt: skip
 
 
@@ -311,6 +316,7 @@ def unpack(kept: Kept) -> Lines:
         dict(kept.answers),
         [(sign, terms, frozenset(who)) for sign, terms, who in kept.turns],
         kept.slots, {at: (frozenset(won), frozenset(lost)) for at, won, lost in kept.outcomes},
+        {at: (first, last, spells) for at, first, last, spells in kept.days},
     )  # fmt: skip
 
 
@@ -352,12 +358,17 @@ def _lines(told: Told) -> Lines:
     labels: list[str] = []
     figures: list[Figured] = []
     righted: set[tuple[float, float]] = set()
+    only: list[int] = []
+    when: dict[int, tuple[int, int, int]] = {}
     for n, statement in enumerate(of.body[:MOST]):
         held = counts(statement)
         marks = _flags(statement, bool(held))
         flags.append(marks)
         labels.append("|".join(sorted(statement.labels)))
         own.append(min(255, len(own_words(statement))))
+        only.append(slots(statement))
+        if (only[-1] or marks & (ONCE | ELSEWHERE)) and (day := statement.when) is not None:
+            when[n] = day.first.toordinal(), day.last.toordinal(), spells(statement)
         if not marks & IDLE:
             found = _tokens(of, statement)
             for number in sorted(found):
@@ -380,8 +391,9 @@ def _lines(told: Told) -> Lines:
         [(x.name, x.over, frozenset(token(w) for w in x.about)) for x in stages(of)],
         _answers(of),
         _turns(of),
-        [slots(s) for s in of.body[:MOST]],
+        only,
         {n: won for n, s in enumerate(of.body[:MOST]) if (won := _outcome(s)) is not None},
+        when,
     )  # fmt: skip
 
 

@@ -61,25 +61,55 @@ class Slot:
 
 #: two of these may exclude each other
 _OPPOSED = (
-    (Slot.CAUSE, Slot.CAUSE), (Slot.SPOT, Slot.SPOT), (Slot.BEFALLEN, Slot.BEFALLEN),
+    (Slot.CAUSE, Slot.CAUSE),
     (Slot.WITH, Slot.WITHOUT), (Slot.THERE, Slot.ABSENT), (Slot.PEOPLED, Slot.EMPTY), (Slot.HELD, Slot.CALLED_OFF),
 )  # fmt: skip
 
 
-#: which of the deeds that have one doer stands in the bits above
-_DEED = 16
+#: which of the deeds that have one doer, and which of the spots of a table, stand in the bits above
+_DEED, _SPOT = 12, 18
 _DEEDS = {verb: n << _DEED for n, verb in enumerate(sorted(_ONE_DOER), start=1)}
+_DEED_MASK = (1 << _SPOT) - (1 << _DEED)
+#: that somebody is asleep; those who are on duty are not
+_ASLEEP = 1 << _SPOT
+#: sorts of spots at which somebody or something is, and where what befell it happened
+_SORTS_AT, _SORTS_BEFALLEN = ("aboard", "cockpit", "seat", "room", "lodging"), ("find", "room", "lodging")
+
+
+@cache
+def _spot_bits() -> dict[tuple[str, str], int]:
+    """A bit for each spot of each sort."""
+    known = sorted({(sort, spot) for sort, spots in _whereabouts().items() for spot in spots.values()})
+    return {each: 2 * _ASLEEP << n for n, each in enumerate(known)}
+
+
+@cache
+def _sort_mask(sort: str) -> int:
+    return sum(bit for (of, _), bit in _spot_bits().items() if of == sort)
 
 
 def may_exclude(mine: int, yours: int) -> bool:
     """Whether statements that tell of these slots (as ``slots`` gives them) may exclude each other."""
-    if mine & yours & Slot.DOER and mine >> _DEED == yours >> _DEED:
+    both = mine & yours
+    if both & Slot.DOER and mine & _DEED_MASK == yours & _DEED_MASK:
+        return True
+    if both & Slot.SPOT and ((mine | yours) & _ASLEEP or _spots_differ(mine, yours, _SORTS_AT)):
+        return True
+    if both & Slot.BEFALLEN and _spots_differ(mine, yours, _SORTS_BEFALLEN):
         return True
     return any((mine & x and yours & y) or (mine & y and yours & x) for x, y in _OPPOSED)
 
 
+def _spots_differ(mine: int, yours: int, sorts: Iterable[str]) -> bool:
+    """Whether spots of one of these sorts are told, and none that both have (``_exclude``)."""
+    masks = [_sort_mask(sort) for sort in sorts]
+    return not any(mine & yours & mask for mask in masks) and any(mine & mask and yours & mask for mask in masks)
+
+
 def slots(s: Statement) -> int:
-    """What it tells of that there can be one of only: bits of ``Slot``, and above them which deed it has a doer of."""
+    """What it tells of that there can be one of only: bits of ``Slot``, and above them which deed it has a doer of, and
+    which spots it names.
+    """
     first = s.clause.predicate.split()[0] if s.clause.predicate else ""
     cause = _cause(s) if _effect(s) is not None else None
     off = called_off(s) is not None
@@ -97,7 +127,13 @@ def slots(s: Statement) -> int:
         (not off and bool(event_verbs(s)), Slot.HELD),
         (off, Slot.CALLED_OFF),
     )
-    return sum(bit for holds, bit in told if holds)
+    found = sum(bit for holds, bit in told if holds)
+    if found & (Slot.SPOT | Slot.BEFALLEN):
+        found |= _ASLEEP * ("asleep" in s.classes)
+        for sort, known in _whereabouts().items():
+            for spot in {known[w] for w in _spots(s) if w in known}:
+                found |= _spot_bits()[sort, spot]
+    return found
 
 
 def another_doer(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -210,15 +246,14 @@ def elsewhere_then(a: Statement, b: Statement, like: Likeness) -> bool:
         m, n = thing(a), thing(b)
         if m is None or n is None or match(m, n) < 1 or not (m.names & n.names) or a.negative or b.negative:
             return False
-        return like.same_time is True and _exclude(_spots(a), _spots(b), ("find", "room", "lodging"))
+        return like.same_time is True and _exclude(_spots(a), _spots(b), _SORTS_BEFALLEN)
     if m is None or n is None or m.pronoun or n.pronoun or match(m, n) < 1 or a.negative or b.negative:
         return False
     if not (m.names & n.names or (m.definite and n.definite)) or not (is_at(a) and is_at(b)):
         return False
     if not _one_moment(a, b, like):
         return False
-    sorts = ("aboard", "cockpit", "seat", "room", "lodging")
-    return _exclude(_spots(a), _spots(b), sorts) or _asleep_on_duty(a, b) or _asleep_on_duty(b, a)
+    return _exclude(_spots(a), _spots(b), _SORTS_AT) or _asleep_on_duty(a, b) or _asleep_on_duty(b, a)
 
 
 def tells_where(s: Statement) -> bool:
