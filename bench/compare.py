@@ -3,8 +3,8 @@
     python -m bench.compare [--sizes N N …] [--each N] [--about PART] [--add N] [--json FILE]
 
 The stories are those of ``bench.matters``: matters of ``--each`` reports that follow each other over the years, in a
-story file of their own. Making the reports up is not counted. Beside it stands what reading such a report takes, its
-sheet included, which a story draws where it reads. With ``--about 1`` all that the reports of a matter say is of one
+story file of their own. Making the reports up is not counted. Beside it stands what reading such a report into a story
+takes, its sheet included. With ``--about 1`` all that the reports of a matter say is of one
 subject and in the same names: the densest there can be.
 """
 
@@ -21,13 +21,13 @@ from typing import Any
 
 import msgspec
 
+import sayso
 from bench import matters
 from sayso.comparing import sheets
 from sayso.comparing.engine import compare
 from sayso.comparing.told import Told
 from sayso.knowledge.places import open_gazetteer
 from sayso.model import Extract, Report
-from sayso.reading.extract import extract
 from sayso.story import comparisons
 from sayso.story.file import ROOMY
 from sayso.story.shelf import StoryShelf
@@ -56,17 +56,19 @@ def main() -> None:
         given.json.write_text(json.dumps(figures, indent=1), "utf-8")
 
 
-def reading(about: float, count: int = 100) -> float:
-    """CPU milliseconds that reading one such report takes, and drawing its sheet."""
+def reading(about: float, count: int = 200) -> float:
+    """CPU milliseconds that reading such a report into a story takes, its sheet included."""
     texts = [matters.told(id, about=about).report.text for id, _ in matters.matters(count, 20)]
-    reports = [Report(id=str(n), text=text, language="en") for n, text in enumerate(texts)]
-    gazetteer = open_gazetteer()
-    for _ in extract(reports[:4], gazetteer=gazetteer):  # loads the model
-        pass
-    began = time.process_time()
-    for report, found in zip(reports, extract(reports, gazetteer=gazetteer), strict=True):
-        sheets.drawn(report, found, gazetteer)
-    return (time.process_time() - began) / count * 1000
+    lines = [msgspec.json.encode({"id": str(n), "text": text, "language": "en"}) for n, text in enumerate(texts)]
+    with tempfile.TemporaryDirectory() as folder:
+        few, many = Path(folder, "few.jsonl"), Path(folder, "many.jsonl")
+        few.write_bytes(b"\n".join(lines[:4]))
+        many.write_bytes(b"\n".join(lines[4:]))
+        with sayso.open_story(Path(folder, "read.sayso")) as story:
+            story.read([few], jobs=1)  # loads the model
+            began = time.process_time()
+            story.read([many], jobs=1)
+            return (time.process_time() - began) / (count - 4) * 1000
 
 
 class _Shelf(StoryShelf):

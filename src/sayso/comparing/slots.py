@@ -70,8 +70,9 @@ _OPPOSED = (
 _DEED, _SPOT = 12, 18
 _DEEDS = {verb: n << _DEED for n, verb in enumerate(sorted(_ONE_DOER), start=1)}
 _DEED_MASK = (1 << _SPOT) - (1 << _DEED)
-#: that somebody is asleep; those who are on duty are not
+#: that somebody is asleep, and the spots of those who are on duty
 _ASLEEP = 1 << _SPOT
+_ON_DUTY = ("aboard", "bridge"), ("cockpit", "controls")
 #: sorts of spots at which somebody or something is, and where what befell it happened
 _SORTS_AT, _SORTS_BEFALLEN = ("aboard", "cockpit", "seat", "room", "lodging"), ("find", "room", "lodging")
 
@@ -88,12 +89,19 @@ def _sort_mask(sort: str) -> int:
     return sum(bit for (of, _), bit in _spot_bits().items() if of == sort)
 
 
+@cache
+def _duty() -> int:
+    return sum(_spot_bits()[each] for each in _ON_DUTY)
+
+
 def may_exclude(mine: int, yours: int) -> bool:
     """Whether statements that tell of these slots (as ``slots`` gives them) may exclude each other."""
     both = mine & yours
     if both & Slot.DOER and mine & _DEED_MASK == yours & _DEED_MASK:
         return True
-    if both & Slot.SPOT and ((mine | yours) & _ASLEEP or _spots_differ(mine, yours, _SORTS_AT)):
+    if both & Slot.SPOT and _spots_differ(mine, yours, _SORTS_AT):
+        return True
+    if both & Slot.SPOT and ((mine & _ASLEEP and yours & _duty()) or (yours & _ASLEEP and mine & _duty())):
         return True
     if both & Slot.BEFALLEN and _spots_differ(mine, yours, _SORTS_BEFALLEN):
         return True
@@ -318,7 +326,7 @@ def _then(s: Statement) -> list[Statement]:
 
 def _asleep_on_duty(a: Statement, b: Statement) -> bool:
     known = _whereabouts()
-    duty = {w for w in _spots(b) if known["aboard"].get(w) == "bridge" or known["cockpit"].get(w) == "controls"}
+    duty = {w for w in _spots(b) if any(known[sort].get(w) == spot for sort, spot in _ON_DUTY)}
     return "asleep" in a.classes and bool(duty) and not duty & _spots(a)
 
 

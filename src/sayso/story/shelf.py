@@ -17,6 +17,9 @@ from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, Point, StoryActor, to_json
 from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor, reports_of, whole
 
+#: keys that are asked for in one go
+_AT_ONCE = 500
+
 
 class StoryShelf:
     """The shelf of ``sayso.comparing`` in a story file.
@@ -107,11 +110,18 @@ class StoryShelf:
 
     def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         execute = self._execute
+        wanted = sorted(keys)
         found: dict[int, list[int]] = {}
-        for key in sorted(keys):
-            rows = execute("SELECT n FROM compared_rows WHERE key = ? ORDER BY at, n LIMIT ?", (key, limit)).fetchall()
-            if rows:
-                found[key] = [row[0] for row in rows]
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            held = execute(
+                f"SELECT column1 FROM (VALUES {', '.join(['(?)'] * len(some))}) "
+                "WHERE EXISTS (SELECT 1 FROM compared_rows WHERE key = column1)",
+                some,
+            ).fetchall()
+            for (key,) in held:
+                rows = execute("SELECT n FROM compared_rows WHERE key = ? ORDER BY at, n LIMIT ?", (key, limit))
+                found[key] = [n for (n,) in rows]
         return found
 
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
