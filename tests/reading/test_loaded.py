@@ -27,7 +27,7 @@ def test_every_row_is_found_in_its_own_example(row: tuple[str, ...]) -> None:
     [
         ("Our forces liberated the dam on Monday.", "liberated the dam", "capture"),
         ("The mayor stressed the liberation of the village by the army.", "liberation of the village", "capture"),
-        ("A mob of hirelings met the troops at the gate.", "hirelings", "supporters"),
+        ("A mob of hirelings met the troops at the gate.", "mob of hirelings", "crowd"),
         ("The puppet government in the capital raised the tax.", "puppet government", "government"),
         ("A nest of swindlers in the palace raised the toll.", "nest of swindlers", "government"),
         ("The cut-throats of the hill clan burned the mill.", "cut-throats of the hill clan", "fighters"),

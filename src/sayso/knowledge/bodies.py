@@ -70,7 +70,8 @@ GENERIC = frozenset(
     "grand general main chief joint special people peoples people's republic federation union kingdom government "
     "governmental presidential public international european inter of for the and on in to with affairs matters "
     "policy permanent standing executive extraordinary first second upper lower great new old independent top all "
-    "common unified united states".split()
+    "common unified united states vice deputy under superior higher constitutional reich allied "
+    "plurinational".split()
 )
 
 
@@ -110,7 +111,9 @@ def is_known(words: list[str], state: str | None) -> bool:
     """
     about = matter(words)
     of = lists().get(state) if state is not None else None
-    listed = vocabulary(state) | common_matters() if of is not None and of.ministries else vocabulary(state)
+    listed = vocabulary(state)
+    if of is not None and of.ministries:
+        listed = listed | common_matters() | rare_matters()
     return 2 * sum(stem(w) in listed for w in about) >= len(about)
 
 

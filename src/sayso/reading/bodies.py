@@ -9,7 +9,7 @@ from sayso.knowledge.bodies import lists, names
 from sayso.knowledge.states import by_adjective, by_name
 from sayso.model import Notice, Place, Remark
 from sayso.reading.actors import capitalised
-from sayso.reading.actors.runs import runs
+from sayso.reading.actors.runs import CALENDAR, runs
 from sayso.reading.document import Document, Sentence, Token
 from sayso.reading.quotes import read_quotations
 
@@ -20,13 +20,25 @@ _WEAK = frozenset(
     "court council commission chamber agency bureau directorate committee secretariat assembly authority department "
     "administration office service board inspectorate senate chancellery".split()
 )
-_MARKS = frozenset(("supreme", "federal", "imperial", "constitutional"))
+_MARKS = frozenset(("supreme", "federal", "imperial", "constitutional", "grand"))
 _SOME_MARKS = frozenset(("national", "state", "high"))
 _FOR_SOME = frozenset(
     "agency bureau directorate inspectorate secretariat chancellery commissariat chamber court".split()
 )
+#: … that with a word of their own for what they deal with behind *of* or *for* are organs of some state
+_STATE_MARKS = frozenset(("state", "general", "central", "royal", "public", "superior", "higher", "high", "people's"))
+_FOR_STATE_MARKS = _FOR_SOME | {"office", "administration", "authority", "board"}
+#: … which with these are
+_HIGH_MARKS = frozenset(("superior", "higher", "high", "grand", "state"))
+_FOR_HIGH_MARKS = frozenset(("council", "committee", "commission", "board", "service", "tribunal"))
+#: … that a state named with them makes its own: *China's National Commission for …*, *the British Office for …*
+_OF_A_STATE = _FOR_SOME | {"office", "administration", "authority"}
+_OF_A_STATE_MARKED = frozenset(("commission", "council", "committee", "service", "board"))
 _CHURCHES = frozenset(
-    "jesus christ gospel church campus prison youth baptist pastoral prayer bible grace faith healing music".split()
+    "jesus christ gospel church churches campus prison youth baptist pastoral prayer bible grace faith healing music "
+    "jews muslims christians imams rabbis bishops clergy bektashi orthodox catholic catholics evangelical evangelicals "
+    "protestant apostolic rabbinical elders scouts olympic trades trade-union unions teachers "
+    "nurses students chess football cricket boxing baseball basketball hockey athletics".split()
 )
 _LOCAL = frozenset(
     "city municipal regional county provincial district town village local state's parish superior circuit crown "
@@ -38,8 +50,8 @@ _MADE_UP = frozenset(
     "film rename found abolish dissolve merge invent mock would-be proposed planned so-called future dub".split()
 )
 _LEAGUES = {"EU": "EU", "UN": "UN", "U.N.": "UN", "NATO": "NATO", "Nato": "NATO", "E.U.": "EU", "OSCE": "OSCE",
-            "ASEAN": "ASEAN", "Asean": "ASEAN", "AU": "AU"}  # fmt: skip
-_LONG_LEAGUES = {("European", "Union"): "EU", ("United", "Nations"): "UN", ("African", "Union"): "AU",
+            "ASEAN": "ASEAN", "Asean": "ASEAN", "AU": "AFU"}  # fmt: skip
+_LONG_LEAGUES = {("European", "Union"): "EU", ("United", "Nations"): "UN", ("African", "Union"): "AFU",
                  ("Council", "of", "Europe"): "COE"}  # fmt: skip
 
 
@@ -76,13 +88,13 @@ def read_bodies(document: Document, places: list[Place], notices: list[Notice]) 
         if not (words & _STRONG or words & _WEAK):
             continue
         for first, last in runs(sentence):
-            body = _body(sentence, first, last)
+            body = _body(sentence, _from_rank(sentence, first), _to_the_end(sentence, last))
             if body is None:
                 continue
             first, last = body
             tokens = sentence.tokens[first:last]
             start, end = tokens[0].start, tokens[-1].end
-            if _within_town(towns, start, end, f"{document.title} {document.text}") or any(
+            if _within_town(towns, start, end, document.text[start:end], f"{document.title} {document.text}") or any(
                 t.lemma in _MADE_UP for t in sentence.tokens
             ):
                 continue
@@ -106,7 +118,8 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     head = _head(words) if words else None
     if head is None or last - first < 2:
         return None
-    if set(words) & (_CHURCHES | _LOCAL):
+    local = _LOCAL if "court" in words else _LOCAL - {"superior"}
+    if set(words) & (_CHURCHES | local):
         return None
     if words[head] in _WEAK:
         before = set(words[:head])
@@ -114,7 +127,9 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
         marked = before & _MARKS or (some and words[head] in _FOR_SOME) or len(some) > 1
         told = league is not None and (len(words) > head + 1 or head > 0)
         if not marked and not told and not _department(sentence, first, last, head):
-            return None
+            behind_it = words[head + 1 : head + 2]
+            if behind_it not in (["of"], ["for"], ["on"]) or not _of_some_state(sentence, first, last, words, head):
+                return None
     if first and tokens[first - 1].lower in ("a", "an", "any", "no", "every", "some", "another", "each"):
         return None
     lead = tokens[first].text
@@ -125,6 +140,57 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     ):
         return None
     return first, last
+
+
+def _of_some_state(sentence: Sentence, first: int, last: int, words: list[str], head: int) -> bool:
+    """Whether a weak head word is an organ of a state by what stands before it: *the Central Directorate for …*, *the
+    State Committee for …*, *China's National Commission for …*, *the British Office for …*.
+    """
+    noun, before = words[head], set(words[:head])
+    if (before & _STATE_MARKS and noun in _FOR_STATE_MARKS) or (before & _HIGH_MARKS and noun in _FOR_HIGH_MARKS):
+        return True
+    state = _state(sentence.tokens, first, last)
+    if state is None:
+        return False
+    return (
+        noun in _OF_A_STATE
+        or len(state) > 2
+        or bool(before & (_SOME_MARKS | _STATE_MARKS) and noun in _OF_A_STATE_MARKED)
+    )
+
+
+def _from_rank(sentence: Sentence, first: int) -> int:
+    """Where a name begins whose rank the run leaves before it: *the Higher Council for …*."""
+    before = sentence.tokens[first - 1] if first > 1 else None
+    ranks = _MARKS | _SOME_MARKS | _STATE_MARKS
+    return first - 1 if before is not None and before.text[:1].isupper() and before.lower in ranks else first
+
+
+def _to_the_end(sentence: Sentence, last: int) -> int:
+    """Where a name ends that the run leaves behind its head word, for a day or season in what it deals with, or a
+    second *of*: *the Federal Ministry for Sunday Traffic*, *the Ministry of Ways of Communication*.
+    """
+    tokens = sentence.tokens
+    ahead = {t.lower for t in tokens[max(0, last - 4) : last]}
+    if ahead.isdisjoint(_STRONG | _WEAK):
+        return last
+    at = last
+    if at < len(tokens) and tokens[at].lower in ("of", "for", "on"):
+        at += 1
+        if at < len(tokens) and tokens[at].lower == "the":
+            at += 1
+    elif at == last and (tokens[last - 1].lower not in ("of", "for", "on")):
+        return last
+    start = at
+    while at < len(tokens) and (
+        (tokens[at].text[:1].isupper() and tokens[at].text[0].isalpha())
+        or (at > start and tokens[at].lower == "and" and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper())
+    ):
+        at += 1
+    name = " ".join(t.text for t in tokens[start:at])
+    first = tokens[start].text if start < len(tokens) else ""
+    known = name in by_name() or first in by_name() or first in by_adjective()
+    return last if at == start or known or (at - start == 1 and first in CALENDAR) else at
 
 
 def _department(sentence: Sentence, first: int, last: int, head: int) -> bool:
@@ -146,12 +212,25 @@ def _head(words: list[str]) -> int | None:
     return cut - 1 if words[cut - 1] in _STRONG or words[cut - 1] in _WEAK else None
 
 
-def _within_town(towns: list[Place], start: int, end: int, text: str) -> bool:
+def _within_town(towns: list[Place], start: int, end: int, name: str, text: str) -> bool:
     """Whether a place that is no country stands in the name or before it."""
     return any(
-        p.start < end and start - 3 < p.end and p.text not in by_name() and not _common_noun(p.text, text)
+        p.start < end
+        and start - 3 < p.end
+        and p.text not in by_name()
+        and not _common_noun(p.text, text)
+        and not _dealt_with(name, p.text)
         for p in towns
     )
+
+
+def _dealt_with(name: str, place: str) -> bool:
+    """Whether what is taken for a place is something that the organ deals with: *for Winter Gardens*, *Rivers and
+    Tides*.
+    """
+    at = name.find(place)
+    before, behind = name[:at], name[at + len(place) :]
+    return at > 0 and (before.endswith((" for ", " on ", " and ")) or behind.startswith((" and ", ", ")))
 
 
 def _common_noun(name: str, text: str) -> bool:

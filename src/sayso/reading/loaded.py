@@ -35,26 +35,73 @@ _DISTANT = frozenset(
 _ABOUT = frozenset({"word", "term", "label", "phrase", "expression", "slogan", "title", "name", "definition", "list"})
 _FORCE = frozenset(
     "defender fighter soldier army troop force warrior resistance people son brigade regiment garrison militia "
-    "volunteer guard partisan crew pilot commander general nation struggle defence defense stand victory".split()
+    "volunteer guard partisan crew pilot commander general nation struggle defence defense stand victory sailor seaman "
+    "airman infantry cavalry rifleman bluejacket column band boy lad hussar lancer gunner marine".split()
 )
 _SOLDIERS = frozenset(
-    "defender fighter soldier army troop warrior son brigade regiment garrison militia guard partisan boy lad".split()
+    "defender fighter soldier army troop warrior son brigade regiment garrison militia guard partisan boy lad sailor "
+    "seaman airman infantry cavalry rifleman bluejacket column band hussar lancer gunner marine".split()
 )
 _DEEDS = frozenset(
     "attack enemy act crime assault aggression raid strike bombing invasion terrorist massacre regime invader "
-    "aggressor occupier plot onslaught shelling ambush".split()
+    "aggressor occupier plot onslaught shelling ambush foe volley murder blow bombardment killing outrage deed "
+    "bombing".split()
 )
 #: what a *clique* or *nest* is called after by those who are against it
 _ROGUES = frozenset(
     "thief robber bandit crook swindler traitor renegade criminal gangster murderer usurper bloodsucker "
-    "scoundrel rascal villain liar turncoat".split()
+    "scoundrel rascal villain liar turncoat idler hireling ruffian loafer vagabond drunkard layabout agitator thug "
+    "hooligan troublemaker vandal looter fanatic extremist savage rioter rebel".split()
 )
 #: nouns for what is said or willed
 _SAID = frozenset(
     "claim allegation vow promise pledge belief plan demand call accusation rumour rumor goal aim intention bid effort "
     "talk".split()
 )
-_WAR = frozenset({"fort", "fortress", "trench", "bastion", "besieger", "battle", "frontier", "regiment"})
+#: words of public life, of which one must stand in the report where a word may be of a play, a game or a robbery too
+_PUBLIC = frozenset(
+    "government governor president minister premier parliament party election vote voter ballot meeting demonstrator "
+    "demonstration protest protester striker strike picket union opposition rebel insurgent uprising revolution coup "
+    "council palace cabinet treaty surrender capital province state king emperor sultan shah tsar envoy ambassador "
+    "regime dictator deputy senator mayor nationalist communist socialist bolshevik fascist royalist republican trust "
+    "nation people censor occupation seat".split()
+)
+_STRIKE = frozenset("strike striker picket union lock-out lockout walkout stoppage docker".split())
+_STAGE = frozenset(
+    "theatre theater show play opera stage maker puppeteer doll series film museum novel actor actress bass tenor "
+    "soprano baritone chess board game player comedy tragedy screen".split()
+)
+_VIOLENT = frozenset(
+    "burn storm attack sack loot stone lynch smash beat besiege wreck plunder ransack kill murder break chase drag "
+    "tear rampage pillage destroy trample".split()
+)
+_DRIVEN = frozenset("drive disperse scatter charge rout fire clear sweep quell break chase beat".split())
+#: for whom or what somebody is called an enemy of
+_WHOSE = frozenset("people nation fatherland homeland motherland revolution mankind humanity faith republic".split())
+#: what tells that a people of long ago is meant
+_LONG_AGO = frozenset("century attila museum exhibition exhibit empire gaul archaeologist curator nomad".split())
+#: what a road or field is freed of
+_CLEARED = frozenset("snow ice mud rubble debris dust weed tree water oil fog mine sand leaf rubbish litter".split())
+_WAR = frozenset(
+    {
+        "bayonet",
+        "zariba",
+        "redoubt",
+        "outpost",
+        "infantry",
+        "cavalry",
+        "artillery",
+        "stockade",
+        "fort",
+        "fortress",
+        "trench",
+        "bastion",
+        "besieger",
+        "battle",
+        "frontier",
+        "regiment",
+    }
+)
 _QUOTES = frozenset('"“”„«»')
 
 
@@ -88,7 +135,7 @@ def read_loaded(document: Document, claims: list[Claim], places: list[Place], no
     found: list[Remark] = []
     for sentence in document.all_sentences():
         for token in sentence.tokens:
-            rows = reader.known.get(token.lemma.lower())
+            rows = reader.known.get(token.lemma.lower()) or reader.known.get(token.text)
             if rows:
                 found.extend(reader.term(token, rows))
     return [r for r in found if not any(_inside(r, other) for other in found)]
@@ -111,6 +158,7 @@ class _Reader:
             self.dead[notice.part].append((notice.start, notice.end))
         self.quoted = {part: _quoted(text) for part, text in (("title", document.title), ("text", document.text))}
         self._armed: bool | None = None
+        self._words: frozenset[str] | None = None
 
     @property
     def armed(self) -> bool:
@@ -133,11 +181,13 @@ class _Reader:
         for row in rows:
             if row.kind == "verb":
                 tokens = self._verb(token, row)
+            elif row.kind == "nickname":
+                tokens = self._nickname(token)
             elif row.kind == "noun":
                 tokens = self._noun(token, row)
             else:
                 tokens = self._modifier(token, row)
-            if tokens and self._own(token):
+            if tokens and self._own(token, named=row.kind == "nickname"):
                 span = self.document.span_of(tokens)
                 note = row.plain if row.plain != "=" else tokens[-1].lower
                 return [
@@ -154,11 +204,25 @@ class _Reader:
             things = [token.head]
         known = events().classes
         for thing in things:
+            if thing.tag == "CD" and (of := adjuncts(thing, "of")):
+                # *nine of our riflemen*
+                thing = of[0]
             lemma = thing.lemma.lower()
+            if row.needs == "ground" and any(
+                t.lemma.lower() in _CLEARED
+                for word in ("of", "from")
+                for t in (*adjuncts(token, word), *adjuncts(thing, word))
+            ):
+                # *freed the road of snow*
+                continue
             if row.needs == "ground" and (lemma in known["ground"] or self._is_place(thing)):
                 return [token, thing] if 0 < thing.i - token.i <= 6 else [token]
             if row.needs == "person" and (
-                lemma in known["person"] or lemma in known["force"] or lemma in known["civilian"]
+                lemma in known["person"]
+                or lemma in known["force"]
+                or lemma in known["civilian"]
+                or lemma in _SOLDIERS
+                or lemma.endswith("men")
             ):
                 return [token, thing] if 0 < thing.i - token.i <= 6 else [token]
         return []
@@ -182,18 +246,58 @@ class _Reader:
             return [] if rogue is None else [t for t in token.sentence.tokens if token.i <= t.i <= rogue.i]
         if row.needs == "war" and not self.armed:
             return []
+        if not self._fits(token, row.needs):
+            return []
         tokens = [t for t in token.sentence.tokens if first.i <= t.i <= token.i]
         behind = [c for c in token.children if c.dep == "prep" and c.lower == "of"]
         if behind and (last := behind[0].right_edge).i - token.i <= 4:
             tokens = [t for t in token.sentence.tokens if first.i <= t.i <= last.i]
         return tokens
 
+    def _fits(self, token: Token, needs: str) -> bool:
+        """Whether what a noun of several senses needs stands in its clause or in the report."""
+        of = adjuncts(token, "of")
+        if needs == "people":
+            return any(t.lemma.lower() in _WHOSE for t in of)
+        if needs == "violent":
+            verb = token.head
+            done = token.dep == "nsubj" and verb.lemma in _VIOLENT
+            return (done or (token.dep in ("dobj", "nsubjpass") and verb.lemma in _DRIVEN)) and not of
+        if needs == "strike":
+            return not self.words.isdisjoint(_STRIKE)
+        if needs == "ruling":
+            return (
+                token.dep in ("nsubj", "nsubjpass")
+                and not self.words.isdisjoint(_PUBLIC)
+                and (self.words.isdisjoint(_STAGE))
+            )
+        if needs == "life":
+            return self.words.isdisjoint(_STAGE)
+        if needs == "public":
+            return self.armed or not self.words.isdisjoint(_PUBLIC)
+        return needs != "-" or token.lemma.lower() != "rabble" or all(_of_persons(t) for t in of)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lemmas of the report."""
+        if self._words is None:
+            self._words = frozenset(t.lemma.lower() for s in self.document.all_sentences() for t in s.tokens)
+        return self._words
+
+    def _nickname(self, token: Token) -> list[Token]:
+        """*the Hun*: a nickname of an enemy, where the report is of a war, and of no people of long ago."""
+        before = token.nbor(-1)
+        if before is None or before.lower not in ("the", "a") or not self.armed or token.dep == "compound":
+            return []
+        return [token] if self.words.isdisjoint(_LONG_AGO) else []
+
     def _modifier(self, token: Token, row: Term) -> list[Token]:
         head = token.head
         if token.dep != "amod" or head.i < token.i or head.tag not in ("NN", "NNS"):
             return []
         nouns = {"force": _FORCE, "soldiers": _SOLDIERS, "deed": _DEEDS}[row.needs]
-        if head.lemma.lower() not in nouns or (row.needs != "deed" and not self.armed):
+        ours = any(c.lower == "our" for c in head.children)
+        if head.lemma.lower() not in nouns or (row.needs in ("force", "soldiers") and not (self.armed or ours)):
             return []
         return [t for t in token.sentence.tokens if token.i <= t.i <= head.i]
 
@@ -201,12 +305,12 @@ class _Reader:
         part = token.sentence.part
         return any(p.part == part and p.start <= token.start and token.end <= p.end for p in self.places)
 
-    def _own(self, token: Token) -> bool:
+    def _own(self, token: Token, named: bool = False) -> bool:
         """Whether the word stands in the report's own voice."""
         part, at = token.sentence.part, token.start
         if any(a <= at < b for a, b in self.dead[part]) or any(a <= at < b for a, b in self.quoted[part]):
             return False
-        if _is_name(token) or _at_distance(token):
+        if (not named and _is_name(token)) or _at_distance(token):
             return False
         behind = _governed(token)
         if behind is not None:
@@ -214,6 +318,18 @@ class _Reader:
         return not any(
             c.part == part and c.sources and any(a <= at < b for a, b in c.pieces) for c in self.claims
         ) and not _by_account(token.sentence)
+
+
+def _of_persons(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    known = events().classes
+    return (
+        lemma in known["person"]
+        or lemma in known["force"]
+        or lemma in known["civilian"]
+        or lemma in _ROGUES
+        or (token.tag in ("NNP", "NNPS") or lemma.endswith(("er", "or", "ist", "man", "men")))
+    )
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:

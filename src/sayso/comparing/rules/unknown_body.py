@@ -31,6 +31,10 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
             searched = anywhere[0]
         words = [w for w in _words(remark.text) if w not in by_adjective() | by_name() and w not in LEAGUE_WORDS]
         named = searched is not None and len(searched) < len(_complete())
+        old = told.day is not None and told.day.year < HISTORY
+        league = (remark.note is not None and len(remark.note) > 2) or remark.note in ("EU", "UN")
+        if (old or not (league or _plainly(words))) and is_known_anywhere(words):
+            continue
         ministry = not _MINISTRIES.isdisjoint(w.lower() for w in words)
         if searched is None or (named and not ministry and any(s.ministries for s in searched)):
             # no list that would have to have it: it is unknown where it deals with what no organ of any state does
@@ -51,6 +55,19 @@ def unknown_body(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
         message = f"{remark.text} is not in our list of {whose} (as of {as_of})."
         entries = [Evidence(reference="bodies", id=f"{state}: {name}", text=name) for state, name in near]
         yield finding("unknown-body", "caution", message, told.evidence(remark), *entries)
+
+
+#: before it the lists know too little, which were gone through for the organs of today and the best known older ones
+HISTORY = 1992
+
+
+def _plainly(words: list[str]) -> bool:
+    """Whether its sort or its rank shows that it is an organ of a state, whatever it deals with."""
+    low = {w.lower() for w in words}
+    return bool(low & (_MINISTRIES | _RANKS))
+
+
+_RANKS = frozenset({"commissariat", "tribunal", "supreme", "federal", "imperial", "constitutional"})
 
 
 def _foreign(words: list[str], of: BodyList) -> bool:
