@@ -231,6 +231,11 @@ def _hearsay(told: Told, clause: Clause, above: Statement | None) -> int:
     return min((nouns[m.head] for m in above.participants if nouns.get(m.head, 3) < 2), default=3)
 
 
+def _bare(text: str) -> str:
+    """A phrase in small letters without its article."""
+    return text.lower().removeprefix("an ").removeprefix("the ").removeprefix("a ")
+
+
 def _single(noun: str) -> str:
     return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
 
@@ -239,7 +244,7 @@ def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Stateme
     level = CERTAINTY[claim.certainty] if claim is not None else 3
     if clause.modal in ("may", "might", "could"):
         level = min(level, 1)
-    if claim is not None and any(s.text.lower().startswith(_DOUBTED) for s in claim.sources):
+    if claim is not None and any(_bare(s.text).startswith(_DOUBTED) for s in claim.sources):
         level = min(level, 1)
     if above is not None and above.clause.predicate == "fear" and above.clause.passive:
         level = min(level, 1)

@@ -4,39 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from sayso.comparing.sameness import COMMON, LONG, content
 from sayso.comparing.statements import Sheet, Statement
-from sayso.comparing.words import LIGHT, kinds_of
+from sayso.comparing.words import LIGHT, is_person, kinds_of
+from sayso.knowledge.tables import table
 
 #: ``one``: a single voice without a name; ``many``: several, or who or what is of more weight, without one
 Voice = Literal["one", "many"]
 
-_SAID = (
-    r"(?:said|says|say|told|tells?|reported|reports?|wrote|writes?|claimed|claims?|alleged|alleges?|"
-    r"confided|revealed|"
-    r"whispered|let it be known|believes?|believed)"
-)
-_BEHIND = re.compile(rf"[,;:–—] (?:as )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) {_SAID}\b")
-_BEFORE = re.compile(
-    rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who) [^,]+,)? {_SAID}\b(?: [^,.;:]{{0,40}}?)? that\b"
-)
-_BY = re.compile(r"\b(?:[Aa]ccording to|on the word of|citing|quoting|heard from|learned from) (?P<who>[^,.;]{3,80})")
+
+@cache
+def _words(sense: str) -> tuple[str, ...]:
+    return tuple(w for name, words in table("voices") for w in words.split(",") if name == sense)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How who says it stands behind what is said, before it, or behind *according to* and the like."""
+    said = "|".join(sorted(map(re.escape, _words("said")), key=len, reverse=True))
+    brings = "|".join(w for w in _words("behind") if w != "from")
+    return (
+        re.compile(rf"[,;:–—] (?:as )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) (?:{said})\b"),
+        re.compile(
+            rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who) [^,]+,)? (?:{said})\b(?: [^,.;:]{{0,40}}?)? that\b"
+        ),
+        re.compile(rf"\b(?:{brings}) (?P<who>[^,.;]{{3,80}})", re.I),
+    )
+
+
 _ONE = re.compile(r"^(?:an? |one (?:of|who) |somebody |someone )|whose name|unnamed|not to be named|anonym", re.I)
-_MANY = re.compile(
-    r"^(?:(?:some|several|many|two|three|various|senior|leading|high|foreign|local|well-placed|informed|"
-    r"reliable|unnamed|"
-    r"government|court|army|party|police|hospital|diplomatic|medical|military|political|other|close|church|club|"
-    r"[a-z-]+) ){0,3}(?:officials|sources|media|authorities|experts|observers|papers|newspapers|reports|"
-    r"witnesses|passengers|"
-    r"residents|villagers|neighbours|neighbors|circles|quarters|insiders|diplomats|broadcasters|colleagues|friends|"
-    r"aides|advisers|advisors|doctors|nurses|soldiers|officers|workers|employees|families|relatives|"
-    r"scientists|engineers|"
-    r"people|politicians|ministers|lawmakers|analysts|agencies|correspondents|journalists|sailors|farmers|miners|"
-    r"teachers|lawyers|prosecutors|investigators|detectives|traders|bankers|members|directors|managers|players|judges|surgeons)\b",
-    re.I,
-)
+#: what ends the noun of who says it: *officials* of *officials in the capital*
+_NOUN_ENDS = re.compile(r" (?:of|at|in|from|close|who|whose|on|to|with|for|near|by|around|inside|within|there|here)\b")
+
+
+def _noun(who: str) -> str:
+    """The noun of who says it: *officers* of *senior customs officers in Bergen*."""
+    return (_NOUN_ENDS.split(who.lower(), maxsplit=1)[0].split() or [""])[-1]
+
+
+def _is_many(who: str) -> bool:
+    """Whether it is several without a name, or who or what is of more weight: *security chiefs*, *the sports press*."""
+    noun = _noun(who)
+    if who.lower().startswith(("a ", "an ", "one ")):
+        return False
+    single = noun.removesuffix("s")
+    return noun in _words("many") or (noun != single and len(single) > 3 and is_person(single))
+
+
 _OWN = re.compile(
     r"\bthis (?:news)?paper\b|\bour (?:reporter|correspondent|paper)\b|\btold us\b|\btold (?:a )?reporters?\b|"
     r"\bnews conference\b|\bpress conference\b",
@@ -68,27 +85,36 @@ def relayed(of: Sheet) -> list[Relayed]:
 def _relayed(of: Sheet) -> Iterator[Relayed]:
     for number, (start, end) in enumerate(of.told.extract.sentences):
         text = " ".join(of.told.extract.text[start:end].split())
-        found = _BY.search(text) or _BEHIND.search(text) or _BEFORE.search(text)
-        if found is None:
+        first = next(iter(_voices(text)), None)
+        if first is None:
             continue
-        who = found["who"].strip()
-        voice: Voice | None = "many" if _MANY.search(who) else "one" if _ONE.search(who) else None
-        if (
-            voice is None
-            or (voice == "many" and _OWN.search(text))
-            or (voice == "one" and _AT_SECOND_HAND.search(text))
-        ):
-            continue
+        who, voice = first
         said = frozenset(w.lower() for w in re.findall(r"[A-Za-zÀ-ÿ]+", who))
         told = [
             s
             for s in of.of_sentence(number)
             if s.clause.predicate.split()[0] not in _SAYING and s.finite and s.clause.kind != "relative"
         ]
-        words = frozenset(w for s in told for w in content(s)) - said
+        # *is to have an operation*
+        hung = [s for s in of.of_sentence(number) if s.clause.kind == "infinitive"]
+        words = frozenset(w for s in (*told, *hung) for w in content(s) if not any(_akin(w, v) for v in said)) - said
         best = max(told, key=lambda s: len(content(s) - said), default=None)
         if best is not None and len(words) >= 2:
             yield Relayed(best, voice, who, words)
+
+
+def _voices(text: str) -> Iterator[tuple[str, Voice]]:
+    """Who says what a sentence tells, with what sort of voice, those first who are no medium that only passes it on."""
+    behind, before, by = _patterns()
+    for pattern in (behind, before, by):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        who = found["who"].strip()
+        if _is_many(who) and not _OWN.search(text):
+            yield who, "many"
+        elif not _is_many(who) and _ONE.search(who) and not _AT_SECOND_HAND.search(text):
+            yield who, "one"
 
 
 _SAYING = frozenset("say tell report write claim allege cite quote ask reveal confide believe".split())

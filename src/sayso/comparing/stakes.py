@@ -56,7 +56,7 @@ def leaning(statement: Statement) -> bool:
 
 def _leans(statement: Statement) -> bool:
     sorts = {sort_of(s) for s in statement.sources}
-    if "open" in sorts and _own_doing(statement):
+    if "open" in sorts and (_own_doing(statement) or _own_affair(statement)):
         # *The League said that its fighters had …*
         sorts = (sorts - {"open"}) | {"party"}
     return bool(sorts) and sorts <= {"party", "single", "medium"}
@@ -66,6 +66,17 @@ def _own_doing(statement: Statement) -> bool:
     """Whether what is told was done by those who belong to its source."""
     doer = statement.agent if statement.agent is not None else statement.theme
     return doer is not None and doer.text.lower().startswith(("its ", "their ", "our "))
+
+
+def _own_affair(statement: Statement) -> bool:
+    """Whether somebody speaks for a firm, club or party of whose own affairs it is: *the club has paid all wages, its
+    president said*.
+    """
+    if not any(s.text.lower().startswith(("its ", "their ")) for s in statement.sources):
+        return False
+    words = statement.clause.text.lower().replace("’", "'").replace("'s", "").split()
+    sorts = {_stakes().get(w.strip(",.")) for w in words}
+    return "party" in sorts and "office" not in sorts
 
 
 _OWN_EYES = ("our correspondent", "this reporter", "our reporter", "i saw", "we saw", "this correspondent",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sayso.comparing.affairs import of_another, rivals
@@ -18,10 +17,12 @@ from sayso.comparing.sameness import (
     says_same,
     says_which,
     surely_one,
+    timely,
 )
 from sayso.comparing.statements import Statement, sheet
 from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
+from sayso.comparing.wordings import find, words_of_text
 from sayso.comparing.words import contrast, kinds_among, kinds_of
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -59,6 +60,8 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             continue
         if says_which(a) or says_which(b) or _only_which(a):
             continue
+        if _other_spots(a, b):
+            continue
         if not _same_point(a, b, like):
             if _told_anew(pair, a, b) and not _new_source(a, b) and not _new_observation(pair, a, b):
                 yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b), 0.5)
@@ -75,7 +78,7 @@ def _only_which(s: Statement) -> bool:
     """Whether a relative clause has no hedge of its own: *may be those of the judge who vanished* leaves open only
     whose they are.
     """
-    return s.clause.kind == "relative" and s.clause.modal is None and _HEDGE.search(s.clause.text) is None
+    return s.clause.kind == "relative" and s.clause.modal is None and not _hedged(s.clause.text)
 
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -100,19 +103,6 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
 #: of short reports: share of the words of the poorer clause that the other has too, and how many; from pairs of
 #: sentences written for it and their near misses
 ALIKE, WORDS = 0.7, 3
-_HEDGE = re.compile(
-    r"\b(?:may|might|could|reportedly|allegedly|alleged|apparently|possibly|possible|perhaps|probably|"
-    r"probable|likely|suspected|"
-    r"presumed|presumably|supposed(?:ly)?|believed|thought|said to|rumou?rs?|rumou?red|unclear|whether|if|"
-    r"not confirmed|"
-    r"according to|claim(?:s|ed)?|would|will|is to|are to|suspicion|fears?|feared|seems?|appears?)\b",
-    re.I,
-)
-_LIKELY = re.compile(
-    r"\b(?:likely|possible|probable|suspected|presumed|alleged|apparent|supposed)\b(?! to\b)|"
-    r"\bmost likely\b|\bin all likelihood\b",
-    re.I,
-)
 #: verbs of looking into it, which leave it open
 _LOOKING = frozenset(
     "look search seek ask investigate examine question deny dispute doubt wait want plan hope fear expect "
@@ -129,7 +119,22 @@ def likely(s: Statement) -> bool:
     """Whether an adjective leaves open what it states: *is the likely cause*, *a suspected leak*."""
     if s.standing != "asserted" or s.negative:
         return False
-    return _LIKELY.search(s.clause.text) is not None or suspected(s)
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    words = words_of_text(s.clause.text)
+    # *the likely cause*, not *is likely to rise*, which is of what is to come
+    if any(words[f.end : f.end + 1] != ["to"] for f in find(_TABLE, words, frozenset({"likely"}))):
+        return True
+    proviso = find(_TABLE, words_of_text(s.told.extract.text[start:end]), frozenset({"proviso"}))
+    return bool(proviso) or suspected(s)
+
+
+#: the table of hedges
+_TABLE = "hedge_words"
+
+
+def _hedged(text: str) -> bool:
+    """Whether a word of a text keeps open what it tells."""
+    return bool(find(_TABLE, words_of_text(text)))
 
 
 def suspected(s: Statement) -> bool:
@@ -158,9 +163,15 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     if a.standing == "planned" and a.clause.modal not in ("may", "might", "could"):
         return False
     start, end = b.told.extract.sentences[max(b.sentence, 0)]
-    if _HEDGE.search(b.told.extract.text[start:end]) or b.clause.predicate.split()[0] in _LOOKING:
+    if _hedged(b.told.extract.text[start:end]) or b.clause.predicate.split()[0] in _LOOKING:
         return False
-    if of_another(a, b) or rivals(a, b) or contrast(a.clause.words, b.clause.words) or before_and_after(a, b):
+    if (
+        of_another(a, b)
+        or rivals(a, b)
+        or _other_spots(a, b)
+        or contrast(a.clause.words, b.clause.words)
+        or before_and_after(a, b)
+    ):
         return False
     if a.when is not None and b.when is not None and not a.when.meets(b.when):
         return False
@@ -175,6 +186,25 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     few, many = sorted((mine, content(b)), key=len)
     common = in_common(few, many)
     return common >= WORDS and common >= ALIKE * len(few)
+
+
+def _other_spots(a: Statement, b: Statement) -> bool:
+    """Whether each tells where it was, by a noun of which the other report knows nothing: *in the mill*, *in a
+    bakery*.
+    """
+    mine, yours = ([m for m in s.others if m.argument.role in _WHERE and not timely(m)] for s in (a, b))
+    return any(
+        m.argument.role == n.argument.role
+        and not (m.pronoun or n.pronoun or (m.names & n.names and m.head == n.head))
+        and m.head[:5] not in b.told.lower
+        and n.head[:5] not in a.told.lower
+        and not kinds_of(m.head) & kinds_of(n.head)
+        for m in mine
+        for n in yours
+    )
+
+
+_WHERE = frozenset({"in", "at", "on", "near"})
 
 
 def _harder(a: Statement, b: Statement) -> bool:
@@ -221,6 +251,7 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
         if (
             base not in _OBSERVING
             and not {"bring up", "bring ashore", "cut open"} & other.labels
+            and not (base in ("wash", "drift") and " ashore" in other.clause.text)
             and not (base == "take" and " apart" in other.clause.text)
         ):
             continue

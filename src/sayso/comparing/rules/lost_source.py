@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.relayed import in_common, relayed
+from sayso.comparing.relayed import Relayed, in_common, relayed
 from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, says_which, surely_one
 from sayso.comparing.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.uses import Use
 from sayso.comparing.when import outlet as plain_outlet
-from sayso.comparing.words import contrast
+from sayso.comparing.words import contrast, say_same
 from sayso.model import Source
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -57,12 +57,20 @@ def passed_on(pair: Pair) -> Iterator[Hit]:
                 continue
             if any(w[:6] in pair.b.told.lower for w in _nouns(x.who)):
                 continue
-            few, many = sorted((x.words, y.words), key=len)
-            common = in_common(few, many)
-            if common >= PASSED_WORDS and common >= PASSED_ON * len(few) and not contrast(x.words, y.words):
+            if _passes(x, y) and not contrast(x.words, y.words):
                 before = f"What {dated(pair.a.told)} has on the word of {x.who}"
                 message = f"{before}, {dated(pair.b.told)} has on that of {y.who}: {quoted(y.statement.evidence)}."
                 yield Hit("lost-source", "caution", x.statement.evidence, y.statement.evidence, message)
+
+
+def _passes(x: Relayed, y: Relayed) -> bool:
+    """Whether the two sentences tell the same: most words are one, or all of a few, by one predicate."""
+    few, many = sorted((x.words, y.words), key=len)
+    common = in_common(few, many)
+    if common >= PASSED_WORDS and common >= PASSED_ON * len(few):
+        return True
+    a, b = x.statement.labels, y.statement.labels
+    return common >= 2 and common == len(few) and (bool(a & b) or say_same(a, b))
 
 
 def _nouns(who: str) -> list[str]:
