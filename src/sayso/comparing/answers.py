@@ -14,6 +14,7 @@ from sayso.comparing.asserted import ASKING
 from sayso.comparing.cues import listed, stands, wording
 from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import LONG, match, timely
+from sayso.comparing.stakes import sort_of
 from sayso.comparing.statements import Sheet, Statement
 from sayso.comparing.things import thing
 from sayso.comparing.words import (
@@ -108,6 +109,9 @@ def _answers(of: Sheet) -> Iterator[Answer]:
         told = {question for question, _ in known}
         for answer, negative in _worded(s):
             question = min(answer, opposite(answer))
+            if question == "foul play" and any(sort_of(x) in ("single", "party") for x in s.sources):
+                # a verdict is a court's or a doctor's, not the widow's
+                continue
             if question not in told and not (spell and _lasts(answer)):
                 yield Answer(question, answer, negative, s)
 
