@@ -102,6 +102,61 @@ OVER = [
         "2005-03-20",
         "The company Arbel has sold its mill at Kehl.",
     ),
+    (
+        "The freighter Aurora is drifting off Bergen without an engine.",
+        "2005-03-04",
+        "The freighter Aurora was taken in tow off Bergen on Thursday.",
+    ),
+    (
+        "The bishop Lenz is in a critical condition in Graz.",
+        "2005-03-04",
+        "The bishop Lenz is out of danger, his doctors in Graz said.",
+    ),
+    (
+        "The chair of history at Leiden is vacant.",
+        "2005-03-04",
+        "The chair of history at Leiden was filled on Thursday.",
+    ),
+    (
+        "The village of Susch is cut off by an avalanche.",
+        "2005-03-04",
+        "The road to Susch was opened on Thursday, and the village can be reached again.",
+    ),
+    ("The fort of Semur is under siege.", "2005-03-04", "The fort of Semur was relieved on Thursday."),
+    ("Flights from Split are suspended.", "2005-03-04", "Flights from Split were resumed on Thursday."),
+    ("The editor Novak is in custody in Brno.", "2005-03-04", "The editor Novak was set free in Brno on Thursday."),
+    ("The sluice at Lith is stuck.", "2005-03-04", "The sluice at Lith was freed on Thursday."),
+    (
+        "The dancer Petrova is in hospital in Riga.",
+        "2005-03-04",
+        "The dancer Petrova is home again from hospital in Riga.",
+    ),
+    (
+        "The satellite Vega is silent, the agency in Kiruna said.",
+        "2005-03-04",
+        "The satellite Vega answered on Thursday, the agency in Kiruna said.",
+    ),
+    (
+        "The well at Totalán is being drilled to reach the boy.",
+        "2005-03-04",
+        "The boy was reached in the well at Totalán on Thursday.",
+    ),
+    (
+        "Prince Karl is unconscious after his fall at Pau.",
+        "2005-03-04",
+        "Prince Karl came round on Thursday after his fall at Pau.",
+    ),
+    (
+        "The post of harbour master in Varna is still empty.",
+        "2005-03-04",
+        "A harbour master was appointed in Varna on Thursday.",
+    ),
+    (
+        "The bill on bread is before the senate in Lima.",
+        "2005-03-04",
+        "The senate in Lima threw out the bill on bread on Thursday.",
+    ),
+    ("The talks in Gdynia are deadlocked.", "2005-03-04", "The talks in Gdynia ended in agreement on Thursday."),
 ]
 NOT_OVER = [
     (
@@ -128,6 +183,30 @@ NOT_OVER = [
         "2005-03-04",
         "Two dogs that were missing in Davos have been found.",
     ),
+    (
+        "The freighter Aurora is drifting off Bergen without an engine.",
+        "2005-03-04",
+        "The trawler Stella was taken in tow off Bergen on Thursday.",
+    ),
+    (
+        "The bishop Lenz is in a critical condition in Graz.",
+        "2005-03-04",
+        "The abbot Huber is out of danger, his doctors in Graz said.",
+    ),
+    (
+        "The chair of history at Leiden is vacant.",
+        "2005-03-04",
+        "The chair of botany at Leiden was filled on Thursday.",
+    ),
+    ("The fort of Semur is under siege.", "2005-03-04", "The fort of Avallon was relieved on Thursday."),
+    ("The editor Novak is in custody in Brno.", "2005-03-04", "The editor Horák was set free in Brno on Thursday."),
+    (
+        "The post of harbour master in Varna is still empty.",
+        "2005-03-04",
+        "A harbour master was appointed in Burgas on Thursday.",
+    ),
+    ("The match in Porto has been postponed.", "2005-03-04", "The match in Braga was held on Thursday."),
+    ("Flights from Split are suspended.", "2005-03-04", "Flights from Zadar were resumed on Thursday."),
 ]
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sayso.comparing.affairs import of_another
 from sayso.comparing.cues import listed, parts, stands, wording
+from sayso.comparing.mentions import Mention
 from sayso.comparing.sameness import LONG, Pair, content, match
 from sayso.comparing.statements import Sheet, Statement, sheet
 from sayso.comparing.words import is_person
@@ -103,6 +104,14 @@ def _stages(of: Sheet) -> Iterator[Stage]:
             over = (s.clause.tense in _DONE or "again" in words or "over" in words) and any(
                 _stands(cue, s, words, text) for cue in row.end
             )
+            if (
+                s.clause.tense == "present"
+                and not s.clause.progressive
+                and any(" " in cue and _stands(cue, s, words, text) for cue in row.end)
+            ):
+                # *is out of danger*
+                yield Stage(row.name, True, s)
+                continue
             lasting = s.clause.tense == "present" or (s.clause.progressive and s.clause.tense == "past")
             if over and (s.clause.tense in _DONE or not lasting or "over" in words or "again" in words):
                 yield Stage(row.name, True, s)
@@ -143,6 +152,8 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     if first and second and first != second:
         # *the fourth game*, *the fifth game*
         return False
+    if told_apart(a, b):
+        return False
     best = 0.0
     for m in a.participants:
         for n in b.participants:
@@ -153,6 +164,25 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     names = common & pair.a.capitals & pair.b.capitals
     named = bool(names) and (len(common) > 1 or x.name in _by_place())
     return best >= SAME or named or (plan and one_day and len(common) >= PLANNED)
+
+
+def told_apart(a: Statement, b: Statement) -> bool:
+    """Whether the subjects are two by name, or by what goes with one noun: *the editor Novak*, *the editor Horák*;
+    *the chair of history*, *the chair of botany*.
+    """
+    m, n = a.subject, b.subject
+    if m is None or n is None or m.pronoun or n.pronoun or m.guessed or n.guessed:
+        return False
+    if not (m.places or n.places) and m.head in m.names and n.head in n.names and m.names.isdisjoint(n.names):
+        return True
+    mine, yours = _beside_noun(m), _beside_noun(n)
+    return m.head == n.head and bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def _beside_noun(m: Mention) -> frozenset[str]:
+    """The words that go with a noun, without names and places."""
+    where = {w for place in m.places for w in place.text.lower().split()}
+    return frozenset(w for w in m.words if w != m.head) - m.names - where
 
 
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())

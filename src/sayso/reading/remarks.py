@@ -270,6 +270,8 @@ def _must_have(modal: Token, verb: Token) -> bool:
     return modal.lower == "must" and after is not None and after.lower == "have" and verb.lemma in _WISHES
 
 
+#: verbs of will, which only somebody can have
+_OWN_WILL = frozenset({"seek", "aim", "try", "mean", "plan", "attempt", "strive"})
 _WISHES = frozenset({"hope", "want", "wish", "intend", "fear", "calculate", "reckon"})
 
 
@@ -337,6 +339,9 @@ def _agent(head: Token) -> bool:
     for _ in range(4):
         subject = at.child("nsubj", "nsubjpass")
         if subject is not None:
+            if subject.lower == "it" and at.lemma in _WISHES | _OWN_WILL and at.child("xcomp") is not None:
+                # *it apparently hopes to frighten others*: a body, not *it apparently rained*
+                return True
             return subject.lower not in ("it", "there", "this", "that", "which", "what", "i", "we", "you")
         if at.head is at:
             break

@@ -9,7 +9,7 @@ from sayso.comparing.figures import LONG_AGO
 from sayso.comparing.hits import Hit, dated, quoted
 from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements import Statement, sheet
-from sayso.comparing.successions import ended
+from sayso.comparing.successions import ended, told_apart
 from sayso.comparing.uses import Use
 from sayso.comparing.words import nature, turned
 
@@ -134,7 +134,7 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     """What held no longer holds."""
     if a.standing != "asserted" or like.saying not in ("opposite", "same") or like.theme < 0.7 or like.agent < 0:
         return False
-    if a.clause.tense == "pluperfect" or _long_ago(a):
+    if a.clause.tense == "pluperfect" or _long_ago(a) or told_apart(a, b):
         # what had been so once is not what held when it was reported
         return False
     if like.saying == "same":
