@@ -72,3 +72,16 @@ def test_units_of_one_measure() -> None:
 )
 def test_other_counts(first: str, second: str) -> None:
     assert rules(("A Post", "1950-05-03", first), ("B Post", "1950-05-03", second)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The ship seized a total of 14 AK-47 rifles and 31 magazines.", "rifle"),
+        ("A total of nine T-72 tanks were left behind.", "tank"),
+        ("The army has six MiG-21 fighters.", "fighter"),
+    ],
+)
+def test_what_a_type_name_stands_before(text: str, noun: str) -> None:
+    (report,) = told(("A", None, text))
+    assert noun in [f.noun for s in sheet(report).body for f in s.figures]

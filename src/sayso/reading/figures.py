@@ -5,6 +5,7 @@ Left out are numbers that count or measure nothing: dates, clock times, ages, or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -512,7 +513,14 @@ def _noun_of(run: list[Token]) -> Token | None:
             if head.pos in ("NOUN", "PROPN", "ADJ") and head.i > last.i:
                 return head
     after = last.nbor()
+    if after is not None and _TYPE.fullmatch(after.text) and (named := after.nbor()) is not None:
+        # *a total of 14 AK-47 rifles*
+        return named if named.tag in ("NN", "NNS") else None
     return after if after is not None and after.pos == "NOUN" and last.pos == "NUM" and last.dep != "pobj" else None
+
+
+#: the name of a type of weapon, vehicle or aircraft
+_TYPE = re.compile(r"[A-Z][A-Za-z]{0,4}-\d+\w?")
 
 
 def _counted(run: list[Token]) -> tuple[str | None, list[str], bool, bool]:
