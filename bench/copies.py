@@ -17,9 +17,9 @@ from bench.corpus import given_or_made
 from bench.timing import arguments, in_turn, slices, table
 from bench.varied import near_copies
 from sayso.comparing import index
-from sayso.comparing.copies import lay_all
+from sayso.comparing.copies.copies import lay_all
+from sayso.comparing.copies.texts import Text, read
 from sayso.comparing.engine import RUN_CAP, RUNS, RUNS_PART
-from sayso.comparing.texts import Text, read
 from sayso.model import Report
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from sayso.comparing.copies import lay_all
-from sayso.comparing.fingerprints import words
-from sayso.comparing.texts import quoted, read
+from sayso.comparing.copies.copies import lay_all
+from sayso.comparing.copies.fingerprints import words
+from sayso.comparing.copies.texts import quoted, read
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Notice
 from tests.comparing.fakes import copies, of_kind, run, told

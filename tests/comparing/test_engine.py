@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.comparing import clusters, engine, matters, naming
+from sayso.comparing import clusters, engine
+from sayso.comparing.actors import naming
 from sayso.comparing.engine import compare, forget
+from sayso.comparing.points import matters
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Copy, StoryActor, to_json
 from sayso.story import comparisons

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.comparing.figures import apart, counts, span_of
-from sayso.comparing.statements import sheet
+from sayso.comparing.figures.figures import apart, counts, span_of
+from sayso.comparing.statements.statements import sheet
 from tests.comparing.stories import rules, told
 
 RANGES = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.comparing import naming
+from sayso.comparing.actors import naming
 from sayso.comparing.engine import compare, forget
 from sayso.comparing.told import Told
 from sayso.model import Actor, StoryActor, to_json

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sayso.comparing.balance import of_report
-from sayso.comparing.control import ladder, words
-from sayso.comparing.forecasts import forecasts
-from sayso.comparing.heard import Heard, heard
-from sayso.comparing.linking import Link
 from sayso.comparing.pairs import lay
-from sayso.comparing.points import assemble
-from sayso.comparing.positions import positions
+from sayso.comparing.points.balance import of_report
+from sayso.comparing.points.control import ladder, words
+from sayso.comparing.points.forecasts import forecasts
+from sayso.comparing.points.heard import Heard, heard
+from sayso.comparing.points.points import assemble
+from sayso.comparing.positions.positions import positions
+from sayso.comparing.sieve.linking import Link
 from sayso.comparing.told import Told
 from tests.comparing.stories import told
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sayso.comparing.copies import Shared, lay_all
-from sayso.comparing.families import Member, family
-from sayso.comparing.texts import Text, read
+from sayso.comparing.copies.copies import Shared, lay_all
+from sayso.comparing.copies.families import Member, family
+from sayso.comparing.copies.texts import Text, read
 from tests.comparing.fakes import copies, run, told
 
 DATA = Path(__file__).parent.parent / "data"

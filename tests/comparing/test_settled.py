@@ -4,8 +4,8 @@ from dataclasses import fields
 
 from msgspec.structs import replace
 
-from sayso.comparing.settled import settle
-from sayso.comparing.statements import sheet
+from sayso.comparing.statements.settled import settle
+from sayso.comparing.statements.statements import sheet
 from sayso.comparing.told import Told
 from sayso.model import Entry, Place, Report
 from tests.reading.helpers import read

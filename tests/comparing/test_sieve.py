@@ -7,11 +7,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from sayso.comparing import couples, lines, sieve
 from sayso.comparing.pairs import lay
-from sayso.comparing.sameness import Say
+from sayso.comparing.sieve import couples, lines, sieve
+from sayso.comparing.sieve.uses import ANY, WIDTH, Use
+from sayso.comparing.statements.sameness import Say
 from sayso.comparing.told import Told
-from sayso.comparing.uses import ANY, WIDTH, Use
 from tests.comparing.stories import reports_of, told
 
 #: sets of stories that are laid both ways

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from sayso.comparing.statements import Statements
+from sayso.comparing.statements.statements import Statements
 from sayso.comparing.told import Told
 from tests.comparing.stories import reports_of, told
 

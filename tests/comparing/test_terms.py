@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.comparing.heard import heard
-from sayso.comparing.terms import terms
+from sayso.comparing.points.heard import heard
+from sayso.comparing.positions.terms import terms
 from tests.comparing.stories import told
 
 REPORTS = told(

@@ -9,11 +9,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from sayso.comparing import copies, tiles
-from sayso.comparing.fingerprints import words
+from sayso.comparing.copies import copies, tiles
+from sayso.comparing.copies.fingerprints import words
+from sayso.comparing.copies.texts import Text, read
+from sayso.comparing.copies.tiles import OFTEN, TILE
 from sayso.comparing.numbers import number_of
-from sayso.comparing.texts import Text, read
-from sayso.comparing.tiles import OFTEN, TILE
 
 WORDS = "ferry strike port crane night crew mayor of the a in at said ten twelve dock mud rope lamp tide".split()
 

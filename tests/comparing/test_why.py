@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.comparing.why import why
+from sayso.comparing.findings.why import why
 from tests.comparing.stories import found, told
 
 

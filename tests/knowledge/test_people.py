@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.comparing.actors import same
+from sayso.comparing.actors.actors import same
 from sayso.knowledge.people import given_sound
 from sayso.knowledge.tables import table
 from sayso.model import Actor

@@ -107,7 +107,7 @@ def why(
     finding: Annotated[str, typer.Argument(metavar="FINDING", help="Its id, as findings --json prints it.")],
 ) -> None:
     """Each step behind a finding: the rule, its evidence, what holds of each side, what makes them one point."""
-    from sayso.comparing.why import why as steps
+    from sayso.comparing.findings.why import why as steps
 
     with opened_story(story) as opened:
         found = next((f for f in opened.findings() if f.id == finding), None)

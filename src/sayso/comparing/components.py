@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection
 
 import msgspec
 
-from sayso.comparing import clusters, families
-from sayso.comparing.copies import Shared
+from sayso.comparing import clusters
+from sayso.comparing.copies import families
+from sayso.comparing.copies.copies import Shared
 from sayso.comparing.desk import Desk
 from sayso.comparing.numbers import number_of
 from sayso.comparing.shelf import COPY, number

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.comparing import sheets
-from sayso.comparing.actors import Note, Noting
-from sayso.comparing.fingerprints import Words, words
+from sayso.comparing.actors.actors import Note, Noting
+from sayso.comparing.copies.fingerprints import Words, words
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import Noted, Shelf, number
 from sayso.comparing.told import Told

@@ -16,26 +16,19 @@ from heapq import heappop, heappush
 
 import msgspec
 
-from sayso.comparing import (
-    clusters,
-    components,
-    copies,
-    couples,
-    index,
-    linking,
-    matters,
-    naming,
-    pairs,
-    sieve,
-    standing,
-)
-from sayso.comparing.copies import Shared
+from sayso.comparing import clusters, components, index, pairs
+from sayso.comparing.actors import naming
+from sayso.comparing.copies import copies
+from sayso.comparing.copies.copies import Shared
+from sayso.comparing.copies.texts import Text
 from sayso.comparing.desk import Desk
+from sayso.comparing.findings import standing
 from sayso.comparing.index import Pair
+from sayso.comparing.points import matters
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import COPY, LINKED, NEAR, Shelf, number
-from sayso.comparing.texts import Text
-from sayso.comparing.when import by_time
+from sayso.comparing.sieve import couples, linking, sieve
+from sayso.comparing.statements.when import by_time
 from sayso.knowledge.memory import unswept
 from sayso.knowledge.places import Gazetteer
 

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from sayso.comparing import couples, sieve
-from sayso.comparing.hits import Hit
-from sayso.comparing.lines import lines
-from sayso.comparing.linking import Link, Side, claims, claims_of, links
+from sayso.comparing.findings.hits import Hit
+from sayso.comparing.findings.settling import contents
 from sayso.comparing.rules.altered_quote import altered_quotes
 from sayso.comparing.rules.contradiction import answers_apart, contradictions
 from sayso.comparing.rules.hardening import hardenings
@@ -22,13 +20,15 @@ from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
 from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import ends, updates
-from sayso.comparing.sameness import Pair, side_by_side
-from sayso.comparing.settled import settle, settling
-from sayso.comparing.settling import contents
-from sayso.comparing.statements import sheet
+from sayso.comparing.sieve import couples, sieve
+from sayso.comparing.sieve.lines import lines
+from sayso.comparing.sieve.linking import Link, Side, claims, claims_of, links
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import Pair, side_by_side
+from sayso.comparing.statements.settled import settle, settling
+from sayso.comparing.statements.statements import sheet
+from sayso.comparing.statements.when import by_time
 from sayso.comparing.told import Told
-from sayso.comparing.uses import Use
-from sayso.comparing.when import by_time
 from sayso.model import Finding
 
 

@@ -16,15 +16,18 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
-from sayso.comparing import actors, clusters, families, fingerprints, lines, linking, origins, rules, texts
-from sayso.comparing.actors import Noting
+from sayso.comparing import clusters, rules
+from sayso.comparing.actors import actors
+from sayso.comparing.actors.actors import Noting
 from sayso.comparing.clusters import Vector
-from sayso.comparing.heard import Heard, heard
-from sayso.comparing.lines import Lines
-from sayso.comparing.linking import Claims
+from sayso.comparing.copies import families, fingerprints, origins, texts
 from sayso.comparing.numbers import number_of, signed
+from sayso.comparing.points.heard import Heard, heard
+from sayso.comparing.sieve import lines, linking
+from sayso.comparing.sieve.lines import Lines
+from sayso.comparing.sieve.linking import Claims
+from sayso.comparing.statements.when import plain
 from sayso.comparing.told import Told
-from sayso.comparing.when import plain
 from sayso.knowledge.code import digest
 from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.places import Gazetteer

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
-from sayso.comparing.actors import Noting
+from sayso.comparing.actors.actors import Noting
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, StoryActor

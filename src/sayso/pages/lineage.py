@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.comparing.origins import origin
+from sayso.comparing.copies.origins import origin
 from sayso.model import Copy, Point
 from sayso.pages.ladders import origin_name, worded_sources
 from sayso.pages.room import Room

@@ -11,7 +11,7 @@ from sayso.pages.room import Label, Quote, Room
 from sayso.pages.words import day, quoted, short
 
 if TYPE_CHECKING:
-    from sayso.comparing.terms import Kind, Said, Term
+    from sayso.comparing.positions.terms import Kind, Said, Term
 
 #: The terms board, by kind: in this order and under these headings.
 _BOARD: dict[Kind, str] = {

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
-from sayso.comparing import balance as balances
 from sayso.comparing.numbers import number_of
+from sayso.comparing.points import balance as balances
 from sayso.comparing.told import Told
 from sayso.model import (
     ActorRef,
@@ -33,8 +33,8 @@ from sayso.story.errors import UnknownReport
 from sayso.story.records import Decision, Quote, Review
 
 if TYPE_CHECKING:
-    from sayso.comparing.heard import Heard
-    from sayso.comparing.terms import Term
+    from sayso.comparing.points.heard import Heard
+    from sayso.comparing.positions.terms import Term
 
 #: a claim or an actor of one report
 Ref = tuple[str, str]
@@ -400,14 +400,14 @@ class Decided:
         """Order, sides, summary and origins of the points that decisions made."""
         if not self._points:
             return
-        from sayso.comparing import points as pointing  # loads what compares
+        from sayso.comparing.points import points as pointing  # loads what compares
 
         for id, point in self._points.items():
             reports = self._reports(c.report for c in point.claims)
             self._points[id] = pointing.regrouped(id, point.claims, reports, self._ends(reports))
 
     def _reports(self, ids: Iterable[str]) -> dict[str, Heard]:
-        from sayso.comparing.heard import heard  # loads what compares
+        from sayso.comparing.points.heard import heard  # loads what compares
 
         return {id: heard(told) for id in sorted(set(ids)) if (told := self._records.told(id)) is not None}
 
@@ -456,7 +456,7 @@ class Decided:
 
     def positions(self, found: Iterable[Position]) -> Iterator[Position]:
         """Positions with the actors and matters as decided, and their changes counted anew."""
-        from sayso.comparing import positions as positioning  # loads what compares
+        from sayso.comparing.positions import positions as positioning  # loads what compares
 
         moved = [
             replace(p, actor=self.actor(p.actor, p.report), matter=self.point(p.matter, (p.report, p.claim)))
@@ -511,7 +511,7 @@ class Decided:
 
     def terms(self, actor: StoryActor) -> list[Term]:
         """What an actor demands, offers, promises and threatens, and what it makes that depend on."""
-        from sayso.comparing.terms import terms_of  # loads what compares
+        from sayso.comparing.positions.terms import terms_of  # loads what compares
 
         told = (self._records.told(id) for id in sorted({ref.report for ref in actor.of}))
         return terms_of(actor, (each for each in told if each is not None))

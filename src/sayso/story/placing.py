@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sayso.comparing.settled import OPEN, SETTLED
+from sayso.comparing.statements.settled import OPEN, SETTLED
 from sayso.comparing.told import Told
 from sayso.knowledge.places.names import fold
 from sayso.model import Entry, Place

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from sayso.comparing.actors import Noting
+from sayso.comparing.actors.actors import Noting
 from sayso.comparing.shelf import NEAR, Noted
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, Point, StoryActor, to_json

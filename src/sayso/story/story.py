@@ -52,7 +52,7 @@ from sayso.story.shelf import StoryShelf
 from sayso.story.verify import faults
 
 if TYPE_CHECKING:
-    from sayso.comparing.terms import Term
+    from sayso.comparing.positions.terms import Term
     from sayso.story.placing import Correction
 
 #: Reports that are compared in one transaction. What hangs together is worked out anew for each, so not too few.

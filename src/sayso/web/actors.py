@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from starlette.responses import Response
 
-from sayso.comparing.terms import terms_of
+from sayso.comparing.positions.terms import terms_of
 from sayso.model import ActorRef, Balance, Position, StoryActor
 from sayso.pages.parties import board, position_views
 from sayso.pages.room import Quote

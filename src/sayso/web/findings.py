@@ -8,7 +8,7 @@ from typing import get_args
 
 from starlette.responses import Response
 
-from sayso.comparing.why import why
+from sayso.comparing.findings.why import why
 from sayso.model import Finding, Rule, Severity
 from sayso.pages.finds import FindingView, finding_view, grouped
 from sayso.pages.room import smallest

@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Levenshtein
 
-from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.quotations import Quotation, quotations
-from sayso.comparing.sameness import Pair
-from sayso.comparing.words import say_opposite
+from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.statements.quotations import Quotation, quotations
+from sayso.comparing.statements.sameness import Pair
+from sayso.comparing.statements.words import say_opposite
 from sayso.model import Severity
 
 #: least share of words in common (twice those in common over all) for two quotations to be one sentence; from the

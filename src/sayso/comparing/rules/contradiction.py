@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, hypot, radians
 
-from sayso.comparing.asserted import asserted
-from sayso.comparing.contests import outcome, won_and_lost
-from sayso.comparing.denials import denied
-from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.holders import rival_holders
-from sayso.comparing.howmany import all_and_none, nobody, nobody_but_some, numbers_of_persons
-from sayso.comparing.mentions import ANOTHER, Mention
-from sayso.comparing.noneof import none_but_some, none_of_its_own, one_day
-from sayso.comparing.once import two_days
-from sayso.comparing.opposites import fate, opposite, same_thing
-from sayso.comparing.questions import excluded, redated
-from sayso.comparing.rooms import called_off_and_held, empty_and_peopled
-from sayso.comparing.sameness import Likeness, Pair, cover, match, own_words, surely_one
-from sayso.comparing.settling import answered
-from sayso.comparing.slots import another_doer, elsewhere_then, other_cause, there_and_not, with_and_without
-from sayso.comparing.stakes import leaning, sort_of, stake
-from sayso.comparing.statements import Statement
-from sayso.comparing.things import other_moments
-from sayso.comparing.uses import Use
-from sayso.comparing.winners import rival_winners
-from sayso.comparing.words import contrast
+from sayso.comparing.contradictions.asserted import asserted
+from sayso.comparing.contradictions.contests import outcome, won_and_lost
+from sayso.comparing.contradictions.denials import denied
+from sayso.comparing.contradictions.holders import rival_holders
+from sayso.comparing.contradictions.howmany import all_and_none, nobody, nobody_but_some, numbers_of_persons
+from sayso.comparing.contradictions.noneof import none_but_some, none_of_its_own, one_day
+from sayso.comparing.contradictions.once import two_days
+from sayso.comparing.contradictions.opposites import fate, opposite, same_thing
+from sayso.comparing.contradictions.questions import excluded, redated
+from sayso.comparing.contradictions.rooms import called_off_and_held, empty_and_peopled
+from sayso.comparing.contradictions.slots import (
+    another_doer,
+    elsewhere_then,
+    other_cause,
+    there_and_not,
+    with_and_without,
+)
+from sayso.comparing.contradictions.winners import rival_winners
+from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.findings.settling import answered
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.mentions import ANOTHER, Mention
+from sayso.comparing.statements.sameness import Likeness, Pair, cover, match, own_words, surely_one
+from sayso.comparing.statements.stakes import leaning, sort_of, stake
+from sayso.comparing.statements.statements import Statement
+from sayso.comparing.statements.things import other_moments
+from sayso.comparing.statements.words import contrast
 from sayso.model import Entry, Severity
 
 #: days between two reports within which they may tell of one contest

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.comparing.affairs import of_another, rivals
-from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.relayed import in_common
-from sayso.comparing.sameness import (
+from sayso.comparing.figures.affairs import of_another, rivals
+from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.findings.relayed import in_common
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import (
     Likeness,
     Pair,
     before_and_after,
@@ -19,11 +20,10 @@ from sayso.comparing.sameness import (
     surely_one,
     timely,
 )
-from sayso.comparing.statements import Statement, sheet
-from sayso.comparing.uses import Use
-from sayso.comparing.when import outlet as plain_outlet
-from sayso.comparing.wordings import find, words_of_text
-from sayso.comparing.words import contrast, kinds_among, kinds_of
+from sayso.comparing.statements.statements import Statement, sheet
+from sayso.comparing.statements.when import outlet as plain_outlet
+from sayso.comparing.statements.wordings import find, words_of_text
+from sayso.comparing.statements.words import contrast, kinds_among, kinds_of
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.relayed import Relayed, in_common, relayed
-from sayso.comparing.sameness import Likeness, Pair, content, coverage, says_same, says_which, surely_one
-from sayso.comparing.stakes import leaning, own_eyes, sort_of
-from sayso.comparing.statements import Sheet, Statement
-from sayso.comparing.uses import Use
-from sayso.comparing.when import outlet as plain_outlet
-from sayso.comparing.words import contrast, say_same
+from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.findings.relayed import Relayed, in_common, relayed
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import Likeness, Pair, content, coverage, says_same, says_which, surely_one
+from sayso.comparing.statements.stakes import leaning, own_eyes, sort_of
+from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.when import outlet as plain_outlet
+from sayso.comparing.statements.words import contrast, say_same
 from sayso.model import Source
 
 #: share of the words of the poorer clause that the other has too; from the development stories

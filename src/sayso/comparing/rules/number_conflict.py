@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sayso.comparing.affairs import (
+from sayso.comparing.figures.affairs import (
     done_to_others,
     in_all,
     of_another,
@@ -16,17 +16,27 @@ from sayso.comparing.affairs import (
     parts_of_day,
     rivals,
 )
-from sayso.comparing.figures import FINAL, Count, apart, can_move, counts, given, running, same_count, windows_differ
-from sayso.comparing.gauges import BARE, Measured, day_of, going_on, may_clash
-from sayso.comparing.hits import Hit, dated, outlet, quoted
-from sayso.comparing.measures import measured_in, measures_of, of_another_time, was_before
-from sayso.comparing.owners import partial, parts_differ, stranger, subjects_contrast
-from sayso.comparing.sameness import CLAUSES, Likeness, Pair, content, surely_one
-from sayso.comparing.stakes import stake
-from sayso.comparing.statements import Sheet, Statement
-from sayso.comparing.tallies import MONEY, any_person
-from sayso.comparing.uses import Use
-from sayso.comparing.when import Days, clock
+from sayso.comparing.figures.figures import (
+    FINAL,
+    Count,
+    apart,
+    can_move,
+    counts,
+    given,
+    running,
+    same_count,
+    windows_differ,
+)
+from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may_clash
+from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
+from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
+from sayso.comparing.figures.tallies import MONEY, any_person
+from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import CLAUSES, Likeness, Pair, content, surely_one
+from sayso.comparing.statements.stakes import stake
+from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.when import Days, clock
 from sayso.model import Severity
 
 #: uncommon words that two reports must share before counts of persons are laid side by side

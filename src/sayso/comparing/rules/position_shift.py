@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.comparing.figures import Count, apart, counts
-from sayso.comparing.hits import Hit, dated, quoted
+from sayso.comparing.figures.figures import Count, apart, counts
+from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.positions.sides import sides_apart
+from sayso.comparing.positions.stances import BODIES, Outlook, Stance, below, sold, stance_at, stances, thing_of
+from sayso.comparing.positions.turned import always_and_now, other_sums, other_terms, turned
+from sayso.comparing.positions.turns import Turn
 from sayso.comparing.rules.number_conflict import TERMS
-from sayso.comparing.sameness import CLAUSES, WORDS_ALIKE, Pair, match
-from sayso.comparing.sides import sides_apart
-from sayso.comparing.stances import BODIES, Outlook, Stance, below, sold, stance_at, stances, thing_of
-from sayso.comparing.statements import Statement, sheet
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import CLAUSES, WORDS_ALIKE, Pair, match
+from sayso.comparing.statements.statements import Statement, sheet
+from sayso.comparing.statements.words import kinds_among
 from sayso.comparing.told import Told, finding
-from sayso.comparing.turned import always_and_now, other_sums, other_terms, turned
-from sayso.comparing.turns import Turn
-from sayso.comparing.uses import Use
-from sayso.comparing.words import kinds_among
 from sayso.knowledge.places import Gazetteer
 from sayso.model import Evidence, Finding
 

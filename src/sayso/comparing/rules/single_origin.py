@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.comparing.hits import Hit, outlet
-from sayso.comparing.sameness import Likeness, Pair, coverage
-from sayso.comparing.stakes import own_eyes
-from sayso.comparing.statements import Statement
+from sayso.comparing.findings.hits import Hit, outlet
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import Likeness, Pair, coverage
+from sayso.comparing.statements.stakes import own_eyes
+from sayso.comparing.statements.statements import Statement
+from sayso.comparing.statements.when import outlet as plain_outlet
 from sayso.comparing.told import Told
-from sayso.comparing.uses import Use
-from sayso.comparing.when import outlet as plain_outlet
 from sayso.model import Evidence
 
 #: share of the words of the poorer clause that the other has too; from the development stories

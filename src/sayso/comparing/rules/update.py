@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sayso.comparing.figures import LONG_AGO
-from sayso.comparing.hits import Hit, dated, quoted
-from sayso.comparing.sameness import Likeness, Pair, coverage, match, says_same, surely_one
-from sayso.comparing.statements import Statement, sheet
-from sayso.comparing.successions import ended, told_apart
-from sayso.comparing.uses import Use
-from sayso.comparing.words import nature, turned
+from sayso.comparing.figures.figures import LONG_AGO
+from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.findings.successions import ended, told_apart
+from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.sameness import Likeness, Pair, coverage, match, says_same, surely_one
+from sayso.comparing.statements.statements import Statement, sheet
+from sayso.comparing.statements.words import nature, turned
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5

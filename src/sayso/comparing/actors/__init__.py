@@ -1,0 +1,1 @@
+"""Actors over the story: who is one with whom."""

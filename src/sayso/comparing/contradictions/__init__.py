@@ -1,0 +1,1 @@
+"""Ways in which two contents cannot both be true."""

@@ -1,0 +1,345 @@
+"""Whether two answers in short reports are of one thing in one happening, as far as the reports tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.comparing.contradictions.answers import GROUPS, OF_THE_WHOLE, Answer, of_persons, thing_of
+from sayso.comparing.contradictions.apart import for_others, other_objects, relatives, told_apart
+from sayso.comparing.contradictions.asserted import ANYBODY
+from sayso.comparing.contradictions.howmany import NEXT
+from sayso.comparing.contradictions.namesakes import namesakes
+from sayso.comparing.contradictions.onetime import COMPANY, ENDS, LATER, SOON, meet
+from sayso.comparing.figures.affairs import of_another, rivals
+from sayso.comparing.statements.mentions import ANOTHER, Mention, capitals
+from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, coverage, match, timely
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.things import day_near, doer, one_of_several, other_moments
+from sayso.comparing.statements.words import (
+    LIGHT,
+    contrast,
+    is_class,
+    is_person,
+    kinds_among,
+    kinds_of,
+)
+from sayso.comparing.told import Told
+
+#: what two reports must have in common to tell of one happening: uncommon words, names counting twice, one day counting
+#: for two; by the stories of the tests
+KIN = 4
+
+
+#: uncommon words, counted as for ``KIN``, that two reports share who put such an answer of different nouns
+KIN_OF_THE_WHOLE = 5
+
+
+def of_one_affair(pair: Pair, x: Answer, y: Answer) -> bool:
+    """Whether two answers in short reports are of one thing in one happening, as far as the reports tell."""
+    a, b = x.statement, y.statement
+    kin = _kin(pair, a, b) + _named_alike(a, b)
+    if x.question == COMPANY:
+        # *was alone on board*, *the student in the seat behind him*
+        return kin >= KIN_OF_THE_WHOLE and not _told_apart(x, y) and not namesakes(pair.a.told, pair.b.told)
+    if kin < KIN or not (_one_thing(pair, x, y) or (x.question in OF_THE_WHOLE and _whole(x, a, b, kin))):
+        return False
+    if (
+        _told_apart(x, y)
+        or for_others(a, b)
+        or other_moments(a, b)
+        or before_and_after(a, b)
+        or namesakes(pair.a.told, pair.b.told)
+    ):
+        return False
+    if of_another(a, b) or _named_apart(pair, a, b) or _persons_apart(pair, a, b):
+        return False
+    if x.question in _DECIDED and _other_matters(pair, a, b):
+        return False
+    if other_objects(a, b, frozenset({x.answer, y.answer})) and x.question == "hold off":
+        return False
+    if x.question == "not sign" and one_of_several(a, b):
+        return False
+    nobody = (
+        x.question in ("hurt", "kill")
+        and any(t is not None and _is_nobody(t) for t in (thing_of(a), thing_of(b)))
+        and kin >= KIN_OF_THE_WHOLE
+    )
+    if x.answer == y.answer and not nobody and coverage(a, b) < (COVERAGE if is_class(x.answer) else WORD_COVERAGE):
+        return False
+    if told_apart(a, b, frozenset({x.answer, y.answer})):
+        return False
+    return x.question in OF_THE_WHOLE or x.question == "acquit" or not rivals(a, b)
+
+
+#: share of the words of the poorer clause that the other has too, where one denies what the other says: in words of one
+#: class, or in one word
+COVERAGE, WORD_COVERAGE = 0.34, 0.5
+
+
+def _named_alike(a: Statement, b: Statement) -> bool:
+    """Whether what they tell of has one name."""
+    m, n = thing_of(a), thing_of(b)
+    return m is not None and n is not None and bool(m.names & n.names)
+
+
+def _kin(pair: Pair, a: Statement, b: Statement) -> int:
+    """How much the reports have in common that tells of one happening; 0 where they are too far apart in time."""
+    first, second = day_near(a), day_near(b)
+    day = first is not None and second is not None and first.first == first.last and meet(pair, first, second)
+    names = (pair.a.capitals & pair.b.capitals) - COMMON
+    words = (pair.a.words & pair.b.words) - COMMON
+    dated = pair.a.told.day is not None and pair.b.told.day is not None
+    if not (names or day) or not dated or pair.days > (LATER if day else SOON):
+        return 0
+    return len(words | names) + len(names) + 2 * day
+
+
+def _named_apart(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether what befalls, or who does it, has a name in each that the other report does not know."""
+    for m, n in ((thing_of(a), thing_of(b)), (doer(a), doer(b)), (a.subject, b.subject)):
+        if m is not None and n is not None and _unknown(m, pair.b.told) and _unknown(n, pair.a.told):
+            return True
+    m, n = thing_of(a), thing_of(b)
+    if m is not None and n is not None and (m.pronoun or n.pronoun or m.names & n.names):
+        return False
+    first, second = (
+        [o for o in (*s.participants, *s.others) if o.argument.role in ("subject", "object") and o.head in o.names]
+        for s in (a, b)
+    )
+    if any(_unknown(o, pair.b.told) for o in first) and any(_unknown(o, pair.a.told) for o in second):
+        return True
+    mine, yours = (frozenset(w for w in s.clause.words if w in capitals(s.told)) - _placed(s.told) for s in (a, b))
+    return any(w not in pair.b.told.lower for w in mine) and any(w not in pair.a.told.lower for w in yours)
+
+
+def _placed(told: Told) -> frozenset[str]:
+    return frozenset(w.lower() for p in told.extract.places for w in p.text.split())
+
+
+def _unknown(m: Mention, told: Told) -> bool:
+    return any(n.removesuffix("s") not in told.lower for n in m.names)
+
+
+#: questions of decisions, for which it matters what was decided on
+_DECIDED = frozenset({"pass", "accept", "vote against", "in force"})
+
+
+#: nouns for what is decided on, whatever it is
+_ANY_MATTER = frozenset(
+    "request plan bill motion proposal offer scheme measure deal decision question vote ballot majority member meeting "
+    "sitting session ruling move idea text paper draft resolution amendment article project application appeal".split()
+)
+
+
+def _other_matters(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether each decides on something that the other report does not speak of: *voted to strike*, *voted against the
+    roster*.
+    """
+    mine, yours = _matter(a), _matter(b)
+    if mine is None or yours is None:
+        return False
+    return any(not _speaks_of(w, pair.b) for w in mine) and any(not _speaks_of(w, pair.a) for w in yours)
+
+
+def _matter(s: Statement) -> frozenset[str] | None:
+    """The nouns of what is decided on; None where a pronoun stands for it."""
+    who = doer(s)
+    below = list(_below(s))
+    held = [m for t in (s, *below) for m in (*t.participants, *t.others) if m is not who and not timely(m)]
+    if any(m.pronoun and m.argument.role in ("object", "subject", "for", "against", "on") for m in held):
+        return None
+    found = {w for m in held if m.argument.role not in ("adverb", "in", "at", "by", "with") for w in m.words}
+    if not any(m.argument.role == "object" for t in below for m in (*t.participants, *t.others)):
+        found |= {t.clause.predicate.split()[0] for t in below if t.clause.predicate}
+    return frozenset(w for w in found if w not in _ANY_MATTER and w not in COMMON and w not in LIGHT and w.isalpha())
+
+
+def _below(s: Statement) -> Iterator[Statement]:
+    """What hangs on it that is not told as done: *voted to let them go*, *against letting them go*."""
+    for at, clause in s.told.below.get(s.index, ()):
+        if clause.tense == "none":
+            below = sheet(s.told).statements[at]
+            yield below
+            yield from _below(below)
+
+
+def _speaks_of(word: str, of: Sheet) -> bool:
+    return word[:6] in of.told.lower or bool(kinds_of(word) & kinds_among(of.words))
+
+
+def _told_apart(x: Answer, y: Answer) -> bool:
+    """Whether words tell the one from the other, those of the sentence before too where a pronoun stands for it."""
+    a, b = x.statement, y.statement
+    mine, yours = _words(a), _words(b)
+    if {x.answer, y.answer} & ENDS:
+        # lost in the morning, in port by the evening
+        mine, yours = mine - _PARTS_OF_DAY, yours - _PARTS_OF_DAY
+    if NEXT.isdisjoint(a.clause.text.lower().split()) != NEXT.isdisjoint(b.clause.text.lower().split()) and (
+        _another(a, mine) or _another(b, yours) or "other" not in mine | yours
+    ):
+        return True
+    return contrast(mine, yours) or _another(a, mine) != _another(b, yours)
+
+
+_PARTS_OF_DAY = frozenset("morning noon midday afternoon evening night day".split())
+
+
+def _another(s: Statement, words: set[str]) -> bool:
+    """Whether it is of another than the one spoken of; *on any other day* is of no other."""
+    return not ANOTHER.isdisjoint(words) and _NO_OTHER.search(s.clause.text) is None
+
+
+_NO_OTHER = re.compile(r"\b(?:any|no|each|every|the) other\b|\bone another\b|\bother (?:day|time|night|year)", re.I)
+
+
+def _words(s: Statement) -> set[str]:
+    found = set(s.clause.words)
+    if any(m.pronoun or m.guessed for m in s.participants):
+        for t in sheet(s.told).of_sentence(s.sentence - 1):
+            found.update(t.clause.words)
+    return found
+
+
+def _persons_apart(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether each tells of persons by their trade of whom the other report knows nothing: *the pilots accepted it*,
+    *the offer made to the cabin crew*.
+    """
+    mine, yours = _persons(a), _persons(b)
+    return (
+        bool(mine) and bool(yours)
+        and not any(_known(m, pair.b.told) for m in mine) and not any(_known(n, pair.a.told) for n in yours)
+    )  # fmt: skip
+
+
+def _persons(s: Statement) -> list[Mention]:
+    of = sheet(s.told)
+    told = of.of_sentence(s.sentence)
+    if any(m.pronoun or m.guessed for m in (*s.participants, *s.others)):
+        told = [*told, *of.of_sentence(s.sentence - 1)]
+    return [
+        m
+        for t in told
+        for m in (*t.participants, *t.others)
+        if (is_person(m.head) or m.head in GROUPS) and not m.pronoun and m.head not in m.names | m.called
+    ]
+
+
+def _known(m: Mention, told: Told) -> bool:
+    """Whether a report speaks of such persons: by the beginning of the noun (*councillors*, *council*) or its kind."""
+    return m.head[:6] in told.lower or any(kinds_of(m.head) & kinds_of(head) for head in _heads(told))
+
+
+def _one_thing(pair: Pair, x: Answer, y: Answer) -> bool:
+    """Whether what the one tells of may be what the other tells of."""
+    m, n = thing_of(x.statement, x.question), thing_of(y.statement, y.question)
+    if m is None or n is None:
+        return True
+    if x.question == "kill" and x.answer != y.answer and _of_all(x) != _of_all(y):
+        # *everybody on board is safe*, *more than forty passengers drowned*
+        return of_persons(n if _of_all(x) else m)
+    if _is_nobody(m) != _is_nobody(n):
+        # *nobody was hurt*, *three skaters were injured*
+        return x.question in ("hurt", "kill") or of_persons(n if _is_nobody(m) else m)
+    if "nothing" in (m.head, n.head):
+        return False
+    if m.pronoun or n.pronoun:
+        return _may_be(m, n, pair.b.told) if n.pronoun else _may_be(n, m, pair.a.told)
+    if some_of(m) != some_of(n) or _part_of(m, n) or _part_of(n, m) or relatives(m, n):
+        return False
+    if (m.head in GROUPS) != (n.head in GROUPS):
+        return False
+    found = match(m, n)
+    if found >= 0.7 or (
+        _MATTERS & kinds_among(frozenset(m.words)) and _MATTERS & kinds_among(frozenset(n.words)) and found >= 0
+    ):
+        return True
+    if found < 0 or of_persons(m) != of_persons(n):
+        return False
+    return _stands_for(m, n, pair.a.told) or _stands_for(n, m, pair.b.told)
+
+
+#: kinds of nouns that go for one another: *the talks ended without result*, *put their names to a treaty*
+_MATTERS = frozenset({"talks", "deal"})
+
+
+def _whole(x: Answer, a: Statement, b: Statement, kin: int) -> bool:
+    """Whether an answer may be of the happening as a whole: nothing tells two things apart, and much is in common."""
+    m, n = thing_of(a), thing_of(b)
+    if m is None or n is None:
+        return True
+    if some_of(m) != some_of(n) or kin < KIN_OF_THE_WHOLE:
+        return False
+    found = 1.0 if m.pronoun or n.pronoun else match(m, n)
+    return found >= 0.4 or (found >= 0 and (x.question in _DECIDED | _OF_ALL or _one_name(a, b)))
+
+
+#: questions to which the nouns matter least: *no tram left*, *the drivers worked*
+_OF_ALL = frozenset({"strike", "not sign", "cut supply"})
+
+
+def _one_name(a: Statement, b: Statement) -> bool:
+    """Whether both clauses have a name in common that is not the name of a day: *through Verkhny Lars*."""
+    return bool(set(a.clause.words) & set(b.clause.words) & capitals(a.told) & capitals(b.told) - COMMON)
+
+
+def _may_be(m: Mention, pronoun: Mention, told: Told) -> bool:
+    """Whether a pronoun of a report may be of what the other names: the report knows it too."""
+    if m.pronoun:
+        return False
+    if pronoun.head in ("he", "him", "she", "her") and not m.person:
+        return False
+    if m.names:
+        return any(n in told.lower for n in m.names)
+    return any(m.head == head or kinds_of(m.head) & kinds_of(head) for head in _heads(told))
+
+
+def _heads(told: Told) -> set[str]:
+    return {a.head for c in told.extract.clauses for a in c.arguments}
+
+
+def _of_all(x: Answer) -> bool:
+    """Whether it says of all persons that they live: *everybody on board is safe*, *all passengers were saved*."""
+    return x.answer != "kill" and not x.negative and x.statement.scope == "all"
+
+
+def _is_nobody(m: Mention) -> bool:
+    return m.head in ANYBODY and m.text.lower().startswith(("nobody", "no one", "no-one"))
+
+
+def _part_of(m: Mention, n: Mention) -> bool:
+    """Whether the one is only told by the name of the other: *a lifeboat of the ferry Korcula*, *the ferry Korcula*."""
+    if m.head in ("body", "remains", "corpse"):
+        return False
+    before, of, behind = m.text.partition(" of ")
+    if of and n.head in behind.lower().split() and m.head != n.head and is_person(m.head) and is_person(n.head):
+        # *the driver of the treasurer*, *the treasurer*
+        return m.head not in n.words
+    named = bool(of) and any(w in behind.lower() for w in m.names & n.names)
+    own = any(w in before.lower() for w in m.names & n.names)
+    return named and not own and " of " not in n.text and not kinds_of(m.head) & kinds_of(n.head) and m.head != n.head
+
+
+def _stands_for(noun: Mention, name: Mention, told: Told) -> bool:
+    """Whether a definite noun without a name may be of what the other names and its own report names too."""
+    named = name.head in name.names or bool(name.called)
+    return noun.definite and not noun.names and named and all(n in told.lower for n in name.names)
+
+
+#: how phrases begin that are of some of many
+_PARTS = (
+    "some ", "several ", "another ", "other ", "most ", "many ", "half ", "the rest", "one of", "part of",
+    "parts of", "a few ", "dozens ", "hundreds ", "the other", "a second", "a third", "two ", "three ",
+    "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ",
+)  # fmt: skip
+
+
+def some_of(m: Mention) -> str:
+    """How a phrase begins that is of some of many; empty where it is of one or of all."""
+    low = m.text.lower()
+    if timely(m):
+        # *nine days of talks*
+        return ""
+    if low[:1].isdigit():
+        return low.split()[0]
+    return next((p for p in _PARTS if low.startswith(p)), "")

@@ -1,0 +1,1 @@
+"""What reports have word for word, and who took it from whom."""

@@ -1,0 +1,230 @@
+"""Measures that are told by how they are written, not by a clause that counts: ages, scores, votes on both sides,
+places in a race.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.comparing.figures.gauges import Measured
+from sayso.comparing.statements.cues import wording
+from sayso.comparing.statements.statements import Statement, sheet
+
+
+def written(statements: list[Statement]) -> Iterator[Measured]:
+    """The ages, scores, divisions and places that a sentence gives."""
+    told = statements[0].told
+    start, end = told.extract.sentences[max(statements[0].sentence, 0)]
+    text = told.extract.text[start:end]
+    yield from _ages(statements, start, text)
+    yield from _scores(statements, start, text)
+    yield from _divisions(statements, start, text)
+    yield from _places(statements, start, text)
+
+
+_NAME = r"(?:[A-Z][\w’'-]+ )*(?!(?:He|She|It|They|We|You|Who|The|This|That)\b)([A-Z][\w’'-]+)"
+_AGES = (
+    re.compile(rf"\b(\d{{1,3}})-year-old {_NAME}"),
+    re.compile(rf"\b{_NAME},? (?:aged |who had just turned )?(\d{{1,3}})[,.;](?!\d)"),
+    re.compile(rf"\b{_NAME},? who (?:is|was) (\d{{1,3}})(?= years old|[,;](?!\d)|\.(?!\d)| and )"),
+    re.compile(
+        rf"\b{_NAME} (?:is|was|turned|had turned) (?:aged )?(\d{{1,3}})"
+        r"(?= years (?:old|of age)|[,;](?!\d)|\.(?!\d)| and | when )"
+    ),
+    re.compile(rf"\b{_NAME}(?: \w+){{1,6}}? at (?:the age of |age )(\d{{1,3}})\b"),
+    re.compile(rf"\b(?:[Aa]t|[Aa]ged) (\d{{2}}),? (?:the \w+ )?{_NAME}"),
+    re.compile(rf"\b{_NAME}, (?:a|the)[^,.]{{0,30}}\b(?:man|woman|boy|girl|youth) of (\d{{1,2}}),"),
+)
+#: ages of somebody who is named in the sentence before
+_HIS_AGE = (
+    re.compile(
+        r"\b(?:[Hh]e|[Ss]he) (?:is|was|turned|had turned) (?:aged )?(\d{1,3})"
+        r"(?= years (?:old|of age)|[,;](?!\d)|\.(?!\d)| and | when )"
+    ),
+    re.compile(r"\b(?:[Hh]e|[Ss]he)(?: \w+){1,6}? at (?:the age of |age )(\d{1,3})\b"),
+    re.compile(
+        r"\b[Tt]he (\d{1,3})-year-old(?! [A-Z])(?= (?:had|was|is|has|died|fell|did|went|said|told|from|of|who)\b|,)"
+    ),
+    re.compile(r"\b(?:[Hh]is|[Hh]er) age (?:is|was|was given as|was put at) (\d{1,3})\b"),
+)  # fmt: skip
+
+
+#: what every wording of an age has
+_AN_AGE = re.compile(r"\b\d{1,3}(?:-year|[,.;]| years| and | when )|\b(?:[Aa]t|[Aa]ged|age|of|is|was|turned) \d{1,3}\b")
+
+
+def _ages(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    if _AN_AGE.search(text) is None:
+        return
+    for pattern in _AGES:
+        for found in pattern.finditer(text):
+            number, name = (found[1], found[2]) if found[1].isdigit() else (found[2], found[1])
+            known = {w.lower() for w in re.findall(r"[A-Z][\w’'-]+", found[0])}
+            yield from _age(statements, start + found.start(), number, name.lower(), known - {"at", "aged"})
+    for pattern in _HIS_AGE:
+        for found in pattern.finditer(text):
+            names = _person_before(statements[0])
+            if names:
+                yield from _age(statements, start + found.start(), found[1], names[-1], set(names))
+
+
+def _age(statements: list[Statement], at: int, number: str, name: str, known: set[str]) -> Iterator[Measured]:
+    s = _covering(statements, at)
+    if s is not None and 1 <= int(number) <= 120:
+        # a birthday may lie between two reports
+        yield Measured(
+            s, f"age of {name}", "fixed", int(number) - 0.5, int(number) + 0.5, False, "", number, True,
+            frozenset(known - {name}),
+        )  # fmt: skip
+
+
+def _person_before(s: Statement) -> list[str]:
+    """The names of the only person by name who is a subject of the sentence before."""
+    for number in (s.sentence - 1, s.sentence - 2):
+        people = [
+            m
+            for t in sheet(s.told).of_sentence(number)
+            for m in (t.subject,)
+            if m is not None and m.names and (m.person or m.head in m.names) and not m.pronoun and not m.places
+        ]
+        if people:
+            first = people[0].text.split()
+            return [w.strip(",.").lower() for w in first if w.strip(",.").lower() in people[0].names]
+    return []
+
+
+_GOALS = "nil one two three four five six seven eight nine".split()
+_IN_WORDS = re.compile(
+    rf"\b({'|'.join(_GOALS)}) (?:goals? |points? |runs? )?to ({'|'.join(_GOALS)})\b(?! \w+s\b)", re.IGNORECASE
+)
+#: words of a score that is not the last
+_NOT_LAST = frozenset(
+    "record improve half-time halftime half interval quarter set leg lead ahead break stage aggregate "
+    "penalty inning".split()
+)
+_SCORE = re.compile(
+    r"(?<![\w.,–-])(\d{1,3})\s?(?:[-–]|to)\s?(\d{1,3})(?![\w–-]|\.\d|,\d| per| years| months| km| degrees)"
+)
+_PLAYED = frozenset(
+    "win beat defeat draw lose match game final score victory goal point semi-final defeat thrash end finish cup "
+    "league".split()
+)
+#: words of playing without which *ended 3-1* may be of anything
+_SURELY_PLAYED = _PLAYED - {"end", "finish", "point", "lose", "win"}
+
+
+def _scores(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    if all(wording(s).isdisjoint(_PLAYED) for s in statements):
+        return
+    for found in (*_SCORE.finditer(text), *_IN_WORDS.finditer(text)):
+        s = _covering(statements, start + found.start())
+        if s is None or wording(s).isdisjoint(_PLAYED) or not wording(s).isdisjoint({"vote", "ballot", *_NOT_LAST}):
+            continue
+        if s.clause.predicate in ("end", "finish") and not _of_a_game(s):
+            continue
+        if s.when is not None and s.when.first != s.when.last:
+            # *lost on Tuesday, after Saturday's win*
+            continue
+        sides = (_GOALS.index(n.lower()) if n.lower() in _GOALS else int(n) for n in found.groups())
+        low, high = sorted(sides)
+        value = high * 1000.0 + low
+        yield Measured(s, "score", "fixed", value, value, False, "", found[0])
+
+
+def _of_a_game(s: Statement) -> bool:
+    of = sheet(s.told)
+    near = (*of.of_sentence(s.sentence - 1), *of.of_sentence(s.sentence))
+    return any(not wording(n).isdisjoint(_SURELY_PLAYED) for n in near)
+
+
+_VOTES = r"(?:votes?|members?|deputies|councillors|senators|MPs|lawmakers|delegates|judges|ballots?|voices)"
+_FOR = r"(?:in favou?r|for|backed|supported|approved|voted for|voted in favou?r|said yes|yes|ayes)"
+_AGAINST = r"(?:against|opposed|rejected|voted against|said no|no|noes|voted no)"
+_SPELT = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)
+_NUMBER = rf"(\d{{1,3}}|(?i:{'|'.join(_SPELT)}))"
+_DIVISIONS = (
+    re.compile(rf"\bby {_NUMBER}(?: {_VOTES})? (?:votes? )?(?:to|against) {_NUMBER}\b(?! per)"),
+    re.compile(
+        rf"\b{_NUMBER}(?: {_VOTES})? (?:to it |it |were |spoke )?{_FOR}\b[^.;\d]{{0,30}} {_NUMBER}(?: {_VOTES})? "
+        rf"{_AGAINST}\b"
+    ),
+    re.compile(
+        rf"\b(?:voted?|voting|carried|passed|adopted|approved|rejected|defeated|turned)\b[^.;\d]{{0,60}}? "
+        rf"with {_NUMBER}(?: {_VOTES})? (?:to|against) {_NUMBER}\b(?! per)"
+    ),
+    re.compile(rf"\bvoted(?: [a-z]+){{0,4}}? (?:by )?{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER}\b(?! per)"),
+    re.compile(rf"\b{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER} (?:vote|in favou?r)\b"),
+    re.compile(rf"\b{_NUMBER} votes? (?:to|against) {_NUMBER}\b(?! per)"),
+    re.compile(
+        rf"\b(?:vote|division|count|result|outcome) (?:was|stood at|went|ended) {_NUMBER}"
+        rf"(?:\s?[-–]\s?| to | against ){_NUMBER}\b(?! per)"
+    ),
+    re.compile(
+        rf"\b(?:carried|passed|adopted|approved|rejected|defeated|confirmed|lost|ratified|elected)(?: \w+)? {_NUMBER}"
+        rf"(?:\s?[-–]\s?| to ){_NUMBER}\b(?! per)"
+    ),
+    re.compile(rf"\b{_NUMBER} {_VOTES} (?:backed|supported|approved|voted (?:for|in favou?r of|against)|opposed) "
+               rf"[^.;\d]{{2,40}}?\b{_NUMBER}(?: {_VOTES})? (?:opposed|against|voted against|were against|said no)"),
+)  # fmt: skip
+
+
+def _divisions(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    """How many voted on either side: *by 31 votes to 24*, *34 votes in favour and 24 against*."""
+    low = text.lower()
+    if not any(w in low for w in (" vot", " by ", "favo", "against", " carried ", " passed ", " result ", " adopted ")):
+        return
+    if any(w in low for w in _OF_COURTS_AND_GAMES):
+        return
+    for pattern in _DIVISIONS:
+        for found in pattern.finditer(text):
+            s = _covering(statements, start + found.start(1))
+            if s is None or s.standing not in ("asserted", "possible") or s.certainty < 2 or s.clause.modal is not None:
+                continue
+            low_side, high_side = sorted(_worth(n) for n in found.groups())
+            value = high_side * 1000.0 + low_side
+            yield Measured(s, "division", "fixed", value, value, False, "", found[0], True)
+            return
+
+
+def _worth(number: str) -> int:
+    return int(number) if number.isdigit() else _SPELT.index(number.lower()) + 1
+
+
+#: what else is told by two numbers: *won by 3 goals to 1*, *by 31 points to 24*, *up 31 to 24*
+_OF_COURTS_AND_GAMES = ("goal", "match", "game", "point", "poll", "per cent", "percent", "score")
+
+_ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_PLACED = re.compile(
+    r"\b(?:came|come|comes|finished|finishes|ended(?: up)?|ends|was|placed|was placed|came in|took|takes|crossed the "
+    rf"line)(?: in| a| an| the)? ({'|'.join(_ORDER)}|\d{{1,3}}(?:st|nd|rd|th))(?: place| spot| position)?"
+    r"(?=[,.;]| in the end| overall| of | out of | behind | ahead | among | with a| in a time)"
+)
+_RACING = frozenset(
+    "race racer run rally regatta marathon slalom downhill contest competition tournament heat lap skier runner "
+    "rower cyclist driver swimmer jockey horse boat start finish stage title championship festival singer choir".split()
+)
+
+
+def _places(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    """Where somebody came in: *came third*, *took fifth place*."""
+    for found in _PLACED.finditer(text):
+        s = _covering(statements, start + found.start())
+        if s is None or s.standing != "asserted" or s.negative or s.certainty < 2 or s.clause.modal is not None:
+            continue
+        of = sheet(s.told)
+        around = {w for number in (s.sentence, s.sentence - 1) for n in of.of_sentence(number) for w in wording(n)}
+        if around.isdisjoint(_RACING) or re.search(r"\b(?:after|half|stage|lap|round|heat)\b", s.clause.text):
+            continue
+        word = found[1].lower()
+        value = float(_ORDER.index(word) + 1) if word in _ORDER else float(re.sub(r"\D", "", word))
+        yield Measured(s, "place", "fixed", value, value, False, "", found[1])
+
+
+def _covering(statements: list[Statement], at: int) -> Statement | None:
+    """The smallest clause that an offset stands in."""
+    fits = [s for s in statements if s.clause.start <= at < s.clause.end]
+    return min(fits, key=lambda s: s.clause.end - s.clause.start) if fits else None

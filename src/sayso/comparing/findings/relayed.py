@@ -1,0 +1,137 @@
+"""On whose word the sentences of a short report stand, however that is put, and how much two have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from sayso.comparing.statements.sameness import COMMON, LONG, content
+from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.words import LIGHT, is_person, kinds_of
+from sayso.knowledge.tables import table
+
+#: ``one``: a single voice without a name; ``many``: several, or who or what is of more weight, without one
+Voice = Literal["one", "many"]
+
+
+@cache
+def _words(sense: str) -> tuple[str, ...]:
+    return tuple(w for name, words in table("voices") for w in words.split(",") if name == sense)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How who says it stands behind what is said, before it, or behind *according to* and the like."""
+    said = "|".join(sorted(map(re.escape, _words("said")), key=len, reverse=True))
+    brings = "|".join(w for w in _words("behind") if w != "from")
+    return (
+        re.compile(rf"[,;:–—] (?:as )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) (?:{said})\b"),
+        re.compile(
+            rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who) [^,]+,)? (?:{said})\b(?: [^,.;:]{{0,40}}?)? that\b"
+        ),
+        re.compile(rf"\b(?:{brings}) (?P<who>[^,.;]{{3,80}})", re.I),
+    )
+
+
+_ONE = re.compile(r"^(?:an? |one (?:of|who) |somebody |someone )|whose name|unnamed|not to be named|anonym", re.I)
+#: what ends the noun of who says it: *officials* of *officials in the capital*
+_NOUN_ENDS = re.compile(r" (?:of|at|in|from|close|who|whose|on|to|with|for|near|by|around|inside|within|there|here)\b")
+
+
+def _noun(who: str) -> str:
+    """The noun of who says it: *officers* of *senior customs officers in Bergen*."""
+    return (_NOUN_ENDS.split(who.lower(), maxsplit=1)[0].split() or [""])[-1]
+
+
+def _is_many(who: str) -> bool:
+    """Whether it is several without a name, or who or what is of more weight: *security chiefs*, *the sports press*."""
+    noun = _noun(who)
+    if who.lower().startswith(("a ", "an ", "one ")):
+        return False
+    single = noun.removesuffix("s")
+    return noun in _words("many") or (noun != single and len(single) > 3 and is_person(single))
+
+
+_OWN = re.compile(
+    r"\bthis (?:news)?paper\b|\bour (?:reporter|correspondent|paper)\b|\btold us\b|\btold (?:a )?reporters?\b|"
+    r"\bnews conference\b|\bpress conference\b",
+    re.I,
+)
+
+
+_AT_SECOND_HAND = re.compile(r"\b(?:citing|quoting|on the word of|heard from|learned from|according to)\b", re.I)
+
+
+class Relayed(NamedTuple):
+    """A sentence on somebody's word."""
+
+    #: the clause that carries what is said
+    statement: Statement
+    voice: Voice
+    who: str
+    words: frozenset[str]
+
+
+def relayed(of: Sheet) -> list[Relayed]:
+    """The sentences of a short report on the word of one without a name, or of several; worked out once."""
+    kept: list[Relayed] | None = of.told.__dict__.get("_relayed")
+    if kept is None:
+        kept = of.told.__dict__["_relayed"] = list(_relayed(of)) if len(of.told.extract.sentences) <= LONG else []
+    return kept
+
+
+def _relayed(of: Sheet) -> Iterator[Relayed]:
+    for number, (start, end) in enumerate(of.told.extract.sentences):
+        text = " ".join(of.told.extract.text[start:end].split())
+        first = next(iter(_voices(text)), None)
+        if first is None:
+            continue
+        who, voice = first
+        said = frozenset(w.lower() for w in re.findall(r"[A-Za-zÀ-ÿ]+", who))
+        told = [
+            s
+            for s in of.of_sentence(number)
+            if s.clause.predicate.split()[0] not in _SAYING and s.finite and s.clause.kind != "relative"
+        ]
+        # *is to have an operation*
+        hung = [s for s in of.of_sentence(number) if s.clause.kind == "infinitive"]
+        words = frozenset(w for s in (*told, *hung) for w in content(s) if not any(_akin(w, v) for v in said)) - said
+        best = max(told, key=lambda s: len(content(s) - said), default=None)
+        if best is not None and len(words) >= 2:
+            yield Relayed(best, voice, who, words)
+
+
+def _voices(text: str) -> Iterator[tuple[str, Voice]]:
+    """Who says what a sentence tells, with what sort of voice, those first who are no medium that only passes it on."""
+    behind, before, by = _patterns()
+    for pattern in (behind, before, by):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        who = found["who"].strip()
+        if _is_many(who) and not _OWN.search(text):
+            yield who, "many"
+        elif not _is_many(who) and _ONE.search(who) and not _AT_SECOND_HAND.search(text):
+            yield who, "one"
+
+
+_SAYING = frozenset("say tell report write claim allege cite quote ask reveal confide believe".split())
+
+
+def in_common(mine: Iterable[str], yours: Iterable[str]) -> int:
+    """How many words of the first set the second has too: itself, one of its kind, or one that begins alike."""
+    theirs = [w for w in yours if w not in COMMON and w not in LIGHT]
+    kinds = {k for w in theirs for k in kinds_of(w)}
+    return sum(
+        1 for w in mine if w not in COMMON and w not in LIGHT
+        and (w in theirs or bool(kinds_of(w) & kinds) or any(_akin(w, v) for v in theirs))
+    )  # fmt: skip
+
+
+def _akin(v: str, w: str) -> bool:
+    """Whether two words begin alike, or one is within the other: *Vienna*, *Viennese*; *plug*, *unplug*."""
+    if min(len(v), len(w)) < 4:
+        return False
+    return (min(len(v), len(w)) >= 5 and v[:5] == w[:5]) or f"un{v}" == w or f"un{w}" == v

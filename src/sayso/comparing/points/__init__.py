@@ -1,0 +1,1 @@
+"""Points, control, forecasts and the balance of a story, from what the sheets keep of claims."""

@@ -1,0 +1,237 @@
+"""Whether two stances are of one side on one matter, and towards the same."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.comparing.positions.stances import BODIES, thing_of
+from sayso.comparing.positions.turns import ANY, LAND, Turn, lands_of, listed, told_by_another, words_of
+from sayso.comparing.statements.mentions import Mention, capitals
+from sayso.comparing.statements.sameness import COMMON, Pair, content, match, timely
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.words import is_person, kinds_among, kinds_of, questions
+
+
+def places(pair: Pair) -> frozenset[str]:
+    """The words for where something is said or done; not of whom it is towards, *will not sit down with Cairo*."""
+    return frozenset(
+        w.lower()
+        for t in (pair.a.told, pair.b.told)
+        for p in t.extract.places
+        if p.part == "text" and _WHERE.search(t.extract.text, max(0, p.start - 9), p.start) is not None
+        for w in p.text.split()
+    )
+
+
+_WHERE = re.compile(r"\b(?:in|at|near|from|off) (?:the )?$", re.I)
+
+
+def alike(mine: frozenset[str], yours: frozenset[str]) -> frozenset[str]:
+    """The words that both have, by how they begin, or the kinds of which both have one."""
+    left, right = ({w[:6] for w in each - COMMON} for each in (mine, yours))
+    return frozenset(left & right) or kinds_among(mine) & kinds_among(yours)
+
+
+def one_party(pair: Pair, a: Turn, b: Turn) -> bool:
+    """Whether both are of one party: by a name that is no place of the matter, by the state for which it speaks, by an
+    office in one town, or by its noun and what stands before it.
+    """
+    if a.by_another or b.by_another or _parts_apart(a, b):
+        return False
+    mine, yours = _lands(a), _lands(b)
+    if mine and yours:
+        if mine.isdisjoint(yours):
+            return False
+        if _for_the_state(a) and _for_the_state(b):
+            return True
+    names = capitals(pair.a.told) & capitals(pair.b.told) - places(pair)
+    common = frozenset(w for w in a.party & b.party if not w.startswith(LAND))
+    m, n = a.statement.subject, b.statement.subject
+    if common & names:
+        return (
+            m is None
+            or n is None
+            or m.pronoun
+            or n.pronoun
+            or match(m, n) >= 0
+            or bool(a.statement.sources and b.statement.sources)
+        )
+    if m is not None and n is not None and m.head in BODIES and m.definite and n.definite and match(m, n) >= 1:
+        return True
+    if len(common - ANY - places(pair)) >= 1 and len(common) >= 2:
+        return True
+    # *the mayor* of one town, *the interior minister* who speaks in one capital
+    return bool(common & _ONE_OF) and _one_seat(pair)
+
+
+#: offices of which a town, diocese or state has one
+_ONE_OF = frozenset(
+    "mayor premier president bishop archbishop governor chancellor king queen abbot rector pope prince emir sheikh "
+    "patriarch sultan chairman director bank governor".split()
+)
+
+
+def _lands(turn: Turn) -> frozenset[str]:
+    return frozenset(w for w in turn.party if w.startswith(LAND))
+
+
+def _for_the_state(turn: Turn) -> bool:
+    """Whether nobody but a state and those who speak for it is named: *Oslo*, *the Norwegian fisheries minister*."""
+    rest = {w for w in turn.party if not w.startswith(LAND) and w not in ANY and w not in listed("state")}
+    told = turn.statement.told
+    spoken = {w.lower() for p in told.extract.places for w in p.text.split()} | capitals(told)
+    office = bool(turn.party & listed("state"))
+    return rest <= spoken or office
+
+
+def _parts_apart(a: Turn, b: Turn) -> bool:
+    """Whether one is a part of the party, or who was of it: *its youth wing*."""
+    return a.party.isdisjoint(listed("branch")) != b.party.isdisjoint(listed("branch"))
+
+
+def _one_seat(pair: Pair) -> bool:
+    """Whether both reports name one town or land, and neither another that the other does not."""
+    mine, yours = ({p.place.id for p in t.extract.places if p.place is not None} for t in (pair.a.told, pair.b.told))
+    return bool(mine & yours) and (mine <= yours or yours <= mine)
+
+
+#: what somebody may be against who is for the thing itself
+_ENDING = frozenset(
+    "close closing closure end ending ban abolition sale demolition cut withdrawal removal repeal loss "
+    "destruction scrapping "
+    "relocation eviction deportation privatisation privatization dismissal expulsion".split()
+)
+
+
+_STEMS = frozenset(w[:5] for w in _ENDING)
+
+
+def _ended(turn: Turn) -> frozenset[str]:
+    return frozenset(w for w in turn.matter if w[:5] in _STEMS)
+
+
+def sides_apart(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether two stances are surely not of one side on one matter: of two states, told by an opponent, of a part of a
+    party; or towards others, of whom the other report does not speak (*the miners*, *the teachers*).
+    """
+    if told_by_another(a) or told_by_another(b) or _the_other_side_of(a, b):
+        return True
+    mine, yours = lands_of(a), lands_of(b)
+    if (mine and yours and mine.isdisjoint(yours)) or towards_others(pair, _about(a), _about(b)):
+        return True
+    return any(
+        m.argument.role == n.argument.role
+        and m.argument.role != "subject"
+        and ((is_person(m.head) and is_person(n.head)) or (_named(pair.a, m) and _named(pair.b, n)))
+        and m.head[:5] not in pair.b.told.lower
+        and n.head[:5] not in pair.a.told.lower
+        and not kinds_of(m.head) & kinds_of(n.head) - {"person"}
+        for m in _towards(a)
+        for n in _towards(b)
+    )
+
+
+def towards_others(pair: Pair, mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether each is about persons, or somebody or something by name, of whom the other report does not speak."""
+    where = places(pair)
+    for known in (_a_person, _a_name):
+        left = {w for w in mine - where if known(w, pair.a) and w[:5] not in pair.b.told.lower}
+        right = {w for w in yours - where if known(w, pair.b) and w[:5] not in pair.a.told.lower}
+        if left and right and not kinds_among(frozenset(left)) & kinds_among(frozenset(right)) - {"person"}:
+            return True
+    return False
+
+
+def _a_person(word: str, of: Sheet) -> bool:
+    return is_person(word)
+
+
+def _a_name(word: str, of: Sheet) -> bool:
+    return word in of.capitals
+
+
+def _about(s: Statement) -> frozenset[str]:
+    """The words of a stance and of what hangs on it, but for its subject and who says it."""
+    who = frozenset(s.subject.words if s.subject is not None else ()) | {w for x in s.sources for w in words_of(x.text)}
+    held = [s, *(t for t in sheet(s.told).of_sentence(s.sentence) if t.index != s.index and _hangs(t, s))]
+    return frozenset(w for t in held for w in content(t)) - who
+
+
+def _the_other_side_of(a: Statement, b: Statement) -> bool:
+    """Whether one is of the time before what the other is of the time after: *before the census*, *after the
+    census*.
+    """
+    mine, yours = _when(a), _when(b)
+    return any((("before" if way == "after" else "after"), what) in yours for way, what in mine) and not mine & yours
+
+
+def _when(s: Statement) -> frozenset[tuple[str, str]]:
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    return frozenset((w.lower(), n.lower()) for w, n in _SIDES.findall(s.told.extract.text[start:end]))
+
+
+_SIDES = re.compile(r"\b(before|after) (?:the |an? |any |its )?([a-z]+)", re.I)
+
+
+def another_offer(a: Statement, b: Statement) -> bool:
+    """Whether two deeds answer two offers: *rejected the offer*, *accepted the new offer*."""
+    past = all(s.clause.tense in ("past", "perfect", "pluperfect") for s in (a, b))
+    return past and _NEW.isdisjoint(a.clause.words) != _NEW.isdisjoint(b.clause.words)
+
+
+_NEW = frozenset("new revised improved second third fresh latest amended better higher".split())
+
+
+def _named(of: Sheet, m: Mention) -> bool:
+    return bool(m.names) and m.head in m.names and m.head not in _spoken_places(of)
+
+
+def _spoken_places(of: Sheet) -> frozenset[str]:
+    return frozenset(w.lower() for p in of.told.extract.places for w in p.text.split())
+
+
+def _towards(s: Statement) -> list[Mention]:
+    """Whom or what a stance and what hangs on it are towards."""
+    held = [s, *(t for t in sheet(s.told).of_sentence(s.sentence) if t.index != s.index and _hangs(t, s))]
+    return [m for t in held for m in (*t.participants, *t.others) if not (m.pronoun or timely(m))]
+
+
+def _hangs(t: Statement, s: Statement) -> bool:
+    return t.clause.kind in ("infinitive", "complement", "participle") and t.clause.above == s.index
+
+
+def other_things(pair: Pair, a: Turn, b: Turn) -> bool:
+    """Whether each says what it is for or against, of which the other report does not speak: *a toll*, *a tunnel*."""
+    m, n = _thing(a.statement), _thing(b.statement)
+    if (
+        m is None
+        or n is None
+        or m.pronoun
+        or n.pronoun
+        or match(m, n) > 0
+        or _VOID & {m.head, n.head}
+        or kinds_of(m.head) & kinds_of(n.head)
+    ):
+        return False
+    return m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
+
+
+#: what stands for no thing: *sees nothing wrong*, *takes no part*
+_VOID = frozenset("nothing anything something need reason part case sense use point harm objection way".split())
+
+
+def _thing(s: Statement) -> Mention | None:
+    found = thing_of(s)
+    return found or next(
+        (m for m in s.others if m.argument.role in ("for", "against", "object") and not timely(m)), None
+    )
+
+
+def turned_about(a: Turn, b: Turn) -> bool:
+    """Whether the matter is told the other way round: *against the closing*, *for keeping it open*."""
+    if a.sign == b.sign:
+        return False
+    if bool(_ended(a)) != bool(_ended(b)):
+        return True
+    mine, yours = questions(frozenset(a.matter)), questions(frozenset(b.matter))
+    return any(q == r and x != y for q, x in mine for r, y in yours)

@@ -1,0 +1,1 @@
+"""What of two reports is worth looking at closely, told from what their sheets keep."""

@@ -1,0 +1,260 @@
+"""What reports have between quotation marks, sentence by sentence, with its speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.comparing.statements.mentions import Mention
+from sayso.comparing.statements.statements import sheet
+from sayso.comparing.told import Told
+from sayso.knowledge.lazily import cached_property
+from sayso.model import Claim, Evidence
+
+_QUOTED = re.compile(r"“([^“”\n]{2,1000})”|\"([^\"\n]{2,1000})\"|«([^«»\n]{2,1000})»")
+_SENTENCE = re.compile(r"(?:[^.!?]|[.!?](?!\s+[A-Z“\"‘]))+[.!?]?")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.|\[[^\]]*\]|\([^)]*\))\s*")
+_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[a-z]{1,3} ){0,2}[A-Z][\w’'-]+")
+_LANGUAGES = "|".join(
+    (
+        "spanish french german russian ukrainian arabic turkish italian portuguese chinese mandarin cantonese "
+        "japanese korean hindi urdu persian farsi dari pashto hebrew greek polish czech slovak hungarian "
+        "romanian bulgarian serbian croatian slovenian albanian dutch flemish swedish norwegian danish "
+        "finnish icelandic estonian latvian lithuanian swahili amharic somali hausa yoruba igbo zulu xhosa "
+        "afrikaans bengali tamil telugu malay indonesian thai vietnamese tagalog burmese khmer georgian "
+        "armenian azeri kazakh uzbek basque catalan welsh irish gaelic latin kurdish berber mongolian"
+    ).split()
+)
+_FOREIGN = re.compile(
+    rf"\b(?:in|from(?: the)?|original(?:ly)? in) (?:{_LANGUAGES})\b|\btranslat(?:ion|ed|or|ors)\b|\binterpreter",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "tenth": "10th",
+    "eleventh": "11th", "twelfth": "12th", "hundred": "100",
+    "percent": "cent", "shall": "will", "shan't": "will not", "can't": "cannot", "won't": "will not", "wo": "will",
+}  # fmt: skip
+
+
+#: what is run together in speech
+_SHORT = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
+_IS = frozenset({"it's", "that's", "he's", "she's", "there's", "what's", "here's", "who's"})
+
+
+def _whole(word: str) -> list[str]:
+    """A word in lower case as it is compared: number words as figures, *I'm* as *I am*, *didn't* as *did not*."""
+    if word in _NUMBERS:
+        return _NUMBERS[word].split()
+    if word.endswith("n't"):
+        return [word[:-3], "not"]
+    if word in _IS:
+        return [word[:-2], "is"]
+    for end, whole in _SHORT.items():
+        if word.endswith(end):
+            return [word.removesuffix(end), whole]
+    return [word]
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One sentence, or part of one, in quotation marks."""
+
+    told: Told
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        return self.told.extract.text[self.start : self.end]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Words in lower case, number words as figures, without what stands in brackets."""
+        found: list[str] = []
+        for word in _WORD.findall(_ELLIPSIS.sub(" ", self.text)):
+            low = word.lower().replace("’", "'")
+            if low == "00":
+                continue
+            found.extend(_whole(low))
+        return found
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def pieces(self) -> list[list[str]]:
+        """The words between marks of omission."""
+        return [
+            p for part in _ELLIPSIS.split(self.text)
+            if (p := [v for w in _WORD.findall(part) for v in _whole(w.lower().replace("’", "'"))])
+        ]  # fmt: skip
+
+    @property
+    def marked(self) -> bool:
+        """Whether something is marked as left out or put in."""
+        return _ELLIPSIS.search(self.text.rstrip()[:-1]) is not None
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        return self.told.stretch(self.start, self.end)
+
+    @cached_property
+    def claim(self) -> Claim | None:
+        """The smallest claim that takes in the quotation and whose source does not speak of itself within it."""
+        found = [
+            c
+            for c in self.told.extract.claims
+            if c.part == "text"
+            and c.sources
+            and not self.start <= c.sources[0].start < self.end
+            and self._share(c) >= 0.6
+        ]
+        return min(found, key=lambda c: (sum(b - a for a, b in c.pieces), c.id), default=None)
+
+    def _share(self, claim: Claim) -> float:
+        """Part of the quotation that the claim takes in."""
+        common = sum(max(0, min(b, self.end) - max(a, self.start)) for a, b in claim.pieces)
+        return common / (self.end - self.start)
+
+    @cached_property
+    def speaker(self) -> frozenset[str]:
+        """Words of the speaker's name or description; empty where unknown."""
+        claim = self.claim
+        if claim is None:
+            return self._behind() or self._ahead()
+        source = next((s for s in claim.sources if not self.start <= s.start < self.end), claim.sources[0])
+        words = {w.lower() for w in _WORD.findall(source.text)}
+        for actor in self.told.extract.actors:
+            if actor.id == source.actor:
+                words |= {w.lower() for w in _WORD.findall(actor.name)}
+                for start, end in actor.mentions:
+                    words |= {w.lower() for w in _WORD.findall(self.told.extract.text[start:end])}
+        if source.text.lower() in ("he", "she", "they"):
+            words |= self._spoke_before()
+        if not words - _PRONOUNS:
+            words |= self._before()
+        return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+
+    def _spoke_before(self) -> set[str]:
+        """Who is the source of what is said right before, by a noun or name."""
+        before = [
+            (c.end, s.text)
+            for c in self.told.extract.claims
+            if c.part == "text" and c.end <= self.start
+            for s in c.sources
+            if s.text.lower() not in _PRONOUNS
+        ]
+        return {w.lower() for w in _WORD.findall(max(before)[1])} if before else set()
+
+    def _behind(self) -> frozenset[str]:
+        """The subject of the clause of saying right behind the quotation, where no claim was read: *“…,” she told*."""
+        of = sheet(self.told).statements
+        for index, clause in enumerate(self.told.extract.clauses):
+            if clause.part != "text" or not 0 <= clause.start - self.end <= 3:
+                continue
+            if clause.predicate in ("say", "tell", "add", "write", "ask"):
+                s = of[index]
+                subject = next((m for m in s.participants if m.argument.role == "subject" and not m.pronoun), None)
+                words = {w.lower() for w in _WORD.findall(subject.text)} if subject is not None else set()
+                return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+        return frozenset()
+
+    def _ahead(self) -> frozenset[str]:
+        """The subject of the clause of saying right before a colon and the quotation: *Falk had said: “…”*."""
+        of = sheet(self.told).statements
+        for index, clause in enumerate(self.told.extract.clauses):
+            between = self.told.extract.text[clause.end : self.start] if clause.end <= self.start else "-"
+            if clause.part != "text" or clause.predicate not in ("say", "tell", "add", "write", "ask", "declare"):
+                continue
+            if between.strip(' \n“"«') == ":":
+                subject = next((m for m in of[index].participants if m.argument.role == "subject"), None)
+                if subject is None:
+                    return frozenset(self._name_before())
+                words = {w.lower() for w in _WORD.findall(subject.text)} | subject.called
+                return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+        return frozenset()
+
+    def _before(self) -> set[str]:
+        """The subject of the nearest clause before, outside quotation marks, that may be a person."""
+        of = sheet(self.told).statements
+        chosen: Mention | None = None
+        for index in range(len(of) - 1, -1, -1):
+            clause = self.told.extract.clauses[index]
+            if clause.part != "text" or clause.start >= self.start:
+                continue
+            s = of[index]
+            if s.claim is not None and s.claim.manner == "quoted":
+                continue
+            for m in s.participants:
+                if m.argument.role == "subject" and not m.pronoun:
+                    if m.person or m.called:
+                        return {w.lower() for w in _WORD.findall(m.text)} | m.called
+                    chosen = chosen or m
+        if chosen is not None:
+            return {w.lower() for w in _WORD.findall(chosen.text)}
+        return self._name_before()
+
+    def _name_before(self) -> set[str]:
+        """The last name of two words before the quotation, in its sentence or the one before, that is no place."""
+        starts = [start for start, _ in self.told.extract.sentences if start <= self.start][-2:]
+        text = self.told.extract.text
+        names = [
+            found
+            for found in _NAME.finditer(text, starts[0] if starts else 0, self.start)
+            if not any(p.text == found.group() for p in self.told.places_at["text"].meeting(*found.span()))
+        ]
+        return {w.lower() for w in _WORD.findall(names[-1].group())} if names else set()
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether the report says that the words were spoken in another language."""
+        return _FOREIGN.search(self.told.extract.text) is not None
+
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether the report tells of the words as of an earlier occasion: *had told*, or a date of their own."""
+        text = self.told.extract.text
+        starts = [s for s, _ in self.told.extract.sentences if s <= self.start]
+        start = starts[-1] if starts else 0
+        if len(starts) > 1 and text[:start].rstrip(' \n“"«')[-1:] == ":":
+            # *he had said: “…”*
+            start = starts[-2]
+        end = min((e for _, e in self.told.extract.sentences if e >= self.end), default=len(text))
+        of = sheet(self.told).statements
+        return any(
+            clause.part == "text"
+            and start <= clause.start < end
+            and not self.start <= clause.start < self.end
+            and (clause.tense == "pluperfect" or of[index].when is not None)
+            for index, clause in enumerate(self.told.extract.clauses)
+        )
+
+
+_PRONOUNS = frozenset("he she it they i we the a an his her their its of in".split())
+
+
+def quotations(told: Told) -> list[Quotation]:
+    """All sentences in quotation marks, in the order of the text; looked for once in each report."""
+    kept: list[Quotation] | None = told.__dict__.get("_quotations")
+    if kept is None:
+        kept = told.__dict__["_quotations"] = _quotations(told)
+    return kept
+
+
+def _quotations(told: Told) -> list[Quotation]:
+    text = told.extract.text
+    found: list[Quotation] = []
+    for match in _QUOTED.finditer(text):
+        start = match.start() + 1
+        end = match.end() - 1
+        for piece in _SENTENCE.finditer(text, start, end):
+            a, b = piece.start(), piece.end()
+            while a < b and text[a].isspace():
+                a += 1
+            if b - a > 2:
+                found.append(Quotation(told, a, b))
+    return found

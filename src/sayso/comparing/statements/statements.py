@@ -1,0 +1,517 @@
+"""Statements: each clause of a report with what holds of it: who says it, how surely, of what, when, how many.
+
+They are what the rules lay side by side. A statement rests on one clause and on the smallest claim in which its verb
+stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
+
+from sayso.comparing.statements.mentions import Mention, capitals
+from sayso.comparing.statements.modality import (
+    NONE,
+    OPINIONS,
+    YET,
+    Scope,
+    Standing,
+    carried_out,
+    ceased,
+    certainty_of,
+    reason_only,
+    scope_of,
+    standing_of,
+    undone,
+)  # fmt: skip
+from sayso.comparing.statements.when import Days, days
+from sayso.comparing.statements.words import classes, kinds_of, labels
+from sayso.comparing.told import Spans, Told
+from sayso.knowledge.lazily import cached_property
+from sayso.model import Claim, Clause, Evidence, Figure, Part, Source
+
+#: classes of predicates that tell of their subject, also where they have an object
+BY_SUBJECT = frozenset(
+    {"withstand", "survive", "attend", "stay away", "hold out", "hold off", "leave", "arrive", "return", "resign",
+    "cross",
+     "work", "strike", "ill", "heal", "unhurt", "stay afloat", "succeed", "fail", "surrender", "reach", "fall short"}
+)  # fmt: skip
+
+
+#: verbs that tell of their object what becomes of it: *spared the town*, *found him alive*
+_OF_OBJECT = frozenset("spare find bring pull rescue dig recover take lift".split())
+#: kinds of clauses whose present tense may be of what is to come
+CLAUSES_OF_PLANS = ("main", "complement")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One clause of a report and what holds of it."""
+
+    told: Told
+    index: int
+    clause: Clause
+    claim: Claim | None
+    #: index of the sentence in ``Extract.sentences``, -1 in the title
+    sentence: int
+    #: who or what is acted on, or of whom the state holds
+    theme: Mention | None
+    agent: Mention | None
+    others: tuple[Mention, ...]
+    standing: Standing
+    certainty: int
+    negative: bool
+    scope: Scope | None
+    #: True for what is said not to have been done by *refused to*, *failed to*
+    undone: bool = False
+    #: True for what its subject is said to have done or undergone as one of several: *was among those arrested*
+    member: bool = False
+    #: True for what an infinitive tells as done in the end: *took an hour to acquit him*
+    outcome: bool = False
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        return labels(self.clause)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        return classes(self.labels)
+
+    @cached_property
+    def when(self) -> Days | None:
+        """The days that the text gives for it: in the clause, or in its *when* clause, else None."""
+        inner = [c for _, c in self.told.below.get(self.index, ()) if c.kind == "relative" and c.tense != "none"]
+        own = (days(self.told, self.clause, inner) if inner else None) or days(self.told, self.clause)
+        if own is not None:
+            day = self.told.day
+            if day is not None and own.last < day and any(a.role == "since" for a in self.clause.arguments):
+                return Days(own.first, day)
+            return own
+        if self.outcome and self.clause.above is not None:
+            return sheet(self.told).statements[self.clause.above].when
+        below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith(("when ", "as "))]
+        return days(self.told, below[0]) if len(below) == 1 else self._day_before_colon
+
+    @cached_property
+    def _day_before_colon(self) -> Days | None:
+        """The days of the clause that this one explains: *It was spared on Tuesday: the airport stayed open*."""
+        clauses = self.told.extract.clauses
+        if self.clause.part != "text" or self.clause.kind not in ("main", "complement") or self.index == 0:
+            return None
+        before = clauses[self.index - 1]
+        if before.part != "text" or before.kind not in ("main", "complement") or before.end > self.clause.start:
+            return None
+        between = self.told.extract.text[before.end : self.clause.start]
+        return days(self.told, before) if between.strip() == ":" else None
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """The chain of sources, nearest first, with those of the claims in which its claim is made."""
+        found: list[Source] = []
+        claim, seen = self.claim, 0
+        while claim is not None and seen < 6:
+            found.extend(claim.sources)
+            claim = self.told.claims.get(claim.inside) if claim.inside is not None else None
+            seen += 1
+        return found
+
+    @property
+    def figures(self) -> list[Figure]:
+        return self.clause.figures
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The clause."""
+        c = self.clause
+        return self.told.evidence(c)
+
+    @cached_property
+    def subject(self) -> Mention | None:
+        """The grammatical subject: who does it, or to whom it is done in the passive."""
+        return self.agent if self.agent is not None and not self.clause.passive else self.theme
+
+    @cached_property
+    def participants(self) -> list[Mention]:
+        return [m for m in (self.theme, self.agent) if m is not None]
+
+    @cached_property
+    def undergoer(self) -> Mention | None:
+        """Whom the state or deed befalls: the bridge in *swept the bridge away* and in *the bridge withstood the
+        flood*.
+        """
+        if self.clause.predicate in _OF_OBJECT:
+            return self.theme
+        if not self.clause.passive and self.agent is not None and self.classes and self.classes <= BY_SUBJECT:
+            return self.agent
+        return self.theme
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether it is a clause of its own, not a participle or an infinitive."""
+        return self.clause.kind in ("main", "complement") or (
+            self.clause.kind in ("relative", "adverbial") and self.clause.tense != "none"
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of content of the clause, with those that a pronoun stands for."""
+        found = {w for w in self.clause.words if not w[0].isdigit()}
+        if self.clause.predicate == "vote":
+            # *voted to sell the forest*, *voted against selling it*
+            for _, below in self.told.below.get(self.index, ()):
+                if below.tense == "none" and below.kind in ("infinitive", "adverbial"):
+                    found.update(w for w in below.words if not w[0].isdigit())
+        for mention in (self.theme, self.agent, *self.others):
+            if mention is not None:
+                found.update(w for w in mention.words if not w[0].isdigit())
+        return frozenset(found)
+
+
+class Statements(Sequence[Statement]):
+    """The statements of a report by their clauses, each worked out when it is first asked for: of most reports only
+    those are asked for that something of another report may belong to.
+    """
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._made: list[Statement | None] = [None] * len(told.extract.clauses)
+        self._asked = 0
+
+    @overload
+    def __getitem__(self, at: int) -> Statement: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Statement]: ...
+
+    def __getitem__(self, at: int | slice) -> Statement | list[Statement]:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        made = self._made[at]
+        if made is None:
+            at = range(len(self))[at]
+            self._asked += 1
+            if self._asked > _CHAIN:
+                # one hangs on another, which hangs on another …: from the beginning, each has what it hangs on
+                for earlier in range(at):
+                    if self._made[earlier] is None:
+                        self._made[earlier] = self._make(earlier)
+            made = self._made[at] = self._make(at)
+            self._asked -= 1
+        return made
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Of each the index of its sentence in ``Extract.sentences``, -1 in the title."""
+        starts = [start for start, _ in self._told.extract.sentences]
+        return [
+            max(0, bisect_right(starts, clause.verb[0]) - 1) if clause.part == "text" else -1
+            for clause in self._told.extract.clauses
+        ]
+
+    @cached_property
+    def _claims(self) -> _Claims:
+        return _Claims(self._told)
+
+    def _make(self, at: int) -> Statement:
+        clause = self._told.extract.clauses[at]
+        return _statement(self._told, at, clause, self._claims.of(clause), self.sentences[at], self)
+
+
+#: statements that are worked out for each other's sake, one within the other
+_CHAIN = 100
+
+
+class Body(Sequence[Statement]):
+    """The statements of the text of a report, without those of its title."""
+
+    def __init__(self, statements: Statements, places: list[int]) -> None:
+        self._statements, self._places = statements, places
+
+    @overload
+    def __getitem__(self, at: int) -> Statement: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Statement]: ...
+
+    def __getitem__(self, at: int | slice) -> Statement | list[Statement]:
+        if isinstance(at, slice):
+            return [self._statements[i] for i in self._places[at]]
+        return self._statements[self._places[at]]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All statements of a report, and what the report as a whole holds."""
+
+    told: Told
+    statements: Statements
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """Capitalised words that occur inside a sentence somewhere in the report, in lower case."""
+        return capitals(self.told)
+
+    @cached_property
+    def body(self) -> Body:
+        clauses = self.told.extract.clauses
+        return Body(self.statements, [i for i, clause in enumerate(clauses) if clause.part == "text"])
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of content of its clauses and of who takes part in them."""
+        found: set[str] = set()
+        for clause in self.told.extract.clauses:
+            found.update(clause.words)
+            for argument in clause.arguments:
+                found.update(argument.words)
+        return frozenset(w for w in found if not w[0].isdigit())
+
+    def of_sentence(self, number: int) -> list[Statement]:
+        """The statements of a sentence of the text."""
+        return [self.statements[i] for i in self._by_sentence.get(number, ())]
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, list[int]]:
+        made: dict[int, list[int]] = {}
+        for i, sentence in enumerate(self.statements.sentences):
+            if sentence >= 0:
+                made.setdefault(sentence, []).append(i)
+        return made
+
+    @cached_property
+    def settlements(self) -> frozenset[str]:
+        return frozenset(
+            p.place.id for p in self.told.extract.places
+            if p.place is not None and p.kind == "literal" and p.place.feature in ("settlement", "site")
+        )  # fmt: skip
+
+
+def sheet(told: Told) -> Sheet:
+    """The sheet of a report, worked out once for each Told."""
+    kept: Sheet | None = told.__dict__.get("_sheet")
+    if kept is None:
+        kept = told.__dict__["_sheet"] = Sheet(told, Statements(told))
+    return kept
+
+
+class _Claims:
+    """The smallest claim in which a verb stands; of equals the first."""
+
+    def __init__(self, told: Told) -> None:
+        held: dict[Part, list[tuple[int, int, tuple[int, int, Claim]]]] = {"text": [], "title": []}
+        for order, claim in enumerate(told.extract.claims):
+            size = sum(b - a for a, b in claim.pieces)
+            held[claim.part].extend((a, b, (size, order, claim)) for a, b in claim.pieces)
+        self._at = {part: Spans(pieces) for part, pieces in held.items()}
+
+    def of(self, clause: Clause) -> Claim | None:
+        a, b = clause.verb
+        fits = [
+            each
+            for each in self._at[clause.part].meeting(a, b)
+            if any(start <= a and b <= end for start, end in each[2].pieces)
+        ]
+        return min(fits, key=lambda each: each[:2])[2] if fits else None
+
+
+def _one_clause(told: Told, claim: Claim) -> bool:
+    """Whether a claim holds one clause alone."""
+    starts: dict[str, list[int]] | None = told.__dict__.get("_verbs")
+    if starts is None:
+        starts = {p: sorted(c.verb[0] for c in told.extract.clauses if c.part == p) for p in ("text", "title")}
+        told.__dict__["_verbs"] = starts
+    verbs = starts[claim.part]
+    return bisect_left(verbs, claim.end) - bisect_left(verbs, claim.start) == 1
+
+
+def _statement(
+    told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, statements: Statements
+) -> Statement:
+    mentions: dict[str, list[Mention]] = {}
+    for argument in clause.arguments:
+        mentions.setdefault(argument.role, []).append(Mention(told, argument, clause.part))
+    subject = next(iter(mentions.get("subject", [])), None)
+    objects = mentions.get("object", [])
+    above = statements[clause.above] if clause.above is not None and clause.above < index else None
+    member = member_of(clause, subject, above)
+    if member is not None:
+        subject = member
+    elif subject is not None and subject.head == "there" and mentions.get("attribute"):
+        # *there was no fire*
+        subject = mentions["attribute"][0]
+    elif subject is not None and subject.pronoun:
+        subject = _antecedent(subject, claim, statements, index) or subject
+    wording = _vote(told, index, clause) or labels(clause)
+    phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
+    if clause.passive:
+        theme, agent = subject, next(iter(mentions.get("agent", [])), None)
+    elif objects and not phrasal:
+        theme, agent = objects[0], subject
+    elif (down := _behind_particle(mentions, wording)) is not None:
+        # *voted down the budget*
+        theme, agent = down, subject
+    else:
+        theme, agent = subject, None
+    others = tuple(
+        m for role, ms in mentions.items() for m in ms if m is not theme and m is not agent and role != "subject"
+    )
+    text = clause.text.lower()
+    opening = (subject.text.lower() + " ") if subject is not None else ""
+    scope = scope_of(text, opening, subject)
+    negative = clause.negated and not reason_only(told, index, clause)
+    if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
+        m.text.lower().startswith(NONE) and not m.text.lower().startswith(YET)
+        for m in ([theme] if theme is not None else []) + [m for m in objects if m is not theme]
+    ):
+        negative = opening.startswith("neither ") or not negative
+    if claim is not None and claim.attitude == "denial" and not clause.negated:
+        negative = True
+    elif (
+        claim is not None
+        and claim.polarity == "negative"
+        and not negative
+        and scope != "not all"
+        and not clause.negated
+        and "not guilty" not in text
+    ):
+        negative = _one_clause(told, claim)
+    standing = standing_of(clause, claim, above, wording)
+    if (
+        standing == "asserted"
+        and clause.tense == "present"
+        and clause.kind in CLAUSES_OF_PLANS
+        and told.day is not None
+    ):
+        ahead = days(told, clause)
+        if ahead is not None and ahead.first > told.day:
+            # *the trial opens on Thursday*
+            standing = "planned"
+    if above is not None and clause.kind == "complement" and above.clause.negated and (
+        above.clause.predicate in OPINIONS
+    ):  # fmt: skip
+        # *I don't think that he won*
+        negative = not negative
+    if ceased(clause, above):
+        negative, standing = not negative, above.standing if above is not None else standing
+    done = carried_out(clause, above)
+    if done:
+        standing = "asserted"
+        if agent is not None and agent.head == "it" and above is not None and above.theme is not None:
+            # *it took the jury an hour to acquit him*
+            agent = above.theme
+    not_done = undone(clause, above) or _left_out(told, clause, above)
+    if not_done:
+        negative, standing = not clause.negated, "asserted"
+    certainty = certainty_of(told, clause, claim, above)
+    if member is not None and above is not None:
+        negative, standing, scope = negative != above.negative, above.standing, None
+        certainty = min(certainty, above.certainty)
+    made = Statement(
+        told, index, clause, claim, sentence, theme, agent, others, standing, certainty, negative, scope, not_done,
+        member is not None, done,
+    )  # fmt: skip
+    # worked out for it already
+    made.__dict__["labels"] = wording
+    return made
+
+
+def _vote(told: Told, index: int, clause: Clause) -> frozenset[str]:
+    """What *voted to strike*, *voted to reject the offer* says; empty for all else."""
+    if clause.predicate != "vote" or clause.passive or any(a.role in ("for", "against") for a in clause.arguments):
+        return frozenset()
+    below = next((c for _, c in told.below.get(index, ()) if c.kind == "infinitive"), None)
+    if below is None:
+        return frozenset()
+    return frozenset({"vote against" if "reject" in classes([below.predicate]) else "vote for"})
+
+
+def _left_out(told: Told, clause: Clause, above: Statement | None) -> bool:
+    """Whether it is what somebody did not do by the way: *left without having signed the treaty*."""
+    if clause.kind != "adverbial" or clause.tense not in ("none", "perfect") or above is None:
+        return False
+    text = told.extract.text if clause.part == "text" else told.extract.title
+    before = text[max(0, clause.start - 8) : clause.start].lower()
+    left_out = before == "without " or clause.text.lower().startswith("without ")
+    return left_out and above.standing == "asserted" and not above.negative
+
+
+def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
+    """What is behind a particle where the parse takes it for a preposition: *voted down the budget*, *switched off the
+    alarm*.
+    """
+    for particle, verbs in _PARTED.items():
+        behind = mentions.get(particle)
+        if behind and any(w.endswith(" " + particle) and (not verbs or w.split()[0] in verbs) for w in wording):
+            return behind[0]
+    return None
+
+
+#: particles, and the verbs behind which they are seldom prepositions (none: all)
+_PARTED = {
+    "down": frozenset[str](),
+    "off": frozenset("switch turn shut call fend beat fight seal sell write lay put pay ward stave".split()),
+    "up": frozenset("blow give break hold tear dig buy wind".split()),
+    "out": frozenset("rule carry wipe hand lock vote".split()),
+    "over": frozenset({"take", "hand"}),
+}
+
+
+def member_of(clause: Clause, subject: Mention | None, above: Statement | None) -> Mention | None:
+    """Who is said to be one of those of whom a clause tells: Malta in *Malta was among the states that voted no*.
+
+    None where the clause tells of others.
+    """
+    if subject is None or above is None or clause.kind not in ("relative", "participle") or not above.clause.copula:
+        return None
+    if above.theme is None or above.theme.pronoun or above.agent is not None:
+        return None
+    among = next((m for m in above.others if m.argument.role == "among"), None)
+    if among is None and above.clause.predicate == "one":
+        among = next((m for m in above.others if m.argument.role in ("of", "attribute")), None)
+    if among is None or not subject.argument.start <= among.argument.end <= clause.verb[0]:
+        return None
+    return above.theme if subject.head in (among.head, "those", "that", "who", "which") else None
+
+
+def _may_stand_for(pronoun: str, m: Mention) -> bool:
+    """Whether a personal pronoun may be of this subject, or of this person by name who is an object."""
+    if m.argument.role != "subject" and not (m.person and m.names):
+        return False
+    if pronoun == "she" and any("vessel" in kinds_of(w) for w in m.words):
+        return True
+    if pronoun in ("he", "she"):
+        return m.person and (m.head in m.names or m.head in m.text.lower().replace("'", " ").replace("’", " ").split())
+    if pronoun == "it":
+        return not m.person and m.head not in ("woman", "man", "people")
+    return True
+
+
+def _antecedent(pronoun: Mention, claim: Claim | None, statements: Statements, index: int) -> Mention | None:
+    """Whom or what a personal pronoun stands for: the subject of the nearest main clause before that may be meant.
+
+    A guess, which only widens what may match. What stands in quotation marks speaks of others than what does not.
+    """
+    if pronoun.head not in ("he", "she", "it", "they"):
+        return None
+    quoted = claim is not None and claim.manner == "quoted"
+    clauses, sentences = pronoun.told.extract.clauses, statements.sentences
+    for at in range(index - 1, -1, -1):
+        if clauses[at].part != pronoun.part or sentences[index] - sentences[at] > 2:
+            return None
+        if clauses[at].kind not in ("main", "complement", "adverbial"):
+            continue
+        earlier = statements[at]
+        if (earlier.claim is not None and earlier.claim.manner == "quoted") != quoted:
+            continue
+        for m in sorted(earlier.participants, key=lambda m: m.argument.role != "subject"):
+            if not m.pronoun and _may_stand_for(pronoun.head, m):
+                return replace(m, guessed=True)
+    return None
