@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sayso.comparing.pairs import lay
-from sayso.comparing.sieve import couples, lines, sieve
+from sayso.comparing.sieve import couples, drawing, lines, sieve
 from sayso.comparing.sieve.uses import ANY, WIDTH, Use
 from sayso.comparing.statements.sameness import Say
 from sayso.comparing.told import Told
@@ -42,7 +42,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_does_not_pass_gives_nothing() -> None:
     pairs = _pairs()
-    passed = list(sieve.sift(couples.Two(lines.lines(a), lines.lines(b)) for a, b in pairs))
+    passed = list(sieve.sift(couples.Two(drawing.lines(a), drawing.lines(b)) for a, b in pairs))
     for (a, b), found in zip(pairs, passed, strict=True):
         if not found:
             made = lay(a, b)
@@ -51,20 +51,20 @@ def test_what_does_not_pass_gives_nothing() -> None:
 
 
 def test_many_at_once_are_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    twos = [couples.Two(lines.lines(a), lines.lines(b)) for a, b in _pairs()[:120]]
+    twos = [couples.Two(drawing.lines(a), drawing.lines(b)) for a, b in _pairs()[:120]]
     monkeypatch.setattr(sieve, "LOT", 50)
     assert list(sieve.sift(twos)) == [next(iter(sieve.sift([two]))) for two in twos]
 
 
 def test_reports_without_statements() -> None:
     empty, full = told(("A", None, ""), ("B", None, "The bridge at Brno fell on Monday."))
-    assert not any(sieve.sift([couples.Two(lines.lines(empty), lines.lines(full))] * 2))
+    assert not any(sieve.sift([couples.Two(drawing.lines(empty), drawing.lines(full))] * 2))
     assert list(sieve.sift([])) == []
 
 
 def test_lines_are_stored_as_they_are() -> None:
     for report in reports_of("sixth")[0]:
-        kept = lines.lines(report)
+        kept = drawing.lines(report)
         again = lines.unpack(lines.pack(kept))
         assert lines.pack(again) == lines.pack(kept)
         assert again.stances == kept.stances and again.quotations == kept.quotations

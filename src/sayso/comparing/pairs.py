@@ -21,7 +21,7 @@ from sayso.comparing.rules.position_shift import position_shifts
 from sayso.comparing.rules.single_origin import single_origins
 from sayso.comparing.rules.update import ends, updates
 from sayso.comparing.sieve import couples, sieve
-from sayso.comparing.sieve.lines import lines
+from sayso.comparing.sieve.drawing import lines
 from sayso.comparing.sieve.linking import Link, Side, claims, claims_of, links
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.sameness import Pair, side_by_side

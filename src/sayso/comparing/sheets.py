@@ -23,7 +23,7 @@ from sayso.comparing.clusters import Vector
 from sayso.comparing.copies import families, fingerprints, origins, texts
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.points.heard import Heard, heard
-from sayso.comparing.sieve import lines, linking
+from sayso.comparing.sieve import drawing, lines, linking
 from sayso.comparing.sieve.lines import Lines
 from sayso.comparing.sieve.linking import Claims
 from sayso.comparing.statements.when import plain
@@ -221,7 +221,7 @@ def draw(told: Told, gazetteer: Gazetteer) -> Sheet:
         drawn=_New(
             sorted({f.id: f for f in rules.of_one_report(told, gazetteer)}.values(), key=lambda f: f.id),
             heard(told),
-            lines.lines(told),
+            drawing.lines(told),
             linking.claims(told),
             actors.notes(told),
         ),
