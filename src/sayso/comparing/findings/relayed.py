@@ -27,9 +27,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     said = "|".join(sorted(map(re.escape, _words("said")), key=len, reverse=True))
     brings = "|".join(w for w in _words("behind") if w != "from")
     return (
-        re.compile(rf"[,;:–—] (?:as )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) (?:{said})\b"),
+        re.compile(rf"[,;:–—] (?:as |so )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) (?:{said})\b"),
         re.compile(
-            rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who) [^,]+,)? (?:{said})\b(?: [^,.;:]{{0,40}}?)? that\b"
+            rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who|(?:to|for|by|with|in) whom|speaking|asking|not|"
+            rf"on condition) [^,]+,)? (?:{said})\b(?: [^,.;:]{{0,40}}?)? that\b"
         ),
         re.compile(rf"\b(?:{brings}) (?P<who>[^,.;]{{3,80}})", re.I),
     )
@@ -50,10 +51,16 @@ def _is_many(who: str) -> bool:
     noun = _noun(who)
     if who.lower().startswith(("a ", "an ", "one ")):
         return False
+    if who.lower().startswith(tuple(f"{w} " for w in _words("all"))):
+        # *the whole trade*, *all Vienna*
+        return True
     single = noun.removesuffix("s")
-    return noun in _words("many") or (noun != single and len(single) > 3 and is_person(single))
+    # *two metallurgists* have looked for themselves
+    counted = not _COUNTED.isdisjoint(who.lower().split()[:1])
+    return noun in _words("many") or (not counted and noun != single and len(single) > 3 and is_person(single))
 
 
+_COUNTED = frozenset("two three four five six seven eight nine ten both several".split())
 _OWN = re.compile(
     r"\bthis (?:news)?paper\b|\bour (?:reporter|correspondent|paper)\b|\btold us\b|\btold (?:a )?reporters?\b|"
     r"\bnews conference\b|\bpress conference\b",
@@ -93,7 +100,9 @@ def _relayed(of: Sheet) -> Iterator[Relayed]:
         told = [
             s
             for s in of.of_sentence(number)
-            if s.clause.predicate.split()[0] not in _SAYING and s.finite and s.clause.kind != "relative"
+            if s.clause.predicate.split()[0] not in _SAYING
+            and (s.finite or s.clause.text.startswith("that "))
+            and s.clause.kind != "relative"
         ]
         # *is to have an operation*
         hung = [s for s in of.of_sentence(number) if s.clause.kind == "infinitive"]
@@ -105,6 +114,14 @@ def _relayed(of: Sheet) -> Iterator[Relayed]:
 
 def _voices(text: str) -> Iterator[tuple[str, Voice]]:
     """Who says what a sentence tells, with what sort of voice, those first who are no medium that only passes it on."""
+    low = text.lower()
+    known = next((w for w in _words("known") if re.search(rf"(?:^|[,;:–—] ){w}\b", low)), None)
+    if known is not None:
+        yield known, "many"
+    every = _EVERY.match(text)
+    if every is not None and not _OWN.search(text):
+        # *everybody in the trade says the horse was cast*
+        yield every["who"], "many"
     behind, before, by = _patterns()
     for pattern in (behind, before, by):
         found = pattern.search(text)
@@ -117,6 +134,9 @@ def _voices(text: str) -> Iterator[tuple[str, Voice]]:
             yield who, "one"
 
 
+_EVERY = re.compile(
+    r"^(?P<who>(?:Everybody|Everyone|The whole|The entire|All|Half) [^,.;:\"“”]{2,50}?) (?:says?|knows?|agrees?)\b"
+)
 _SAYING = frozenset("say tell report write claim allege cite quote ask reveal confide believe".split())
 
 

@@ -122,6 +122,9 @@ def _behind(words: Sequence[str], head: Found, found: Sequence[Found]) -> Found 
     for f in found:
         if f.start < head.end or f.sense == "will" or f.sense not in (*_HEADS, "end", "keep"):
             continue
+        if f.sense == "end" and any(g.sense == "keep" and g.start == f.start and g.end > f.end for g in found):
+            # *must go*, *must go to*
+            continue
         if f.start - head.end > (_FAR if f.sense in ("end", "keep") else _NEXT):
             continue
         if _STOPS.isdisjoint(words[head.end : f.start]):
@@ -162,6 +165,9 @@ def terms_of(sentence: str, sign: int) -> bool | None:
     found = find(TABLE, words, _ON_TERMS)
     if any(f.sense == "freely" for f in found):
         return False
+    if any(f.sense == "still" for f in found):
+        # *will sign while they are still in prison*, *will not sign while they are still in prison*
+        return sign < 0
     for f in found:
         if f.sense == "withheld" and not f.start:
             # *without a withdrawal they will not go back*
@@ -184,7 +190,7 @@ def words_of_terms(sentence: str) -> frozenset[str]:
     return frozenset(w for f in find(TABLE, words, _ON_TERMS) for w in words[f.start : f.end])
 
 
-_ON_TERMS = frozenset({"freely", "terms", "exchange", "withheld"})
+_ON_TERMS = frozenset({"freely", "terms", "exchange", "withheld", "still"})
 
 
 def _no_terms(words: Sequence[str], f: Found) -> bool:

@@ -7,6 +7,7 @@ gladly take every aircraft*), so that it is enough that the party is one and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from sayso.comparing.positions.stances import BODIES
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import LONG, content
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.voices import said_behind
 from sayso.comparing.statements.wordings import find, words_of_text
 from sayso.comparing.statements.words import LIGHT
 from sayso.knowledge.tables import table
@@ -93,6 +95,10 @@ def _turns(of: Sheet) -> Iterator[Turn]:
         ]
         words = {w for t in held for w in content(t)} - party - ANY - words_of_terms(sentence)
         words = {w for w in words if not any(_one_word(w, u) for u in line.used)} or words
+        undoing = _undoing(s) if terms is None else None
+        if undoing is not None and undoing.head not in line.used and words - {undoing.head}:
+            # *a ban on lorries is out of the question*: for lorries
+            sign, words = -sign, words - {undoing.head}
         yield Turn(
             s,
             sign,
@@ -113,6 +119,17 @@ def _sums(text: str, held: Sequence[Statement]) -> tuple[Count, ...]:
     return tuple(x for t in held for x in counts(t) if x.noun is not None)
 
 
+def _undoing(s: Statement) -> Mention | None:
+    """What undoes a thing, where a stance is towards that: *a ban on lorries is out of the question*."""
+    held = (s.theme, *(m for m in s.others if m.argument.role in ("object", "against", "for", "to")), s.subject)
+    for m in held:
+        if m is not None and m.head in listed("undoing"):
+            behind = m.text.lower().partition(m.head)[2] or s.clause.text[m.argument.end - s.clause.start :].lower()
+            return m if _OF_WHAT.match(behind) else None
+    return None
+
+
+_OF_WHAT = re.compile(r" (?:of|on|for|from|in|against|to) ")
 _CIRCUMSTANCES = frozenset({"conditional", "adverbial"})
 _SAYING_VERBS = frozenset("say tell add announce declare state write comment disclose reveal speak confirm".split())
 
@@ -131,6 +148,9 @@ def whole(of: Sheet, s: Statement) -> str:
 
 def _one_word(lemma: str, word: str) -> bool:
     """Whether a word of the text is a form of a lemma, by how both begin."""
+    if len(lemma) == 3 and word.startswith(lemma + lemma[-1]):
+        # *ban*, *banned*
+        return True
     return lemma == word or (len(lemma) > 3 and word[:4] == lemma[:4] and abs(len(word) - len(lemma)) < 4)
 
 
@@ -153,6 +173,12 @@ def _party(of: Sheet, s: Statement) -> frozenset[str]:
     """
     found: set[str] = set()
     m = s.subject
+    if not s.sources:
+        # *to the festival in Varna, the chairman of the Centre Party said*
+        behind = said_behind(s)
+        if behind is not None:
+            found.update(words_of(of.told.extract.text[slice(*behind)]))
+            found.update(_lands(of, *behind))
     for source in s.sources:
         if source.kind in ("document", "medium"):
             continue

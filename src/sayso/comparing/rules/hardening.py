@@ -8,6 +8,7 @@ from sayso.comparing.figures.affairs import of_another, rivals
 from sayso.comparing.findings.hits import Hit, dated, quoted
 from sayso.comparing.findings.relayed import in_common
 from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.modality import impersonal
 from sayso.comparing.statements.sameness import (
     Likeness,
     Pair,
@@ -21,6 +22,7 @@ from sayso.comparing.statements.sameness import (
     timely,
 )
 from sayso.comparing.statements.statements import Statement, sheet
+from sayso.comparing.statements.voices import said_behind
 from sayso.comparing.statements.when import outlet as plain_outlet
 from sayso.comparing.statements.wordings import find, words_of_text
 from sayso.comparing.statements.words import contrast, kinds_among, kinds_of
@@ -78,6 +80,10 @@ def _only_which(s: Statement) -> bool:
     """Whether a relative clause has no hedge of its own: *may be those of the judge who vanished* leaves open only
     whose they are.
     """
+    above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+    if above is not None and impersonal(s.clause, above):
+        # *it is rumoured on the quay that all who sailed in her are safe*
+        return False
     return s.clause.kind == "relative" and s.clause.modal is None and not _hedged(s.clause.text)
 
 
@@ -97,7 +103,21 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if a.clause.copula and b.clause.copula and coverage(a, b) >= 0.6 and len(like.shared) >= 3:
         return True
-    return says_same(a, b, like) and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
+    return says_same(a, b, like) and _one_theme(a, b, like) and coverage(a, b) >= COVERAGE
+
+
+def _one_theme(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether both tell of one thing: a noun, *all who* …, or those whose lives something cost."""
+    m, n = a.theme, b.theme
+    if like.theme >= 0.7 or m is None or n is None:
+        return like.theme >= 0.7
+    if m.head.lower() == n.head.lower() and m.head.lower() in _EVERYBODY:
+        return True
+    return not m.pronoun and not b.labels.isdisjoint(_LIVES) and m.head in content(b) >= content(a) & set(m.words)
+
+
+_EVERYBODY = frozenset({"all", "everybody", "everyone", "both", "most", "those"})
+_LIVES = frozenset({"cost life", "claim life", "take life"})
 
 
 #: of short reports: share of the words of the poorer clause that the other has too, and how many; from pairs of
@@ -115,12 +135,18 @@ _LOOKING = frozenset(
 _OF_COMING = frozenset({"occur", "start", "spread"})
 
 
+#: characters of a sentence before its first clause that may hedge it: *in all likelihood*, *it is possible that*
+OPENING = 30
+
+
 def likely(s: Statement) -> bool:
     """Whether an adjective leaves open what it states: *is the likely cause*, *a suspected leak*."""
     if s.standing != "asserted" or s.negative:
         return False
     start, end = s.told.extract.sentences[max(s.sentence, 0)]
-    words = words_of_text(s.clause.text)
+    # *in all likelihood* may stand before the clause that it is of
+    opening = s.told.extract.text[start : s.clause.start] if s.clause.part == "text" else ""
+    words = words_of_text(f"{opening if len(opening) < OPENING else ''} {s.clause.text}")
     # *the likely cause*, not *is likely to rise*, which is of what is to come
     if any(words[f.end : f.end + 1] != ["to"] for f in find(_TABLE, words, frozenset({"likely"}))):
         return True
@@ -208,7 +234,7 @@ _WHERE = frozenset({"in", "at", "on", "near"})
 
 
 def _harder(a: Statement, b: Statement) -> bool:
-    if b.certainty < 3:
+    if b.certainty < 3 or likely(b):
         return False
     return a.certainty < 3 or likely(a) or (at_arms_length(a) and not at_arms_length(b) and not b.sources)
 
@@ -227,6 +253,9 @@ def _new_source(a: Statement, b: Statement) -> bool:
     # *appears to have fired, he said*: what appears is on his word too
     known = a.sources or (above.sources if above is not None else [])
     mine = {w for s in known for w in s.text.lower().split()}
+    behind = said_behind(a) if not known else None
+    if behind is not None:
+        mine |= set(a.told.extract.text[slice(*behind)].lower().split())
     mine |= set(plain_outlet(a.told).lower().split())
     return not any(set(s.text.lower().split()) & mine - {"the", "a", "an", "of"} for s in b.sources)
 
@@ -267,9 +296,16 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
     return False
 
 
+_SAYING = frozenset({"say", "tell", "state", "declare", "add"})
+
+
 def _bears_out(pair: Pair, s: Statement, b: Statement) -> bool:
     """Whether it tells of what bears a claim out, that came to light after the earlier report or is not dated."""
     if s.when is not None and pair.a.told.day is not None and s.when.last <= pair.a.told.day:
+        return False
+    who = s.subject
+    if s.clause.predicate in _SAYING and who is not None and who.text.lower() in pair.a.told.lower:
+        # *the head of the inquiry said*, who said it before
         return False
     return any(
         not _EVIDENCE.isdisjoint({m.head, *m.words})

@@ -30,7 +30,7 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     if pair.order != 1 or pair.apart or own_eyes(pair.b.told) or _rights_itself(pair.b):
         return
     for a, b, like in pair.couples(Use.SOURCES):
-        if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial" or says_which(b):
+        if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial" or says_which(b) or _known_by(b):
             continue
         if a.standing not in ("asserted", "planned") or b.standing != a.standing or not (b.finite or b.clause.modal):
             continue
@@ -38,6 +38,14 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
             continue
         if (not b.sources and not _held_over(pair, a, b) and not _names(b, pair.a)) or _vaguer(pair, a, b):
             yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+def _known_by(s: Statement) -> bool:
+    """Whether a relative clause only says which thing is meant: *of the people in the airliner that crashed*; what
+    stands behind a comma tells more.
+    """
+    before = s.told.extract.text[: s.clause.start].rstrip() if s.clause.part == "text" else ""
+    return s.clause.kind == "relative" and s.clause.text.startswith(("that ", "who ", "which ")) and before[-1:] != ","
 
 
 #: share of the words of the poorer of two sentences that the other has too, and how many, where both stand on a word

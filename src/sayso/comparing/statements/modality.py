@@ -231,6 +231,21 @@ def _hearsay(told: Told, clause: Clause, above: Statement | None) -> int:
     return min((nouns[m.head] for m in above.participants if nouns.get(m.head, 3) < 2), default=3)
 
 
+def impersonal(clause: Clause, above: Statement) -> bool:
+    """Whether it is what nobody in particular is said to say: *it is rumoured on the quay that …*."""
+    subject = above.subject
+    return (
+        subject is not None and subject.text.lower() == "it" and above.clause.passive and not above.negative
+        and above.clause.predicate.split()[0] in _UNSAID and clause.text.lower().startswith("that ")
+    )  # fmt: skip
+
+
+_UNSAID = frozenset(
+    "rumour rumor whisper say allege claim believe think suppose presume suspect fear assume understand mutter murmur "
+    "gossip surmise speculate conjecture hint suggest".split()
+)
+
+
 def _bare(text: str) -> str:
     """A phrase in small letters without its article."""
     return text.lower().removeprefix("an ").removeprefix("the ").removeprefix("a ")
@@ -256,6 +271,8 @@ def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Stateme
         if any(doubted in words for doubted in _DOUBTED):
             level = min(level, 1)
     level = min(level, _hearsay(told, clause, above))
+    if above is not None and impersonal(clause, above):
+        level = min(level, 1)
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)
     if above is not None and above.clause.passive and clause.kind == "infinitive" and above.clause.predicate in (
