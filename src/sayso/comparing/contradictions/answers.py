@@ -15,7 +15,7 @@ from sayso.comparing.statements.cues import listed, stands, wording
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import LONG, match, timely
 from sayso.comparing.statements.stakes import sort_of
-from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
 from sayso.comparing.statements.things import thing
 from sayso.comparing.statements.words import (
     AMBIGUOUS,
@@ -215,7 +215,10 @@ def _answering(s: Statement) -> bool:
     """Whether a statement states something as done or so, of all that it names."""
     # *could not be saved* tells that he was not
     failed = s.clause.modal == "could" and s.clause.negated
-    if not (s.standing == "asserted" or failed) or (s.certainty < 2 and not failed) or s.scope in ("not all", "some"):
+    if not (s.standing == "asserted" or failed) or (s.certainty < 2 and not failed) or s.scope == "not all":
+        return False
+    if s.scope == "some" and "kill" not in {answer for _, answer in questions(s.labels)}:
+        # *most of the passengers were drowned* tells that not all are safe
         return False
     told = s.undone or s.outcome or failed
     if not told and (s.clause.kind not in _KINDS or (s.clause.kind != "main" and s.clause.tense == "none")):
@@ -249,7 +252,7 @@ OF_THE_WHOLE = frozenset(
     min(c, opposite(c))
     for c in (
         "strike", "take place", "sign", "pass", "vote for", "supply", "lit", "alone", "burn", "pay",
-        "unanimous", "full", "open", "flood", "accept", "drunk", "execute", "inform",
+        "unanimous", "interrupt", "full", "open", "flood", "accept", "drunk", "execute", "inform",
     )
 )  # fmt: skip
 
@@ -263,6 +266,8 @@ def thing_of(s: Statement, question: str = "") -> Mention | None:
     if s.clause.predicate == "vote":
         return None
     m = thing(s)
+    if question == "destroy" and m is not None and m is s.subject and (which := _before_which(s, m)) is not None:
+        return which
     if m is not None and m.head in _CASES:
         return next((n for n in s.others if n.argument.role in ("against", "of") and not timely(n)), None)
     if m is not None and m.head in ("nothing", "none", "little"):
@@ -272,6 +277,15 @@ def thing_of(s: Statement, question: str = "") -> Mention | None:
         # *left the court without a stain*
         return who if who.person else m
     return m
+
+
+def _before_which(s: Statement, subject: Mention) -> Mention | None:
+    """What a relative clause with a subject of its own is of: *before the chapel, which the lava had passed by*."""
+    if s.clause.kind != "relative" or subject.argument.start <= s.clause.start or s.clause.above is None:
+        return None
+    above = sheet(s.told).statements[s.clause.above]
+    behind = [m for m in (*above.participants, *above.others) if 0 <= s.clause.start - m.argument.end <= 2]
+    return behind[-1] if behind else None
 
 
 #: questions that are asked of persons

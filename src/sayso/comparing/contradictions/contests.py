@@ -87,6 +87,12 @@ def _outcome(s: Statement) -> Outcome | None:
     if s.clause.passive:
         return None
     prize = s.theme if s.agent is not None else contest
+    won = [
+        m for m in (prize, *s.participants, *s.others) if m is not None and (m is prize or m.argument.role == "object")
+    ]
+    if any(_SOME_OF_MANY.search(m.text) for m in won):
+        # *won 34 of the 120 seats*, *lost seven seats*
+        return None
     if wording & _WINS:
         return Outcome(_before_relative(s) or _side(s.subject), _beaten(s, prize), prize)
     if wording & _LOSES:
@@ -95,6 +101,12 @@ def _outcome(s: Statement) -> Outcome | None:
     return None
 
 
+#: what one side gets some of and another side others
+_SOME_OF_MANY = re.compile(
+    r"\b(?:seats|mandates|wards|districts|constituencies|boroughs|votes|ballots|councillors|delegates|deputies|states|"
+    r"cantons|provinces|towns|points|per cent|percent)\b|%",
+    re.I,
+)
 _SEEN = re.compile(r"\b(?:saw|left|had) $")
 
 

@@ -80,7 +80,20 @@ COVERAGE, WORD_COVERAGE = 0.34, 0.5
 def _named_alike(a: Statement, b: Statement) -> bool:
     """Whether what they tell of has one name."""
     m, n = thing_of(a), thing_of(b)
-    return m is not None and n is not None and bool(m.names & n.names)
+    if m is None or n is None:
+        return False
+    if m.head.lower() in _EVERYBODY | _SHARES and n.head.lower() in _EVERYBODY | _SHARES:
+        # *all who sailed in the Marlin*, *the greater part of those who sailed in the Marlin*
+        return not _capitals_of(a).isdisjoint(_capitals_of(b))
+    return bool(m.names & n.names)
+
+
+_EVERYBODY = frozenset({"all", "everybody", "everyone", "nobody", "none"})
+
+
+def _capitals_of(s: Statement) -> frozenset[str]:
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    return (frozenset(re.findall(r"[a-z]+", s.told.extract.text[start:end].lower())) & capitals(s.told)) - COMMON
 
 
 def _kin(pair: Pair, a: Statement, b: Statement) -> int:
@@ -237,7 +250,8 @@ def _one_thing(pair: Pair, x: Answer, y: Answer) -> bool:
         return True
     if x.question == "kill" and x.answer != y.answer and _of_all(x) != _of_all(y):
         # *everybody on board is safe*, *more than forty passengers drowned*
-        return of_persons(n if _of_all(x) else m)
+        lost = n if _of_all(x) else m
+        return of_persons(lost) or lost.head in _SHARES
     if _is_nobody(m) != _is_nobody(n):
         # *nobody was hurt*, *three skaters were injured*
         return x.question in ("hurt", "kill") or of_persons(n if _is_nobody(m) else m)
@@ -259,6 +273,10 @@ def _one_thing(pair: Pair, x: Answer, y: Answer) -> bool:
     return _stands_for(m, n, pair.a.told) or _stands_for(n, m, pair.b.told)
 
 
+#: nouns for some of many: *the greater part of those on board*
+_SHARES = frozenset(
+    {"part", "most", "majority", "half", "many", "number", "those", "third", "quarter", "bulk", "dozen"}
+)
 #: kinds of nouns that go for one another: *the talks ended without result*, *put their names to a treaty*
 _MATTERS = frozenset({"talks", "deal"})
 
