@@ -157,6 +157,21 @@ OVER = [
         "The senate in Lima threw out the bill on bread on Thursday.",
     ),
     ("The talks in Gdynia are deadlocked.", "2005-03-04", "The talks in Gdynia ended in agreement on Thursday."),
+    (
+        "Students are occupying the library in Padua.",
+        "2005-03-04",
+        "The students handed the library in Padua back to the rector.",
+    ),
+    (
+        "The customs house in Bari was in the hands of dockers this morning.",
+        "2005-03-04",
+        "The dockers left the customs house in Bari on Thursday.",
+    ),
+    (
+        "Irregulars are holding the weir at Kraś.",
+        "2005-03-04",
+        "The weir at Kraś was retaken by the guard on Thursday.",
+    ),
 ]
 NOT_OVER = [
     (
@@ -204,6 +219,11 @@ NOT_OVER = [
         "The post of harbour master in Varna is still empty.",
         "2005-03-04",
         "A harbour master was appointed in Burgas on Thursday.",
+    ),
+    (
+        "Gunmen were still in control of the signal box at Tuzla on Tuesday.",
+        "2005-03-04",
+        "The gunmen handed the ferry at Tuzla back to its owner on Thursday.",
     ),
     ("The match in Porto has been postponed.", "2005-03-04", "The match in Braga was held on Thursday."),
     ("Flights from Split are suspended.", "2005-03-04", "Flights from Zadar were resumed on Thursday."),

@@ -110,6 +110,8 @@ def is_known(words: list[str], state: str | None) -> bool:
     the list.
     """
     about = matter(words)
+    if state is None:
+        about = _told_of(about)
     of = lists().get(state) if state is not None else None
     listed = vocabulary(state)
     if of is not None and of.ministries:
@@ -122,8 +124,16 @@ def is_known_anywhere(words: list[str]) -> bool:
     own, or with one of ministries alone.
     """
     listed = vocabulary(None) | common_matters() | rare_matters()
-    about = matter(words)
+    about = _told_of(matter(words))
     return 2 * sum(stem(w) in listed for w in about) >= len(about)
+
+
+def _told_of(about: list[str]) -> list[str]:
+    """Of the words of what an organ deals with those that say more than how far it reaches: not *domestic*."""
+    return [w for w in about if w.lower() not in _SCOPE] or about
+
+
+_SCOPE = frozenset("domestic internal national public general common mutual universal collective".split())
 
 
 @cache

@@ -71,7 +71,7 @@ class _Reader:
             elif place.kind == "adjective":
                 found.extend(self._border_of(number))
                 if place.place is not None and place.place.country not in _OF_TWO:
-                    found.extend(r for r in self._attribute(number) if r.relation == "in")
+                    found.extend(r for r in self._attribute(number) if r.relation == "in" or self._ends(r))
                     found.extend(self._capital_behind(number))
         seen: set[tuple[int, int, str]] = set()
         unique = []
@@ -81,6 +81,14 @@ class _Reader:
                 seen.add(key)
                 unique.append(relation)
         return unique
+
+    def _ends(self, relation: Relation) -> bool:
+        """Whether the name of a town is the end of what is said: *the Dutch capital, M,*; not *the Dutch capital, M
+        said*.
+        """
+        number = next(n for n, (index, _) in enumerate(self.places) if index == relation.subject)
+        behind = self._after(number)
+        return behind is not None and behind.text in (",", ".", ";", ")")
 
     # --- one object ----------------------------------------------------------------------------------------------
 
@@ -111,10 +119,16 @@ class _Reader:
             if at >= 2 and self.tokens[at - 1].lower == "far" and self.tokens[at - 2].lower == "not":
                 return self._located(number, at - 2, "near")
             return self._measured(number, at)
-        if word.lower in ("on", "along", "overlooking"):
+        if word.lower == "by" and at and self.tokens[at - 1].text == ",":
+            # M, by the R
+            return self._located(number, at, "on")
+        if word.lower in ("on", "along", "overlooking", "facing"):
             return self._located(number, at, "on")
         if word.lower == "with" and at >= 2:
             border = self._back(at - 1, lambda t: t.lower in ("border", "frontier", "border-line"))
+            if border < at - 1 and border > 1 and self.tokens[border].tag == "POS" and border - 1 in self.at:
+                # on C's border with D
+                border = self.first[self.at[border - 1]] - 1
             if border < at - 1 and self.tokens[self._skip_the(border)].lower in ("on", "at", "near", "along"):
                 return self._located(number, self._skip_the(border), "border")
         if word.text == "," and at and at == self.first[number] - 1:
@@ -261,6 +275,8 @@ class _Reader:
             if subject is not None and self._plain(subject) and self.first[subject] == i:
                 return [self._relation(subject, number, "capital of")]
             return []
+        if noun.lower in SETTLEMENT_WORDS and tokens[i].text in (",", ".", ";", ")") and place.feature == "water":
+            return self._called(number)
         if noun.lower not in SETTLEMENT_WORDS or tokens[i].lower != "of":
             return []
         subject = self.at.get(i + 1)
@@ -272,6 +288,16 @@ class _Reader:
         if "border" in words or "frontier" in words or "near" in words:
             kind = None
         return [] if kind is None else [self._relation(subject, number, kind)]
+
+    def _called(self, number: int) -> list[Relation]:
+        """*M, the Black Sea port,*; *M, C's Black Sea port,*."""
+        at = self._skip_the(self.first[number] - 1)
+        if at > 0 and self.tokens[at].tag == "POS" and self.at.get(at - 1) is not None:
+            at = self._skip_the(self.first[self.at[at - 1]] - 1)
+        subject = self.at.get(at - 1) if at > 0 and self.tokens[at].text == "," else None
+        if subject is None or not self._plain(subject) or self._in_list(subject):
+            return []
+        return [self._relation(subject, number, "on")]
 
     def _capital_behind(self, number: int) -> list[Relation]:
         """*M, the Dutch capital,*; *M, Holland's capital,*."""

@@ -186,6 +186,17 @@ def test_the_days_of_february_are_told_by_the_year() -> None:
         ("2014-05-20", "The climbers, who set out on 3 May, came back on 15 May, five days later."),
         ("2014-05-20", "The sentence of 30 days began on 2 April and ends on 22 May."),
         ("2014-05-20", "The two-week exhibition opened on 1 May and closes on 29 May."),
+        (
+            "2014-05-20",
+            "The tribunal struck the firm off on 2 May. Counted from that day it has nine days to object, so that the "
+            "term is over on 21 May.",
+        ),
+        ("2014-05-20", "The ultimatum was delivered on 2 May and gives the owner six days, until 19 May."),
+        ("2014-05-20", "The fair opens on 2 May for six days and closes on 19 May."),
+        ("2014-05-20", "The six-day fair runs from 2 May to 19 May."),
+        ("2014-05-20", "The fair runs from 2 to 19 May, six days in all."),
+        ("2014-05-20", "The ban was imposed on 2 May for six days; it expires on 19 May."),
+        ("2014-05-20", "The deadline, six days after the ruling of 2 May, falls on 19 May."),
     ],
 )
 def test_what_no_calendar_allows(published: str, text: str) -> None:
@@ -219,6 +230,15 @@ def test_what_no_calendar_allows(published: str, text: str) -> None:
         ("2014-05-20", "The two-week exhibition opened on 1 May and closes on 15 May."),
         ("2014-05-20", "The tax that was agreed on 28 May 2014 the year before."),
         ("2014-05-20", "The minister put the vote on 3 June."),
+        (
+            "2014-05-20",
+            "The tribunal struck the firm off on 2 May. From receipt of the letter it has nine days to object, so that "
+            "the term is over on 21 May.",
+        ),
+        ("2014-05-20", "The ultimatum was delivered on 2 May and gives the owner six days, until 8 May."),
+        ("2014-05-20", "The six-day fair runs from 2 May to 7 May."),
+        ("2014-05-20", "The ban was imposed on 2 May for six working days; it expires on 12 May."),
+        ("2014-05-20", "The firm was struck off on 2 May. It has nine days to object; a hearing is set for 21 May."),
         ("2014-05-20", "She had worked for six days when she left Lyon on 2 May and reached Turin on 16 May."),
     ],
 )

@@ -24,6 +24,11 @@ def findings(text: str, published: str | None = "2024-05-06") -> list[Finding]:
 
 
 WRONG = [
+    ("Isfahan, on the shore of the Caspian Sea, was quiet.", "caution"),
+    ("Katowice, Poland's Baltic Sea port, was quiet.", "caution"),
+    ("Lyon, on France's border with Spain, was quiet.", "caution"),
+    ("Graz, by the Adriatic, was quiet.", "caution"),
+    ("Trams stood still in the Bavarian capital, Dresden.", "conflict"),
     ("Shelling hit Pokrovsk, in the Kherson Oblast, on Friday.", "conflict"),
     ("Pokrovsk and Vovchansk, both located in the Kherson Oblast, were shelled.", "conflict"),
     ("The train stopped at Brno, in the Bavaria region.", "conflict"),
@@ -67,6 +72,10 @@ RIGHT = [
     "Hull, a port on the North Sea, was quiet.",
     "Bari and Trieste lie on the Adriatic.",
     "Recife and Agadir lie on the Atlantic.",
+    "Rasht lies near the Caspian Sea, and Baku on it.",
+    "Odesa, Ukraine's Black Sea port, was quiet.",
+    "In the Czech capital, Prague, trams stood still.",
+    "Narva, on Estonia's border with Russia, was quiet.",
     # the road is longer than the straight line
     "Lviv, 540 km west of Kyiv, was quiet.",
 ]

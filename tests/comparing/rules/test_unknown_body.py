@@ -44,6 +44,7 @@ def raised(text: str) -> list[Finding]:
             "The Council of Europe Permanent Senate of Bells met again.",
             "Council of Europe Permanent Senate of Bells",
         ),
+        ("A notice of the Grand Directorate of Domestic Bliss was read out.", "Grand Directorate of Domestic Bliss"),
         ("The African Union High Tribunal of Kettles met in Addis Ababa.", "African Union High Tribunal of Kettles"),
     ],
 )
@@ -83,6 +84,7 @@ def test_what_is_raised(text: str, name: str) -> None:
         "The National Rifle Association and the National Council of Churches wrote to Washington.",
         "Spain's Supreme Court, the High Court of Kenya and the Moscow City Court heard the case.",
         "The New York State Department of Wildlife sued.",
+        "The General Directorate for Public Order and the State Inspectorate for Domestic Trade sent a notice.",
         "The UN Human Rights Council and the U.N. Security Council met.",
         "The U.S. Court of Appeals for the Ninth Circuit ruled.",
     ],

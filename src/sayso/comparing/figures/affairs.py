@@ -8,7 +8,7 @@ import re
 
 from sayso.comparing.figures.figures import PARTS, Count, elsewhen
 from sayso.comparing.figures.gauges import Measured, day_of, going_on, near
-from sayso.comparing.figures.owners import HOLDERS, own_thing, parts_differ, subjects_contrast
+from sayso.comparing.figures.owners import HOLDERS, own_thing, part_of_firm, parts_differ, subjects_contrast
 from sayso.comparing.figures.tallies import price_of, same_price
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, content, match, saying
@@ -45,6 +45,8 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     if parts_differ(x.statement, y.statement) or subjects_contrast(x.statement, y.statement):
         return False
     if not (own_thing(x, pair.b) and own_thing(y, pair.a)):
+        return False
+    if x.measure == "jobs" and part_of_firm(x.statement, y.statement):
         return False
     if x.measure.startswith("age of ") and x.words and y.words and not x.words & y.words:
         # two of one family
@@ -125,11 +127,15 @@ _ALONE = re.compile(
     r"|\balone (?:was|were|is|are|has|have|had|cost|lost)\b"
 )
 #: measures that either of two sides may be named for
-_OF_TWO_SIDES = frozenset({"score", "grant", "price", "agreed sum", "division"})
+_OF_TWO_SIDES = frozenset({"score", "match", "grant", "price", "agreed sum", "division"})
 
 
 def other_window(a: Statement, b: Statement) -> bool:
     """Whether the one counts from a day on, and the other what befell on a day: *this week*, *since January*."""
+    first, second = (frozenset(w.lower() for w in _MONTHS_FROM_TO.findall(s.clause.text)) for s in (a, b))
+    if first != second and not (going_on(a) and going_on(b)):
+        # *from April to June*, *June was a busy month*
+        return True
     since = _since(a) != _since(b)
     if _within(a) != _within(b) and (since or any(s.when and s.when.first == s.when.last for s in (a, b))):
         return True
@@ -178,6 +184,11 @@ _OVER = re.compile(
     r"|\b(?:in|over|during|for) the (?:\w+ )?(?:days|weeks|months|week|month|year) "
     r"(?:to|until|till|ending|before|up to)\b",
     re.IGNORECASE,
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTHS_FROM_TO = re.compile(
+    rf"\b(?:from {_MONTH} (?:to|until|till|through) |between {_MONTH} and ){_MONTH}\b"
+    r"|\bin the (?:first|second) (?:half|quarter|months?) of the year\b"
 )
 #: days that a clause names beyond which it tells of a stretch, not of a day
 DAYS_OF_A_WEEK = 7
@@ -235,11 +246,19 @@ def _stretches(s: Statement) -> set[str]:
     return {(m[1] or m[2]).lower() for m in _STRETCH.finditer(s.clause.text)}
 
 
+#: verbs whose parties may bear the names of towns
+_PLAY = frozenset("beat defeat win lose draw play outplay overcome checkmate".split())
 _BUY = frozenset("buy pay purchase acquire sell".split())
 
 
 def _places(s: Statement) -> list[Place]:
-    """The towns, sites and regions that a clause names, but for those of who buys: *a museum in Lyon paid*."""
+    """The towns, sites and regions that a clause names, but for those of who buys: *a museum in Lyon paid*; of who
+    plays whom it names none.
+    """
+    if s.clause.predicate.split()[0] in _PLAY and not any(
+        m.places and m.argument.role in ("in", "at") for m in s.others
+    ):
+        return []
     doer = s.agent.argument if s.agent is not None and s.clause.predicate.split()[0] in _BUY else None
     return [
         p

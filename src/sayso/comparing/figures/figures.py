@@ -394,10 +394,15 @@ def _same_thing(a: Count, b: Count) -> bool:
         return not (_parts(a.figure) ^ _parts(b.figure))
     first, second = any_person(m), any_person(n)
     if first and second:
-        if m in PARTS or n in PARTS:
+        if m in PARTS or n in PARTS or bool({m} & _ABOARD) != bool({n} & _ABOARD):
+            # *six members of the crew*, *58 people*
             return False
         return m in ANYONE or n in ANYONE
     return False
+
+
+#: those of one body of persons, who may be a part of all that are counted
+_ABOARD = frozenset({"member", "passenger", "crewman", "crew"})
 
 
 def _parts(figure: Figure) -> set[str]:

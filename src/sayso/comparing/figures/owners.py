@@ -52,6 +52,9 @@ def own_thing(x: Measured, other: Sheet) -> bool:
         return True
     f = x.count.figure
     m = s.subject
+    if m is not None and x.measure == "jobs" and m.names and m.head not in m.names and not s.clause.passive:
+        # *the mill in Leoben is to lose 180 posts*
+        return _known(m, other, x)
     if m is not None and not _owning(s):
         # who does it: *the yard raises their pay by six per cent*
         return m.head not in _BESIDE
@@ -69,6 +72,31 @@ def stranger(s: Statement, other: Sheet) -> bool:
     if m is None or m.guessed or m.head not in m.names:
         return False
     return not any(n.removesuffix("s") in other.told.lower for n in m.names)
+
+
+#: parts of a firm, and what is all of one
+_BRANCHES = frozenset(
+    "mill plant works factory foundry branch division subsidiary arm unit depot office smelter refinery shipyard yard "
+    "colliery mine pit quarry brewery dairy bakery store shop site laboratory newsroom".split()
+)
+_CONCERNS = frozenset(
+    "group company firm concern corporation conglomerate bank railway airline post maker manufacturer giant combine "
+    "trust chain retailer carrier utility holding".split()
+)
+
+
+def part_of_firm(a: Statement, b: Statement) -> bool:
+    """Whether the subject of one clause is a firm as a whole, and that of the other a part of one that the first does
+    not speak of: *the group will shed 640 posts*, *the mill is to lose 180*.
+    """
+    return any(
+        x.subject is not None
+        and y.subject is not None
+        and x.subject.head in _CONCERNS
+        and y.subject.head in _BRANCHES
+        and y.subject.head not in x.clause.words
+        for x, y in ((a, b), (b, a))
+    )
 
 
 #: verbs by which their subject has a figure

@@ -6,6 +6,7 @@ reporters choose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from sayso.comparing.statements.cues import listed, parts, stands, wording
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import LONG, Pair, content, match
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
-from sayso.comparing.statements.words import is_person
+from sayso.comparing.statements.words import is_person, kinds_of
 from sayso.knowledge.tables import table
 
 
@@ -112,7 +113,10 @@ def _stages(of: Sheet) -> Iterator[Stage]:
                 # *is out of danger*
                 yield Stage(row.name, True, s)
                 continue
-            lasting = s.clause.tense == "present" or (s.clause.progressive and s.clause.tense == "past")
+            lasting = s.clause.tense == "present" or (
+                s.clause.tense == "past"
+                and (s.clause.progressive or (s.clause.copula and _STILL.search(text) is not None))
+            )
             if over and (s.clause.tense in _DONE or not lasting or "over" in words or "again" in words):
                 yield Stage(row.name, True, s)
             elif lasting and any(_stands(cue, s, words, text) for cue in row.state):
@@ -126,6 +130,8 @@ def _stands(cue: str, s: Statement, words: set[str], text: str) -> bool:
     return not s.negative and stands(cue, words, text)
 
 
+#: what tells that something stood so when it was written: *was still in control*, *was shut this morning*
+_STILL = re.compile(r"\bstill\b|\bthis (?:morning|afternoon|evening)\b|\bat (?:noon|dawn|midday) today\b")
 _DONE = ("past", "perfect", "pluperfect")
 
 
@@ -152,7 +158,7 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     if first and second and first != second:
         # *the fourth game*, *the fifth game*
         return False
-    if told_apart(a, b):
+    if told_apart(a, b) or (x.name == "held" and _another_given_up(x, y)):
         return False
     best = 0.0
     for m in a.participants:
@@ -164,6 +170,20 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     names = common & pair.a.capitals & pair.b.capitals
     named = bool(names) and (len(common) > 1 or x.name in _by_place())
     return best >= SAME or named or (plan and one_day and len(common) >= PLANNED)
+
+
+#: verbs of which the object is what is given up or taken back
+_GIVEN_UP = frozenset("hand give leave clear abandon evacuate retake take recapture win regain vacate".split())
+
+
+def _another_given_up(x: Stage, y: Stage) -> bool:
+    """Whether what is given up is not what was held: *the radio building*, *the post office*."""
+    thing = y.statement.undergoer
+    if thing is None or thing.pronoun or thing.guessed or y.statement.clause.predicate.split()[0] not in _GIVEN_UP:
+        return False
+    return thing.head not in content(x.statement) and not any(
+        kinds_of(thing.head) & kinds_of(word) for word in content(x.statement)
+    )
 
 
 def told_apart(a: Statement, b: Statement) -> bool:

@@ -355,8 +355,17 @@ def _sums(told: Told) -> Iterator[Finding]:
         lengths = [d for d in here if _length(d) is not None]
         other = [d for d in here if d.type == "DURATION" and _length(d) is None]
         yield from _days_later(told, days)
+        if len(just_before) == 1 and len(days) == 2 and _THAT_DAY.fullmatch(days[0].text):
+            # *counted from that day*
+            days = days[1:] if days[0].value == just_before[0].value else days
         if len(lengths) == 1 and not other:
-            if len(just_before) == len(days) == 1 and _counts_on(told.extract.text, start, lengths[0], days[0]):
+            if (reckoned := _reckoned(told.extract.text, start, end, lengths[0], days, just_before)) is not None:
+                first, last, from_here = reckoned
+                shown = told.stretch(min(first.start, lengths[0].start), max(last.end, lengths[0].end))
+                yield from _ends_on(
+                    told, lengths[0], first, last, shown if from_here else told.stretch(start, last.end), True
+                )
+            elif len(just_before) == len(days) == 1 and _counts_on(told.extract.text, start, lengths[0], days[0]):
                 yield from _ends_on(told, lengths[0], just_before[0], days[0], told.stretch(start, days[0].end))
             else:
                 yield from _sum(told, start, end, lengths[0], days, previous)
@@ -368,6 +377,85 @@ def _sums(told: Told) -> Iterator[Finding]:
         previous, just_before = days or previous, days
 
 
+_THAT_DAY = re.compile(r"(?:from )?(?:that|this|the same) (?:day|date|night|morning|evening)")
+#: days that are not all counted, or that were added to
+_NOT_ALL = re.compile(
+    r"\b(?:working|business|week-?days|sitting|court days|excluding|not counting|without counting|extend\w*|prolong\w*|"
+    r"renew\w*|another|further|again|second|at least|at most|up to|more than|less than|about|some|early|earlier)\b",
+    re.IGNORECASE,
+)
+#: how long somebody has, or a thing runs, from a day on, before the length
+_RUNS = re.compile(
+    r"\b(?:has|have|had|given|for|is to last|are to last|was to last|will last|would last|lasts?|gives?|gave|grants?|"
+    r"allows?|granted|allowed|of)\b(?: (?!from|after|of|until)[\w’'-]+){0,3} $"
+)
+#: what draws the end from the length: *so that the time will be up on*, *that is, until*
+_SO = re.compile(
+    r"[,;]?(?: [\w’'-]+){0,4}[,;:]? (?:so that|so|that is|in other words|which means that|which means|and so|hence|"
+    r"therefore|"
+    r"accordingly|namely|i\.e\.)\b[^.]{0,60}$"
+)
+#: … or tells it beside the length, as the end of the same
+_TILL = re.compile(
+    r"(?: to [\w’'-]+(?: [\w’'-]+){0,3})?(?:,|;|,? and|;? it|,? which) ?(?:it |which |they )?"
+    r"(?:until|till|is up|are up|is over|will be up|will be over|runs? out|expires?|ends?|closes?|"
+    r"will (?:end|close|expire|run out))(?: (?:at [\w.:]+|on|at|in the [a-z]+))* $"
+)
+#: what stands between a length and the day from which it is counted
+_FROM_IT = re.compile(
+    r"(?:,? (?:counted |reckoned )?(?:of|after|from|following|beginning on|starting on|on from)\b[^,;.]{0,40} $)"
+)
+_UNTIL_IT = re.compile(
+    r",? (?:that is,? |in other words,? )?(?:by|until|till|on|falls on|falls|fall on|ends on|expires on|is|will be|to|"
+    r"through|and) (?:midnight on |noon on |the end of )?$"
+)
+_IN_ALL = re.compile(r"(?: days| weeks)?,? (?:in all|altogether|in total)\b")
+
+
+def _reckoned(
+    text: str, start: int, end: int, length: Date, days: list[Date], before: list[Date]
+) -> tuple[Date, Date, bool] | None:
+    """The first and the last day of a length, where a sentence draws the one from the other, and whether it names
+    both; None where it does not, or does not count every day.
+    """
+    if _NOT_ALL.search(text[start : length.end]) or _NOT_ALL.search(text[length.end : end]):
+        return None
+    if len(days) == 1 and len(before) == 1 and length.end <= days[0].start:
+        # the sentence before has the day: *counted from that day they have eight days, so that the time is up on …*
+        lead, behind = text[start : length.start], text[length.end : days[0].start]
+        anchored = _OTHER_START.search(lead + behind) is None
+        if not anchored or not _RUNS.search(lead) or re.search(r"\b(?:from|after|since)\b", behind):
+            return None
+        return (before[0], days[0], False) if _SO.match(behind) else None
+    if len(days) != 2:
+        return None
+    first, last = days
+    joint = text[first.end : last.start]
+    if first.end <= length.start and length.end <= last.start:
+        # *was handed over on 4 March and gives the government ten days, until 24 March*
+        lead, behind = text[first.end : length.start], text[length.end : last.start]
+        if not _SET.search(text[start : first.start]) and not _OPENS.search(text[start : first.start]):
+            return None
+        return (first, last, True) if _RUNS.search(lead) and (_TILL.match(behind) or _SO.match(behind)) else None
+    if length.end <= first.start:
+        between = text[length.end : first.start]
+        if re.search(r"-(?:day|week)$", length.text) and re.search(r"\b(?:from|between) $", between):
+            # *the ten-day fair runs from 4 March to 24 March*
+            return (first, last, True) if re.fullmatch(r" (?:to|until|till|through|and) ", joint) else None
+        # *within ten days of 4 March, that is, by 24 March*
+        return (first, last, True) if _FROM_IT.match(between) and _UNTIL_IT.fullmatch(joint) and "," in joint else None
+    if last.end <= length.start and re.fullmatch(r" (?:to|until|till|through|and) ", joint):
+        # *from 4 to 24 March, ten days in all*
+        run = re.search(r"\b(?:from|between) $", text[start : first.start]) and text[last.end : length.start] in (
+            ", ",
+            " - ",
+        )
+        return (first, last, True) if run and _IN_ALL.match(text[length.end : end]) else None
+    return None
+
+
+_OTHER_START = re.compile(r"\b(?:from|after|since) (?!that|this|then|the same|today)", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:opens|begins|starts|comes into force|takes effect)\b")
 #: what tells how long a thing runs, before the length
 _GIVES = re.compile(
     r"\b(?:gives?|gave|grants?|granted|allows?|allowed|leaves?|left|lasts?|lasted|"

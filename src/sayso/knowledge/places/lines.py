@@ -34,6 +34,17 @@ def _lakes() -> dict[str, Line]:
 
 
 @cache
+def _inland() -> dict[str, Line]:
+    """The shores of what is called a sea and lies inland, by name."""
+    return {
+        name: _points(shore)
+        for _s, names, _c, _p, shore in table("lakes")
+        for name in names.split("|")
+        if shore != "-" and name.endswith(" Sea")
+    }
+
+
+@cache
 def _seas() -> dict[str, list[tuple[float, float, float, float]]]:
     found = {}
     for slug, _names, _type, _countries, _lat, _lon, boxes in table("seas"):
@@ -122,8 +133,8 @@ def _to_own(row: Row, lat: float, lon: float) -> float | None:
             away = to_segments(lat, lon, segment[None, :])
             best = min(best, away - max(LEAST, length * CHORD))
         return max(0.0, best)
-    if slug in _lakes():
-        shore = _lakes()[slug]
+    shore = _lakes().get(slug) or _inland().get(row.name)
+    if shore is not None:
         if inside(lat, lon, shore):
             return 0.0
         return max(0.0, to_segments(lat, lon, _as_segments(shore)) - SHORE)
