@@ -41,11 +41,14 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
 
 
 def _known_by(s: Statement) -> bool:
-    """Whether a relative clause only says which thing is meant: *of the people in the airliner that crashed*; what
-    stands behind a comma tells more.
+    """Whether a relative clause, before what is told, only says which thing that is of: *of the people in the airliner
+    that crashed two are alive*; what stands behind a comma tells more.
     """
-    before = s.told.extract.text[: s.clause.start].rstrip() if s.clause.part == "text" else ""
-    return s.clause.kind == "relative" and s.clause.text.startswith(("that ", "who ", "which ")) and before[-1:] != ","
+    if s.clause.kind != "relative" or not s.clause.text.startswith(("that ", "who ", "which ")):
+        return False
+    _, end = s.told.extract.sentences[max(s.sentence, 0)]
+    before, behind = s.told.extract.text[: s.clause.start].rstrip(), s.told.extract.text[s.clause.end : end]
+    return s.clause.part == "text" and before[-1:] != "," and len(behind.split()) > 1
 
 
 #: share of the words of the poorer of two sentences that the other has too, and how many, where both stand on a word
