@@ -493,6 +493,12 @@ _LASTS = re.compile(r"\b(?:to last|lasts?|will last|would last|is for|was for)\s
 
 def _begun(text: str, start: int, day: Date, length: Date) -> bool:
     """*The truce began at noon on 2 June and was to last 72 hours.*"""
+    if length.start == start and length.end < day.start:
+        # *ten days of mourning began on 2 June*
+        return (
+            re.match(r" of \w+\b", text[length.end :]) is not None
+            and _BEGAN.search(text[length.end : day.start]) is not None
+        )
     if day.end > length.start or not _BEGAN.search(text[start : day.start]):
         return False
     return _LASTS.search(text[day.end : length.start]) is not None
@@ -501,7 +507,7 @@ def _begun(text: str, start: int, day: Date, length: Date) -> bool:
 def _runs_out(told: Told, start: int, first: Date, length: Date, last: Date) -> Iterator[Finding]:
     """*It will run out at noon on 9 June*, behind a sentence that tells when it began and how long it is to last."""
     between = told.extract.text[start : last.start]
-    same = re.match(r"(?:It|The (\w+)) ", between)
+    same = re.match(r"(?:It|They|The (\w+)) ", between)
     if same is None or (same[1] and f" {same[1]} " not in told.extract.text[max(0, first.start - 120) : first.start]):
         return
     if not re.search(r"\b(?:run|expire|end|lapse)\w*\b", between):
