@@ -110,12 +110,31 @@ class Told:
         return {p: Spans((*c.verb, c) for c in self.extract.clauses if c.part == p) for p in parts}
 
     @cached_property
+    def claims_at(self) -> Mapping[Part, Spans[Claim]]:
+        """The claims by part and where their pieces stand; one of several pieces is there for each."""
+        parts: tuple[Part, Part] = ("text", "title")
+        return {p: Spans((a, b, c) for c in self.extract.claims if c.part == p for a, b in c.pieces) for p in parts}
+
+    @cached_property
+    def _clause_starts(self) -> list[tuple[int, int]]:
+        return sorted((c.start, i) for i, c in enumerate(self.extract.clauses) if c.part == "text")
+
+    def clauses_from(self, start: int, end: int) -> list[int]:
+        """The clauses of the text (by index) that begin from one offset on and before another, lowest index first."""
+        starts = self._clause_starts
+        return sorted(i for _, i in starts[bisect_left(starts, (start, -1)) : bisect_left(starts, (end, -1))])
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [start for start, _ in self.extract.sentences]
 
+    def sentences_before(self, offset: int) -> int:
+        """How many sentences of the text begin at an offset or before it."""
+        return bisect_right(self._sentence_starts, offset)
+
     def sentence_at(self, offset: int) -> tuple[int, int] | None:
         """The sentence of the text that an offset stands in, or None."""
-        at = bisect_right(self._sentence_starts, offset) - 1
+        at = self.sentences_before(offset) - 1
         if at < 0 or self.extract.sentences[at][1] <= offset:
             return None
         start, end = self.extract.sentences[at]

@@ -64,22 +64,25 @@ def _disclosed(told: Told) -> list[frozenset[str]]:
     for a in sourced:
         if any(_denies(b, a) for near in (1, 2) for b in sheet(told).of_sentence(a.sentence + near)):
             found.append(_content(a))
-    for start, end in told.extract.sentences if _ORGANISERS.search(told.extract.text) else ():
+    crowd = _ORGANISERS.search(told.extract.text) is not None
+    for at, (start, end) in enumerate(told.extract.sentences if crowd else ()):
         text = told.extract.text[start:end]
         if _ORGANISERS.search(text) and _POLICE.search(text) and len(_FIGURE.findall(text)) > 1:
             # *the organisers speak of 12,000 marchers, the police of 4,500*
-            at = told.extract.sentences.index((start, end))
             written = frozenset(w for w in _WORD.findall(text.lower()) if w not in COMMON)
             found.append(written | {w for s in sheet(told).of_sentence(at) for w in _content(s)})
+    accounts = told.lower.count("according to")
     for i, a in enumerate(sourced):
-        for b in sourced[i + 1 :]:
+        for j in range(i + 1, len(sourced)):
+            b = sourced[j]
             if b.sentence - a.sentence > 1:
                 break
-            both = b.sentence == a.sentence and told.lower.count("according to") > 1
+            both = b.sentence == a.sentence and accounts > 1
             if (both or _answers(b)) and _other_voice(a, b):
                 found.append(_content(a) | _content(b))
     for i, a in enumerate(sided):
-        for b in sided[i + 1 :]:
+        for j in range(i + 1, len(sided)):
+            b = sided[j]
             if b.sentence - a.sentence > 2:
                 break
             if _other_voice(a, b):

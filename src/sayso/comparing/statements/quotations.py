@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.statements import sheet
@@ -107,11 +110,8 @@ class Quotation:
         """The smallest claim that takes in the quotation and whose source does not speak of itself within it."""
         found = [
             c
-            for c in self.told.extract.claims
-            if c.part == "text"
-            and c.sources
-            and not self.start <= c.sources[0].start < self.end
-            and self._share(c) >= 0.6
+            for c in self.told.claims_at["text"].meeting(self.start, self.end)
+            if c.sources and not self.start <= c.sources[0].start < self.end and self._share(c) >= 0.6
         ]
         return min(found, key=lambda c: (sum(b - a for a, b in c.pieces), c.id), default=None)
 
@@ -128,11 +128,7 @@ class Quotation:
             return self._behind() or self._ahead()
         source = next((s for s in claim.sources if not self.start <= s.start < self.end), claim.sources[0])
         words = {w.lower() for w in _WORD.findall(source.text)}
-        for actor in self.told.extract.actors:
-            if actor.id == source.actor:
-                words |= {w.lower() for w in _WORD.findall(actor.name)}
-                for start, end in actor.mentions:
-                    words |= {w.lower() for w in _WORD.findall(self.told.extract.text[start:end])}
+        words |= _called(self.told, source.actor)
         if source.text.lower() in ("he", "she", "they"):
             words |= self._spoke_before()
         if not words - _PRONOUNS:
@@ -141,22 +137,15 @@ class Quotation:
 
     def _spoke_before(self) -> set[str]:
         """Who is the source of what is said right before, by a noun or name."""
-        before = [
-            (c.end, s.text)
-            for c in self.told.extract.claims
-            if c.part == "text" and c.end <= self.start
-            for s in c.sources
-            if s.text.lower() not in _PRONOUNS
-        ]
-        return {w.lower() for w in _WORD.findall(max(before)[1])} if before else set()
+        voices = _voices(self.told)
+        at = bisect_left(voices, (self.start + 1, ""))
+        return {w.lower() for w in _WORD.findall(voices[at - 1][1])} if at else set()
 
     def _behind(self) -> frozenset[str]:
         """The subject of the clause of saying right behind the quotation, where no claim was read: *“…,” she told*."""
         of = sheet(self.told).statements
-        for index, clause in enumerate(self.told.extract.clauses):
-            if clause.part != "text" or not 0 <= clause.start - self.end <= 3:
-                continue
-            if clause.predicate in ("say", "tell", "add", "write", "ask"):
+        for index in self.told.clauses_from(self.end, self.end + 4):
+            if self.told.extract.clauses[index].predicate in ("say", "tell", "add", "write", "ask"):
                 s = of[index]
                 subject = next((m for m in s.participants if m.argument.role == "subject" and not m.pronoun), None)
                 words = {w.lower() for w in _WORD.findall(subject.text)} if subject is not None else set()
@@ -166,11 +155,12 @@ class Quotation:
     def _ahead(self) -> frozenset[str]:
         """The subject of the clause of saying right before a colon and the quotation: *Falk had said: “…”*."""
         of = sheet(self.told).statements
-        for index, clause in enumerate(self.told.extract.clauses):
-            between = self.told.extract.text[clause.end : self.start] if clause.end <= self.start else "-"
-            if clause.part != "text" or clause.predicate not in ("say", "tell", "add", "write", "ask", "declare"):
-                continue
-            if between.strip(' \n“"«') == ":":
+        text = self.told.extract.text
+        colon = _back(text, self.start) - 1
+        if colon < 0 or text[colon] != ":":
+            return frozenset()
+        for index in _ending(self.told, _back(text, colon), colon):
+            if self.told.extract.clauses[index].predicate in ("say", "tell", "add", "write", "ask", "declare"):
                 subject = next((m for m in of[index].participants if m.argument.role == "subject"), None)
                 if subject is None:
                     return frozenset(self._name_before())
@@ -182,7 +172,7 @@ class Quotation:
         """The subject of the nearest clause before, outside quotation marks, that may be a person."""
         of = sheet(self.told).statements
         chosen: Mention | None = None
-        for index in range(len(of) - 1, -1, -1):
+        for index in range(_last_before(self.told, self.start), -1, -1):
             clause = self.told.extract.clauses[index]
             if clause.part != "text" or clause.start >= self.start:
                 continue
@@ -200,7 +190,8 @@ class Quotation:
 
     def _name_before(self) -> set[str]:
         """The last name of two words before the quotation, in its sentence or the one before, that is no place."""
-        starts = [start for start, _ in self.told.extract.sentences if start <= self.start][-2:]
+        at = self.told.sentences_before(self.start)
+        starts = [start for start, _ in self.told.extract.sentences[max(0, at - 2) : at]]
         text = self.told.extract.text
         names = [
             found
@@ -212,26 +203,76 @@ class Quotation:
     @cached_property
     def foreign(self) -> bool:
         """Whether the report says that the words were spoken in another language."""
-        return _FOREIGN.search(self.told.extract.text) is not None
+        kept: bool | None = self.told.__dict__.get("_foreign")
+        if kept is None:
+            kept = self.told.__dict__["_foreign"] = _FOREIGN.search(self.told.extract.text) is not None
+        return kept
 
     @cached_property
     def looks_back(self) -> bool:
         """Whether the report tells of the words as of an earlier occasion: *had told*, or a date of their own."""
-        text = self.told.extract.text
-        starts = [s for s, _ in self.told.extract.sentences if s <= self.start]
-        start = starts[-1] if starts else 0
-        if len(starts) > 1 and text[:start].rstrip(' \n“"«')[-1:] == ":":
+        text, sentences = self.told.extract.text, self.told.extract.sentences
+        at = self.told.sentences_before(self.start)
+        start = sentences[at - 1][0] if at else 0
+        if at > 1 and text[_back(text, start) - 1 : _back(text, start)] == ":":
             # *he had said: “…”*
-            start = starts[-2]
-        end = min((e for _, e in self.told.extract.sentences if e >= self.end), default=len(text))
-        of = sheet(self.told).statements
+            start = sentences[at - 2][0]
+        ends = (sentences[i][1] for i in range(max(0, at - 1), len(sentences)))
+        end = next((e for e in ends if e >= self.end), len(text))
+        clauses, of = self.told.extract.clauses, sheet(self.told).statements
         return any(
-            clause.part == "text"
-            and start <= clause.start < end
-            and not self.start <= clause.start < self.end
-            and (clause.tense == "pluperfect" or of[index].when is not None)
-            for index, clause in enumerate(self.told.extract.clauses)
+            not self.start <= clauses[index].start < self.end
+            and (clauses[index].tense == "pluperfect" or of[index].when is not None)
+            for index in self.told.clauses_from(start, end)
         )
+
+
+def _back(text: str, at: int) -> int:
+    """Where a text ends before an offset, without spaces and opening quotation marks."""
+    while at > 0 and text[at - 1] in ' \n“"«':
+        at -= 1
+    return at
+
+
+def _called(told: Told, actor: str | None) -> frozenset[str]:
+    """The words by which a report calls an actor; worked out once for each."""
+    kept: dict[str | None, frozenset[str]] = told.__dict__.setdefault("_called", {})
+    found = kept.get(actor)
+    if found is None:
+        known = told.actors.get(actor)
+        texts = [known.name, *{told.extract.text[a:b] for a, b in known.mentions}] if known is not None else []
+        found = kept[actor] = frozenset(w.lower() for text in texts for w in _WORD.findall(text))
+    return found
+
+
+def _voices(told: Told) -> list[tuple[int, str]]:
+    """Where each claim of the text with a source by a noun or name ends, and its source; sorted, worked out once."""
+    kept: list[tuple[int, str]] | None = told.__dict__.get("_voices")
+    if kept is None:
+        claims = (c for c in told.extract.claims if c.part == "text")
+        kept = told.__dict__["_voices"] = sorted(
+            (c.end, s.text) for c in claims for s in c.sources if s.text.lower() not in _PRONOUNS
+        )
+    return kept
+
+
+def _ending(told: Told, start: int, end: int) -> list[int]:
+    """The clauses of the text (by index) that end from one offset on and up to another, lowest index first."""
+    kept: list[tuple[int, int]] | None = told.__dict__.get("_clause_ends")
+    if kept is None:
+        clauses = enumerate(told.extract.clauses)
+        kept = told.__dict__["_clause_ends"] = sorted((c.end, i) for i, c in clauses if c.part == "text")
+    return sorted(i for _, i in kept[bisect_left(kept, (start, -1)) : bisect_left(kept, (end + 1, -1))])
+
+
+def _last_before(told: Told, offset: int) -> int:
+    """The last clause, by index, that begins before an offset; -1 where none does."""
+    kept: list[int] | None = told.__dict__.get("_first_behind")
+    if kept is None:
+        # for each clause where the first of it and those behind it begins
+        starts = [c.start if c.part == "text" else sys.maxsize for c in told.extract.clauses]
+        kept = told.__dict__["_first_behind"] = list(accumulate(reversed(starts), min))[::-1]
+    return bisect_left(kept, offset) - 1
 
 
 _PRONOUNS = frozenset("he she it they i we the a an his her their its of in".split())
