@@ -127,19 +127,6 @@ def same(a: Actor, b: Actor) -> str | None:
     return "same surname" if 1 in (len(names[0]), len(names[1])) else None
 
 
-def matched(a: Told, b: Told) -> dict[str, str]:
-    """For each actor (id) of ``a`` the actor of ``b`` that it is one with, full names first."""
-    made: dict[str, str] = {}
-    taken: set[str] = set()
-    for wanted in ("same name", "same surname"):
-        for x in a.extract.actors:
-            fits = [y.id for y in b.extract.actors if y.id not in taken and same(x, y) == wanted]
-            if x.id not in made and len(fits) == 1:
-                made[x.id] = fits[0]
-                taken.add(fits[0])
-    return made
-
-
 class Part(msgspec.Struct, array_like=True):
     """What is noted under a heading of one full name, of bare surnames or of one country, summed up: how often each
     name, kind, country and party (a story actor that is represented) is noted, and in how many reports.
