@@ -93,3 +93,16 @@ def test_one_more_report_reads_no_notes_of_the_others(monkeypatch: pytest.Monkey
     compare(shelf, NOWHERE, ["r7"])
     (actor,) = of_kind(shelf, StoryActor)
     assert len(actor.of) == 8 and "8 reports" in actor.why[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        ("Volodymyr Zelensky", "Vladimir Zelenskiy", True),
+        ("Oleksandr Kovalenko", "Oleg Kovalenko", False),
+        ("Oleksandr Kovalenko", "Alexander Kovalenko", True),
+    ],
+)
+def test_a_person_of_two_reports_is_one_in_either_form(one: str, other: str, are_one: bool) -> None:
+    made = run(told("r0", "A report.", [person("a0", one)]), told("r1", "Another.", [person("a0", other)]))
+    assert (len(of_kind(made, StoryActor)) == 1) is are_one

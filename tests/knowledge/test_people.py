@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.comparing.actors.actors import same
 from sayso.knowledge.people import given_sound
 from sayso.knowledge.tables import table
-from sayso.model import Actor
 
 
 @pytest.mark.parametrize(
@@ -37,11 +35,3 @@ def test_no_form_is_of_two_names() -> None:
     assert len(keys) == len(set(keys))
     for (forms,) in table("name_forms"):
         assert len({given_sound(form) for form in forms.split()}) == 1, forms
-
-
-def test_a_person_of_two_reports_is_one_in_either_form() -> None:
-    def person(name: str) -> Actor:
-        return Actor(id="a1", name=name, kind="person", represents=None, mentions=[(0, len(name))])
-
-    assert same(person("Volodymyr Zelensky"), person("Vladimir Zelenskiy")) == "same name"
-    assert same(person("Oleksandr Kovalenko"), person("Oleg Kovalenko")) is None

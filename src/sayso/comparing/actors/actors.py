@@ -111,22 +111,6 @@ def lone(note: Note, party: str | None) -> StoryActor:
     return StoryActor(id=id, name=note.name, kind=note.kind, represents=represents, of=[], why=[], named=False)
 
 
-def same(a: Actor, b: Actor) -> str | None:
-    """The reason why two actors of two reports are one, else None. Symmetric; sees nothing of the rest of the story."""
-    if not (is_named(a) and is_named(b)) or (a.kind == "person") != (b.kind == "person"):
-        return None
-    if a.country and b.country and a.country != b.country:
-        return None
-    names = parts(a.name), parts(b.name)
-    if names[0] == names[1]:
-        return "same name"
-    if a.kind != "person" or not names[0] or not names[1] or spelt(names[0][-1]) != spelt(names[1][-1]):
-        return None
-    if len(names[0]) > 1 < len(names[1]) and given_sound(names[0][0]) == given_sound(names[1][0]):
-        return "same name"
-    return "same surname" if 1 in (len(names[0]), len(names[1])) else None
-
-
 class Part(msgspec.Struct, array_like=True):
     """What is noted under a heading of one full name, of bare surnames or of one country, summed up: how often each
     name, kind, country and party (a story actor that is represented) is noted, and in how many reports.
