@@ -15,6 +15,7 @@ from sayso.comparing.points import matters
 from sayso.comparing.told import Told
 from sayso.model import Cluster, Copy, StoryActor, to_json
 from sayso.story import comparisons
+from sayso.story import shelf as story_shelf
 from sayso.story.kept import reports_of
 from sayso.story.shelf import StoryShelf
 from tests.comparing import fakes
@@ -113,15 +114,17 @@ def test_laid_anew_is_the_same(drawn) -> None:
 
 
 @slow
-@given(reports)
-def test_the_story_file_keeps_the_same(drawn) -> None:
+@given(reports, st.integers(0, 60))
+def test_the_story_file_keeps_the_same(drawn, new_rows) -> None:
     tolds = made(drawn)
     connection = sqlite3.connect(":memory:")
     connection.executescript(comparisons.SCHEMA)
     by_id = {t.id: t for t in tolds}
     shelf = StoryShelf(connection, by_id.__getitem__, "2024-05-05T00:00:00Z")
-    for t in tolds:
-        compare(shelf, NOWHERE, [t.id])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(story_shelf, "NEW_ROWS", new_rows)
+        for t in tolds:
+            compare(shelf, NOWHERE, [t.id])
     kept = [to_json(r) for r in comparisons.records(connection)]
     assert sorted(kept) == records(run(*tolds))
     about = connection.execute("SELECT kind, id, report FROM compared_about JOIN compared_records USING (k)").fetchall()
@@ -132,7 +135,7 @@ def test_the_story_file_keeps_the_same(drawn) -> None:
     )  # fmt: skip
     for t in tolds:
         forget(shelf, NOWHERE, t.id)
-    for name in ("sheets", "texts", "rows", "pairs", "notes", "components", "members", "records", "about"):
+    for name in ("sheets", "texts", "rows", "new_rows", "pairs", "notes", "components", "members", "records", "about"):
         assert connection.execute(f"SELECT count(*) FROM compared_{name}").fetchone() == (0,), name
 
 

@@ -22,7 +22,8 @@ STATISTICS = Path(__file__).parent.parent / "data/statistics.tsv"
 LARGE = {
     "reports", "texts", "blobs", "arrivals", "extracts", "claims", "tags", "mentions", "entries", "problems", "custody",
     "sentences", "compared_records", "compared_about", "compared_claims", "compared_since", "compared_sheets",
-    "compared_texts", "compared_rows", "compared_pairs", "compared_notes", "compared_components", "compared_members",
+    "compared_texts", "compared_rows",
+    "compared_new_rows", "compared_pairs", "compared_notes", "compared_components", "compared_members",
     "tallies",
 }  # fmt: skip
 

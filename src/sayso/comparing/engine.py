@@ -144,6 +144,7 @@ def _compare(shelf: Shelf, gazetteer: Gazetteer, ids: Sequence[str], tell: Progr
         tell(at, len(ids), "reports")
         drawn = {number(id): desk.drawn(id, gazetteer) for id in ids[at : at + BATCH]}
         _lay_down(desk, drawn, touched)
+        shelf.put_in_place()
     tell(len(ids), len(ids), "reports")
     raised, withdrawn = _bring_up(desk, touched, tell)
     desk.clear()

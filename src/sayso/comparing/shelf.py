@@ -94,6 +94,9 @@ class Shelf(Protocol):
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
         """The reports that stand before and behind a place under a key, the nearest first, so many on either side."""
 
+    def put_in_place(self) -> None:
+        """Some reports were placed: what was put down where it was quickest may be put where it belongs."""
+
     # pairs of reports, a < b
     def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
         """Keep what lies between two reports; ``joins`` are the bits ``COPY``, ``NEAR``, ``LINKED``, and ``near`` is
@@ -242,6 +245,9 @@ class MemoryShelf:
         behind = here + (here < len(row) and row[here] == (at, n))
         before = row[max(0, here - width) : here]
         return [m for _, m in reversed(before)], [m for _, m in row[behind : behind + width]]
+
+    def put_in_place(self) -> None:
+        pass
 
     def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
         self._pairs[a, b] = joins, facts

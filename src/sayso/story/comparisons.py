@@ -19,7 +19,7 @@ from sayso.story.kept import KINDS, whole
 from sayso.story.schema import statements
 
 #: of what comparing keeps; raised when its tables, or what stands in them, change: all is compared anew then
-FORMAT = 6
+FORMAT = 7
 
 SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself; beside it of how many
@@ -31,8 +31,11 @@ CREATE TABLE compared_sheets (
 -- the reports of each text, by a key of the text
 CREATE TABLE compared_texts (text INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (text, n)) WITHOUT ROWID;
 
--- under each word run and each weighty word the reports that have it, in a row by time and number
+-- under each word run and each weighty word the reports that have it, in a row by time and number; those that came last
+-- stand in a table of their own until they are many, as each key of a report is on another page of a large one
 CREATE TABLE compared_rows (key INTEGER NOT NULL, at INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, at, n))
+WITHOUT ROWID;
+CREATE TABLE compared_new_rows (key INTEGER NOT NULL, at INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (key, at, n))
 WITHOUT ROWID;
 
 -- what lies between two reports, a < b; joins has a bit for each domain in which they hang together, near is how near

@@ -19,6 +19,20 @@ from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor,
 
 #: keys that are asked for in one go
 _AT_ONCE = 500
+#: rows of keys that stand by themselves before they are put among the others: those of 3,000 reports, a thousand pages
+NEW_ROWS = 300_000
+
+_ROWS = ("compared_rows", "compared_new_rows")
+#: who stands under a key, those that stand first, of either table
+_STANDING = " UNION ALL ".join(
+    f"SELECT * FROM (SELECT at, n FROM {rows} WHERE key = ?1 ORDER BY at, n LIMIT ?2)" for rows in _ROWS
+)
+#: who stands nearest to a place under a key, so many on either side, of either table
+_BESIDE = " UNION ALL ".join(
+    f"SELECT * FROM (SELECT at, n FROM {rows} WHERE key = ?1 AND (at, n) {side} LIMIT ?4)"
+    for rows in _ROWS
+    for side in ("< (?2, ?3) ORDER BY at DESC, n DESC", "> (?2, ?3) ORDER BY at, n")
+)
 
 
 class StoryShelf:
@@ -103,10 +117,11 @@ class StoryShelf:
 
     # rows of word runs and words
     def place(self, n: int, at: int, keys: Sequence[int]) -> None:
-        self._many("INSERT OR IGNORE INTO compared_rows VALUES (?, ?, ?)", [(key, at, n) for key in keys])
+        self._many("INSERT OR IGNORE INTO compared_new_rows VALUES (?, ?, ?)", [(key, at, n) for key in keys])
 
     def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
-        self._many("DELETE FROM compared_rows WHERE key = ? AND at = ? AND n = ?", [(key, at, n) for key in keys])
+        for rows in _ROWS:
+            self._many(f"DELETE FROM {rows} WHERE key = ? AND at = ? AND n = ?", [(key, at, n) for key in keys])
 
     def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         execute = self._execute
@@ -116,24 +131,27 @@ class StoryShelf:
             some = wanted[at : at + _AT_ONCE]
             held = execute(
                 f"SELECT column1 FROM (VALUES {', '.join(['(?)'] * len(some))}) "
-                "WHERE EXISTS (SELECT 1 FROM compared_rows WHERE key = column1)",
+                "WHERE EXISTS (SELECT 1 FROM compared_rows WHERE key = column1) "
+                "OR EXISTS (SELECT 1 FROM compared_new_rows WHERE key = column1)",
                 some,
             ).fetchall()
             for (key,) in held:
-                rows = execute("SELECT n FROM compared_rows WHERE key = ? ORDER BY at, n LIMIT ?", (key, limit))
-                found[key] = [n for (n,) in rows]
+                found[key] = [n for _, n in sorted(execute(_STANDING, (key, limit)))[:limit]]
         return found
 
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
-        before = self._execute(
-            "SELECT n FROM compared_rows WHERE key = ?1 AND (at, n) < (?2, ?3) ORDER BY at DESC, n DESC LIMIT ?4",
-            (key, at, n, width),
-        ).fetchall()
-        behind = self._execute(
-            "SELECT n FROM compared_rows WHERE key = ?1 AND (at, n) > (?2, ?3) ORDER BY at, n LIMIT ?4",
-            (key, at, n, width),
-        ).fetchall()
-        return [m for (m,) in before], [m for (m,) in behind]
+        rows = self._execute(_BESIDE, (key, at, n, width)).fetchall()
+        rows.sort()
+        here = (at, n)
+        before = [m for when, m in reversed(rows) if (when, m) < here]
+        behind = [m for when, m in rows if (when, m) > here]
+        return before[:width], behind[:width]
+
+    def put_in_place(self) -> None:
+        (new,) = self._execute("SELECT count(*) FROM compared_new_rows").fetchone()
+        if new > NEW_ROWS:
+            self._execute("INSERT OR IGNORE INTO compared_rows SELECT * FROM compared_new_rows ORDER BY key, at, n")
+            self._execute("DELETE FROM compared_new_rows")
 
     # pairs
     def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
