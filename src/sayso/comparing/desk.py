@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -150,6 +151,11 @@ class Desk:
             return held
         found = self.shelf.pair(*p)
         return self._hold_pair(p, self._facts.decode(found[1]) if found else None, found[0] if found else 0)
+
+    def joined(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Of pairs those of which something is kept."""
+        held = {p for p in pairs if p in self._pairs}
+        return {p for p in held if self._pairs[p][0] is not None} | self.shelf.paired(sorted(set(pairs) - held))
 
     def unknown(self, p: Pair) -> None:
         """Nothing is kept of two reports, as one of them is new."""

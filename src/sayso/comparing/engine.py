@@ -45,8 +45,9 @@ RUN_WIDTH = 10
 WIDTH = 5
 #: reports of one and the same text that are laid beside others; the rest follow them
 SAME_TEXT = 6
-#: word runs (of the sample of one in four) that two reports must share: so many, or this part of the fewer
-RUNS, RUNS_PART = 4, 0.1
+#: word runs (of the sample of one in four) that two reports must share: so many, or this part of the fewer; two at
+#: least
+RUNS, RUNS_PART, LEAST_RUNS = 4, 0.1, 2
 #: part of the sample that must be shared where the runs are hot
 HOT_PART = 0.4
 #: of the weightiest words
@@ -205,8 +206,9 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
             touched.name(n, named)
             touched.places |= held
     chosen: dict[Pair, int] = {}
-    for p in {*runs.cold, *runs.hot}:
-        if _by_runs(runs.cold[p], runs.hot[p], desk.size(p[0])[0], desk.size(p[1])[0]):
+    for p in runs.hot.keys() | runs.cold.keys():
+        cold, hot = runs.cold[p], runs.hot[p]
+        if cold >= RUNS or (cold + hot >= LEAST_RUNS and _by_runs(cold, hot, *(desk.size(n)[0] for n in p))):
             chosen[p] = chosen.get(p, 0) | COPY
     for p, count in words.items():
         chosen[p] = chosen.get(p, 0) | _about(desk, p, count)
@@ -217,14 +219,20 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
         desk.unknown(p)
     _lay(desk, these, touched)
     # what can only have lost, and did not hang together, still does not
-    parted = {p for p in runs.parted if desk.kept(p)[0] is not None}
-    _lay_again(desk, runs.shaken | parted, lost, touched)
+    losing = runs.parted.union(lost) - runs.shaken
+    still = losing & desk.joined(losing)
+    _lay_again(
+        desk,
+        runs.shaken | (runs.parted & still),
+        {p: fewer for p, fewer in lost.items() if p in still or p in runs.shaken},
+        touched,
+    )
 
 
 def _by_runs(cold: int, hot: int, runs_a: int, runs_b: int) -> bool:
     """Whether two reports share enough word runs to be laid side by side for copies."""
     fewer = min(runs_a, runs_b)
-    return cold >= RUNS or cold >= max(2, RUNS_PART * fewer) or cold + hot >= max(2, HOT_PART * fewer)
+    return cold >= RUNS or cold >= max(LEAST_RUNS, RUNS_PART * fewer) or cold + hot >= max(LEAST_RUNS, HOT_PART * fewer)
 
 
 def _about(desk: Desk, p: Pair, words: int) -> int:
@@ -233,7 +241,7 @@ def _about(desk: Desk, p: Pair, words: int) -> int:
     """
     if words >= WORDS:
         return NEAR
-    return LINKED if words and max(desk.size(n)[1] for n in p) <= SHORT else 0
+    return LINKED if words and all(desk.size(n)[1] <= SHORT for n in p) else 0
 
 
 @dataclass

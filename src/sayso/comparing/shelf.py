@@ -106,6 +106,9 @@ class Shelf(Protocol):
     def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
         """Bits and facts as ``put_pair`` kept them."""
 
+    def paired(self, pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+        """Of pairs those that are kept."""
+
     def drop_pair(self, a: int, b: int) -> None:
         """Forget the pair."""
 
@@ -256,6 +259,9 @@ class MemoryShelf:
 
     def pair(self, a: int, b: int) -> tuple[int, bytes] | None:
         return self._pairs.get((a, b))
+
+    def paired(self, pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+        return {p for p in pairs if p in self._pairs}
 
     def drop_pair(self, a: int, b: int) -> None:
         if self._pairs.pop((a, b), None):

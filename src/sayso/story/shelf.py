@@ -161,6 +161,19 @@ class StoryShelf:
         row = self._execute("SELECT joins, facts FROM compared_pairs WHERE a = ? AND b = ?", (a, b)).fetchone()
         return (row[0], row[1]) if row else None
 
+    def paired(self, pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+        found: set[tuple[int, int]] = set()
+        for at in range(0, len(pairs), _AT_ONCE):
+            some = pairs[at : at + _AT_ONCE]
+            found.update(
+                self._execute(
+                    f"SELECT column1, column2 FROM (VALUES {', '.join(['(?, ?)'] * len(some))}) "
+                    "WHERE EXISTS (SELECT 1 FROM compared_pairs WHERE a = column1 AND b = column2)",
+                    [n for p in some for n in p],
+                )
+            )
+        return found
+
     def drop_pair(self, a: int, b: int) -> None:
         self._execute("DELETE FROM compared_pairs WHERE a = ? AND b = ?", (a, b))
 
