@@ -29,8 +29,11 @@ _SAID = frozenset({"said", "told", "says", "added"})
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 #: forms that are past tense and participle, besides those in *-ed*
 _ALIKE = frozenset(
-    "hit cut put set shut burst split spread struck won lost met led held sent left built found caught brought bought "
-    "sold told said fought shot kept".split()
+    "bent bet bid bled bought bound bred broadcast brought built burnt burst cast caught clung cost crept cut dealt "
+    "dug dwelt fed felt fled flung fought found ground heard held hit hung hurt kept knelt laid leapt led left lent "
+    "let lit lost made meant met misled overheard paid put quit read rebuilt repaid said sat sent set shed shot shut "
+    "slept slid slit sold sped spent spilt split spoilt spread sprung spun stood struck strung stuck stung swept "
+    "swung taught thought thrust told understood upheld upset wept withheld withstood won wound".split()
 )
 #: tokens from the noun to the participle beyond which a sentence is not taken for one clause
 _NEAR = 8
@@ -214,8 +217,12 @@ def _alone(words: Sequence[str], p: Mended, i: int, noun: int) -> bool:
         return False
     if _labels(p, noun) & {"nsubj", "nsubjpass", "cop", "aux", "relcl"}:
         return False
-    return p.tags[noun].startswith("NNP") or any(
-        p.heads[k] == noun and (words[k].lower() in _DEFINITE or p.deps[k] == "poss") for k in range(noun)
+    # *a spark from a drill set off the explosion*: what was done to something has no object
+    done = "dobj" in _labels(p, i)
+    return (
+        done
+        or p.tags[noun].startswith("NNP")
+        or any(p.heads[k] == noun and (words[k].lower() in _DEFINITE or p.deps[k] == "poss") for k in range(noun))
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from sayso.comparing.figures.affairs import of_another, rivals
+from sayso.comparing.figures.figures import LONG_AGO
 from sayso.comparing.findings.hits import Hit, dated, quoted
 from sayso.comparing.findings.relayed import in_common
+from sayso.comparing.rules.update import past
 from sayso.comparing.sieve.uses import Use
-from sayso.comparing.statements.modality import impersonal
+from sayso.comparing.statements.modality import HELD, impersonal, tells_hearsay
 from sayso.comparing.statements.sameness import (
     Likeness,
     Pair,
@@ -26,28 +29,17 @@ from sayso.comparing.statements.voices import said_behind
 from sayso.comparing.statements.when import outlet as plain_outlet
 from sayso.comparing.statements.wordings import find, words_of_text
 from sayso.comparing.statements.words import contrast, kinds_among, kinds_of
+from sayso.knowledge.tables import table
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
 _ARMS_LENGTH = frozenset({"claim", "allege", "rumour", "rumor", "purport", "boast"})
-#: what brings a new observation
-_OBSERVING = frozenset(
-    "record establish confess admit testify find read identify examine confirm photograph test match "
-    "inspect reveal raise salvage recover prove show count measure verify analyse analyze visit reach "
-    "check see discover dig expose uncover unearth dismantle dredge drill sample film x-ray dissect overhear witness "
-    "trace weigh autopsy exhume decode decipher recognise recognize authenticate certify corroborate sequence scan "
-    "retrieve translate transcribe".split()
-)
 
 
-#: nouns for what bears a claim out
-_EVIDENCE = frozenset(
-    "log record comparison test examination photograph picture image footage film tape recording autopsy analysis "
-    "sample x-ray laboratory inquiry inquest inspection survey diver document letter diary receipt register "
-    "file scan "
-    "fingerprint dna tooth bell plate serial inscription signature match trace paint fragment wreckage "
-    "measurement reading instrument expert pathologist coroner verdict ruling admission confession".split()
-)
+@cache
+def _bearing(sense: str) -> frozenset[str]:
+    """Verbs or nouns of what bears a claim out or brings it to light."""
+    return frozenset(word for name, words in table("evidence") for word in words.split(",") if name == sense)
 
 
 def hardenings(pair: Pair) -> Iterator[Hit]:
@@ -60,7 +52,7 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples(Use.HARDER):
         if not (b.finite or b.clause.modal) or not _harder(a, b) or not surely_one(pair, a, b, like):
             continue
-        if says_which(a) or says_which(b) or _only_which(a):
+        if (says_which(a) and not tells_hearsay(a)) or says_which(b) or _only_which(a):
             continue
         if _other_spots(a, b):
             continue
@@ -68,9 +60,9 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             if _told_anew(pair, a, b) and not _new_source(a, b) and not _new_observation(pair, a, b):
                 yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b), 0.5)
             continue
-        if _new_source(a, b):
+        if _new_source(a, b) and not _evidence_speaks(b):
             continue
-        if _new_observation(pair, a, b):
+        if _new_source(a, b) or _new_observation(pair, a, b):
             yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
         else:
             yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
@@ -81,7 +73,7 @@ def _only_which(s: Statement) -> bool:
     whose they are.
     """
     above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
-    if above is not None and impersonal(s.clause, above):
+    if above is not None and (impersonal(s.clause, above) or tells_hearsay(s)):
         # *it is rumoured on the quay that all who sailed in her are safe*
         return False
     return s.clause.kind == "relative" and s.clause.modal is None and not _hedged(s.clause.text)
@@ -99,7 +91,7 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if a.clause.kind == "participle" and a.standing != "possible":
         # *the bones found on Sunday may be …*: the finding is not in doubt
         return False
-    if like.same_time is False or like.agent < 0 or a.clause.kind == b.clause.kind == "adverbial":
+    if like.same_time is False or like.agent < 0 or a.clause.kind == b.clause.kind == "adverbial" or _long_before(a, b):
         return False
     if a.clause.copula and b.clause.copula and coverage(a, b) >= 0.6 and len(like.shared) >= 3:
         return True
@@ -146,7 +138,10 @@ def likely(s: Statement) -> bool:
     start, end = s.told.extract.sentences[max(s.sentence, 0)]
     # *in all likelihood* may stand before the clause that it is of
     opening = s.told.extract.text[start : s.clause.start] if s.clause.part == "text" else ""
-    words = words_of_text(f"{opening if len(opening) < OPENING else ''} {s.clause.text}")
+    if len(opening) >= OPENING:
+        # *the mayor, so it is said, bought the votes*
+        opening = opening.split(",")[-2] if opening.rstrip().endswith(",") and opening.count(",") > 1 else ""
+    words = words_of_text(f"{opening} {s.clause.text}")
     # *the likely cause*, not *is likely to rise*, which is of what is to come
     if any(words[f.end : f.end + 1] != ["to"] for f in find(_TABLE, words, frozenset({"likely"}))):
         return True
@@ -180,13 +175,17 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether a later short report tells flatly, in other words, what the earlier kept open: most words are one."""
     if pair.long or a.negative or b.negative or b.standing != "asserted" or not b.finite or b.certainty < 3:
         return False
-    if a.standing not in ("asserted", "possible", "planned") or a.clause.kind in (
-        "infinitive",
-        "conditional",
-        "adverbial",
-    ):
+    above = sheet(a.told).statements[a.clause.above] if a.clause.above is not None else None
+    held = above is not None and above.clause.passive and above.clause.predicate in HELD
+    if a.standing not in ("asserted", "possible", "planned") or a.clause.kind == "conditional":
         return False
-    if a.standing == "planned" and a.clause.modal not in ("may", "might", "could"):
+    if a.clause.kind in ("infinitive", "adverbial") and not (held and a.standing == "asserted"):
+        # but *is said to have sold it*, *are feared lost*
+        return False
+    if a.standing == "planned" and (a.clause.modal not in ("may", "might", "could") or past(b)):
+        # *may drop him* is of what is to come
+        return False
+    if _long_before(a, b):
         return False
     start, end = b.told.extract.sentences[max(b.sentence, 0)]
     if _hedged(b.told.extract.text[start:end]) or b.clause.predicate.split()[0] in _LOOKING:
@@ -212,6 +211,12 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     few, many = sorted((mine, content(b)), key=len)
     common = in_common(few, many)
     return common >= WORDS and common >= ALIKE * len(few)
+
+
+def _long_before(a: Statement, b: Statement) -> bool:
+    """Whether the later one is of a day long before the reports, and the other of none: *was in Cairo in 1929*."""
+    day = a.told.day
+    return a.when is None and b.when is not None and day is not None and (day - b.when.last).days > LONG_AGO
 
 
 def _other_spots(a: Statement, b: Statement) -> bool:
@@ -260,6 +265,12 @@ def _new_source(a: Statement, b: Statement) -> bool:
     return not any(set(s.text.lower().split()) & mine - {"the", "a", "an", "of"} for s in b.sources)
 
 
+def _evidence_speaks(b: Statement) -> bool:
+    """Whether it stands on what bears it out: *a blood test has shown that he was drunk*."""
+    known = _bearing("sure") | _bearing("like")
+    return any(not s.named and not known.isdisjoint(s.text.lower().split()) for s in b.sources)
+
+
 def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether the later report tells, beside the claim, of something found, read or tested since."""
     for other in pair.b.body:
@@ -275,10 +286,13 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
             # *the bone found in the cave* says which bone it is
             continue
         base = other.clause.predicate.split()[0]
+        if _known(pair, other):
+            # *took money for mislaying files*, *allegedly took money for mislaying files*
+            continue
         if _bears_out(pair, other, b):
             return True
         if (
-            base not in _OBSERVING
+            base not in _bearing("look")
             and not {"bring up", "bring ashore", "cut open"} & other.labels
             and not (base in ("wash", "drift") and " ashore" in other.clause.text)
             and not (base == "take" and " apart" in other.clause.text)
@@ -299,19 +313,38 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
 _SAYING = frozenset({"say", "tell", "state", "declare", "add"})
 
 
+def _known(pair: Pair, s: Statement) -> bool:
+    """Whether all that it tells stands in the earlier report too, and it is not of a later day."""
+    mine, day = content(s), pair.a.told.day
+    since = s.when is not None and day is not None and s.when.first > day
+    return bool(mine) and mine <= pair.a.words and not since
+
+
 def _bears_out(pair: Pair, s: Statement, b: Statement) -> bool:
-    """Whether it tells of what bears a claim out, that came to light after the earlier report or is not dated."""
-    if s.when is not None and pair.a.told.day is not None and s.when.last <= pair.a.told.day:
+    """Whether it tells of what bears a claim out: of evidence that came to light after the earlier report, that the
+    earlier report waited for, or that is said to show what is claimed.
+    """
+    day = pair.a.told.day
+    if s.when is not None and day is not None and s.when.last <= day:
         return False
     who = s.subject
     if s.clause.predicate in _SAYING and who is not None and who.text.lower() in pair.a.told.lower:
         # *the head of the inquiry said*, who said it before
         return False
-    return any(
-        not _EVIDENCE.isdisjoint({m.head, *m.words})
+    sure, like = _bearing("sure"), _bearing("like")
+    evidence = {
+        w
         for m in s.participants
-        if not m.pronoun and m.head not in m.names and match(m, b.theme) < 0.7
-    )
+        for w in (m.head, *m.words)
+        if (w in sure or w in like) and not m.pronoun and m.head not in m.names and match(m, b.theme) < 0.7
+    }
+    if not evidence:
+        return False
+    if s.when is not None and day is not None and not evidence.isdisjoint(sure):
+        return True
+    told_of = any(m.pronoun for m in (*s.participants, *s.others)) or bool((content(s) - evidence) & content(b))
+    looked = s.clause.predicate.split()[0] in _bearing("look")
+    return not evidence.isdisjoint(pair.a.words) or told_of or looked
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from sayso.comparing.statements.wordings import find, words_of_text
 from sayso.comparing.told import Told
 from sayso.knowledge.tables import table
-from sayso.model import Claim, Clause
+from sayso.model import Claim, Clause, Source
 
 if TYPE_CHECKING:
     from sayso.comparing.statements.mentions import Mention
@@ -29,7 +30,7 @@ _PLAN_VERBS = frozenset(
     "warn".split()
 )
 #: *is said to be*, *are thought to be*: how sure that is, the certainty tells
-_HELD = frozenset("say believe think report allege rumour suppose understand suspect know fear deem consider".split())
+HELD = frozenset("say believe think report allege rumour suppose understand suspect know fear deem consider".split())
 #: states: what *may* be so now
 _LASTING = frozenset({"stem", "originate", "derive", "belong", "contain", "consist", "know", "own"})
 #: verbs that say that what hangs on them as an infinitive is so
@@ -162,13 +163,15 @@ def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wo
     if clause.modal in ("will", "be to", "would", "shall"):
         return "planned"
     if clause.modal in ("may", "might", "could"):
-        # *may fall* is to come, *may have fallen*, *may be the wreck* and *may come from the ship* are open
+        # *may fall* is to come; *may have fallen*, *may have smallpox*, *may be the wreck*, *may come from the ship*
+        # are open
         from_there = clause.predicate == "come" and any(a.role == "from" for a in clause.arguments)
-        lasting = clause.copula or clause.progressive or from_there or clause.predicate in _LASTING
+        owned = clause.predicate == "have" and any(a.role == "object" for a in clause.arguments)
+        lasting = clause.copula or clause.progressive or from_there or owned or clause.predicate in _LASTING
         return "planned" if clause.tense == "none" and not lasting else "possible"
     if clause.modal in ("must", "should", "ought"):
         return "wanted"
-    if clause.kind == "infinitive" and above is not None and above.clause.passive and above.clause.predicate in _HELD:
+    if clause.kind == "infinitive" and above is not None and above.clause.passive and above.clause.predicate in HELD:
         return "asserted"
     if clause.kind == "infinitive" and above is not None and clause.tense != "perfect":
         if above.clause.predicate.split()[0] in _PLAN_VERBS or above.clause.copula:
@@ -183,7 +186,9 @@ def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wo
     if above is not None and above.standing == "supposed" and clause.kind != "relative":
         return "supposed"
     if above is not None and clause.kind == "complement" and above.clause.predicate in _PLAN_VERBS:
-        return "planned"
+        # *it is likely that he sold it* is of what has been
+        been = above.clause.predicate == "likely" and clause.tense in ("past", "perfect", "pluperfect")
+        return "asserted" if been else "planned"
     return "asserted"
 
 
@@ -224,11 +229,32 @@ def _hearsay(told: Told, clause: Clause, above: Statement | None) -> int:
     before = text[max(0, clause.start - 24) : clause.start].lower().rstrip(" ,\n").split()
     if before and (level := nouns.get(before[-1], nouns.get(_single(before[-1])))) is not None:
         return level
-    if above is None or clause.kind not in ("complement", "participle") or above.negative:
+    if above is None or clause.kind not in ("complement", "participle", "relative") or above.negative:
         return 3
+    if above.clause.copula and find("hedge_words", words_of_text(above.clause.text), frozenset({"likely"})):
+        # *the likeliest explanation is that …*
+        return 2
     if above.clause.predicate.split()[0] not in _ROUND and not above.clause.copula:
         return 3
     return min((nouns[m.head] for m in above.participants if nouns.get(m.head, 3) < 2), default=3)
+
+
+def of_hearsay(told: Told, clause: Clause, noun: str) -> bool:
+    """Whether a *that* clause tells what a noun of hearsay is of: *a rumour that the forger fled*."""
+    return noun in _hearsay_nouns() and _OF_THE_NOUN.match(clause.text) is not None
+
+
+#: *it is not impossible that*
+_RULED_OUT = frozenset("impossible excluded unlikely improbable inconceivable unthinkable implausible".split())
+
+
+def tells_hearsay(s: Statement) -> bool:
+    """Whether a statement is what a noun of hearsay in the clause above is of."""
+    above = s.clause.above
+    if above is None:
+        return False
+    nouns = (a.head for a in s.told.extract.clauses[above].arguments)
+    return any(of_hearsay(s.told, s.clause, noun) for noun in nouns)
 
 
 def impersonal(clause: Clause, above: Statement) -> bool:
@@ -251,6 +277,16 @@ def _bare(text: str) -> str:
     return text.lower().removeprefix("an ").removeprefix("the ").removeprefix("a ")
 
 
+def _hearsay_source(source: Source) -> int:
+    """How sure that is which somebody is said to have from hearsay: *according to gossip on the quay*; else 3."""
+    words = _bare(source.text).split()
+    if not words:
+        return 3
+    if words[0].startswith(_DOUBTED):
+        return 1
+    return 0 if not source.named and _hearsay_nouns().get(_single(words[0])) == 0 else 3
+
+
 def _single(noun: str) -> str:
     return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
 
@@ -259,8 +295,8 @@ def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Stateme
     level = CERTAINTY[claim.certainty] if claim is not None else 3
     if clause.modal in ("may", "might", "could"):
         level = min(level, 1)
-    if claim is not None and any(_bare(s.text).startswith(_DOUBTED) for s in claim.sources):
-        level = min(level, 1)
+    if claim is not None:
+        level = min([level, *map(_hearsay_source, claim.sources)])
     if above is not None and above.clause.predicate == "fear" and above.clause.passive:
         level = min(level, 1)
     if any(w in _HEDGES for w in clause.words):
@@ -272,6 +308,10 @@ def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Stateme
             level = min(level, 1)
     level = min(level, _hearsay(told, clause, above))
     if above is not None and impersonal(clause, above):
+        level = min(level, 1)
+    if above is not None and above.negative and above.clause.copula and above.clause.predicate in _RULED_OUT:
+        level = min(level, 1)
+    if above is not None and clause.kind == "adverbial" and above.clause.predicate in ("accuse", "charge", "suspect"):
         level = min(level, 1)
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)

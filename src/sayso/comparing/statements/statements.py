@@ -21,6 +21,7 @@ from sayso.comparing.statements.modality import (
     carried_out,
     ceased,
     certainty_of,
+    of_hearsay,
     reason_only,
     scope_of,
     standing_of,
@@ -350,6 +351,12 @@ def _statement(
     elif subject is not None and subject.pronoun:
         subject = _antecedent(subject, claim, statements, index) or subject
     wording = _vote(told, index, clause) or labels(clause)
+    if clause.kind == "relative" and objects and objects[-1].argument.end <= clause.start and of_hearsay(
+        told, clause, objects[-1].head
+    ):  # fmt: skip
+        # *there is a rumour in the bazaar that the garrison surrendered*
+        objects = objects[:-1]
+        mentions["object"] = objects
     phrasal = any(" " in w and objects and w.endswith(" " + objects[0].head) for w in wording)
     if clause.passive:
         theme, agent = subject, next(iter(mentions.get("agent", [])), None)
@@ -373,7 +380,8 @@ def _statement(
     ):
         negative = opening.startswith("neither ") or not negative
     if claim is not None and claim.attitude == "denial" and not clause.negated:
-        negative = True
+        # *does not rule out that he fled*
+        negative = not _denied_not(claim)
     elif (
         claim is not None
         and claim.polarity == "negative"
@@ -421,6 +429,12 @@ def _statement(
     # worked out for it already
     made.__dict__["labels"] = wording
     return made
+
+
+def _denied_not(claim: Claim) -> bool:
+    """Whether somebody is said not to deny it: *cannot be excluded*, *does not rule out*."""
+    words = claim.cue.text.lower().replace("’", "'").split() if claim.cue is not None else []
+    return any(w in ("not", "cannot", "never") or w.endswith("n't") for w in words)
 
 
 def _vote(told: Told, index: int, clause: Clause) -> frozenset[str]:
