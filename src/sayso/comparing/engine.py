@@ -145,10 +145,11 @@ def _compare(shelf: Shelf, gazetteer: Gazetteer, ids: Sequence[str], tell: Progr
         tell(at, len(ids), "reports")
         drawn = {number(id): desk.drawn(id, gazetteer) for id in ids[at : at + BATCH]}
         _lay_down(desk, drawn, touched)
-        shelf.put_in_place()
+        shelf.flush()
     tell(len(ids), len(ids), "reports")
     raised, withdrawn = _bring_up(desk, touched, tell)
     desk.clear()
+    shelf.flush()
     return Counts(len(ids), touched.laid, raised, withdrawn)
 
 
@@ -165,6 +166,7 @@ def forget(shelf: Shelf, gazetteer: Gazetteer, report: str) -> Counts:
     _take_out(desk, n, touched)
     raised, withdrawn = _bring_up(desk, touched, lambda done, of, step: None)
     desk.clear()
+    shelf.flush()
     return Counts(1, touched.laid, raised, withdrawn)
 
 

@@ -94,8 +94,8 @@ class Shelf(Protocol):
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
         """The reports that stand before and behind a place under a key, the nearest first, so many on either side."""
 
-    def put_in_place(self) -> None:
-        """Some reports were placed: what was put down where it was quickest may be put where it belongs."""
+    def flush(self) -> None:
+        """Put what was put down where it was quickest where it belongs: all can be read now."""
 
     # pairs of reports, a < b
     def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:
@@ -249,7 +249,7 @@ class MemoryShelf:
         before = row[max(0, here - width) : here]
         return [m for _, m in reversed(before)], [m for _, m in row[behind : behind + width]]
 
-    def put_in_place(self) -> None:
+    def flush(self) -> None:
         pass
 
     def put_pair(self, a: int, b: int, joins: int, near: float, facts: bytes) -> None:

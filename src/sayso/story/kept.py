@@ -119,6 +119,14 @@ def brief_of_actor(actor: StoryActor, reports: int) -> bytes:
     return to_json(Brief(actor.name, reports, actor.kind, actor.represents))
 
 
+def kept_of_actor(record: StoryActor, reports: int) -> tuple[str, bytes, bytes]:
+    """What orders an actor, its record and its brief; an actor of a large story is in thousands of reports: whose they
+    are is told by the notes alone.
+    """
+    body = to_json(msgspec.structs.replace(record, of=[]))
+    return order_of_actor(record.id, reports), body, brief_of_actor(record, reports)
+
+
 def _most(reports: int) -> str:
     """Sorts what more reports have before what fewer have."""
     return f"{999_999_999 - reports:09}"

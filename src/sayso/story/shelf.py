@@ -9,13 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
-import msgspec
-
 from sayso.comparing.actors.actors import Noting
 from sayso.comparing.shelf import NEAR, Noted
 from sayso.comparing.told import Told
-from sayso.model import Compared, Finding, Point, StoryActor, to_json
-from sayso.story.kept import brief_of, brief_of_actor, order_of, order_of_actor, reports_of, whole
+from sayso.model import Compared, Finding, StoryActor, to_json
+from sayso.story.kept import kept_of_actor, reports_of, whole
+from sayso.story.waiting import Waiting
 
 #: keys that are asked for in one go
 _AT_ONCE = 500
@@ -54,6 +53,7 @@ class StoryShelf:
         self._load = load
         self._text = text
         self._when = when
+        self._waiting = Waiting(connection, when)
         self._drawn = bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'drawn'").fetchone())
 
     def told(self, report: str) -> Told:
@@ -147,7 +147,8 @@ class StoryShelf:
         behind = [m for when, m in rows if (when, m) > here]
         return before[:width], behind[:width]
 
-    def put_in_place(self) -> None:
+    def flush(self) -> None:
+        self._waiting.write()
         (new,) = self._execute("SELECT count(*) FROM compared_new_rows").fetchone()
         if new > NEW_ROWS:
             self._execute("INSERT OR IGNORE INTO compared_rows SELECT * FROM compared_new_rows ORDER BY key, at, n")
@@ -226,10 +227,14 @@ class StoryShelf:
 
     # components
     def component(self, domain: str, n: int) -> str | None:
+        waiting = self._waiting.component(domain, n)
+        if waiting is not None:
+            return waiting
         row = self._execute("SELECT component FROM compared_members WHERE domain = ? AND n = ?", (domain, n)).fetchone()
         return row[0] if row else None
 
     def members(self, domain: str, component: str) -> list[int]:
+        self._waiting.write()
         rows = self._execute(
             "SELECT n FROM compared_members WHERE domain = ? AND component = ? ORDER BY n", (domain, component)
         )
@@ -238,37 +243,16 @@ class StoryShelf:
     def put_component(
         self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
     ) -> None:
-        execute = self._execute
-        execute("INSERT OR REPLACE INTO compared_components VALUES (?, ?, ?)", (domain, component, private))
-        self._many(
-            "INSERT OR REPLACE INTO compared_members VALUES (?, ?, ?)", [(domain, n, component) for n in members]
-        )
+        self._waiting.put(domain, component, private, members)
         for record in records:
-            self._put_record(domain, component, record, to_json(record))
-
-    def _put_record(self, domain: str, component: str, record: Compared, body: bytes) -> None:
-        kind = str(record.__struct_config__.tag)
-        cursor = self._execute(
-            "INSERT INTO compared_records (domain, component, kind, place, id, body, brief) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (domain, component, kind, order_of(record), getattr(record, "id", None), body, brief_of(record)),
-        )
-        k = cursor.lastrowid
-        self._many("INSERT INTO compared_about VALUES (?, ?)", [(report, k) for report in sorted(reports_of(record))])
-        if isinstance(record, Point):
-            self._many(
-                "INSERT OR IGNORE INTO compared_claims VALUES (?, ?, ?)",
-                [(claim.report, claim.claim, k) for claim in record.claims],
-            )
-        if isinstance(record, Finding):
-            self._execute("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", (record.id, self._when))
+            self._waiting.put_record(domain, component, record)
 
     def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
-        rows = self._execute("SELECT id, k FROM compared_records WHERE domain = 'actors' AND component = ?", (heading,))
-        gone = dict(rows.fetchall())
-        self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
+        gone = self._actors_under(heading)
+        self._waiting.put("actors", heading, private)
         if not gone:
-            self._put_actors(heading, actors)
+            for record in actors:
+                self._waiting.put_actor(heading, record)
             return
         for record in actors:
             now, before = reports_of(record), set[str]()
@@ -284,24 +268,17 @@ class StoryShelf:
             self._execute("DELETE FROM compared_about WHERE k = ?", (k,))
             self._execute("DELETE FROM compared_records WHERE k = ?", (k,))
 
-    def _put_actors(self, heading: str, actors: Iterable[StoryActor]) -> None:
-        """The actors of a heading that has none."""
-        (last,) = self._execute("SELECT coalesce(max(k), 0) FROM compared_records").fetchone()
-        made: list[tuple[object, ...]] = []
-        about: list[tuple[str, int]] = []
-        for k, record in enumerate(actors, start=last + 1):
-            reports = sorted(reports_of(record))
-            made.append((k, heading, record.id, *_kept(record, len(reports))))
-            about.extend((report, k) for report in reports)
-        self._many(
-            "INSERT INTO compared_records (k, domain, component, kind, id, place, body, brief) "
-            "VALUES (?, 'actors', ?, 'actor', ?, ?, ?, ?)",
-            made,
-        )
-        self._many("INSERT INTO compared_about VALUES (?, ?)", about)
+    def _actors_under(self, heading: str) -> dict[str, int]:
+        """The records of the actors that are kept under a heading, by id."""
+        if self._waiting.holds("actors", heading):
+            self._waiting.write()
+        rows = self._execute("SELECT id, k FROM compared_records WHERE domain = 'actors' AND component = ?", (heading,))
+        return dict(rows.fetchall())
 
     def extend_actors(self, heading: str, actors: Iterable[tuple[StoryActor, int]], private: bytes) -> None:
-        self._execute("INSERT OR REPLACE INTO compared_components VALUES ('actors', ?, ?)", (heading, private))
+        if self._waiting.holds("actors", heading):
+            self._waiting.write()
+        self._waiting.put("actors", heading, private)
         for record, reports in actors:
             row = self._execute(
                 "SELECT k FROM compared_records WHERE id = ? AND domain = 'actors' AND component = ?",
@@ -312,19 +289,21 @@ class StoryShelf:
             self._many("INSERT OR IGNORE INTO compared_about VALUES (?, ?)", about)
 
     def _put_actor(self, heading: str, record: StoryActor, reports: int, k: int | None) -> int:
-        row = _kept(record, reports)
+        row = kept_of_actor(record, reports)
         if k is not None:
             self._execute("UPDATE compared_records SET place = ?, body = ?, brief = ? WHERE k = ?", (*row, k))
             return k
-        cursor = self._execute(
-            "INSERT INTO compared_records (domain, component, kind, id, place, body, brief) "
-            "VALUES ('actors', ?, 'actor', ?, ?, ?, ?)",
-            (heading, record.id, *row),
+        k = self._waiting.number()
+        self._execute(
+            "INSERT INTO compared_records (k, domain, component, kind, id, place, body, brief) "
+            "VALUES (?, 'actors', ?, 'actor', ?, ?, ?, ?)",
+            (k, heading, record.id, *row),
         )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
+        return k
 
     def drop_component(self, domain: str, component: str) -> None:
+        if self._waiting.holds(domain, component):
+            self._waiting.write()
         execute = self._execute
         held = "SELECT 1 FROM compared_components WHERE domain = ? AND component = ?"
         if execute(held, (domain, component)).fetchone() is None:
@@ -343,6 +322,8 @@ class StoryShelf:
         execute("DELETE FROM compared_components WHERE domain = ? AND component = ?", (domain, component))
 
     def records(self, domain: str, component: str) -> list[Compared]:
+        if self._waiting.holds(domain, component):
+            self._waiting.write()
         rows = self._execute(
             "SELECT kind, body FROM compared_records WHERE domain = ? AND component = ? ORDER BY k",
             (domain, component),
@@ -350,12 +331,16 @@ class StoryShelf:
         return [whole(self._execute, kind, body) for kind, body in rows.fetchall()]
 
     def private(self, domain: str, component: str) -> bytes:
+        waiting = self._waiting.private(domain, component)
+        if waiting is not None:
+            return waiting
         row = self._execute(
             "SELECT private FROM compared_components WHERE domain = ? AND component = ?", (domain, component)
         ).fetchone()
         return row[0] if row else b""
 
     def withdraw(self, finding: Finding, reason: str) -> None:
+        self._waiting.write()
         cursor = self._execute(
             "INSERT INTO compared_withdrawn (finding, reason, at, body) VALUES (?, ?, ?, ?)",
             (finding.id, reason, self._when, to_json(finding)),
@@ -371,11 +356,3 @@ class StoryShelf:
         rows = self._execute("SELECT k FROM compared_withdrawn_about WHERE report = ?", (report,)).fetchall()
         self._many("DELETE FROM compared_withdrawn WHERE k = ?", rows)
         self._many("DELETE FROM compared_withdrawn_about WHERE k = ?", rows)
-
-
-def _kept(record: StoryActor, reports: int) -> tuple[str, bytes, bytes]:
-    """What orders an actor, its record and its brief; an actor of a large story is in thousands of reports: whose they
-    are is told by the notes alone.
-    """
-    body = to_json(msgspec.structs.replace(record, of=[]))
-    return order_of_actor(record.id, reports), body, brief_of_actor(record, reports)
