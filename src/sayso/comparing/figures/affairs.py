@@ -10,6 +10,7 @@ from sayso.comparing.figures.figures import PARTS, Count, elsewhen
 from sayso.comparing.figures.gauges import Measured, day_of, going_on, near
 from sayso.comparing.figures.owners import HOLDERS, own_thing, part_of_firm, parts_differ, subjects_contrast
 from sayso.comparing.figures.tallies import price_of, same_price
+from sayso.comparing.figures.twothings import two_things
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, content, match, saying
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
@@ -62,6 +63,8 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     if _stretches(x.statement) != _stretches(y.statement):
         return False
+    if two_things(pair, x.statement, y.statement) or _two_spells(x, y):
+        return False
     if x.measure not in _OF_TWO_SIDES and rivals(x.statement, y.statement):
         return False
     if of_another(x.statement, y.statement) or before_and_after(x.statement, y.statement):
@@ -77,7 +80,8 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     names = (pair.a.capitals & pair.b.capitals) - COMMON
     words = (pair.a.words & pair.b.words) - COMMON
-    day = x.when is not None and y.when is not None and x.when.first == x.when.last and x.when.meets(y.when, 0)
+    first, second = day_of(x.statement), day_of(y.statement)
+    day = first is not None and second is not None and first.first == first.last and first.meets(second, 0)
     kin = len(words | names) + len(names) + 2 * day
     dated = pair.a.told.day is not None and pair.b.told.day is not None
     if x.bare and not _one_sentence(x, y, names):
@@ -203,6 +207,14 @@ def _other_day(a: Statement, b: Statement) -> bool:
     return not nights and a.when.first == a.when.last and b.when.first == b.when.last and not a.when.meets(b.when, 0)
 
 
+def _two_spells(x: Measured, y: Measured) -> bool:
+    """Whether what befell in two stretches of time is counted: *in May*, *in the first week of June*."""
+    first, second = x.statement.when, y.statement.when
+    if first is None or second is None or first.meets(second, 0):
+        return False
+    return (first.last - first.first).days + (second.last - second.first).days >= DAYS_OF_A_WEEK - 1
+
+
 _NIGHT = frozenset("night overnight midnight dawn evening late early morning gmt".split())
 
 
@@ -219,7 +231,8 @@ _VOTERS = frozenset(
 
 
 def _since(s: Statement) -> bool:
-    return any(a.role == "since" for a in s.clause.arguments)
+    # *have been missing since Monday*: all at once
+    return any(a.role == "since" for a in s.clause.arguments) and {"miss", "missing"}.isdisjoint(s.clause.words)
 
 
 def _years(x: Measured) -> set[str]:

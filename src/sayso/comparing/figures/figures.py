@@ -253,7 +253,7 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     f, g = a.figure, b.figure
     if f.whole != g.whole or (a.unit != b.unit) or (f.per != g.per):
         return False
-    if contrast(f.words, g.words) or remainder(a) or remainder(b):
+    if like.saying == "opposite" or contrast(f.words, g.words) or remainder(a) or remainder(b):
         return False
     if "can" in (a.statement.clause.modal, b.statement.clause.modal) and (
         a.statement.clause.modal != b.statement.clause.modal
@@ -277,7 +277,8 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
         return _same_measure(a, b, like)
     if not _same_thing(a, b) or (a.noun is None and b.noun is None and not a.fates & b.fates):
         return False
-    if f.noun is not None and f.noun == g.noun and len(like.shared) >= 2 and _all_but_figure(a, b):
+    told_alike = like.saying != "other" or not (_doers(a) and _doers(b))
+    if f.noun is not None and f.noun == g.noun and told_alike and len(like.shared) >= 2 and _all_but_figure(a, b):
         return not other_scope(a.statement, b.statement)
     if other_scope(a.statement, b.statement):
         return False
@@ -290,6 +291,14 @@ def same_count(a: Count, b: Count, like: Likeness) -> bool:
     if _modifiers(a.figure) & _modifiers(b.figure) and a.noun == b.noun:
         return _same_owner(a, b) >= 0
     return _same_owner(a, b) > 0.5
+
+
+def _doers(count: Count) -> bool:
+    """Whether it counts persons who do something: *71 deputies spoke*."""
+    s, m = count.statement, count.statement.subject
+    if m is None or s.clause.copula or s.clause.passive or count.noun is None or not is_person(count.noun):
+        return False
+    return m.argument.start <= count.figure.start < m.argument.end
 
 
 def _in_parts(count: Count) -> bool:

@@ -91,8 +91,9 @@ class Measured:
 
     @cached_property
     def when(self) -> Days | None:
-        """The days of what it measures."""
-        return day_of(self.statement)
+        """The days of what it measures; what something has or is has none but its own."""
+        s = self.statement
+        return s.when if s.clause.tense == "present" and not s.clause.progressive else day_of(s)
 
 
 _SO_FAR = re.compile(

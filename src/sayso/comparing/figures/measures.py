@@ -150,12 +150,18 @@ def _of_statement(s: Statement, held: list[Count], around: set[str], report: set
         if by_report and not _thin(s, fits, report):
             continue
         for m in fits:
-            if s.negative and m.name not in _NOT_THERE and not joined(count):
+            if sort == "time" and m.name != "delay" and _before_it(s, count) == ["by"]:
+                # *put off by two hours*
+                continue
+            if s.negative and not (m.name in _NOT_THERE or joined(count) or (m.name == "lost" and _not_back(s, sort))):
                 continue
             name = f"{m.name} {unit}" if sort == THING else m.name
             if sort == THING and unit == "signature":
                 # *bears 900 signatures*, *was signed by 900 people*
                 name, unit = "signatories", ""
+            if name == "cases case":
+                # *140 cases of cholera*, *140 people have caught cholera*
+                name, unit = "sick", ""
             yield Measured(
                 s, name, m.course, count.low + more, count.high + more, count.figure.bound == "at least", unit,
                 count.figure.text, m.plain and not by_report, frozenset(count.figure.words), count.figure.noun, count,
@@ -186,6 +192,8 @@ def _fits(
         fits = [m for m in _by_unit()[THING] if m.name == "there are"]
     if count.low == count.high == 1 and sort in _COUNTED:
         fits = [m for m in fits if m.name in _ONE]
+    if fits:
+        fits = _by_predicate(s, sort, fits)
     if fits or not report or sort in _COUNTED - {"seat", "job"}:
         return fits, False
     low = s.clause.text.lower()
@@ -196,6 +204,31 @@ def _fits(
         and not any(stands(cue, own, low) for cue in m.none_of if "&" not in cue)
         and not any(_stands(cue, own, low, report) for cue in m.none_of if "&" in cue)
     ], True  # fmt: skip
+
+
+def _by_predicate(s: Statement, sort: str, fits: list[Measure]) -> list[Measure]:
+    """The measures that go with what becomes of those who are counted: of *were vaccinated against cholera* it is not
+    how many are sick, of *were saved from the fire* not how many were lost.
+    """
+    predicate = s.clause.predicate
+    if sort not in _BEFALLEN or predicate.split()[0] not in _TELLING:
+        return fits
+    return [m for m in fits if predicate in _verbs(m.name) or predicate.split()[0] in _verbs(m.name)]
+
+
+@cache
+def _verbs(name: str) -> frozenset[str]:
+    """The words by which a measure is told from the clause itself."""
+    own = (cue.partition("&")[0] for m in _measures() if m.name == name for cue in m.cues)
+    return frozenset(w for cue in own for w in cue.replace("+", " ").split())
+
+
+#: sorts of what something befalls, and the verbs that tell for themselves what does
+_BEFALLEN = frozenset({"person", "house", THING})
+_TELLING = frozenset(
+    "save spare rescue survive escape vaccinate inoculate immunise immunize damage repair restore rebuild mend remain "
+    "donate insure charge acquit question".split()
+)
 
 
 def _thin(s: Statement, fits: list[Measure], report: set[str]) -> bool:
@@ -243,7 +276,7 @@ def _told_by_head(s: Statement, count: Count) -> bool:
 
 def _bound_to(s: Statement) -> set[str]:
     """What somebody had to do, or what took so long: *had to leave their homes*, *took six hours to mend the cable*."""
-    if s.clause.predicate not in ("have", "force", "oblige", "compel", "take", "need", "be"):
+    if s.clause.predicate not in ("have", "force", "oblige", "compel", "take", "need", "be", "fail"):
         return set()
     below = [n for n in sheet(s.told).of_sentence(s.sentence) if n.clause.above == s.index]
     return {w for n in below if n.clause.kind == "infinitive" for w in wording(n)}
@@ -328,7 +361,11 @@ def _lone(of: Sheet, report: set[str]) -> dict[str, Measured]:
                 count.figure.text,
                 False, frozenset(count.figure.words), count.figure.noun, count, fits,
             )  # fmt: skip
-            stated = whole and _stated(s, count, own) and not (sort == "time" and set(behind) & _WHEN)
+            stated = (
+                whole
+                and _stated(s, count, own)
+                and not (sort == "time" and (set(behind) & _WHEN or _before_it(s, count) == ["by"]))
+            )
             found.setdefault(one.measure, []).append((one, stated))
     return {
         name: next(one for one, stated in these if stated)
@@ -398,6 +435,11 @@ _TERMS = frozenset(
 )
 
 
+def _not_back(s: Statement, sort: str) -> bool:
+    """Whether things have not come home: *did not come back from the raid*."""
+    return sort == THING and (s.clause.predicate == "return" or {"come", "back"} <= wording(s))
+
+
 #: verbs of what somebody will do who has been sentenced
 _SERVING = frozenset({"spend", "serve", "go"})
 #: … and of what a firm has announced
@@ -417,12 +459,17 @@ _CHANGING = frozenset(
 )
 
 
+def _before_it(s: Statement, count: Count) -> list[str]:
+    """The word before a figure, in a list; none where it begins the text."""
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    return text[max(0, count.figure.start - 12) : count.figure.start].lower().split()[-1:]
+
+
 def was_before(s: Statement, count: Count) -> bool:
     """Whether it is what a figure was before: *cut its rate from 10.25 per cent*."""
     if s.clause.predicate.split()[0] not in _CHANGING:
         return False
-    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
-    return text[max(0, count.figure.start - 12) : count.figure.start].lower().split()[-1:] == ["from"]
+    return _before_it(s, count) == ["from"]
 
 
 #: how many something can hold, not how many were there
@@ -468,7 +515,7 @@ def _stated(s: Statement, count: Count, own: set[str]) -> bool:
         return True
     if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must") and not settled:
         return False
-    if s.negative and not (sort == "time" or (sort == "person" and not own.isdisjoint(_SEEKING))):
+    if s.negative and not (sort == "time" or (sort == "person" and not own.isdisjoint(_SEEKING)) or _not_back(s, sort)):
         return False
     if s.certainty < 2 or (s.clause.kind in ("infinitive", "conditional") and not (to_be and settled)):
         return False

@@ -132,6 +132,10 @@ def _known(m: Mention, other: Sheet, x: Measured) -> bool:
     if m.head in HOLDERS or m.head in x.cues or m.head in COMMON:
         return True
     words = {w for w in (*m.words, m.head) if w[:1].isalpha()}
+    inside = _WITHIN.search(m.text) if m.head not in m.names and m.head not in other.words else None
+    if inside is not None and not kinds_of(m.head) & {k for w in other.words for k in kinds_of(w)}:
+        # *the restaurant in the tower*, *the dike on the Danube*
+        return False
     if m.names & other.capitals or any(n in other.told.lower for n in m.names if len(n) > 3):
         return True
     if words & other.words:
@@ -143,6 +147,9 @@ def _known(m: Mention, other: Sheet, x: Measured) -> bool:
     return len(stem) >= 5 and any(w.startswith(stem) for w in other.words)
 
 
+_WITHIN = re.compile(
+    r"^(?:the|an?) (?:[a-z-]+ ){0,2}?[a-z-]+ (?:in|on|at|inside|below|under|beside|behind) (?:the )?", re.IGNORECASE
+)
 _PART_OF = re.compile(
     r"\b(?:seriously|critically|badly|gravely|slightly|lightly|severely|"
     r"among (?:them|these|those|the)(?! on board| aboard| travelling| in it| who)|"

@@ -23,6 +23,7 @@ from sayso.comparing.contradictions.slots import (
     with_and_without,
 )
 from sayso.comparing.contradictions.winners import rival_winners
+from sayso.comparing.figures.twothings import counted_apart
 from sayso.comparing.findings.hits import Hit, dated, quoted
 from sayso.comparing.findings.settling import answered
 from sayso.comparing.sieve.uses import Use
@@ -59,6 +60,8 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
         if ANOTHER.isdisjoint(a.clause.words) != ANOTHER.isdisjoint(b.clause.words):
             continue
         if "none" in (a.scope, b.scope) and (nobody(a, b, like) or nobody(b, a, like)):
+            continue
+        if like.saying == "opposite" and counted_apart(a, b):
             continue
         if surely_one(pair, a, b, like) and any(rule(pair, a, b, like) for rule in _RULES):
             score = len(like.shared) + max(like.theme, 0)

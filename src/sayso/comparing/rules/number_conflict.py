@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sayso.comparing.figures.affairs import (
+    DAYS_OF_A_WEEK,
     done_to_others,
     in_all,
     of_another,
@@ -31,6 +32,7 @@ from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may
 from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.figures.tallies import MONEY, any_person
+from sayso.comparing.figures.twothings import two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.sameness import CLAUSES, Likeness, Pair, content, surely_one
@@ -177,7 +179,7 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         # the count may have begun anew
         return None
     going_on = counting if x.course == "counted" else x.course != "fixed"
-    running = going_on and not final and not one_time
+    running = going_on and not final and not one_time and not closed(a, b)
     first, second = (y, x) if order is not None and order < 0 else (x, y)
     grown = second.low > first.low or (x.course != "rising" and second.low != first.low)
     if (order and running and grown) or (pair.order and corrected):
@@ -191,6 +193,15 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return None
     severity = _severity(pair, a, b, order is None and (running or not pair.same_day))
     return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, a, x.text, b, y.text), BY_MEASURE)
+
+
+def closed(a: Statement, b: Statement) -> bool:
+    """Whether both count what fell into one month or year that was over when either was published: nothing runs on in
+    it.
+    """
+    if a.when is None or a.when != b.when or (a.when.last - a.when.first).days < DAYS_OF_A_WEEK:
+        return False
+    return all(s.told.day is not None and a.when.last < s.told.day for s in (a, b))
 
 
 def _severity(pair: Pair, a: Statement, b: Statement, unordered: bool) -> Severity:
@@ -219,6 +230,8 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if other_window(a, b) or other_part_of_day(a, b) or stranger(a, pair.b) or stranger(b, pair.a):
         return None
+    if two_things(pair, a, b):
+        return None
     if done_to_others(first, second) or was_before(a, first) != was_before(b, second):
         return None
     mine, yours = measures_of(first), measures_of(second)
@@ -229,7 +242,10 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     moving = (
-        running(first) and running(second) and not _settled(a, b, mine, yours, "level" in first.fates & second.fates)
+        running(first)
+        and running(second)
+        and not closed(a, b)
+        and not _settled(a, b, mine, yours, "level" in first.fates & second.fates)
     )
     order = _order(pair, a, b)
     if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
