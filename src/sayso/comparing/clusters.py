@@ -185,17 +185,15 @@ def group(vectors: Mapping[str, Vector]) -> list[list[str]]:
 
 def _matrix(vectors: Sequence[Vector]) -> Matrix:
     """Similarities of all pairs, rounded so that the order of summing does not show."""
-    places: dict[int, int] = {}
-    for v in vectors:
-        for feature in v.features.tolist():
-            places.setdefault(feature, len(places))
+    features, columns = np.unique(np.concatenate([v.features for v in vectors]), return_inverse=True)
+    places = np.split(columns, np.cumsum([len(v.features) for v in vectors])[:-1])
     made = np.zeros((len(vectors), len(vectors)))
     for start in range(0, len(vectors), 256):
-        lot = np.zeros((len(vectors[start : start + 256]), len(places)), dtype=np.float32)
+        lot = np.zeros((len(vectors[start : start + 256]), len(features)), dtype=np.float32)
         for i, v in enumerate(vectors[start : start + 256]):
-            lot[i, [places[f] for f in v.features.tolist()]] = v.weights
+            lot[i, places[start + i]] = v.weights
         for j, w in enumerate(vectors):
-            made[start : start + 256, j] = lot[:, [places[f] for f in w.features.tolist()]] @ w.weights
+            made[start : start + 256, j] = lot[:, places[j]] @ w.weights
     days = np.array([_day(v.when) for v in vectors])
     apart = np.abs(days[:, None] - days[None, :])
     near = np.where(np.isnan(apart), 1.0, 0.5 ** (np.maximum(0, np.nan_to_num(apart) - 1) / HALF_LIFE))

@@ -69,7 +69,7 @@ def anew(
 
 def _same_texts(desk: Desk, n: int, texts: set[int]) -> list[int]:
     """All reports of a report's text, where they were not asked for before."""
-    same = desk.sheet(n).same
+    same = desk.outline(n).same
     if same in texts:
         return []
     texts.add(same)
@@ -110,7 +110,7 @@ def _families(desk: Desk, members: list[int]) -> tuple[list[Compared], bytes]:
     """The copy records of a component; noted: for each report that is a copy as a whole, its outer end."""
     by_text: dict[int, list[int]] = {}
     for n in members:
-        by_text.setdefault(desk.sheet(n).same, []).append(n)
+        by_text.setdefault(desk.outline(n).same, []).append(n)
     chosen: dict[str, families.Member] = {}
     follow: dict[str, list[str]] = {}
     for group in by_text.values():
@@ -120,11 +120,11 @@ def _families(desk: Desk, members: list[int]) -> tuple[list[Compared], bytes]:
         )
         chosen[ranked[0].id] = ranked[0]
         follow[ranked[0].id] = [m.id for m in ranked[1:]]
-    head = {desk.sheet(n).same: number(id) for id in chosen for n in [number(id)]}
+    head = {desk.outline(n).same: number(id) for id in chosen for n in [number(id)]}
     shared: dict[tuple[str, str], Shared] = {}
     for a, b in ((n, other) for n in members for other in desk.shelf.partners(n, COPY) if n < other):
         facts = desk.facts((a, b))
-        x, y = head[desk.sheet(a).same], head[desk.sheet(b).same]
+        x, y = head[desk.outline(a).same], head[desk.outline(b).same]
         if facts is None or facts.shared is None or x == y:
             continue
         first, second = desk.shelf.name(x), desk.shelf.name(y)
@@ -183,7 +183,7 @@ def _alike(desk: Desk, start: int, near: dict[int, list[tuple[int, float]]]) -> 
     bar = clusters.SAME
     while True:
         found, ahead, texts = {start}, [start], set[int]()
-        several: set[int] = {desk.sheet(start).same}
+        several: set[int] = {desk.outline(start).same}
         while ahead and len(several) <= clusters.AT_ONCE:
             n = ahead.pop()
             if n not in near:
@@ -192,7 +192,7 @@ def _alike(desk: Desk, start: int, near: dict[int, list[tuple[int, float]]]) -> 
             for other in (*others, *_same_texts(desk, n, texts)):
                 if other not in found:
                     found.add(other)
-                    several.add(desk.sheet(other).same)
+                    several.add(desk.outline(other).same)
                     ahead.append(other)
         if len(several) <= clusters.AT_ONCE or bar > 1:
             return found
@@ -203,7 +203,7 @@ def _clusters(desk: Desk, members: list[int]) -> tuple[list[Compared], bytes]:
     """The happenings of a component; reports of the same text go together."""
     by_text: dict[int, list[str]] = {}
     for n in members:
-        by_text.setdefault(desk.sheet(n).same, []).append(desk.sheet(n).id)
+        by_text.setdefault(desk.outline(n).same, []).append(desk.sheet(n).id)
     vectors = {min(ids): desk.sheet(number(min(ids))).vector for ids in by_text.values()}
     others = {min(ids): sorted(ids) for ids in by_text.values()}
     records: list[Compared] = []

@@ -12,7 +12,7 @@ from sayso.comparing import sheets
 from sayso.comparing.actors.actors import Note, Noting
 from sayso.comparing.copies.fingerprints import Words, words
 from sayso.comparing.sheets import Sheet
-from sayso.comparing.shelf import Noted, Shelf, number
+from sayso.comparing.shelf import Noted, Outline, Shelf, number
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
 #: pairs of which is held in memory what lies between them, or that nothing does
 PAIRS = 20_000
-#: reports of which is held in memory how long they are
-SIZES = 100_000
+#: reports of which the outline is held in memory
+OUTLINES = 100_000
 
 
 #: what headings of places begin with
@@ -44,7 +44,7 @@ class Desk:
         #: sheets that were drawn elsewhere and are not put yet, by report, with their bytes
         self._packed: dict[str, tuple[Sheet, bytes]] = {}
         self._worded: OrderedDict[str, tuple[str, Words]] = OrderedDict()
-        self._sizes: OrderedDict[int, tuple[int, int]] = OrderedDict()
+        self._outlines: OrderedDict[int, Outline] = OrderedDict()
         self._tolds: OrderedDict[int, Told] = OrderedDict()
         self._pairs: OrderedDict[Pair, tuple[Facts | None, int]] = OrderedDict()
         #: pairs of which the shelf does not know yet how many words they share now
@@ -71,31 +71,36 @@ class Desk:
 
     def has(self, n: int) -> bool:
         """Whether a report is compared."""
-        return n in self._sheets or n in self._sizes or self.shelf.size(n) is not None
+        return n in self._sheets or n in self._outlines or self.shelf.outline(n) is not None
 
-    def size(self, n: int) -> tuple[int, int]:
-        """Of how many word runs a report is found by, and how many words it has; KeyError if it has no sheet."""
-        if n in self._sheets:
-            return _size(self._sheets[n])
-        kept = self._sizes.get(n) or self.shelf.size(n)
+    def outline(self, n: int) -> Outline:
+        """What is asked of a report most often; KeyError if it has no sheet."""
+        held = self._outlines.get(n)
+        if held is not None:
+            return held
+        kept = self.shelf.outline(n)
         if kept is None:
             raise KeyError(n)
-        self._sizes[n] = kept
-        if len(self._sizes) > SIZES:
-            self._sizes.popitem(last=False)
-        return kept
+        return self._hold_outline(n, kept)
+
+    def _hold_outline(self, n: int, outline: Outline) -> Outline:
+        self._outlines[n] = outline
+        if len(self._outlines) > OUTLINES:
+            self._outlines.popitem(last=False)
+        return outline
 
     def put(self, n: int, sheet: Sheet) -> None:
         """Keep a sheet."""
         drawn, packed = self._packed.pop(sheet.id, (None, b""))
-        self.shelf.put_sheet(n, sheet.id, *_size(sheet), packed if drawn is sheet else sheets.pack(sheet))
+        outline = self._hold_outline(n, sheet.outline)
+        self.shelf.put_sheet(n, sheet.id, outline, packed if drawn is sheet else sheets.pack(sheet))
         self._hold(n, sheet)
 
     def leave(self, n: int) -> None:
         """Forget a report's sheet."""
         self.shelf.drop_sheet(n)
         self._sheets.pop(n, None)
-        self._sizes.pop(n, None)
+        self._outlines.pop(n, None)
         self._tolds.pop(n, None)
 
     def told(self, n: int) -> Told:
@@ -258,7 +263,3 @@ class Desk:
         """Families of copies were worked out anew."""
         self._ends.clear()
         self._families.clear()
-
-
-def _size(sheet: Sheet) -> tuple[int, int]:
-    return len(sheet.runs), len(sheet.text)

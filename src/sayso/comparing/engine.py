@@ -210,7 +210,7 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
     chosen: dict[Pair, int] = {}
     for p in runs.hot.keys() | runs.cold.keys():
         cold, hot = runs.cold[p], runs.hot[p]
-        if cold >= RUNS or (cold + hot >= LEAST_RUNS and _by_runs(cold, hot, *(desk.size(n)[0] for n in p))):
+        if cold >= RUNS or (cold + hot >= LEAST_RUNS and _by_runs(cold, hot, *(desk.outline(n).runs for n in p))):
             chosen[p] = chosen.get(p, 0) | COPY
     for p, count in words.items():
         chosen[p] = chosen.get(p, 0) | _about(desk, p, count)
@@ -243,7 +243,7 @@ def _about(desk: Desk, p: Pair, words: int) -> int:
     """
     if words >= WORDS:
         return NEAR
-    return LINKED if words and all(desk.size(n)[1] <= SHORT for n in p) else 0
+    return LINKED if words and all(desk.outline(n).words <= SHORT for n in p) else 0
 
 
 @dataclass

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from sayso.comparing.clusters import Vector
 from sayso.comparing.copies import families, fingerprints, origins, texts
 from sayso.comparing.numbers import number_of, signed
 from sayso.comparing.points.heard import Heard, heard
+from sayso.comparing.shelf import Outline
 from sayso.comparing.sieve import drawing, lines, linking
 from sayso.comparing.sieve.lines import Lines
 from sayso.comparing.sieve.linking import Claims
@@ -161,6 +162,13 @@ class Sheet:
     def actors(self) -> Sequence[Noting]:
         """What is gathered of its actors, each under its heading."""
         return self.drawn.actors
+
+    @property
+    def outline(self) -> Outline:
+        """What is asked of it most often."""
+        day = self.heard.day
+        ordinal = date.fromisoformat(day).toordinal() if day is not None else None
+        return Outline(len(self.runs), len(self.text), self.same, ordinal)
 
     @cached_property
     def runs(self) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -22,6 +23,7 @@ from sayso.model import Compared, Finding, StoryActor
 COPY, NEAR, LINKED = 1, 2, 4
 
 
+@lru_cache(1 << 14)
 def number(report: str) -> int:
     """The number that a report goes by: 64 bits, signed."""
     return signed(number_of(report))
@@ -40,6 +42,18 @@ class Noted(NamedTuple):
     party: str | None = None
 
 
+class Outline(NamedTuple):
+    """What is asked of a report most often, kept beside its sheet."""
+
+    #: of how many word runs it is found by, and how many words it has
+    runs: int
+    words: int
+    #: the key of its text
+    same: int
+    #: its day, as an ordinal number
+    day: int | None
+
+
 class Shelf(Protocol):
     """Kept between runs. ``n`` is a report's number, or that of what else is a member in a ``domain`` (*copies,
     clusters, points, findings, forecasts, control, heard, actors, balance*).
@@ -51,13 +65,11 @@ class Shelf(Protocol):
     def text(self, report: str) -> str:
         """The text alone."""
 
-    def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
-        """Keep what was drawn from a report alone, in the place of what was kept; beside it of how many ``runs`` it is
-        found by and how many ``words`` it has.
-        """
+    def put_sheet(self, n: int, report: str, outline: Outline, sheet: bytes) -> None:
+        """Keep what was drawn from a report alone, in the place of what was kept."""
 
-    def size(self, n: int) -> tuple[int, int] | None:
-        """The runs and words as ``put_sheet`` kept them."""
+    def outline(self, n: int) -> Outline | None:
+        """The outline as ``put_sheet`` kept it."""
 
     def sheet(self, n: int) -> bytes | None:
         """What ``put_sheet`` kept, or None: the report is not compared yet."""
@@ -175,7 +187,7 @@ class MemoryShelf:
         self._load = load
         self._names: dict[int, str] = {}
         self._sheets: dict[int, bytes] = {}
-        self._sizes: dict[int, tuple[int, int]] = {}
+        self._outlines: dict[int, Outline] = {}
         self._texts: dict[int, list[int]] = defaultdict(list)
         self._rows: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self._pairs: dict[tuple[int, int], tuple[int, bytes]] = {}
@@ -195,20 +207,20 @@ class MemoryShelf:
     def text(self, report: str) -> str:
         return self._load(report).extract.text
 
-    def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
+    def put_sheet(self, n: int, report: str, outline: Outline, sheet: bytes) -> None:
         self._names[n] = report
         self._sheets[n] = sheet
-        self._sizes[n] = runs, words
+        self._outlines[n] = outline
 
-    def size(self, n: int) -> tuple[int, int] | None:
-        return self._sizes.get(n)
+    def outline(self, n: int) -> Outline | None:
+        return self._outlines.get(n)
 
     def sheet(self, n: int) -> bytes | None:
         return self._sheets.get(n)
 
     def drop_sheet(self, n: int) -> None:
         self._sheets.pop(n, None)
-        self._sizes.pop(n, None)
+        self._outlines.pop(n, None)
         self._names.pop(n, None)
 
     def drawn(self, report: str) -> bytes | None:

@@ -23,9 +23,10 @@ FORMAT = 7
 
 SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself; beside it of how many
--- word runs it is found by, and how many words it has
+-- word runs it is found by, how many words it has, a key of its text, and its day (an ordinal number)
 CREATE TABLE compared_sheets (
-  n INTEGER PRIMARY KEY, report TEXT NOT NULL, runs INTEGER NOT NULL, words INTEGER NOT NULL, sheet BLOB NOT NULL
+  n INTEGER PRIMARY KEY, report TEXT NOT NULL, runs INTEGER NOT NULL, words INTEGER NOT NULL, same INTEGER NOT NULL,
+  day INTEGER, sheet BLOB NOT NULL
 );
 
 -- the reports of each text, by a key of the text

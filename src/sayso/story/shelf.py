@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.comparing.actors.actors import Noting
-from sayso.comparing.shelf import NEAR, Noted
+from sayso.comparing.shelf import NEAR, Noted, Outline
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, StoryActor, to_json
 from sayso.story.kept import kept_of_actor, reports_of, whole
@@ -63,12 +63,14 @@ class StoryShelf:
         return self._load(report).extract.text if self._text is None else self._text(report)
 
     # reports
-    def put_sheet(self, n: int, report: str, runs: int, words: int, sheet: bytes) -> None:
-        self._execute("INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?, ?, ?)", (n, report, runs, words, sheet))
+    def put_sheet(self, n: int, report: str, outline: Outline, sheet: bytes) -> None:
+        self._execute(
+            "INSERT OR REPLACE INTO compared_sheets VALUES (?, ?, ?, ?, ?, ?, ?)", (n, report, *outline, sheet)
+        )
 
-    def size(self, n: int) -> tuple[int, int] | None:
-        row = self._execute("SELECT runs, words FROM compared_sheets WHERE n = ?", (n,)).fetchone()
-        return (row[0], row[1]) if row else None
+    def outline(self, n: int) -> Outline | None:
+        row = self._execute("SELECT runs, words, same, day FROM compared_sheets WHERE n = ?", (n,)).fetchone()
+        return Outline._make(row) if row else None
 
     def sheet(self, n: int) -> bytes | None:
         row = self._execute("SELECT sheet FROM compared_sheets WHERE n = ?", (n,)).fetchone()

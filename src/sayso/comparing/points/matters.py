@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
 from math import inf
 
 import msgspec
@@ -16,6 +15,7 @@ import msgspec
 from sayso.comparing.components import Tell
 from sayso.comparing.desk import HELD, Desk
 from sayso.comparing.index import pair
+from sayso.comparing.numbers import number_of
 from sayso.comparing.points import balance, control, forecasts, points
 from sayso.comparing.positions import positions
 from sayso.comparing.shelf import LINKED, number
@@ -46,7 +46,6 @@ class Links:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._of: dict[str, dict[str, list[_Tie]]] = {}
-        self._days: dict[str, int | None] = {}
 
     def of_report(self, report: str) -> dict[str, list[_Tie]]:
         """By claim what links tie it to; empty where the report is not in the story."""
@@ -56,9 +55,9 @@ class Links:
             for other in self._desk.shelf.partners(n, LINKED):
                 facts = self._desk.facts(pair(n, other))
                 if facts is not None and facts.result is not None:
+                    apart = self._apart(n, other)
                     for link in facts.result.links:
                         mine, yours = (link.a, link.b) if link.a.report == report else (link.b, link.a)
-                        apart = self._apart(report, yours.report)
                         made[mine.claim].append((link, (yours.report, yours.claim), apart))
             self._of[report] = made
         return self._of[report]
@@ -95,16 +94,10 @@ class Links:
                     ahead.append(other)
         return found, sorted(links, key=lambda k: (k.a.report, k.a.claim, k.b.report, k.b.claim, k.bearing))
 
-    def _apart(self, a: str, b: str) -> float:
+    def _apart(self, a: int, b: int) -> float:
         """Days between two reports; endless where one has none."""
-        first, second = self._day(a), self._day(b)
+        first, second = (self._desk.outline(n).day for n in (a, b))
         return abs(first - second) if first is not None and second is not None else inf
-
-    def _day(self, report: str) -> int | None:
-        if report not in self._days:
-            day = self._desk.sheet(number(report)).heard.day
-            self._days[report] = date.fromisoformat(day).toordinal() if day is not None else None
-        return self._days[report]
 
 
 def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) -> None:
@@ -142,7 +135,8 @@ def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) 
 
 
 def _number(node: Node) -> int:
-    return number(f"{node[0]}\0{node[1]}")
+    """The number of a claim: those of one report stand together."""
+    return (number(node[0]) >> 32 << 32) | (number_of(node[1]) & 0xFFFFFFFF)
 
 
 def _records(desk: Desk, members: Iterable[Node], between: Iterable[Link]) -> list[Compared]:
