@@ -212,6 +212,11 @@ def _arguments(token: Token) -> list[Argument]:
             found.append(_argument("adverb", child))
             found.extend(_prepositions(child))
     found.extend(_prepositions(token))
+    if token.lemma == "have":
+        # *had nothing to do with the fever*
+        for share in (c for c in token.children if c.lower in ("nothing", "something", "anything", "little", "much")):
+            doing = (c for c in (*share.children, *token.children) if c.lemma == "do" and c.i > share.i)
+            found.extend(a for c in doing for a in _prepositions(c) if a.role == "with")
     if token.dep == "relcl" and subject is not token.head and token.child("dobj") is None:
         relative = next((c for c in token.children if c.lower in ("which", "that", "who", "whom")), None)
         if relative is not None and relative.dep not in ("nsubj", "nsubjpass", "mark"):

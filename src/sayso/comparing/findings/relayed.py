@@ -36,7 +36,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_ONE = re.compile(r"^(?:an? |one (?:of|who) |somebody |someone )|whose name|unnamed|not to be named|anonym", re.I)
+_ONE = re.compile(
+    r"^(?:an? |one (?!hundred|thousand|million|in )|somebody |someone )|whose name|unnamed|not to be named|anonym", re.I
+)
 #: what ends the noun of who says it: *officials* of *officials in the capital*
 _NOUN_ENDS = re.compile(r" (?:of|at|in|from|close|who|whose|on|to|with|for|near|by|around|inside|within|there|here)\b")
 
@@ -57,7 +59,8 @@ def _is_many(who: str) -> bool:
     single = noun.removesuffix("s")
     # *two metallurgists* have looked for themselves
     counted = not _COUNTED.isdisjoint(who.lower().split()[:1])
-    return noun in _words("many") or (not counted and noun != single and len(single) > 3 and is_person(single))
+    person = is_person(single) or single.endswith(("ist", "ian", "eer"))
+    return noun in _words("many") or (not counted and noun != single and len(single) > 3 and person)
 
 
 _COUNTED = frozenset("two three four five six seven eight nine ten both several".split())
@@ -128,12 +131,16 @@ def _voices(text: str) -> Iterator[tuple[str, Voice]]:
         if found is None:
             continue
         who = found["who"].strip()
+        if "confirm" in found.group()[len(who) :] and not _RELAYS.search(text):
+            # who confirms it to the paper itself is a source of its own
+            continue
         if _is_many(who) and not _OWN.search(text):
             yield who, "many"
         elif not _is_many(who) and _ONE.search(who) and not _AT_SECOND_HAND.search(text):
             yield who, "one"
 
 
+_RELAYS = re.compile(r"\b(?:reports|reported|writes|wrote|says|said|has it|according to|told)\b")
 _EVERY = re.compile(
     r"^(?P<who>(?:Everybody|Everyone|The whole|The entire|All|Half) [^,.;:\"“”]{2,50}?) (?:says?|knows?|agrees?)\b"
 )

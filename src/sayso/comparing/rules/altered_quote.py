@@ -20,6 +20,8 @@ SAME_SENTENCE = 0.6
 SAME_CORE = 0.75
 #: words in common that such a core has at least
 CORE = 5
+#: where it is not told outright who speaks one of the two, words that both have at least, and share of words in common
+UNKNOWN, UNKNOWN_SHARE = 6, 0.7
 #: days between publications beyond which a report must look back to speak of the same occasion
 DAYS = 4
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor cannot without".split())
@@ -91,6 +93,8 @@ def _changed(q: Quotation, r: Quotation) -> tuple[list[str], list[str]] | None:
     common = [w for w in a if w in b and w not in _FUNCTION]
     if not common:
         return None
+    if _swapped(left, right):
+        return left, right
     left, right = _spelt_alike(left, right)
     weighty = [w for w in left + right if w not in _FUNCTION]
     pronouns = {"we", "they", "i", "you"} & (set(left) ^ set(right))
@@ -102,6 +106,12 @@ def _core(blocks: Sequence[tuple[str, int, int, int, int]]) -> float:
     common = sum(a2 - a1 for tag, a1, a2, _, _ in blocks if tag == "equal")
     longest = max((blocks[-1][2] - blocks[0][1], blocks[-1][4] - blocks[0][3]), default=0) if blocks else 0
     return common / longest if common >= CORE else 0.0
+
+
+def _swapped(left: list[str], right: list[str]) -> bool:
+    """Whether two words of content have changed places: *the wells, not the ships*, *the ships, not the wells*."""
+    first, second = ([w for w in words if w not in _FUNCTION] for words in (left, right))
+    return len(first) == 2 and first[0] != first[1] and first == second[::-1]
 
 
 def _spelt_alike(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
@@ -139,9 +149,14 @@ def _same_occasion(pair: Pair, q: Quotation, r: Quotation) -> bool:
 
 
 def _same_speaker(q: Quotation, r: Quotation) -> bool:
-    if not q.speaker or not r.speaker:
+    if q.speaker and r.speaker:
+        return bool(q.speaker & r.speaker)
+    if min(len(q.words), len(r.words)) < UNKNOWN or 2 * len(q.word_set & r.word_set) < UNKNOWN_SHARE * (
+        len(q.word_set) + len(r.word_set)
+    ):
         return False
-    return bool(q.speaker & r.speaker)
+    # *with these words the rector left*
+    return bool((q.speaker or q.near) & (r.speaker or r.near))
 
 
 def _grave(left: list[str], right: list[str]) -> bool:

@@ -9,6 +9,7 @@ from sayso.comparing.figures.affairs import of_another, rivals
 from sayso.comparing.figures.figures import LONG_AGO
 from sayso.comparing.findings.hits import Hit, dated, quoted
 from sayso.comparing.findings.relayed import in_common
+from sayso.comparing.rules.lost_source import vague
 from sayso.comparing.rules.update import past
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.modality import HELD, impersonal, tells_hearsay
@@ -24,6 +25,7 @@ from sayso.comparing.statements.sameness import (
     surely_one,
     timely,
 )
+from sayso.comparing.statements.stakes import leaning
 from sayso.comparing.statements.statements import Statement, sheet
 from sayso.comparing.statements.voices import said_behind
 from sayso.comparing.statements.when import outlet as plain_outlet
@@ -54,7 +56,8 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             continue
         if (says_which(a) and not tells_hearsay(a)) or says_which(b) or _only_which(a):
             continue
-        if _other_spots(a, b):
+        if _other_spots(a, b) or (b.sources and vague(b.sources[0]) and leaning(a)):
+            # what one had on a single voice is told on that of *officials*: a source is lost
             continue
         if not _same_point(a, b, like):
             if _told_anew(pair, a, b) and not _new_source(a, b) and not _new_observation(pair, a, b):
@@ -285,18 +288,12 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
         ):
             # *the bone found in the cave* says which bone it is
             continue
-        base = other.clause.predicate.split()[0]
         if _known(pair, other):
             # *took money for mislaying files*, *allegedly took money for mislaying files*
             continue
         if _bears_out(pair, other, b):
             return True
-        if (
-            base not in _bearing("look")
-            and not {"bring up", "bring ashore", "cut open"} & other.labels
-            and not (base in ("wash", "drift") and " ashore" in other.clause.text)
-            and not (base == "take" and " apart" in other.clause.text)
-        ):
+        if not _looks(other):
             continue
         if other.when is not None and pair.a.told.day is not None and other.when.last < pair.a.told.day:
             continue
@@ -311,6 +308,15 @@ def _new_observation(pair: Pair, a: Statement, b: Statement) -> bool:
 
 
 _SAYING = frozenset({"say", "tell", "state", "declare", "add"})
+
+
+def _looks(s: Statement) -> bool:
+    """Whether it tells of looking into something, or of finding it: *came upon the tomb*."""
+    look, base = _bearing("look"), s.clause.predicate.split()[0]
+    if base in look or not s.labels.isdisjoint(look):
+        return True
+    behind = [w.split(" ", 1)[1] for w in look if w.startswith(f"{base} ")]
+    return bool(behind) and not {*behind}.isdisjoint(s.clause.text.lower().split())
 
 
 def _known(pair: Pair, s: Statement) -> bool:
@@ -343,8 +349,7 @@ def _bears_out(pair: Pair, s: Statement, b: Statement) -> bool:
     if s.when is not None and day is not None and not evidence.isdisjoint(sure):
         return True
     told_of = any(m.pronoun for m in (*s.participants, *s.others)) or bool((content(s) - evidence) & content(b))
-    looked = s.clause.predicate.split()[0] in _bearing("look")
-    return not evidence.isdisjoint(pair.a.words) or told_of or looked
+    return not evidence.isdisjoint(pair.a.words) or told_of or _looks(s)
 
 
 def _message(pair: Pair, a: Statement, b: Statement) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sayso.comparing.findings.hits import Hit, dated, quoted
 from sayso.comparing.findings.relayed import Relayed, in_common, relayed
 from sayso.comparing.sieve.uses import Use
+from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import Likeness, Pair, content, coverage, says_same, says_which, surely_one
 from sayso.comparing.statements.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements.statements import Sheet, Statement
@@ -33,6 +34,9 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
         if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial" or says_which(b) or _known_by(b):
             continue
         if a.standing not in ("asserted", "planned") or b.standing != a.standing or not (b.finite or b.clause.modal):
+            continue
+        if a.standing == "planned" and all(sort_of(s) == "party" for s in a.sources):
+            # what a party says that it will do: *the organisers said that the fair would open on Saturday*
             continue
         if not _same_point(a, b, like) or a.certainty > b.certainty + 1 or not surely_one(pair, a, b, like):
             continue
@@ -97,15 +101,33 @@ def _rights_itself(sheet: Sheet) -> bool:
 
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
-    if like.same_time is False or like.agent < 0:
+    if like.same_time is False or (like.agent < 0 and not _his_own(a, a.agent, b.agent)) or figures_differ(a, b):
         return False
     if says_same(a, b, like):
-        return a.negative == b.negative and like.theme >= 0.7 and coverage(a, b) >= COVERAGE
+        one = like.theme >= 0.7 or _his_own(a, a.theme, b.theme)
+        return a.negative == b.negative and one and coverage(a, b) >= COVERAGE
     if like.saying == "opposite" or not (a.finite and b.finite):
         return False
     subjects = {w for s in (a, b) for m in s.participants if m.argument.role == "subject" for w in m.words}
     alike = len(like.shared) >= 0.6 * max(len(content(a)), len(content(b)))
     return alike and coverage(a, b) >= 0.75 and len(like.shared) >= 3 and bool(like.shared - subjects)
+
+
+def _his_own(a: Statement, m: Mention | None, n: Mention | None) -> bool:
+    """Whether those who belong to a source are who the other report tells of: *his men* of the chief of police, *the
+    police*.
+    """
+    if m is None or n is None or not m.text.lower().startswith(("his ", "her ", "its ", "their ")):
+        return False
+    speakers = {w for s in a.sources for w in re.findall(r"\w+", s.text.lower())} - _EMPTY
+    return n.head in speakers or (n.head == m.head and bool(set(n.words) & speakers))
+
+
+def figures_differ(a: Statement, b: Statement) -> bool:
+    """Whether both give figures, and no two of them are one: *62 patients in May*, *377 patients since New Year*."""
+    return bool(a.figures and b.figures) and not any(
+        x.low <= y.high and y.low <= x.high for x in a.figures for y in b.figures
+    )
 
 
 def _names(s: Statement, other: Sheet) -> bool:
@@ -122,7 +144,7 @@ def _held_over(pair: Pair, a: Statement, b: Statement) -> bool:
         if other.sentence > b.sentence + 1:
             break
         words = {w.lower() for s in other.sources for w in s.text.split()}
-        if _speaks(other):
+        if other is not b and _speaks(other):
             words |= {
                 w.removesuffix("'s").removesuffix("’s") for m in other.participants for w in m.text.lower().split()
             }

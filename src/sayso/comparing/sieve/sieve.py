@@ -139,7 +139,10 @@ def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:
 
 
 def _reworded(q: Spoken, r: Spoken) -> bool:
-    if set(q.speakers).isdisjoint(r.speakers) or q.order == r.order:
+    known = bool(q.speakers and r.speakers)
+    if (known and set(q.speakers).isdisjoint(r.speakers)) or q.order == r.order:
+        return False
+    if not known and 2 * len(q.words & r.words) < altered_quote.UNKNOWN_SHARE * (len(q.words) + len(r.words)):
         return False
     mine, yours = len(q.order), len(r.order)
     common = len(q.words & r.words) + max(mine - len(q.words), yours - len(r.words))

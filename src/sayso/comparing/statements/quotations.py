@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import accumulate
 
 from sayso.comparing.statements.mentions import Mention
-from sayso.comparing.statements.statements import sheet
+from sayso.comparing.statements.statements import Statement, sheet
+from sayso.comparing.statements.words import is_person
 from sayso.comparing.told import Told
+from sayso.knowledge.cues import verbs
 from sayso.knowledge.lazily import cached_property
 from sayso.model import Claim, Evidence
 
@@ -68,10 +71,14 @@ class Quotation:
     told: Told
     start: int
     end: int
+    #: where it goes on behind who says it: *“We shall go,” he said, “and stay.”*
+    rest: tuple[int, int] | None = None
 
     @cached_property
     def text(self) -> str:
-        return self.told.extract.text[self.start : self.end]
+        text = self.told.extract.text
+        first = text[self.start : self.end]
+        return first if self.rest is None else f"{first} {text[slice(*self.rest)]}"
 
     @cached_property
     def words(self) -> list[str]:
@@ -103,7 +110,17 @@ class Quotation:
 
     @cached_property
     def evidence(self) -> Evidence:
-        return self.told.stretch(self.start, self.end)
+        return self.told.stretch(self.start, self.end if self.rest is None else self.rest[1])
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The nouns for persons outside quotation marks in its sentence and those beside it."""
+        at = self.told.sentences_before(self.start) - 1
+        sentences = self.told.extract.sentences[max(0, at - 1) : at + 2]
+        if not sentences:
+            return frozenset()
+        text = _QUOTED.sub(" ", self.told.extract.text[sentences[0][0] : sentences[-1][1]])
+        return frozenset(w for word in _WORD.findall(text) if is_person(w := word.lower().removesuffix("'s")))
 
     @cached_property
     def claim(self) -> Claim | None:
@@ -111,7 +128,11 @@ class Quotation:
         found = [
             c
             for c in self.told.claims_at["text"].meeting(self.start, self.end)
-            if c.sources and not self.start <= c.sources[0].start < self.end and self._share(c) >= 0.6
+            if c.sources
+            and not self.start <= c.sources[0].start < self.end
+            and self._share(c) >= 0.6
+            # *the council heard*
+            and not (c.cue is not None and c.cue.text.lower().startswith(("hear", "was told", "were told")))
         ]
         return min(found, key=lambda c: (sum(b - a for a, b in c.pieces), c.id), default=None)
 
@@ -128,28 +149,33 @@ class Quotation:
             return self._behind() or self._ahead()
         source = next((s for s in claim.sources if not self.start <= s.start < self.end), claim.sources[0])
         words = {w.lower() for w in _WORD.findall(source.text)}
-        words |= _called(self.told, source.actor)
+        actor = self.told.actors.get(source.actor or "")
+        if actor is None or actor.kind == "person" or source.text.lower() not in ("he", "she"):
+            # *he* is no council
+            words |= _called(self.told, source.actor)
         if source.text.lower() in ("he", "she", "they"):
-            words |= self._spoke_before()
+            words |= self._spoke_before(source.text.lower() != "they")
         if not words - _PRONOUNS:
             words |= self._before()
         return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
 
-    def _spoke_before(self) -> set[str]:
-        """Who is the source of what is said right before, by a noun or name."""
+    def _spoke_before(self, one: bool) -> set[str]:
+        """Who is the source of what is said right before, by a noun or name; ``one``: that can be a person."""
         voices = _voices(self.told)
-        at = bisect_left(voices, (self.start + 1, ""))
-        return {w.lower() for w in _WORD.findall(voices[at - 1][1])} if at else set()
+        for _, text, person in reversed(voices[: bisect_left(voices, (self.start + 1, "", False))]):
+            if person or not one:
+                return {w.lower() for w in _WORD.findall(text)}
+        return set()
 
     def _behind(self) -> frozenset[str]:
-        """The subject of the clause of saying right behind the quotation, where no claim was read: *“…,” she told*."""
+        """Who speaks in the clause right behind the quotation, where no claim was read: *“…,” cried the rector*."""
         of = sheet(self.told).statements
         for index in self.told.clauses_from(self.end, self.end + 4):
-            if self.told.extract.clauses[index].predicate in ("say", "tell", "add", "write", "ask"):
+            if self.told.extract.clauses[index].predicate.split()[0] in _speaking():
                 s = of[index]
-                subject = next((m for m in s.participants if m.argument.role == "subject" and not m.pronoun), None)
-                words = {w.lower() for w in _WORD.findall(subject.text)} if subject is not None else set()
-                return frozenset(w.removesuffix("'s") for w in words - _PRONOUNS)
+                subject = _teller(s)
+                words = {w.lower() for w in _WORD.findall(subject.text)} | subject.called if subject is not None else ()
+                return frozenset(w.removesuffix("'s") for w in {*words} - _PRONOUNS)
         return frozenset()
 
     def _ahead(self) -> frozenset[str]:
@@ -160,7 +186,7 @@ class Quotation:
         if colon < 0 or text[colon] != ":":
             return frozenset()
         for index in _ending(self.told, _back(text, colon), colon):
-            if self.told.extract.clauses[index].predicate in ("say", "tell", "add", "write", "ask", "declare"):
+            if self.told.extract.clauses[index].predicate.split()[0] in _speaking():
                 subject = next((m for m in of[index].participants if m.argument.role == "subject"), None)
                 if subject is None:
                     return frozenset(self._name_before())
@@ -179,11 +205,13 @@ class Quotation:
             s = of[index]
             if s.claim is not None and s.claim.manner == "quoted":
                 continue
-            for m in s.participants:
-                if m.argument.role == "subject" and not m.pronoun:
+            # *the council heard the rector*
+            for m in sorted(s.participants, key=lambda m: m.argument.role != "subject"):
+                if not m.pronoun:
                     if m.person or m.called:
                         return {w.lower() for w in _WORD.findall(m.text)} | m.called
-                    chosen = chosen or m
+                    if m.argument.role == "subject":
+                        chosen = chosen or m
         if chosen is not None:
             return {w.lower() for w in _WORD.findall(chosen.text)}
         return self._name_before()
@@ -227,6 +255,25 @@ class Quotation:
         )
 
 
+def _teller(s: Statement) -> Mention | None:
+    """Who speaks in a clause of saying behind what is said; the object where the verb comes first."""
+    known = [m for m in s.participants if not m.pronoun]
+    subject = next((m for m in known if m.argument.role == "subject"), None)
+    if subject is None and s.clause.start == s.clause.verb[0]:
+        return next(iter(known), None)
+    return subject
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Verbs behind or before a quotation whose subject speaks it."""
+    return frozenset(lemma.split("_")[0] for lemma, frames in verbs().items() if "q" in frames) | {
+        "call",
+        "tell",
+        "ask",
+    }
+
+
 def _back(text: str, at: int) -> int:
     """Where a text ends before an offset, without spaces and opening quotation marks."""
     while at > 0 and text[at - 1] in ' \n“"«':
@@ -245,13 +292,18 @@ def _called(told: Told, actor: str | None) -> frozenset[str]:
     return found
 
 
-def _voices(told: Told) -> list[tuple[int, str]]:
-    """Where each claim of the text with a source by a noun or name ends, and its source; sorted, worked out once."""
-    kept: list[tuple[int, str]] | None = told.__dict__.get("_voices")
+def _voices(told: Told) -> list[tuple[int, str, bool]]:
+    """Where each claim of the text with a source by a noun or name ends, its source, and whether that may be a person;
+    sorted, worked out once.
+    """
+    kept: list[tuple[int, str, bool]] | None = told.__dict__.get("_voices")
     if kept is None:
         claims = (c for c in told.extract.claims if c.part == "text")
         kept = told.__dict__["_voices"] = sorted(
-            (c.end, s.text) for c in claims for s in c.sources if s.text.lower() not in _PRONOUNS
+            (c.end, s.text, s.kind in ("person", "official", "witness"))
+            for c in claims
+            for s in c.sources
+            if s.text.lower() not in _PRONOUNS
         )
     return kept
 
@@ -289,13 +341,37 @@ def quotations(told: Told) -> list[Quotation]:
 def _quotations(told: Told) -> list[Quotation]:
     text = told.extract.text
     found: list[Quotation] = []
+    behind = 0
     for match in _QUOTED.finditer(text):
         start = match.start() + 1
         end = match.end() - 1
+        goes_on = bool(found) and behind < match.start() and _goes_on(text, found[-1], behind, match.start())
         for piece in _SENTENCE.finditer(text, start, end):
             a, b = piece.start(), piece.end()
             while a < b and text[a].isspace():
                 a += 1
-            if b - a > 2:
+            if goes_on:
+                found[-1] = replace(found[-1], rest=(a, b))
+                goes_on = False
+            elif b - a > 2:
                 found.append(Quotation(told, a, b))
+        behind = match.end()
     return found
+
+
+#: characters between two parts of a sentence that is interrupted by who says it
+_BETWEEN = 80
+
+
+def _goes_on(text: str, first: Quotation, behind: int, before: int) -> bool:
+    """Whether a quotation goes on in small letters behind who says it: *“We shall go,” he said, “and stay.”*"""
+    between = text[behind:before]
+    return (
+        first.rest is None
+        and first.end == behind - 1
+        and text[first.end - 1] == ","
+        and len(between) < _BETWEEN
+        and between.rstrip().endswith(",")
+        and not re.search(r"[.!?:;]", between)
+        and (text[before + 1].islower() or re.match(r"I\b", text[before + 1 :]) is not None)
+    )

@@ -93,7 +93,23 @@ class Statement:
         if self.outcome and self.clause.above is not None:
             return sheet(self.told).statements[self.clause.above].when
         below = [c for _, c in self.told.below.get(self.index, ()) if c.text.lower().startswith(("when ", "as "))]
-        return days(self.told, below[0]) if len(below) == 1 else self._day_before_colon
+        if len(below) == 1:
+            return days(self.told, below[0])
+        return self._day_before_colon or self._day_before_teller
+
+    @cached_property
+    def _day_before_teller(self) -> Days | None:
+        """The days that stand between it and who says it: *found a tomb, with his name, on Tuesday, the digger said*."""
+        if self.clause.kind != "complement" or self.clause.above is None:
+            return None
+        teller = self.told.extract.clauses[self.clause.above]
+        subject = next((a for a in teller.arguments if a.role == "subject"), None)
+        if subject is None or not self.clause.end < teller.start < subject.start or teller.part != self.clause.part:
+            return None
+        text = self.told.extract.text if teller.part == "text" else self.told.extract.title
+        if not text[teller.start : subject.start].rstrip().endswith(","):
+            return None
+        return days(self.told, teller)
 
     @cached_property
     def _day_before_colon(self) -> Days | None:

@@ -59,6 +59,14 @@ def dates_in(told: Told, clause: Clause) -> list[Date]:
     ]
 
 
+#: days that are counted from what is told, not from the report
+_BY_ANOTHER = re.compile(
+    r"(?:on |by )?(?:the (?:day|night|evening|morning) before|the day after|"
+    r"the (?:previous|next|following) (?:day|night|evening|morning))",
+    re.I,
+)
+
+
 def days(told: Told, clause: Clause, aside: Sequence[Clause] = ()) -> Days | None:
     """The days that a clause gives for what it says, or None; several dates count from the first to the last.
 
@@ -67,7 +75,9 @@ def days(told: Told, clause: Clause, aside: Sequence[Clause] = ()) -> Days | Non
     found = [
         s
         for d in dates_in(told, clause)
-        if not any(c.start <= d.start and d.end <= c.end for c in aside) and (s := stretch(d.value)) is not None
+        if not any(c.start <= d.start and d.end <= c.end for c in aside)
+        and _BY_ANOTHER.fullmatch(d.text) is None
+        and (s := stretch(d.value)) is not None
     ]
     if not found:
         return None

@@ -97,7 +97,7 @@ def _persons() -> frozenset[str]:
 #: persons, and trades, that the table names another thing first by
 _TRADES = frozenset(
     "people men refugee family porter cleaner cook ranger monk stoker rebel marine barber cabbie shunter farmer "
-    "usher".split()
+    "usher president chancellor dean pope tenor rabbi speaker constable forester volcanologist attaché".split()
 )
 
 
