@@ -322,6 +322,13 @@ def _give_teller(words: Sequence[str], p: Mended, i: int) -> None:
         p.heads[subjects[1]], p.deps[subjects[1]] = clause, "dobj"
         return
     root = next(k for k, head in enumerate(p.heads) if head == k)
+    if len(subjects) == 1 and subjects[0] > who and (p.heads[noun], p.heads[i], p.deps[i]) == (noun, clause, "ccomp"):
+        # the like where all else of the sentence hangs on *neighbour*
+        p.heads[subjects[0]], p.deps[subjects[0]] = clause, "dobj"
+        p.heads[i], p.deps[i], p.tags[i] = i, "ROOT", "VBD"
+        p.heads[noun], p.deps[noun] = i, "nsubj"
+        _hand_on(p, noun, i, i)
+        return
     if subjects or p.deps[noun] != "appos" or _under(p.heads, noun, i) > (root == i):
         return
     if root != i:

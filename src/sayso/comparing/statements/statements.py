@@ -99,7 +99,7 @@ class Statement:
 
     @cached_property
     def _day_before_teller(self) -> Days | None:
-        """The days that stand between it and who says it: *found a tomb, with his name, on Tuesday, the digger said*."""
+        """The days that stand between it and who says it: *found a tomb, and his name, on Monday, he said*."""
         if self.clause.kind != "complement" or self.clause.above is None:
             return None
         teller = self.told.extract.clauses[self.clause.above]
