@@ -374,11 +374,15 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
                 desk.recount(p, msgspec.structs.replace(kept, words=words))
                 continue
         common = a.run_set & b.run_set
-        held.update(desk.shelf.standing([key for key in sorted(common) if key not in held], RUN_CAP + 1))
-        cold, hot, hot_keys = index.support(desk.shelf, held, common, p, a.at, RUN_CAP, RUN_WIDTH)
-        copied = bool(cold + hot) and _by_runs(cold, hot, len(a.runs), len(b.runs))
+        alike = clusters.likeness(a.vector, b.vector)
+        copied = bool(common) and _by_runs(len(common), 0, len(a.runs), len(b.runs))
+        hot_keys: list[int] = []
+        if copied or alike >= REWRITTEN:
+            held.update(desk.shelf.standing([key for key in sorted(common) if key not in held], RUN_CAP + 1))
+            cold, hot, hot_keys = index.support(desk.shelf, held, common, p, a.at, RUN_CAP, RUN_WIDTH)
+            copied = bool(cold + hot) and _by_runs(cold, hot, len(a.runs), len(b.runs))
         runs_alone = p not in moved and (kept is None or kept.shared is None)
-        if not copied and runs_alone and clusters.likeness(a.vector, b.vector) < REWRITTEN:
+        if not copied and runs_alone and alike < REWRITTEN:
             continue
         if kept is not None:
             words = kept.words + moved.get(p, 0)
@@ -390,7 +394,7 @@ def _lay_again(desk: Desk, shaken: set[Pair], moved: Mapping[Pair, int], touched
             _loosen(desk, p, kept, chosen, words, touched)
         elif chosen or kept is not None:
             known = (kept.result or NOTHING) if kept is not None and kept.laid else None
-            if kept is None and p not in moved and about and clusters.likeness(a.vector, b.vector) >= MATTER:
+            if kept is None and p not in moved and about and alike >= MATTER:
                 known = NOTHING
             these.append(_Laid(p, chosen, words, hot_keys, known))
     _lay(desk, these, touched)

@@ -15,6 +15,13 @@ def digest_of(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
+def id_in(report: str, text: str) -> str:
+    """Fifteen hexadecimal digits for a text of a report; those of one report begin with the same five, so that records
+    that come with a report stand together where they are kept.
+    """
+    return f"{number_of(report):016x}"[:5] + f"{number_of(report + chr(0) + text):016x}"[:10]
+
+
 def signed(number: int) -> int:
     """The same 64 bits as SQLite keeps them."""
     return number - (1 << 64) if number >= 1 << 63 else number

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from sayso.comparing.numbers import number_of
+from sayso.comparing.numbers import id_in, number_of
 from sayso.comparing.told import Told
 from sayso.knowledge.people import given_sound, sound
 from sayso.model import Actor, ActorKind, StoryActor
@@ -268,8 +268,7 @@ def _id(heading: str, names: Iterable[str], countries: Iterable[str], alone: Not
     id there.
     """
     if heading.startswith("\0"):
-        drawn = [heading, alone.actor if alone is not None else ""]
-    else:
-        spelt_out = sorted({" ".join(parts(name)) for name in names}, key=lambda name: (-name.count(" "), name))
-        drawn = [heading, spelt_out[0], *sorted(countries)[:1], *([alone.report] if alone is not None else [])]
+        return f"a{id_in(heading[1:], alone.actor if alone is not None else '')}"
+    spelt_out = sorted({" ".join(parts(name)) for name in names}, key=lambda name: (-name.count(" "), name))
+    drawn = [heading, spelt_out[0], *sorted(countries)[:1], *([alone.report] if alone is not None else [])]
     return f"a{number_of(chr(0).join(drawn)):016x}"[:13]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from sayso.comparing.numbers import id_in
 from sayso.comparing.points.heard import Heard
 from sayso.comparing.sieve.linking import Link
 from sayso.model import ClaimRef, Origins, Point, PointClaim
@@ -97,10 +97,7 @@ def _point(
 
 def _id(reports: Mapping[str, Heard], node: Node) -> str:
     claim = reports[node[0]].claims[node[1]]
-    digest = hashlib.blake2b(
-        f"{node[0]}\0{claim.part}\0{claim.start}\0{claim.text}".encode("utf-8", "surrogatepass"), digest_size=6
-    ).hexdigest()
-    return f"p{digest}"
+    return f"p{id_in(node[0], chr(0).join((claim.part, str(claim.start), claim.text)))}"
 
 
 def _summary(order: list[Node], reports: Mapping[str, Heard]) -> str:
