@@ -45,6 +45,8 @@ _LOCAL = frozenset(
     "magistrates borough oblast territorial cantonal diocesan tribal school university college student hospital "
     "company".split()
 )
+#: … that an organ of a state may deal with
+_DEALT_WITH = frozenset("village local tribal school university college student hospital company".split())
 _MADE_UP = frozenset(
     "create creation establish establishment propose proposal plan fictional fictitious imaginary satirical novel "
     "film rename found abolish dissolve merge invent mock would-be proposed planned so-called future dub".split()
@@ -119,7 +121,8 @@ def _body(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     if head is None or last - first < 2:
         return None
     local = _LOCAL if "court" in words else _LOCAL - {"superior"}
-    if set(words) & (_CHURCHES | local):
+    behind_head = frozenset(words[head + 1 :])
+    if set(words) & _CHURCHES or set(words[: head + 1]) & local or behind_head & (local - _DEALT_WITH):
         return None
     if words[head] in _WEAK:
         before = set(words[:head])

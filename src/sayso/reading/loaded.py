@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.knowledge.cues import persons
 from sayso.knowledge.events import lexicon as events
 from sayso.knowledge.tables import table
 from sayso.model import Claim, Notice, Part, Place, Remark
@@ -51,7 +52,9 @@ _DEEDS = frozenset(
 _ROGUES = frozenset(
     "thief robber bandit crook swindler traitor renegade criminal gangster murderer usurper bloodsucker "
     "scoundrel rascal villain liar turncoat idler hireling ruffian loafer vagabond drunkard layabout agitator thug "
-    "hooligan troublemaker vandal looter fanatic extremist savage rioter rebel".split()
+    "hooligan troublemaker vandal looter fanatic extremist savage rioter rebel parasite scrounger freeloader idler "
+    "layabout sponger bloodsucker leech vermin tramp good-for-nothing profiteer usurer coward cut-throat cutthroat "
+    "assassin barbarian heathen infidel hooligan".split()
 )
 #: nouns for what is said or willed
 _SAID = frozenset(
@@ -76,10 +79,25 @@ _VIOLENT = frozenset(
     "tear rampage pillage destroy trample".split()
 )
 _DRIVEN = frozenset("drive disperse scatter charge rout fire clear sweep quell break chase beat".split())
+#: what tells of robbers who are no side in a war
+_ROBBED = frozenset("rob robber robbery robbed burgle".split())
+#: where those sit who rule
+_SEATS = frozenset(
+    "palace capital council ministry parliament treasury senate government chancellery town-hall hall cabinet "
+    "presidency kremlin bank board assembly committee regime".split()
+)
+_RULES = frozenset("junta regime dictatorship tyrant despot landlord empire coloniser occupation".split())
+_FALLEN = frozenset("fall die perish".split())
 #: for whom or what somebody is called an enemy of
 _WHOSE = frozenset("people nation fatherland homeland motherland revolution mankind humanity faith republic".split())
 #: what tells that a people of long ago is meant
 _LONG_AGO = frozenset("century attila museum exhibition exhibit empire gaul archaeologist curator nomad".split())
+#: persons whom the list of nouns for persons does not have, or for other senses first
+_MEN = frozenset(
+    "constable trooper recruit ranger sergeant corporal lieutenant captain major colonel brother sister comrade "
+    "conscript reservist marine gunner marshal child labourer docker clerk driver patrol compatriot martyr".split()
+)
+_CHURCH = frozenset("saint church chapel relic cathedral pope feast century altar bishop".split())
 #: what a road or field is freed of
 _CLEARED = frozenset("snow ice mud rubble debris dust weed tree water oil fog mine sand leaf rubbish litter".split())
 _WAR = frozenset(
@@ -174,7 +192,7 @@ class _Reader:
                 "police",
                 "guard",
             }
-            self._armed = any(t.lemma.lower() in war for s in self.document.all_sentences() for t in s.tokens)
+            self._armed = not self.words.isdisjoint(war)
         return self._armed
 
     def term(self, token: Token, rows: list[Term]) -> list[Remark]:
@@ -222,7 +240,8 @@ class _Reader:
                 or lemma in known["force"]
                 or lemma in known["civilian"]
                 or lemma in _SOLDIERS
-                or lemma.endswith("men")
+                or lemma.endswith(("men", "man"))
+                or (lemma in persons() | _MEN and self.words.isdisjoint(_CHURCH))
             ):
                 return [token, thing] if 0 < thing.i - token.i <= 6 else [token]
         return []
@@ -244,7 +263,7 @@ class _Reader:
         if row.needs == "rogues":
             rogue = next((t for t in adjuncts(token, "of") if t.lemma.lower() in _ROGUES), None)
             return [] if rogue is None else [t for t in token.sentence.tokens if token.i <= t.i <= rogue.i]
-        if row.needs == "war" and not self.armed:
+        if row.needs == "war" and (not self.armed or not self.words.isdisjoint(_ROBBED)):
             return []
         if not self._fits(token, row.needs):
             return []
@@ -257,6 +276,13 @@ class _Reader:
     def _fits(self, token: Token, needs: str) -> bool:
         """Whether what a noun of several senses needs stands in its clause or in the report."""
         of = adjuncts(token, "of")
+        if needs == "seat":
+            behind = (t.lemma.lower() for word in ("in", "on", "at") for t in adjuncts(token, word))
+            return any(lemma in _SEATS for lemma in behind) and self.words.isdisjoint(_STAGE)
+        if needs == "fallen":
+            return token.dep == "nsubj" and token.head.lemma in _FALLEN and self.words.isdisjoint(_STAGE)
+        if needs == "persons":
+            return any(_of_persons(t) or t.lemma.lower() in _RULES for t in of)
         if needs == "people":
             return any(t.lemma.lower() in _WHOSE for t in of)
         if needs == "violent":
@@ -296,7 +322,9 @@ class _Reader:
         if token.dep != "amod" or head.i < token.i or head.tag not in ("NN", "NNS"):
             return []
         nouns = {"force": _FORCE, "soldiers": _SOLDIERS, "deed": _DEEDS}[row.needs]
-        ours = any(c.lower == "our" for c in head.children)
+        ours = any(c.lower == "our" for c in head.children) or any(
+            t.lemma.lower() in _WHOSE for t in adjuncts(head, "of")
+        )
         if head.lemma.lower() not in nouns or (row.needs in ("force", "soldiers") and not (self.armed or ours)):
             return []
         return [t for t in token.sentence.tokens if token.i <= t.i <= head.i]

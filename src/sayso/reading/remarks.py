@@ -22,6 +22,10 @@ _MIND = _words("mind")
 _MEANING = _words("meaning")
 _MOTIVE = _words("motive")
 _CAUSE = _words("cause")
+_FRAME = _words("frame")
+_DEED = _words("deed")
+#: idioms for what somebody is about, by lemmas between blanks
+_IDIOMS = tuple(f" {idiom} " for kind, idioms in table("surmises") if kind == "idiom" for idiom in idioms.split(","))
 
 
 def read_remarks(document: Document, claims: list[Claim], actors: Actors, notices: list[Notice]) -> list[Remark]:
@@ -155,17 +159,6 @@ _PURPOSES = [
 _AIMS = frozenset("reason motive aim purpose goal intention idea calculation addressee object point plan".split())
 #: … and as what stands behind a deed: *behind the offer stands probably the wish*
 _WILLS = frozenset("wish desire hope fear intention ambition calculation worry jealousy envy anger spite".split())
-#: idioms for what somebody is about
-_IDIOMS = (
-    "play for time",
-    "have in mind",
-    "be after the",
-    "be out to",
-    "make for",
-    "be think of",
-    "try to",
-    "be up to",
-)
 
 
 def _will_try(head: Token) -> bool:
@@ -178,21 +171,67 @@ def _supposed(token: Token, head: Token) -> list[Token]:
     subject = head.child("nsubj", "nsubjpass")
     if head.lemma == "be" and subject is not None and subject.lemma in _AIMS:
         return [subject]
-    if subject is not None and subject.lemma in _WILLS and any(t.lower == "behind" for t in head.sentence.tokens):
+    if (
+        subject is not None
+        and subject.lemma in _WILLS
+        and any(t.lower == "behind" or (t.lemma in _AIMS and t.dep == "attr") for t in head.sentence.tokens)
+    ):
+        # *fear of a scandal was probably the reason*
         return [subject]
+    if head.lemma == "be" and (deed := _behind_a_deed(head)) is not None:
+        return [deed]
+    framed = _framed(head)
+    if framed:
+        return framed
     for child in head.children:
         if child.dep == "attr" and any(
             c.dep == "prep" and c.lower == "of" and (of := c.child("pobj")) is not None and of.lemma in _MOTIVE
             for c in child.children
         ):
             return [child]
-    said = " ".join(t.lemma.lower() for t in head.sentence.tokens[head.i : head.i + 7] if t.i != token.i)
-    if any(said.startswith(idiom) for idiom in _IDIOMS[:4]) and _agent(head):
+    if _idiom(head, token) and (_agent(head) or token.i < head.i or head.lemma == "be"):
         return [head]
     found = _chosen(head)
     if found:
         return found
     return [t for t in head.sentence.tokens[token.i + 1 : token.i + 4] if t.tag == "VBN" and _meant(t)]
+
+
+def _framed(head: Token) -> list[Token]:
+    """*keen to shame him*, *bent on revenge*, *afraid of losing*: a frame of mind, with what it is about."""
+    if not _agent(head) or any(c.tag == "MD" and c.lower in ("will", "would") for c in head.children):
+        return []
+    subject = head.child("nsubj", "nsubjpass")
+    if subject is not None and subject.lemma in _CREATURES:
+        return []
+    held = [head, *(c for c in head.children if c.dep in ("acomp", "oprd", "attr", "xcomp", "ccomp"))]
+    return [
+        w
+        for w in held
+        if (w.lemma.lower() in _FRAME or w.lower in _FRAME)
+        and w.tag in ("JJ", "VBN", "VBD")
+        and any(c.i > w.i and c.dep in ("xcomp", "prep", "ccomp", "acl", "advcl", "pcomp") for c in w.children)
+    ]
+
+
+_CREATURES = frozenset("bear dog wolf cat horse bird animal cow bull elephant whale shark lion tiger fish".split())
+
+
+def _behind_a_deed(head: Token) -> Token | None:
+    """*money is likely behind the change of heart*, *behind the move is probably a quarrel*."""
+    for child in head.children:
+        if child.dep == "prep" and child.lower == "behind":
+            noun = child.child("pobj")
+            if noun is not None and noun.lemma in _DEED:
+                return noun
+    return None
+
+
+def _idiom(head: Token, token: Token) -> bool:
+    """Whether the clause has an idiom for what somebody is about: *had its rivals in mind*."""
+    tokens = [t for t in head.sentence.tokens[min(head.i, token.i) : head.i + 12] if t.i != token.i]
+    said = " " + " ".join(t.lemma.lower() for t in tokens) + " "
+    return any(idiom in said for idiom in _IDIOMS)
 
 
 #: verbs whose infinitive is what they are used to say, and no purpose
@@ -403,6 +442,9 @@ def _seeming(view: View, verb: Token) -> list[Token]:
         elif child.dep in ("xcomp", "oprd", "acomp"):
             found.extend(v for v in _governed(child) if v.lemma in _MIND or v.lemma in _MOTIVE or _meant(v))
             if child.lemma in _MIND and child.pos == "VERB" and _agent(verb):
+                found.append(child)
+            found.extend(w for w in _framed(verb) if w not in found)
+            if child.lemma == "be" and _agent(verb) and _idiom(child, verb):
                 found.append(child)
             if _meant(child):
                 found.append(child)

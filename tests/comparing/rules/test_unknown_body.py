@@ -68,7 +68,7 @@ def test_what_is_raised(text: str, name: str) -> None:
         "The Department of Homeland Security closed the port.",
         "The Burundian Ministry of Tea has closed the market.",
         "Italy's Ministry of Lakes and Forests and Sweden's Ministry of Rural Affairs waited.",
-        "Norway's Federal Tribunal of Languages is not one that a list of ministries would have.",
+        "Norway's Federal Tribunal of Patents is not one that a list of ministries would have.",
         "Kenya's Ministry of Tourism and Mozambique's Ministry of Fisheries signed the paper.",
         "New Zealand's Ministry for Primary Industries has closed the beds.",
         "Portugal's National Commission of Elections counted the ballots.",
