@@ -32,6 +32,11 @@ class Line(NamedTuple):
     at: int
     #: whether the same words may tell of a deed
     deed: bool = False
+    #: 1 if something is to be done or changed, -1 if all is to stay as it is or nothing to be done, 0 where that is
+    #: not told: *will hand him over*, *must be kept*
+    way: int = 0
+    #: whether a word says that it stays
+    stays: bool = False
 
 
 def sign_of(s: Statement, text: str) -> tuple[int, bool]:
@@ -41,14 +46,27 @@ def sign_of(s: Statement, text: str) -> tuple[int, bool]:
 
 
 def read(s: Statement, text: str) -> Line:
-    """What a clause says for or against, by the words of its text (or of a part of it)."""
+    """What a clause says for or against something, by the words of its text (or of a part of it), and which way."""
     words = words_of_text(text)
-    found = [f for f in find(TABLE, words, _SAYING) if not _is_noun(words, f)]
+    found = [f for f in find(TABLE, words, _SAYING) if not _is_noun(words, f) and not _of_others(words, f)]
+    return _with_way(s, words, _line(s, words, found))
+
+
+def _of_others(words: Sequence[str], f: Found) -> bool:
+    """Whether it stands in a relative clause: *parents who refuse the vaccination will be fined*."""
+    return f.start > 0 and words[f.start - 1] == "who"
+
+
+def _line(s: Statement, words: Sequence[str], found: Sequence[Found]) -> Line:
     line = _read(words, found)
     if line is not None:
         # *not a metre will be given back*
-        nothing = line.at > 0 and (words[0] in _NONE or (words[0] == "not" and words[1] in ("a", "an", "one")))
-        return line._replace(sign=-line.sign) if nothing else line
+        nothing = (
+            line.at > 0
+            and words[1] != "matter"
+            and (words[0] in _NONE or (words[0] == "not" and words[1] in ("a", "an", "one")))
+        )
+        return line._replace(sign=-line.sign, way=-line.way) if nothing else line
     known = stance_at(sheet(s.told), s.index)
     if known is not None and known.outlook.strong and not s.clause.passive:
         return Line(known.outlook.sign, True, frozenset(), 0)
@@ -69,6 +87,32 @@ def read(s: Statement, text: str) -> Line:
     if known is None or s.clause.passive:
         return Line(0, False, frozenset(), 0)
     return Line(known.outlook.sign, False, frozenset(), 0)
+
+
+def _with_way(s: Statement, words: Sequence[str], line: Line) -> Line:
+    """The line with which way it goes: as its will towards a doing, or as what is told to be done or to stay."""
+    stays = next(iter(find(TABLE, words, _STAYS)), None)
+    if line.way:
+        # a word of will, and what it is to come to
+        behind = stays is not None and stays.start >= line.at
+        return line._replace(way=-line.way if behind else line.way, stays=behind)
+    if s.clause.modal in ("might", "could"):
+        # *might not*: nobody's will
+        return line
+    ahead = s.clause.modal in _MODAL_WAYS or s.standing in ("planned", "wanted")
+    told = s.clause.tense == "present" or (s.clause.tense == "past" and s.clause.kind == "complement")
+    if not (ahead or (stays is not None and s.sources and told)) or line.used or "longer" in words:
+        return line
+    negated = s.negative or s.scope == "none" or words[:1] == ["no"]
+    if stays is not None and any(_negates(words, n) for n in range(stays.start, stays.end)):
+        # *no longer*, *not in danger*: what says that it stays has the negation in it
+        negated = False
+    way = -1 if negated else 1
+    return line._replace(way=-way if stays is not None else way, stays=stays is not None)
+
+
+_STAYS = frozenset({"stays"})
+_MODAL_WAYS = frozenset({"will", "would", "must", "shall", "may", "can", "be to", "have to", "should"})
 
 
 _NONE = frozenset({"no", "nobody", "none", "nothing"})
@@ -104,12 +148,23 @@ def _read(words: Sequence[str], found: Sequence[Found]) -> Line | None:
             if _negated(words, behind, head.end):
                 sign = -sign
         last = behind or head
+        will = (-1 if head.sense == "against" else 1) * (-1 if _negated(words, head) else 1)
+        if behind is not None and behind.sense == "against":
+            will = -will
+        if behind is not None and _negated(words, behind, head.end):
+            will = -will
+        way = will if head.sense in ("start", "stop", "will") or _to_do(words, head) else 0
+        if head.sense == "will" and words[head.end : head.end + 1] == ["no"]:
+            # *will let no bomber use its airfields*
+            way = -way
+        if "longer" in words[max(0, head.start - 2) : head.end]:
+            way = 0
         if last.sense in ("for", "start", "stop") and words[last.end : last.end + 1] == ["no"]:
             # *accepts no terms*, *cedes no part*
-            sign = -sign
+            sign, way = -sign, -way
         spans = [f for f in (head, behind) if f is not None and f.sense != "will"]
         used = frozenset(w for f in spans for w in words[f.start : f.end])
-        return Line(sign, True, used, head.start, head.sense in ("start", "stop"))
+        return Line(sign, True, used, head.start, head.sense in ("start", "stop"), way)
     return _called(words, found)
 
 
@@ -132,6 +187,24 @@ def _behind(words: Sequence[str], head: Found, found: Sequence[Found]) -> Found 
     return None
 
 
+def _to_do(words: Sequence[str], head: Found) -> bool:
+    """Whether a word of will is towards a doing: *ready to sign*, *ruled out selling*, *opposes the closure*, *will not
+    bless it*, *the extradition is out of the question*.
+    """
+    behind = words[head.end : head.end + _FAR]
+    stop = next((n for n, w in enumerate(behind) if w in _STOPS), len(behind))
+    if "to" in behind[:stop] or not _AHEAD.isdisjoint(words[max(0, head.start - 2) : head.end]):
+        return True
+    return any(w.endswith(_DOINGS) and len(w) > 5 for w in (*behind[: min(stop, 4)], *words[: head.start]))
+
+
+_AHEAD = frozenset({"will", "would", "shall", "must", "may", "can", "cannot"})
+
+
+#: how nouns and forms of verbs for a doing end
+_DOINGS = ("ing", "tion", "sion", "ment", "closure", "sale", "strike", "withdrawal", "removal", "increase", "release")
+
+
 def _called(words: Sequence[str], found: Sequence[Found]) -> Line | None:
     """What a thing is called: *a toll would be madness*."""
     for f in found:
@@ -141,7 +214,9 @@ def _called(words: Sequence[str], found: Sequence[Found]) -> Line | None:
         if cue is not None:
             sign = 1 if f.sense == "good" else -1
             used = frozenset(words[f.start : f.end])
-            return Line(-sign if _negated(words, f) else sign, True, used, cue.start)
+            sign = -sign if _negated(words, f) else sign
+            doing = any(w.endswith(_DOINGS) and len(w) > 5 for w in words[: cue.start])
+            return Line(sign, True, used, cue.start, way=sign if doing else 0)
     return None
 
 

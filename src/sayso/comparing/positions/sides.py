@@ -28,7 +28,7 @@ _WHERE = re.compile(r"\b(?:in|at|near|from|off) (?:the )?$", re.I)
 
 def alike(mine: frozenset[str], yours: frozenset[str]) -> frozenset[str]:
     """The words that both have, by how they begin, or the kinds of which both have one."""
-    left, right = ({w[:6] for w in each - COMMON} for each in (mine, yours))
+    left, right = ({w[:5] for w in each - COMMON} for each in (mine, yours))
     return frozenset(left & right) or kinds_among(mine) & kinds_among(yours)
 
 
@@ -36,7 +36,7 @@ def one_party(pair: Pair, a: Turn, b: Turn) -> bool:
     """Whether both are of one party: by a name that is no place of the matter, by the state for which it speaks, by an
     office in one town, or by its noun and what stands before it.
     """
-    if a.by_another or b.by_another or _parts_apart(a, b):
+    if a.by_another or b.by_another or _parts_apart(a, b) or _of_one_family(a, b):
         return False
     mine, yours = _lands(a), _lands(b)
     if mine and yours:
@@ -61,9 +61,24 @@ def one_party(pair: Pair, a: Turn, b: Turn) -> bool:
     if len(common - ANY - places(pair)) >= 1 and len(common) >= 2:
         return True
     # *the mayor* of one town, *the interior minister* who speaks in one capital
-    return bool(common & _ONE_OF) and _one_seat(pair)
+    return (bool(common & _ONE_OF) or _one_office(a, b)) and _one_seat(pair)
 
 
+def _one_office(a: Turn, b: Turn) -> bool:
+    """Whether both are on the word of one office in the same words: *the dean*; not *its chairman*."""
+    mine, yours = ({x.text.lower() for x in c.statement.sources} for c in (a, b))
+    return any(text.startswith("the ") for text in mine & yours)
+
+
+def _of_one_family(a: Turn, b: Turn) -> bool:
+    """Whether two persons speak who have a family name in common: *Georg Pichler*, *Anton Pichler*."""
+    mine, yours = (
+        {last: first for x in c.statement.sources for first, last in _FULL_NAME.findall(x.text)} for c in (a, b)
+    )
+    return any(mine[last] != yours[last] for last in mine.keys() & yours.keys())
+
+
+_FULL_NAME = re.compile(r"\b([A-Z][\w-]+) ([A-Z][\w-]+)$")
 #: offices of which a town, diocese or state has one
 _ONE_OF = frozenset(
     "mayor premier president bishop archbishop governor chancellor king queen abbot rector pope prince emir sheikh "
@@ -143,7 +158,10 @@ def towards_others(pair: Pair, mine: frozenset[str], yours: frozenset[str]) -> b
 
 
 def _a_person(word: str, of: Sheet) -> bool:
-    return is_person(word)
+    return is_person(word) and word not in _ANYBODY
+
+
+_ANYBODY = frozenset("everybody everyone nobody anybody anyone somebody someone people person voluntary adult".split())
 
 
 def _a_name(word: str, of: Sheet) -> bool:
@@ -203,6 +221,9 @@ def _hangs(t: Statement, s: Statement) -> bool:
 def other_things(pair: Pair, a: Turn, b: Turn) -> bool:
     """Whether each says what it is for or against, of which the other report does not speak: *a toll*, *a tunnel*."""
     m, n = _thing(a.statement), _thing(b.statement)
+    if m is not None and n is not None and m.head == n.head and m.definite and n.definite and match(m, n) <= 0:
+        # *the beer tax*, *the wine tax*
+        return True
     if (
         m is None
         or n is None
@@ -221,7 +242,7 @@ _VOID = frozenset("nothing anything something need reason part case sense use po
 
 
 def _thing(s: Statement) -> Mention | None:
-    found = thing_of(s)
+    found = thing_of(s) or (s.subject if s.clause.passive else None)
     return found or next(
         (m for m in s.others if m.argument.role in ("for", "against", "object") and not timely(m)), None
     )
@@ -229,7 +250,7 @@ def _thing(s: Statement) -> Mention | None:
 
 def turned_about(a: Turn, b: Turn) -> bool:
     """Whether the matter is told the other way round: *against the closing*, *for keeping it open*."""
-    if a.sign == b.sign:
+    if a.sign == b.sign or (a.way and b.way):
         return False
     if bool(_ended(a)) != bool(_ended(b)):
         return True

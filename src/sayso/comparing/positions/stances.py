@@ -110,6 +110,8 @@ def stance(s: Statement) -> Stance | None:
         return None
     if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not (found or at_price)):
         return None
+    if s.clause.kind == "infinitive" and not found and _too(s):
+        return None
     sign = 0
     if at_price:
         return Stance(s, Outlook(1, True, True, _matter(s) | {_SELL}))
@@ -136,6 +138,12 @@ def stance(s: Statement) -> Stance | None:
         return Stance(s, Outlook(-sign, conditional, True, matter))
     terms = _terms_of(s) if conditional else ()
     return Stance(s, Outlook(sign, conditional, strong, matter, terms, _left_out(s) if sign > 0 else frozenset()))
+
+
+def _too(s: Statement) -> bool:
+    """*is too frail to travel*: what is not to be."""
+    above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+    return above is not None and " too " in f" {above.clause.text.lower()} "
 
 
 #: what stands for any word of giving a thing away for money

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.comparing.figures.figures import Count, apart
-from sayso.comparing.positions.outlooks import sign_of
+from sayso.comparing.positions.outlooks import TABLE, sign_of
 from sayso.comparing.positions.sides import (
     alike,
     another_offer,
@@ -19,8 +19,10 @@ from sayso.comparing.positions.sides import (
 )
 from sayso.comparing.positions.stances import thing_of
 from sayso.comparing.positions.turns import ANY, Turn, turns, words_of
-from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, cover, match, own_words
+from sayso.comparing.statements.mentions import Mention
+from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, cover, match, own_words, timely
 from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.wordings import find, words_of_text
 from sayso.comparing.statements.words import LIGHT, is_person
 
 #: uncommon words that two sentences share, the party's own and places left aside; one is enough where it is half of
@@ -30,11 +32,46 @@ KIN = 2
 
 def at_variance(a: Turn, b: Turn) -> bool:
     """Whether the later cannot stand beside the earlier."""
-    if a.sign != b.sign:
-        if a.sign < 0 and a.on_terms is None:
+    mine, yours = (a.way, b.way) if a.way and b.way else (a.sign, b.sign)
+    if mine != yours:
+        if mine < 0 and a.on_terms is None:
             return b.on_terms is not True or not b.matter.isdisjoint(a.matter)
         return b.on_terms is not True and (a.on_terms is None or b.strong)
     return a.sign > 0 and {a.on_terms, b.on_terms} == {True, False}
+
+
+def one_thing(a: Turn, b: Turn, common: frozenset[str]) -> bool:
+    """Whether both are about one thing by its noun, and no two doings with it: *will build the pier*, *does without the
+    pier*; not *will lend the picture*, *will not sell the picture*.
+    """
+    s, t = a.statement, b.statement
+    if not (a.way and b.way and a.way != b.way) and not (a.strong and b.strong):
+        return False
+    if a.way and b.way and _partakes(s) and _partakes(t):
+        # *will never sit in the cabinet*, *will join the cabinet*
+        return bool(common)
+    told = a.way and b.way and not s.labels & t.labels and not s.classes & t.classes
+    if told and not (a.stays or b.stays) and not _named_doing(a, b):
+        return False
+    return any(match(m, n) >= 1 and any(w[:5] in common for w in m.words) for m in _things(s) for n in _things(t))
+
+
+def _partakes(s: Statement) -> bool:
+    return bool(find(TABLE, words_of_text(s.clause.text), frozenset({"partake"})))
+
+
+def _named_doing(a: Turn, b: Turn) -> bool:
+    """Whether the doing of the one is named by the other: *to be hunted*, *no hunting*."""
+    mine, yours = ({w[:4] for x in (c.statement.labels) for w in x.split()} for c in (a, b))
+    return bool(mine & {w[:4] for w in b.matter}) or bool(yours & {w[:4] for w in a.matter})
+
+
+def _things(s: Statement) -> list[Mention]:
+    return [m for m in (*s.participants, *s.others) if not (m.pronoun or m.guessed or timely(m))]
+
+
+def _opposed(a: Turn, b: Turn) -> bool:
+    return a.way != b.way if a.way and b.way else a.sign != b.sign
 
 
 def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
@@ -48,7 +85,7 @@ def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
             if b.done or not at_variance(a, b) or not one_party(pair, a, b) or _one_occasion(a.statement, b.statement):
                 continue
             if any(
-                not at_variance(a, c) and c.sign == a.sign and c.on_terms == a.on_terms
+                not at_variance(a, c) and not _opposed(a, c) and c.on_terms == a.on_terms
                 for c in yours
                 if c.party & b.party and c.statement.sentence != b.statement.sentence
             ):
@@ -57,9 +94,11 @@ def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
             where = places(pair)
             mine_, yours_ = a.matter - where, b.matter - where
             common = alike(mine_, yours_)
-            weak = a.sign != b.sign and not (a.strong and b.strong) and not a.statement.labels & b.statement.labels
-            if len(common) < KIN and (
-                weak or 2 * len(common) < min(len(mine_), len(yours_)) or all(map(is_person, mine_ & yours_))
+            weak = _opposed(a, b) and not (a.strong and b.strong) and not a.statement.labels & b.statement.labels
+            if (
+                len(common) < KIN
+                and not one_thing(a, b, common)
+                and (weak or 2 * len(common) < min(len(mine_), len(yours_)) or all(map(is_person, mine_ & yours_)))
             ):
                 continue
             if (
@@ -74,6 +113,25 @@ def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
             ):
                 continue
             yield a, b
+
+
+def no_turn(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether two clauses of short reports surely tell of no turn: both have a thing done, or both have it stay, by
+    whatever words and neither on terms; they are of two parties; or they are of two doings with nothing in common.
+    """
+    mine = next((x for x in turns(pair.a) if x.statement is a), None)
+    yours = next((x for x in turns(pair.b) if x.statement is b), None)
+    if mine is None or yours is None:
+        return False
+    if not one_party(pair, mine, yours):
+        return True
+    if not (mine.way and yours.way) or mine.on_terms or yours.on_terms:
+        return False
+    if mine.way == yours.way:
+        return True
+    where = places(pair)
+    common = a.labels & b.labels or alike(mine.matter - where, yours.matter - where)
+    return not common and all(match(m, n) < 1 for m in _things(a) for n in _things(b))
 
 
 def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:

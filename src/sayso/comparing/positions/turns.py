@@ -55,6 +55,10 @@ class Turn(NamedTuple):
     done: bool = False
     #: the figures that are asked, offered or taken: *demands 4 million pounds for the railway*
     sums: tuple[Count, ...] = ()
+    #: 1 if something is to be done or changed, -1 if nothing is; 0 where that is not told
+    way: int = 0
+    #: whether it is told that a thing stays as it is, or somebody where he is
+    stays: bool = False
 
 
 def turns(of: Sheet) -> list[Turn]:
@@ -72,11 +76,17 @@ def _turns(of: Sheet) -> Iterator[Turn]:
         if (s.standing == "possible" and s.clause.tense == "perfect") or s.clause.predicate.split()[0] in _SAYING_VERBS:
             # *may have been sold*, *would not say*
             continue
+        if s.clause.predicate.split()[0] in _GIVING_WORD and _has_a_clause(of, s):
+            # *promised that there would be no duty*: what he holds stands in the clause
+            continue
         start, end = of.told.extract.sentences[max(s.sentence, 0)]
         text, sentence = whole(of, s), " ".join(of.told.extract.text[start:end].split())
         line = read(s, text)
         sign, strong = line.sign, line.strong
-        terms = terms_of(sentence, sign)
+        terms = terms_of(sentence, sign or line.way)
+        if not sign and line.way and (s.sources or s.subject is not None):
+            # *from May all children must be vaccinated*
+            sign = line.way
         if not sign and terms is None:
             continue
         party = _party(of, s) | _before(s, text, line)
@@ -85,6 +95,8 @@ def _turns(of: Sheet) -> Iterator[Turn]:
         if not sign or (sign < 0 and terms):
             # *no talks until they are back*: talks, on terms
             sign = 1
+        # *will not talk until they are back*: will, on terms
+        way = abs(line.way) if terms else line.way
         told = s.standing == "asserted" and s.clause.tense in ("past", "pluperfect", "perfect")
         if told and not strong:
             continue
@@ -93,7 +105,8 @@ def _turns(of: Sheet) -> Iterator[Turn]:
             for t in of.of_sentence(s.sentence)
             if t is s or (t.clause.predicate.split()[0] not in _SAYING_VERBS and t.clause.kind not in _CIRCUMSTANCES)
         ]
-        words = {w for t in held for w in content(t)} - party - ANY - words_of_terms(sentence)
+        own = {w[:5] for w in party}
+        words = {w for t in held for w in content(t) if w[:5] not in own} - ANY - words_of_terms(sentence)
         words = {w for w in words if not any(_one_word(w, u) for u in line.used)} or words
         undoing = _undoing(s) if terms is None else None
         if undoing is not None and undoing.head not in line.used and words - {undoing.head}:
@@ -109,7 +122,16 @@ def _turns(of: Sheet) -> Iterator[Turn]:
             told_by_another(s),
             told and (line.deed or not line.used),
             _sums(text, held),
+            way if undoing is None or undoing.head not in _BANS else 0,
+            line.stays,
         )
+
+
+_GIVING_WORD = frozenset({"promise", "pledge", "vow", "guarantee", "announce", "threaten", "warn"})
+
+
+def _has_a_clause(of: Sheet, s: Statement) -> bool:
+    return any(t.clause.kind == "complement" and t.sources for t in of.of_sentence(s.sentence) if t is not s)
 
 
 def _sums(text: str, held: Sequence[Statement]) -> tuple[Count, ...]:
@@ -129,6 +151,8 @@ def _undoing(s: Statement) -> Mention | None:
     return None
 
 
+#: what undoes a thing by forbidding it; others are doings of their own: *the sale*
+_BANS = frozenset({"ban", "prohibition", "boycott", "embargo", "blockade", "suspension", "abolition"})
 _OF_WHAT = re.compile(r" (?:of|on|for|from|in|against|to) ")
 _CIRCUMSTANCES = frozenset({"conditional", "adverbial"})
 _SAYING_VERBS = frozenset("say tell add announce declare state write comment disclose reveal speak confirm".split())
@@ -203,7 +227,11 @@ def _party(of: Sheet, s: Statement) -> frozenset[str]:
         for number in (s.sentence, s.sentence - 1):
             for t in of.of_sentence(number):
                 for n in t.participants:
-                    if n.argument.role == "subject" and not n.pronoun and (n.names or n.called or n.head in BODIES):
+                    if (
+                        n.argument.role == "subject"
+                        and not n.pronoun
+                        and (n.names or n.called or n.head in BODIES or (n.definite and n.head in ANY))
+                    ):
                         found.update(words_of(n.text))
                         found.update(n.called)
                         found.update(_lands(of, n.argument.start, n.argument.end))

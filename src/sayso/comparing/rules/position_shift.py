@@ -8,7 +8,7 @@ from sayso.comparing.figures.figures import Count, apart, counts
 from sayso.comparing.findings.hits import Hit, dated, quoted
 from sayso.comparing.positions.sides import sides_apart
 from sayso.comparing.positions.stances import BODIES, Outlook, Stance, below, sold, stance_at, stances, thing_of
-from sayso.comparing.positions.turned import always_and_now, other_sums, other_terms, turned
+from sayso.comparing.positions.turned import always_and_now, no_turn, other_sums, other_terms, turned
 from sayso.comparing.positions.turns import Turn
 from sayso.comparing.rules.number_conflict import TERMS
 from sayso.comparing.sieve.uses import Use
@@ -44,7 +44,7 @@ def position_shifts(pair: Pair) -> Iterator[Hit]:
         first_, second_ = then.statement, now.statement
         if not _same_actor(first_, second_) or (pair.long and not _surely_one(then, now)):
             continue
-        if sides_apart(pair, first_, second_):
+        if sides_apart(pair, first_, second_) or no_turn(pair, first_, second_):
             continue
         without = _with_and_without(then.outlook, now.outlook) or _with_and_without(now.outlook, then.outlook)
         another = not without and _another_thing(first_, second_)

@@ -157,6 +157,7 @@ def _lines(told: Told) -> Lines:
 def _turns(of: Sheet) -> list[tuple[int, bool | None, frozenset[int]]]:
     lines_ = [(x, frozenset(token(w) for w in x.party)) for x in turns(of)]
     held = [(x.sign, x.on_terms, who) for x, who in lines_]
+    held += [(2 * x.way, x.on_terms, who) for x, who in lines_ if x.way]
     # a sum that is asked or offered may differ, whatever the sign
     held += [(0, None, who) for x, who in lines_ if x.sums]
     short = len(of.told.extract.sentences) <= LONG

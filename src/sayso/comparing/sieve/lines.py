@@ -169,7 +169,7 @@ class Lines:
     stages: list[tuple[str, bool, frozenset[int]]]
     #: by question (a token) how it is answered: bits of ``Side``
     answers: dict[int, int]
-    #: what parties hold: for or against, on terms or not, and tokens of who
+    #: what parties hold: for or against, or (by 2 and -2) to be done or to stay, on terms or not, and tokens of who
     turns: list[tuple[int, bool | None, frozenset[int]]]
     #: of each line what it tells of that there can be one of only (bits of ``slots.Slot``)
     slots: list[int]

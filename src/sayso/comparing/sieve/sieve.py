@@ -20,7 +20,8 @@ from sayso.comparing.sieve.lines import Lines, Spoken
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.sameness import LONG, WORDS_ALIKE
 
-#: for or against, on terms or not, and tokens of who; see ``sayso.comparing.positions.turns``
+#: for or against (1, -1), or to be done or to stay (2, -2), on terms or not, and tokens of who; see
+#: ``sayso.comparing.positions.turns``
 Held = tuple[int, bool | None, frozenset[int]]
 
 #: pairs of reports that go through it together
@@ -106,7 +107,7 @@ def _turned(mine: Sequence[Held], yours: Sequence[Held]) -> bool:
     """Whether a party may hold by the later report what cannot stand beside what it holds by the earlier."""
     return any(
         not a[2].isdisjoint(b[2])
-        and ((a[0] == b[0] == 0) or a[0] * b[0] < 0 or (a[0] > 0 and b[0] > 0 and {a[1], b[1]} == {True, False}))
+        and ((a[0] == b[0] == 0) or a[0] == -b[0] or (a[0] > 0 and b[0] > 0 and {a[1], b[1]} == {True, False}))
         for a in mine
         for b in yours
     )
