@@ -124,6 +124,11 @@ def _heat(
     """Put reports in their places under a hot run; ``cooler`` are those that had it, where it was not hot before."""
     if cooler is not None:
         found.shaken.update(pair(a, b) for a, b in combinations(cooler, 2))
+        if not cooler:
+            found.hot.update(_within(new, width))
+            for n in new:
+                shelf.place(n, batch[n][0], [key])
+            return
     for n in new:
         at = batch[n][0]
         before, behind = shelf.beside(key, at, n, width)
@@ -175,9 +180,18 @@ def take_places(shelf: Shelf, batch: Mapping[int, Placed], width: int) -> tuple[
     shared: Counter[Pair] = Counter()
     lost: Counter[Pair] = Counter()
     # in the order of time, in which nobody comes in between
-    for n in sorted(batch, key=lambda n: (batch[n][0], n)):
+    news = sorted(batch, key=lambda n: (batch[n][0], n))
+    words = held([batch[n][1] for n in news])
+    known = set(shelf.known(words.keys.tolist()))
+    for i, key in enumerate(words.keys.tolist()):
+        if key not in known:
+            first = int(words.begins[i])
+            shared.update(
+                _within([news[row] for row in words.rows[first : first + int(words.sizes[i])].tolist()], width)
+            )
+    for n in news:
         at, keys = batch[n]
-        for key in keys:
+        for key in known.intersection(keys):
             before, behind = shelf.beside(key, at, n, width)
             for m in (*before, *behind):
                 shared[pair(n, m)] += 1
@@ -204,6 +218,13 @@ def shared_places(shelf: Shelf, p: Pair, a: Placed, b: Placed, width: int) -> in
     """How many words two reports share that are in their places."""
     common = set(a[1]).intersection(b[1])
     return sum(1 for key in common if any(p[1] in side for side in shelf.beside(key, a[0], p[0], width)))
+
+
+def _within(row: Sequence[int], width: int) -> Iterator[Pair]:
+    """The pairs that stand at most ``width`` places apart in a row."""
+    for i, n in enumerate(row):
+        for m in row[i + 1 : i + 1 + width]:
+            yield pair(n, m)
 
 
 def _parted(before: Sequence[int], behind: Sequence[int], width: int) -> Iterator[Pair]:

@@ -100,6 +100,9 @@ class Shelf(Protocol):
     def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
         """Take a report out."""
 
+    def known(self, keys: Iterable[int]) -> list[int]:
+        """The keys that anybody stands under."""
+
     def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         """For each key that anybody stands under: who does, in their row, ``limit`` of them at most."""
 
@@ -250,6 +253,9 @@ class MemoryShelf:
     def unplace(self, n: int, at: int, keys: Sequence[int]) -> None:
         for key in keys:
             self._rows[key].remove((at, n))
+
+    def known(self, keys: Iterable[int]) -> list[int]:
+        return [key for key in keys if self._rows.get(key)]
 
     def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         return {key: [n for _, n in row[:limit]] for key in keys if (row := self._rows.get(key))}

@@ -125,21 +125,23 @@ class StoryShelf:
         for rows in _ROWS:
             self._many(f"DELETE FROM {rows} WHERE key = ? AND at = ? AND n = ?", [(key, at, n) for key in keys])
 
-    def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
-        execute = self._execute
+    def known(self, keys: Iterable[int]) -> list[int]:
         wanted = sorted(keys)
-        found: dict[int, list[int]] = {}
+        found: list[int] = []
         for at in range(0, len(wanted), _AT_ONCE):
             some = wanted[at : at + _AT_ONCE]
-            held = execute(
+            rows = self._execute(
                 f"SELECT column1 FROM (VALUES {', '.join(['(?)'] * len(some))}) "
                 "WHERE EXISTS (SELECT 1 FROM compared_rows WHERE key = column1) "
                 "OR EXISTS (SELECT 1 FROM compared_new_rows WHERE key = column1)",
                 some,
-            ).fetchall()
-            for (key,) in held:
-                found[key] = [n for _, n in sorted(execute(_STANDING, (key, limit)))[:limit]]
+            )
+            found.extend(key for (key,) in rows)
         return found
+
+    def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
+        execute = self._execute
+        return {key: [n for _, n in sorted(execute(_STANDING, (key, limit)))[:limit]] for key in self.known(keys)}
 
     def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
         rows = self._execute(_BESIDE, (key, at, n, width)).fetchall()

@@ -245,8 +245,8 @@ def _capitals(told: Told) -> frozenset[str]:
     found = set()
     text = told.extract.text
     at = 0
-    for word in text.split():
-        if word == word.lower():
+    for word, low in zip(text.split(), told.lower.split(), strict=True):
+        if word == low:
             continue
         # no word before it that was passed over has such a letter
         start = text.index(word, at)
