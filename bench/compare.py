@@ -137,12 +137,18 @@ class Growing:
 
 
 def measure(size: int, each: int, add: int, about: float) -> dict[str, Any]:
-    ids = list(matters.matters(size + 2 * add, each))
-    # so many that follow each other in time, of which few are of one matter; and the reports of whole matters
+    ids = list(matters.matters(size + 3 * add, each))
+    # those that come last; the reports of whole matters; and so many that follow each other in time and come late, of
+    # which few are of one matter: they share less among themselves than with what stands around them
+    newest = [id for id, _ in ids[-add:]]
     slice_of = [id for id, _ in ids[size // 2 : size // 2 + add]]
-    taken = {matter for id, matter in ids if id in set(slice_of)}
+    taken = {matter for id, matter in ids if id in {*slice_of, *newest}}
     whole = sorted({matter for _, matter in ids[size // 3 :] if matter not in taken})[: add // each]
-    late = {"of a few days": slice_of, "of whole matters": [id for id, matter in ids if matter in whole]}
+    late = {
+        "that come last": newest,
+        "of whole matters": [id for id, matter in ids if matter in whole],
+        "of a few days gone by": slice_of,
+    }
     held = {id for some in late.values() for id in some}
     made: dict[str, Any] = {}
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as folder:
