@@ -37,6 +37,11 @@ _ALIKE = frozenset(
 )
 #: tokens from the noun to the participle beyond which a sentence is not taken for one clause
 _NEAR = 8
+#: verbs that may stand with their subject between commas in what is told
+_TELLS = frozenset(
+    "said says claimed claims insisted insists reported reports believed believes swore swears alleged alleges "
+    "maintained maintains thought thinks declared declares explained wrote writes".split()
+)
 #: tokens of a *who* clause beyond which the verb of saying is not given to its noun
 _WHO = 12
 
@@ -69,9 +74,11 @@ def _mends(word: str, tag: str, dep: str) -> tuple[Mend, ...]:
     if tag == "NNP":
         return _AT_NAMES if dep in _NAMED else ()
     if word in _SAID:
-        return _AT_SAYING
+        return _AT_TELLINGS if dep == "relcl" else _AT_SAYING
     if tag == "VBN":
         return _AT_PARTICIPLES
+    if tag in _FINITE and dep == "relcl":
+        return _AT_TELLINGS
     if tag in _FINITE:
         return _AT_VERBS if dep == "ccomp" else _AT_PARTICIPLES if dep == "acl" else ()
     if tag == "CD":
@@ -339,6 +346,26 @@ def _give_teller(words: Sequence[str], p: Mended, i: int) -> None:
     p.heads[noun], p.deps[noun] = i, "nsubj"
 
 
+# who says it, put in between commas
+def _inserted(words: Sequence[str], p: Mended, i: int) -> bool:
+    """Whether a telling between commas is taken for a clause on the noun before: *The boat, a clerk claimed, sank*."""
+    noun = p.heads[i]
+    if p.deps[i] != "relcl" or words[i] not in _TELLS or words[i + 1 : i + 2] != [","] or not noun < i:
+        return False
+    below = [k for k, head in enumerate(p.heads) if head == i and k != i]
+    subjects = [k for k in below if p.deps[k] == "nsubj"]
+    if len(subjects) != 1 or not noun < subjects[0] < i or any(p.tags[k] in ("WDT", "WP", "IN") for k in below):
+        return False
+    first = min(k for k in range(len(words)) if _under(p.heads, k, subjects[0]))
+    top = _top(p, noun)
+    return words[first - 1] == "," and p.deps[top] in _SUBJECTS and p.heads[top] > i
+
+
+def _set_aside(words: Sequence[str], p: Mended, i: int) -> None:
+    """Hang the telling on the verb of what is told."""
+    p.heads[i], p.deps[i] = p.heads[_top(p, p.heads[i])], "parataxis"
+
+
 # a date behind its weekday
 def _parted_date(words: Sequence[str], p: Mended, i: int) -> bool:
     return (
@@ -360,6 +387,7 @@ _AT_NUMBERS: tuple[Mend, ...] = ((_score, _part_score),)
 _AT_NAMES: tuple[Mend, ...] = ((_parted_date, _hang_date), (_titled, _name))
 _AT_PARTICIPLES: tuple[Mend, ...] = ((_bare, _past), (_verbless, _make_finite))
 _AT_VERBS: tuple[Mend, ...] = ((_reduced, _reduce),)
+_AT_TELLINGS: tuple[Mend, ...] = ((_without_teller, _give_teller), (_inserted, _set_aside))
 _AT_SAYING: tuple[Mend, ...] = (*_AT_PARTICIPLES, (_without_teller, _give_teller))
 
 

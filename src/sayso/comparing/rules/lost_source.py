@@ -117,10 +117,20 @@ def _his_own(a: Statement, m: Mention | None, n: Mention | None) -> bool:
     """Whether those who belong to a source are who the other report tells of: *his men* of the chief of police, *the
     police*.
     """
-    if m is None or n is None or not m.text.lower().startswith(("his ", "her ", "its ", "their ")):
+    if m is None or n is None or not of_somebody(m):
         return False
-    speakers = {w for s in a.sources for w in re.findall(r"\w+", s.text.lower())} - _EMPTY
+    speakers = speakers_of(a)
     return n.head in speakers or (n.head == m.head and bool(set(n.words) & speakers))
+
+
+def of_somebody(m: Mention) -> bool:
+    """Whether it is told of as somebody's: *his men*."""
+    return m.text.lower().startswith(("his ", "her ", "its ", "their "))
+
+
+def speakers_of(s: Statement) -> set[str]:
+    """The words for those on whose word it stands."""
+    return {w for source in s.sources for w in re.findall(r"\w+", source.text.lower())} - _EMPTY
 
 
 def figures_differ(a: Statement, b: Statement) -> bool:

@@ -23,8 +23,7 @@ from sayso.comparing.positions.stances import stances
 from sayso.comparing.positions.turned import term
 from sayso.comparing.positions.turns import turns
 from sayso.comparing.rules.contradiction import may_be_elsewhere
-from sayso.comparing.rules.hardening import at_arms_length, likely
-from sayso.comparing.rules.lost_source import vague
+from sayso.comparing.rules.lost_source import of_somebody, speakers_of, vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
 from sayso.comparing.sieve.lines import (
@@ -70,6 +69,7 @@ from sayso.comparing.sieve.lines import (
     Lines,
     Spoken,
 )
+from sayso.comparing.statements.hedges import at_arms_length, likely
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.quotations import Quotation, quotations
 from sayso.comparing.statements.sameness import LONG, TOTALS, clear, content, own_words, spells
@@ -225,6 +225,9 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
         _add(found, [mention.head], PARTY)
         _add(found, [f"kind:{k}" for k in kinds_of(mention.head)], SOLID | PARTY)
         _add(found, _places(mention), SOLID | PARTY)
+    if any(of_somebody(m) for m in s.participants) and leaning(s):
+        # *the chief of police said that his men had fired*, *the police fired*
+        _add(found, speakers_of(s), PARTY | HEAD)
     for mention in {id(m): m for m in (s.theme, s.undergoer) if m is not None}.values():
         heads = (mention.head, *mention.names, *(f"kind:{k}" for k in kinds_of(mention.head)), *_places(mention))
         _add(found, heads, HEAD)

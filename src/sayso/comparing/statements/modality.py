@@ -239,6 +239,11 @@ def _hearsay(told: Told, clause: Clause, above: Statement | None) -> int:
     return min((nouns[m.head] for m in above.participants if nouns.get(m.head, 3) < 2), default=3)
 
 
+def is_hearsay(noun: str) -> bool:
+    """Whether a noun tells that something is only talked of: *rumour*, *gossip*."""
+    return _hearsay_nouns().get(noun) == 0
+
+
 def of_hearsay(told: Told, clause: Clause, noun: str) -> bool:
     """Whether a *that* clause tells what a noun of hearsay is of: *a rumour that the forger fled*."""
     return noun in _hearsay_nouns() and _OF_THE_NOUN.match(clause.text) is not None

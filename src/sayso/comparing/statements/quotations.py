@@ -120,7 +120,8 @@ class Quotation:
         if not sentences:
             return frozenset()
         text = _QUOTED.sub(" ", self.told.extract.text[sentences[0][0] : sentences[-1][1]])
-        return frozenset(w for word in _WORD.findall(text) if is_person(w := word.lower().removesuffix("'s")))
+        words = (word.lower().removesuffix("'s") for word in _WORD.findall(text))
+        return frozenset(w for w in words if is_person(w) and w not in _ANYBODY)
 
     @cached_property
     def claim(self) -> Claim | None:
@@ -327,6 +328,8 @@ def _last_before(told: Told, offset: int) -> int:
     return bisect_left(kept, offset) - 1
 
 
+#: nouns for persons by which none is known
+_ANYBODY = frozenset({"people", "man", "woman", "person", "men", "women", "official", "child", "witness", "reporter"})
 _PRONOUNS = frozenset("he she it they i we the a an his her their its of in".split())
 
 
