@@ -51,6 +51,10 @@ HARDER = [
      "The last bustard of the Karst was shot by poachers."),
     ("Two boats are feared lost off Lofoten after the storm.", "Two boats were lost off Lofoten in the storm."),
     ("Talk of a mutiny on the cruiser went round the port on Sunday.", "A mutiny broke out on the cruiser."),
+    ("Something that might have been a meteor fell into the lake at Bled on Sunday.",
+     "A meteor fell into the lake at Bled on Sunday."),
+    ("What may be the oldest map of Crete has been found in Pavia.",
+     "The oldest map of Crete has been found in Pavia."),
     ("Rumours that the cashier had shot himself were going round in Lemberg.", "The cashier has shot himself."),
 ]  # fmt: skip
 NEWER = [
@@ -65,6 +69,8 @@ NEWER = [
      "The letter found in Cluny is the abbot's own. A note in his hand came to light on Wednesday."),
 ]  # fmt: skip
 NEITHER = [
+    ("A man who may be ill was seen in Zug on Sunday.", "A man was seen in Zug on Sunday."),
+    ("A bone that is thought to be human was found in the yard in Leith.", "A bone was found in the yard in Leith."),
     ("The coach may drop the captain for the final.", "The coach has dropped the captain for the final."),
     ("The general is believed to be in Cairo.", "The general was in Cairo in 1929."),
     ("The clerk may have forged the will.", "The clerk is charged with having forged the will."),

@@ -161,4 +161,7 @@ def _akin(v: str, w: str) -> bool:
     """Whether two words begin alike, or one is within the other: *Vienna*, *Viennese*; *plug*, *unplug*."""
     if min(len(v), len(w)) < 4:
         return False
+    short, long = sorted((v, w), key=len)
+    if long in (f"{short}ing", f"{short}ed", f"{short}s"):
+        return True
     return (min(len(v), len(w)) >= 5 and v[:5] == w[:5]) or f"un{v}" == w or f"un{w}" == v

@@ -14,7 +14,7 @@ from sayso.comparing.findings.relayed import in_common
 from sayso.comparing.rules.lost_source import figures_differ, vague
 from sayso.comparing.rules.update import past
 from sayso.comparing.sieve.uses import Use
-from sayso.comparing.statements.hedges import at_arms_length, hedged, likely, suspected, talk_of
+from sayso.comparing.statements.hedges import at_arms_length, guise, hedged, likely, suspected, talk_of
 from sayso.comparing.statements.modality import HELD, impersonal, tells_hearsay
 from sayso.comparing.statements.sameness import (
     Likeness,
@@ -47,6 +47,10 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
         if not (b.finite or b.clause.modal) or not _harder(a, b) or not surely_one(pair, a, b, like):
             continue
         if (says_which(a) and not tells_hearsay(a)) or says_which(b) or _only_which(a):
+            continue
+        seen_as = guise(a)
+        if seen_as is not None and 2 * in_common(seen_as.taken_for, b.words | b.labels) < len(seen_as.taken_for):
+            # *a man who may be ill was seen*, *a man was seen*
             continue
         if figures_differ(a, b) or _numbers_differ(a, b) or _other_doers(a, b, like):
             continue
@@ -178,6 +182,7 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     if (
         m is not None
         and not talked_of
+        and guise(a) is None
         and not m.pronoun
         and m.head[:5] not in text
         and not kinds_of(m.head) & kinds_among(content(b))
@@ -188,6 +193,9 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
         if b.theme is None or b.theme.head not in talked_of:
             return False
         mine = frozenset(a.subject.words[1:]) if a.subject is not None else talked_of
+    seen_as = guise(a)
+    if seen_as is not None:
+        mine = (mine | seen_as.taken_for) - seen_as.shown
     if suspected(a) or talked_of:
         if "there be" not in b.labels and b.classes.isdisjoint(_OF_COMING):
             return False

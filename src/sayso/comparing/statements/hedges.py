@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sayso.comparing.statements.modality import is_hearsay
 from sayso.comparing.statements.statements import Statement
 from sayso.comparing.statements.wordings import find, words_of_text
@@ -28,7 +30,7 @@ def likely(s: Statement) -> bool:
     if any(words[f.end : f.end + 1] != ["to"] for f in find(_TABLE, words, frozenset({"likely"}))):
         return True
     proviso = find(_TABLE, words_of_text(s.told.extract.text[start:end]), frozenset({"proviso"}))
-    return bool(proviso) or suspected(s) or bool(talk_of(s))
+    return bool(proviso) or suspected(s) or bool(talk_of(s)) or guise(s) is not None
 
 
 #: the table of hedges
@@ -46,6 +48,31 @@ def talk_of(s: Statement) -> frozenset[str]:
     if m is None or s.negative or not is_hearsay(m.head):
         return frozenset()
     return frozenset(m.of)
+
+
+class Guise(NamedTuple):
+    """Something that may be what it is told as: *what may have been a call*, *a man who may be the banker*."""
+
+    #: the words for what it is sure to be, with the hedge
+    shown: frozenset[str]
+    #: those for what it may be
+    taken_for: frozenset[str]
+
+
+def guise(s: Statement) -> Guise | None:
+    """In what guise something is told of in the sentence of a clause before its verb; None where it is not so."""
+    if s.clause.part != "text" or (s.clause.verb[0] == s.clause.start and s.index == 0):
+        return None
+    start, _ = s.told.extract.sentences[max(s.sentence, 0)]
+    words = words_of_text(s.told.extract.text[start : s.clause.verb[0]])
+    found = next((f for f in find(_TABLE, words, frozenset({"guise"})) if f.start == 0), None)
+    taken_for = frozenset(words[found.end :]) - _SMALL if found is not None else frozenset()
+    return Guise(frozenset(words[: found.end]), taken_for) if found is not None and taken_for else None
+
+
+_SMALL = frozenset(
+    "a an the of from in on at to for with and or by was were is are has have had been be that who".split()
+)
 
 
 def suspected(s: Statement) -> bool:
