@@ -152,6 +152,8 @@ def _of_some_state(sentence: Sentence, first: int, last: int, words: list[str], 
     noun, before = words[head], set(words[:head])
     if (before & _STATE_MARKS and noun in _FOR_STATE_MARKS) or (before & _HIGH_MARKS and noun in _FOR_HIGH_MARKS):
         return True
+    if noun == "commission" and before & {"national", "state"} and words[head + 1] in ("of", "for"):
+        return True
     state = _state(sentence.tokens, first, last)
     if state is None:
         return False

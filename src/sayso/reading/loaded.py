@@ -54,7 +54,7 @@ _ROGUES = frozenset(
     "scoundrel rascal villain liar turncoat idler hireling ruffian loafer vagabond drunkard layabout agitator thug "
     "hooligan troublemaker vandal looter fanatic extremist savage rioter rebel parasite scrounger freeloader idler "
     "layabout sponger bloodsucker leech vermin tramp good-for-nothing profiteer usurer coward cut-throat cutthroat "
-    "assassin barbarian heathen infidel hooligan".split()
+    "assassin barbarian heathen infidel lout yob rowdy brawler wastrel scum rabble ragamuffin".split()
 )
 #: nouns for what is said or willed
 _SAID = frozenset(
@@ -85,6 +85,11 @@ _ROBBED = frozenset("rob robber robbery robbed burgle".split())
 _SEATS = frozenset(
     "palace capital council ministry parliament treasury senate government chancellery town-hall hall cabinet "
     "presidency kremlin bank board assembly committee regime".split()
+)
+#: where those live or are met with whom a word looks down on
+_HAUNTS = frozenset(
+    "street deck gutter earth town city slum suburb dock port harbour prison jail tavern alley quarter quay village "
+    "barracks mill factory land society nation camp".split()
 )
 _RULES = frozenset("junta regime dictatorship tyrant despot landlord empire coloniser occupation".split())
 _FALLEN = frozenset("fall die perish".split())
@@ -279,6 +284,8 @@ class _Reader:
         if needs == "seat":
             behind = (t.lemma.lower() for word in ("in", "on", "at") for t in adjuncts(token, word))
             return any(lemma in _SEATS for lemma in behind) and self.words.isdisjoint(_STAGE)
+        if needs == "folk":
+            return any(t.lemma.lower() in _HAUNTS for t in of)
         if needs == "fallen":
             return token.dep == "nsubj" and token.head.lemma in _FALLEN and self.words.isdisjoint(_STAGE)
         if needs == "persons":

@@ -148,7 +148,11 @@ def _read(words: Sequence[str], found: Sequence[Found]) -> Line | None:
             if _negated(words, behind, head.end):
                 sign = -sign
         last = behind or head
-        will = (-1 if head.sense == "against" else 1) * (-1 if _negated(words, head) else 1)
+        if words[head.end : head.end + 2] in (["never", "to"], ["not", "to"]) and head.sense in ("for", "will"):
+            # *promised never to touch it*
+            sign = -sign
+        turned = words[head.end : head.end + 2] in (["never", "to"], ["not", "to"])
+        will = (-1 if (head.sense == "against") is not turned else 1) * (-1 if _negated(words, head) else 1)
         if behind is not None and behind.sense == "against":
             will = -will
         if behind is not None and _negated(words, behind, head.end):

@@ -56,12 +56,27 @@ def one_party(pair: Pair, a: Turn, b: Turn) -> bool:
             or match(m, n) >= 0
             or bool(a.statement.sources and b.statement.sources)
         )
-    if m is not None and n is not None and m.head in BODIES and m.definite and n.definite and match(m, n) >= 1:
+    if (
+        m is not None
+        and n is not None
+        and m.head in BODIES
+        and m.definite
+        and n.definite
+        and match(m, n) >= 1
+        and not _called_otherwise(pair, a, b)
+    ):
         return True
     if len(common - ANY - places(pair)) >= 1 and len(common) >= 2:
         return True
     # *the mayor* of one town, *the interior minister* who speaks in one capital
     return (bool(common & _ONE_OF) or _one_office(a, b)) and _one_seat(pair)
+
+
+def _called_otherwise(pair: Pair, a: Turn, b: Turn) -> bool:
+    """Whether each has a name, and none in common: *the Peasant Party*, *his party* of the Labour Party's chairman."""
+    where = places(pair) | BODIES | ANY
+    mine, yours = a.party & capitals(pair.a.told) - where, b.party & capitals(pair.b.told) - where
+    return bool(mine) and bool(yours) and mine.isdisjoint(yours)
 
 
 def _one_office(a: Turn, b: Turn) -> bool:
@@ -221,9 +236,13 @@ def _hangs(t: Statement, s: Statement) -> bool:
 def other_things(pair: Pair, a: Turn, b: Turn) -> bool:
     """Whether each says what it is for or against, of which the other report does not speak: *a toll*, *a tunnel*."""
     m, n = _thing(a.statement), _thing(b.statement)
-    if m is not None and n is not None and m.head == n.head and m.definite and n.definite and match(m, n) <= 0:
-        # *the beer tax*, *the wine tax*
-        return True
+    for x in (m, a.statement.subject):
+        for y in (n, b.statement.subject):
+            if x is not None and y is not None and x.head == y.head and x.definite and y.definite and match(x, y) < 1:
+                left, right = frozenset(x.words) - frozenset(y.words), frozenset(y.words) - frozenset(x.words)
+                if left and right and not kinds_among(left) & kinds_among(right):
+                    # *the beer tax*, *the wine tax*
+                    return True
     if (
         m is None
         or n is None

@@ -175,10 +175,15 @@ def _otherwise(s: Statement) -> bool:
 
 def _terms_of(s: Statement) -> tuple[frozenset[str], ...]:
     """The nouns of each condition: of the clause that begins as one, and of those that *and* joins to it."""
-    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
     if _otherwise(s):
         above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
         return (_nouns(above),) if above is not None and above.index < s.index else ()
+    return tuple(nouns for t in conditions_of(s) if (nouns := _nouns(t)))
+
+
+def conditions_of(s: Statement) -> list[Statement]:
+    """The clauses behind it that begin as conditions, and those that *and* joins to them."""
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
     found: list[Statement] = []
     for t in sheet(s.told).of_sentence(s.sentence):
         if t.index <= s.index or t.clause.kind not in ("conditional", "adverbial", "main") or t.clause.tense == "none":
@@ -189,7 +194,7 @@ def _terms_of(s: Statement) -> tuple[frozenset[str], ...]:
             soon = text[max(0, t.clause.start - 8) : t.clause.start] == "as soon "
             if _CONDITION.match(text, t.clause.start - 8 if soon else t.clause.start):
                 found.append(t)
-    return tuple(nouns for t in found if (nouns := _nouns(t)))
+    return found
 
 
 def _nouns(s: Statement) -> frozenset[str]:

@@ -17,7 +17,7 @@ from sayso.comparing.positions.sides import (
     towards_others,
     turned_about,
 )
-from sayso.comparing.positions.stances import thing_of
+from sayso.comparing.positions.stances import BODIES, thing_of
 from sayso.comparing.positions.turns import ANY, Turn, turns, words_of
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, cover, match, own_words, timely
@@ -127,11 +127,25 @@ def no_turn(pair: Pair, a: Statement, b: Statement) -> bool:
         return True
     if not (mine.way and yours.way) or mine.on_terms or yours.on_terms:
         return False
-    if mine.way == yours.way:
+    if mine.way == yours.way or other_things(pair, mine, yours):
         return True
     where = places(pair)
     common = a.labels & b.labels or alike(mine.matter - where, yours.matter - where)
-    return not common and all(match(m, n) < 1 for m in _things(a) for n in _things(b))
+    named = {w.lower() for x in (pair.a.told, pair.b.told) for p in x.extract.places for w in p.text.split()}
+    things = [
+        [
+            m
+            for m in _things(s)
+            if not _wills(m)
+            and (m.argument.role not in ("to", "in", "at", "from", "on") or m.head.lower() not in named)
+        ]
+        for s in (a, b)
+    ]
+    return not common and all(match(m, n) < 1 for m in things[0] for n in things[1])
+
+
+def _wills(m: Mention) -> bool:
+    return m.argument.role == "subject" and (m.head in BODIES or (m.person and not m.names))
 
 
 def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:

@@ -71,7 +71,8 @@ def turns(of: Sheet) -> list[Turn]:
 
 def _turns(of: Sheet) -> Iterator[Turn]:
     for s in of.body:
-        if s.clause.kind not in ("main", "complement") or _bygone(s) or s.standing == "supposed":
+        bound = s.clause.kind == "infinitive" and s.clause.modal == "be to"
+        if not (bound or s.clause.kind in ("main", "complement")) or _bygone(s) or s.standing == "supposed":
             continue
         if (s.standing == "possible" and s.clause.tense == "perfect") or s.clause.predicate.split()[0] in _SAYING_VERBS:
             # *may have been sold*, *would not say*
@@ -100,15 +101,17 @@ def _turns(of: Sheet) -> Iterator[Turn]:
         told = s.standing == "asserted" and s.clause.tense in ("past", "pluperfect", "perfect")
         if told and not strong:
             continue
+        undoing = _undoing(s) if terms is None else None
         held = [
             t
             for t in of.of_sentence(s.sentence)
-            if t is s or (t.clause.predicate.split()[0] not in _SAYING_VERBS and t.clause.kind not in _CIRCUMSTANCES)
+            if t is s
+            or _of_it(undoing, t)
+            or (t.clause.predicate.split()[0] not in _SAYING_VERBS and t.clause.kind not in _CIRCUMSTANCES)
         ]
         own = {w[:5] for w in party}
         words = {w for t in held for w in content(t) if w[:5] not in own} - ANY - words_of_terms(sentence)
         words = {w for w in words if not any(_one_word(w, u) for u in line.used)} or words
-        undoing = _undoing(s) if terms is None else None
         if undoing is not None and undoing.head not in line.used and words - {undoing.head}:
             # *a ban on lorries is out of the question*: for lorries
             sign, words = -sign, words - {undoing.head}
@@ -125,6 +128,15 @@ def _turns(of: Sheet) -> Iterator[Turn]:
             way if undoing is None or undoing.head not in _BANS else 0,
             line.stays,
         )
+
+
+def _of_it(undoing: Mention | None, t: Statement) -> bool:
+    """Whether a clause is of what is to be undone: *a ban on shipping sheep*."""
+    return (
+        undoing is not None
+        and t.clause.tense == "none"
+        and 0 < t.clause.start - undoing.argument.end <= len(" against ")
+    )
 
 
 _GIVING_WORD = frozenset({"promise", "pledge", "vow", "guarantee", "announce", "threaten", "warn"})
@@ -147,7 +159,7 @@ def _undoing(s: Statement) -> Mention | None:
     for m in held:
         if m is not None and m.head in listed("undoing"):
             behind = m.text.lower().partition(m.head)[2] or s.clause.text[m.argument.end - s.clause.start :].lower()
-            return m if _OF_WHAT.match(behind) else None
+            return m if _OF_WHAT.match(f"{behind} ") else None
     return None
 
 

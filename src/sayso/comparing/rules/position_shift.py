@@ -6,8 +6,19 @@ from collections.abc import Iterator
 
 from sayso.comparing.figures.figures import Count, apart, counts
 from sayso.comparing.findings.hits import Hit, dated, quoted
+from sayso.comparing.positions.before import then_and_now
 from sayso.comparing.positions.sides import sides_apart
-from sayso.comparing.positions.stances import BODIES, Outlook, Stance, below, sold, stance_at, stances, thing_of
+from sayso.comparing.positions.stances import (
+    BODIES,
+    Outlook,
+    Stance,
+    below,
+    conditions_of,
+    sold,
+    stance_at,
+    stances,
+    thing_of,
+)
 from sayso.comparing.positions.turned import always_and_now, no_turn, other_sums, other_terms, turned
 from sayso.comparing.positions.turns import Turn
 from sayso.comparing.rules.number_conflict import TERMS
@@ -98,8 +109,10 @@ def more_terms(a: Outlook, b: Outlook) -> bool:
     if not a.terms or len(b.terms) <= len(a.terms) or a.sign != b.sign or not a.conditional or not b.conditional:
         return False
     mine = frozenset[str]().union(*a.terms)
-    kept = [t for t in b.terms if t & mine]
-    added = [t for t in b.terms if not t & mine and not kinds_among(t) & kinds_among(mine)]
+    # who is to fulfil all of them: *when the tenants have paid and withdrawn their pledges*
+    who = b.terms[0].intersection(*b.terms[1:])
+    kept = [t for t in b.terms if t & mine - who]
+    added = [t for t in b.terms if t - who and not t & mine - who and not kinds_among(t - who) & kinds_among(mine)]
     return len(kept) >= len(a.terms) and bool(added) and not a.matter.isdisjoint(b.matter)
 
 
@@ -136,7 +149,7 @@ def position_shift(told: Told, gazetteer: Gazetteer) -> Iterator[Finding]:
                 message = f"{who} held {quoted(before)} until now, and now {quoted(now)}, as {dated(told)} tells."
                 spans.append((before.start, before.end))
                 yield finding("position-shift", "caution", message, before, now)
-    for one, other in always_and_now(sheet(told)):
+    for one, other in (*always_and_now(sheet(told)), *then_and_now(sheet(told))):
         before, now = _evidence(one), _evidence(other)
         if all(known != (before.start, before.end) for known in spans):
             spans.append((before.start, before.end))
@@ -281,8 +294,9 @@ def _terms(pair: Pair, x: Count, y: Count) -> str:
 
 def _evidence(s: Statement) -> Evidence:
     """The clause with what hangs on it: the refusal and the thing refused."""
-    ends = [t.clause.end for t in below(s)]
-    starts = [t.clause.start for t in below(s)]
+    held = [*below(s), *conditions_of(s)]
+    ends = [t.clause.end for t in held]
+    starts = [t.clause.start for t in held]
     return s.told.stretch(min([s.clause.start, *starts]), max([s.clause.end, *ends]))
 
 

@@ -179,6 +179,11 @@ def _counts_on(text: str, start: int, length: Date, last: Date) -> bool:
     """*It gives the town 72 hours and runs out at noon on 9 June*: what the sentence before dates, and nothing else,
     is counted from.
     """
+    if _THE_DAYS.match(text[start : length.end]) and length.end < last.start:
+        # *was put into quarantine on 4 August. The ten days will be over on 21 August*
+        return _ARE_OVER.fullmatch(text[length.end : last.start]) is not None and bool(
+            _SET.search(text[max(0, start - 160) : start])
+        )
     same = re.match(r"(?:It|This|The (\w+)) ", text[start : length.start])
     if same is None or (same[1] and f" {same[1]} " not in text[max(0, start - 120) : start]):
         return False
@@ -192,6 +197,12 @@ def _counts_on(text: str, start: int, length: Date, last: Date) -> bool:
     )
 
 
+_THE_DAYS = re.compile(r"(?:The|These|Those|Its|Their|His|Her) (?:[\w-]+ )?[\w-]+ (?:days|weeks|hours)$")
+_ARE_OVER = re.compile(
+    r"(?: of [\w-]+)? (?:(?:will|would|are to|were to) (?:be )?|are |were )?"
+    r"(?:over|up|runs? out|ran out|expires?|expired|ends?|ended|lapses?|lapsed)(?: at [\w.:]+| in the \w+)? "
+    r"(?:on |at \w+ on )?"
+)
 _BEGAN = re.compile(r"\b(?:began|begins|begun|started|starts|came into force|took effect|takes effect)\b")
 #: how what lasts so long begins, or is set
 _SET = re.compile(
