@@ -238,3 +238,61 @@ def test_what_is_over(first: str, day: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "day", "second"), NOT_OVER)
 def test_what_is_not(first: str, day: str, second: str) -> None:
     assert "update" not in rules(("A Post", "2005-03-01", first), ("B Post", day, second))
+
+
+#: states told in the morning of one day, and their ends in the evening; and what is no end of them
+DAYS = (
+    (
+        "At three o'clock this afternoon the jury in Rennes was still considering its verdict on the chemist.",
+        "The jury in Rennes found the chemist guilty of poisoning his partner this evening.",
+        "The jury in Nantes found a baker guilty of theft this evening.",
+    ),
+    (
+        "Two gunmen were still holding the passengers of an airliner at Larnaca this morning.",
+        "The two gunmen laid down their weapons at Larnaca this evening, and all passengers walked to the terminal.",
+        "Two gunmen gave themselves up at a bank in Paphos this evening.",
+    ),
+    (
+        "A locksmith is in custody in Bremen in connection with the bank robbery.",
+        "A judge in Bremen ordered the locksmith's release this evening.",
+        "A cashier was released in Bremen this evening.",
+    ),
+    (
+        "Two climbers have not returned from the Ortler.",
+        "The two climbers on the Ortler are safe.",
+        "Two skiers were found alive on the Marmolada this evening.",
+    ),
+    (
+        "Firemen were fighting the fire in the refinery at Fos this morning.",
+        "The fire in the refinery at Fos is out.",
+        "The fire in the timber yard at Arles was put out this evening.",
+    ),
+    (
+        "The ferry is stuck on a sandbank off Rhodes.",
+        "The ferry came free with the tide off Rhodes this evening.",
+        "Passengers of the ferry off Rhodes were brought ashore this evening.",
+    ),
+    (
+        "The divorce bill is before parliament in Dublin.",
+        "Parliament in Dublin rejected the divorce bill this evening.",
+        "Parliament in Dublin passed the fisheries bill this evening.",
+    ),
+    (
+        "Three prisoners who broke out of the prison at Volos are still at large.",
+        "The three prisoners from Volos are back behind bars.",
+        "Two men who broke out of the prison at Larissa were caught this evening.",
+    ),
+    (
+        "The pass road above Airolo remains shut after a rockfall.",
+        "Cars are using the pass road above Airolo again this evening.",
+        "The pass road above Airolo was still closed this evening.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("state", "end", "other"), DAYS)
+def test_in_the_morning_and_in_the_evening(state: str, end: str, other: str) -> None:
+    morning, evening = "1986-05-15T10:00:00+02:00", "1986-05-15T21:00:00+02:00"
+    assert "update" in rules(("Elbe Post", morning, state), ("Delta News", evening, end))
+    assert "update" not in rules(("Elbe Post", morning, state), ("Delta News", evening, other))
+    assert "update" not in rules(("Elbe Post", morning, end), ("Delta News", evening, state))

@@ -7,7 +7,7 @@ from datetime import date
 
 from sayso.comparing.figures.figures import LONG_AGO
 from sayso.comparing.findings.hits import Hit, dated, quoted
-from sayso.comparing.findings.successions import ended, told_apart
+from sayso.comparing.findings.successions import ended, strangers, told_apart
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.sameness import Likeness, Pair, coverage, match, says_same, surely_one
 from sayso.comparing.statements.statements import Statement, sheet
@@ -41,17 +41,22 @@ def updates(pair: Pair) -> Iterator[Hit]:
             or _over(a, b, like)
             or _changed(a, b, like)
         )
-        if newer and surely_one(pair, a, b, like) and b.clause.text not in a.told.extract.text:
+        if (
+            newer
+            and not strangers(pair, a, b)
+            and surely_one(pair, a, b, like)
+            and b.clause.text not in a.told.extract.text
+        ):
             yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b))
 
 
 def ends(pair: Pair) -> Iterator[Hit]:
     """A later report tells that a state is over which the earlier one told while it lasted."""
-    for a, b in ended(pair):
+    for a, b, common in ended(pair):
         if b.clause.text in a.told.extract.text:
             # it had been told already
             continue
-        yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b), BY_TABLE)
+        yield Hit("update", "note", a.evidence, b.evidence, _message(pair, a, b), BY_TABLE + 0.01 * common)
 
 
 #: how much bears a hit that a table of states and their ends joins

@@ -145,7 +145,7 @@ def _lines(told: Told) -> Lines:
             for name, m in measured(told).items()
         },
         frozenset(righted),
-        [(x.name, x.over, frozenset(token(w) for w in x.about)) for x in stages(of)],
+        [(x.name, x.over, frozenset(token(w) for w in x.near | x.about)) for x in stages(of)],
         _answers(of),
         _turns(of),
         only,
