@@ -115,3 +115,23 @@ def test_so_many_lost_leaves_open_how_many_were_saved() -> None:
     first = "The fire in the library of Vilnius destroyed 3,200 books on Thursday, the librarian said."
     second = "8,700 books were saved from Thursday's fire in the library of Vilnius, the librarian said."
     assert not rules(("Elbe Post", FRIDAY, first), ("Delta News", SATURDAY, second))
+
+
+@pytest.mark.parametrize(
+    ("all_of_them", "some"),
+    [
+        ("42 people were hurt when a stand gave way at Trujillo on Friday.",
+         "Six drummers were hurt when a stand gave way at Trujillo on Friday."),
+        ("Twenty-six paintings were stolen from the castle at Opočno on Friday.",
+         "Seven Dutch paintings were stolen from the castle at Opočno on Friday."),
+    ],
+)  # fmt: skip
+def test_some_of_one_kind(all_of_them: str, some: str) -> None:
+    assert not _between(all_of_them, some, FRIDAY)
+    assert not _between(some, all_of_them, FRIDAY)
+
+
+def test_a_possibility_that_a_laboratory_has_settled() -> None:
+    first = "A stoker at Cardiff may have smallpox, the port medical officer said."
+    settled = "The stoker at Cardiff has smallpox, a laboratory in London found."
+    assert rules(("Elbe Post", "1962-01-16", first), ("Delta News", "1962-01-20", settled)) == ["update"]

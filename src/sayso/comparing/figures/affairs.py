@@ -10,7 +10,7 @@ from sayso.comparing.figures.figures import PARTS, Count, elsewhen
 from sayso.comparing.figures.gauges import Measured, day_of, going_on, near
 from sayso.comparing.figures.owners import HOLDERS, own_thing, part_of_firm, parts_differ, subjects_contrast
 from sayso.comparing.figures.tallies import price_of, same_price
-from sayso.comparing.figures.twothings import two_things
+from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, content, match, saying
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
@@ -64,6 +64,8 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     if _stretches(x.statement) != _stretches(y.statement):
         return False
     if two_things(pair, x.statement, y.statement) or _two_spells(x, y):
+        return False
+    if x.count is not None and y.count is not None and part_of_whole(pair, x.count, y.count):
         return False
     if x.measure not in _OF_TWO_SIDES and rivals(x.statement, y.statement):
         return False

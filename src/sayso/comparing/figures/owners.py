@@ -132,7 +132,8 @@ def _known(m: Mention, other: Sheet, x: Measured) -> bool:
     if m.head in HOLDERS or m.head in x.cues or m.head in COMMON:
         return True
     words = {w for w in (*m.words, m.head) if w[:1].isalpha()}
-    inside = _WITHIN.search(m.text) if m.head not in m.names and m.head not in other.words else None
+    strange = unit_sort(x) == "length" and m.head not in m.names and m.head not in other.words
+    inside = _WITHIN.search(m.text) if strange else None
     if inside is not None and not kinds_of(m.head) & {k for w in other.words for k in kinds_of(w)}:
         # *the restaurant in the tower*, *the dike on the Danube*
         return False

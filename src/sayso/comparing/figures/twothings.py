@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sayso.comparing.figures.figures import Count
 from sayso.comparing.figures.owners import HOLDERS
 from sayso.comparing.figures.tallies import ANYONE
 from sayso.comparing.statements.mentions import Mention
@@ -171,6 +172,38 @@ def _unknown(m: Mention, other: Sheet) -> bool:
 def _of_a_side(a: Statement, b: Statement) -> bool:
     """Whether only one counts what is the enemy's: *lost five aircraft*, *shot down twelve enemy aircraft*."""
     return ("enemy" in a.clause.words) != ("enemy" in b.clause.words)
+
+
+def part_of_whole(pair: Pair, x: Count, y: Count) -> bool:
+    """Whether the lower of two figures counts only those of one kind among what the other counts: *seven Dutch
+    paintings* of *26 paintings*, *six bandsmen* of *42 people*.
+    """
+    if pair.order and x.high <= y.low:
+        # a count may have grown
+        return False
+    (few, other), many = ((x, pair.b), y) if x.high <= y.low else ((y, pair.a), x)
+    one, all_of = few.noun, many.noun
+    if one is None or all_of is None or few.unit is not None or few.high > many.low:
+        return False
+    if one != all_of and all_of in ANYONE:
+        named = one not in ANYONE | _ALL_THERE and is_person(one) and one[:5] not in other.told.lower
+        return named and not kinds_of(one) & {k for w in other.words for k in kinds_of(w)}
+    marks = {w for w in few.figure.words if w != one} - set(many.figure.words)
+    known = other.told.lower
+    return one == all_of and any(w in _capitals(few) and w[:4] not in known for w in marks)
+
+
+#: nouns for all who are in a place or craft
+_ALL_THERE = frozenset(
+    "passenger villager resident inhabitant survivor visitor citizen recruit local townsman spectator marcher "
+    "protester demonstrator traveller worker employee miner sailor crewman fisherman striker patient "
+    "prisoner hostage guest refugee voter settler".split()
+)
+
+
+def _capitals(count: Count) -> frozenset[str]:
+    """The words of a figure that have a capital: *Dutch* of *seven Dutch paintings*."""
+    return frozenset(w.lower() for w in count.figure.text.split()[1:] if w[:1].isupper())
 
 
 def counted_apart(a: Statement, b: Statement) -> bool:

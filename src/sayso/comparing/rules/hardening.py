@@ -69,6 +69,10 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
 
 
+def _singular(text: str) -> set[str]:
+    return {w.removesuffix("s") for w in text.lower().split()} | set(text.lower().split())
+
+
 def _only_which(s: Statement) -> bool:
     """Whether a relative clause has no hedge of its own: *may be those of the judge who vanished* leaves open only
     whose they are.

@@ -32,7 +32,7 @@ from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may
 from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.figures.tallies import MONEY, any_person
-from sayso.comparing.figures.twothings import two_things
+from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.sameness import CLAUSES, Likeness, Pair, content, surely_one
@@ -230,7 +230,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if other_window(a, b) or other_part_of_day(a, b) or stranger(a, pair.b) or stranger(b, pair.a):
         return None
-    if two_things(pair, a, b):
+    if two_things(pair, a, b) or part_of_whole(pair, first, second):
         return None
     if done_to_others(first, second) or was_before(a, first) != was_before(b, second):
         return None
