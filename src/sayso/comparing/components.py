@@ -45,7 +45,6 @@ def anew(
         if old is not None and old not in dropped:
             dropped.add(old)
             waiting.extend(shelf.members(domain, old))
-            shelf.drop_component(domain, old)
 
     made: list[list[int]] = []
     for n in sorted(touched):
@@ -59,11 +58,13 @@ def anew(
         for n in sorted(found):
             drop(n)
         made.append(sorted(found))
-    made.sort()
-    for done, members in enumerate(made):
-        tell(done, len(made), domain)
-        if len(members) > 1:
-            shelf.put_component(domain, min(shelf.name(n) for n in members), members, *make(members))
+    named = {min(shelf.name(n) for n in members): members for members in sorted(made) if len(members) > 1}
+    for old in sorted(dropped - named.keys()):
+        shelf.drop_component(domain, old)
+    for done, (name, members) in enumerate(named.items()):
+        tell(done, len(named), domain)
+        put = shelf.renew_component if name in dropped else shelf.put_component
+        put(domain, name, members, *make(members))
     return {n for members in made if len(members) > 1 for n in members}
 
 

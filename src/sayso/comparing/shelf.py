@@ -161,6 +161,11 @@ class Shelf(Protocol):
     ) -> None:
         """Keep a component with its records and what comparing notes of it for itself."""
 
+    def renew_component(
+        self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
+    ) -> None:
+        """The same in the place of what a component has: what does not change is left as it is."""
+
     def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
         """Put the actors of a heading, and what comparing notes of it for itself, in the place of those it had."""
 
@@ -326,6 +331,12 @@ class MemoryShelf:
             self._private[domain, component] = private
         for n in self._members[domain, component]:
             self._component[domain, n] = component
+
+    def renew_component(
+        self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
+    ) -> None:
+        self.drop_component(domain, component)
+        self.put_component(domain, component, members, records, private)
 
     def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
         self.drop_component("actors", heading)

@@ -67,6 +67,11 @@ def order_of(record: Compared) -> str:
             return record.id
 
 
+def record_row(record: Compared) -> tuple[str, str, bytes]:
+    """Of what kind a record is, what orders it there, and its JSON."""
+    return str(record.__struct_config__.tag), order_of(record), to_json(record)
+
+
 class Brief(msgspec.Struct, frozen=True, omit_defaults=True):
     """What lists say of an actor or a point."""
 

@@ -13,7 +13,7 @@ from sayso.comparing.actors.actors import Noting
 from sayso.comparing.shelf import NEAR, Noted, Outline
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, StoryActor, to_json
-from sayso.story.kept import kept_of_actor, reports_of, whole
+from sayso.story.kept import kept_of_actor, record_row, reports_of, whole
 from sayso.story.waiting import Waiting
 
 #: keys that are asked for in one go
@@ -250,6 +250,29 @@ class StoryShelf:
         self._waiting.put(domain, component, private, members)
         for record in records:
             self._waiting.put_record(domain, component, record)
+
+    def renew_component(
+        self, domain: str, component: str, members: Iterable[int], records: Iterable[Compared], private: bytes = b""
+    ) -> None:
+        execute, waiting = self._execute, self._waiting
+        if waiting.holds(domain, component):
+            waiting.write()
+        of = (domain, component)
+        rows = execute("SELECT kind, place, body, k FROM compared_records WHERE domain = ? AND component = ?", of)
+        gone = {(kind, place, body): k for kind, place, body, k in rows}
+        for record in records:
+            row = record_row(record)
+            if gone.pop(row[:3], None) is None:
+                waiting.put_record(domain, component, record, row)
+        for k in gone.values():
+            for table in ("compared_about", "compared_claims", "compared_records"):
+                execute(f"DELETE FROM {table} WHERE k = ?", (k,))
+        rows = execute("SELECT n FROM compared_members WHERE domain = ? AND component = ?", of)
+        before, now = {n for (n,) in rows}, set(members)
+        self._many("DELETE FROM compared_members WHERE domain = ? AND n = ?", [(domain, n) for n in before - now])
+        kept = execute("SELECT private FROM compared_components WHERE domain = ? AND component = ?", of).fetchone()
+        if now - before or kept is None or kept[0] != private:
+            waiting.put(domain, component, private, now - before)
 
     def renew_actors(self, heading: str, actors: Iterable[StoryActor], private: bytes = b"") -> None:
         gone = self._actors_under(heading)

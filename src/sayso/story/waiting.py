@@ -7,8 +7,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from sayso.model import Compared, Finding, Point, StoryActor, to_json
-from sayso.story.kept import brief_of, kept_of_actor, order_of, reports_of
+from sayso.model import Compared, Finding, Point, StoryActor
+from sayso.story.kept import brief_of, kept_of_actor, record_row, reports_of
 
 #: records that wait at most
 MOST = 5000
@@ -44,11 +44,14 @@ class Waiting:
         for n in members:
             self._members[domain, n] = component
 
-    def put_record(self, domain: str, component: str, record: Compared) -> None:
-        """A record of a component."""
-        kind, k, about = str(record.__struct_config__.tag), self.number(), reports_of(record)
+    def put_record(
+        self, domain: str, component: str, record: Compared, row: tuple[str, str, bytes] | None = None
+    ) -> None:
+        """A record of a component; ``row`` is its ``record_row``, where that is known."""
+        kind, place, body = row or record_row(record)
+        k, about = self.number(), reports_of(record)
         id = getattr(record, "id", None)
-        self._records.append((k, domain, component, kind, order_of(record), id, to_json(record), brief_of(record)))
+        self._records.append((k, domain, component, kind, place, id, body, brief_of(record)))
         self._about.extend((report, k) for report in about)
         if isinstance(record, Point):
             self._claims.extend((claim.report, claim.claim, k) for claim in record.claims)

@@ -112,7 +112,6 @@ def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) 
         if old is not None and old not in dropped:
             dropped.add(old)
             waiting.extend(msgspec.msgpack.decode(shelf.private("points", old), type=list[Node]))
-            shelf.drop_component("points", old)
 
     made: list[tuple[list[Node], list[Link]]] = []
     while waiting:
@@ -126,12 +125,14 @@ def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) 
             drop(node)
         if between:
             made.append((sorted(found), between))
-    for done, (members, between) in enumerate(sorted(made, key=lambda each: each[0])):
-        tell(done, len(made), "points")
-        shelf.put_component(
-            "points", "#".join(members[0]), [_number(node) for node in members], _records(desk, members, between),
-            msgspec.msgpack.encode(members),
-        )  # fmt: skip
+    named = {"#".join(members[0]): (members, between) for members, between in sorted(made, key=lambda each: each[0])}
+    for old in sorted(dropped - named.keys()):
+        shelf.drop_component("points", old)
+    for done, (name, (members, between)) in enumerate(named.items()):
+        tell(done, len(named), "points")
+        put = shelf.renew_component if name in dropped else shelf.put_component
+        numbers = [_number(node) for node in members]
+        put("points", name, numbers, _records(desk, members, between), msgspec.msgpack.encode(members))
 
 
 def _number(node: Node) -> int:
@@ -155,8 +156,8 @@ def forecast_anew(desk: Desk, touched: Collection[int]) -> None:
     shelf = desk.shelf
     for n in sorted(touched):
         component = f"{n}"
-        shelf.drop_component("forecasts", component)
         if not desk.has(n) or desk.sheet(n).shadow or not desk.sheet(n).heard.ahead:
+            shelf.drop_component("forecasts", component)
             continue
         report = desk.sheet(n).heard
         later: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
@@ -171,7 +172,9 @@ def forecast_anew(desk: Desk, touched: Collection[int]) -> None:
                     later[link.a.claim].add((when, link.b.report, link.b.claim))
         records: list[Compared] = list(forecasts.forecasts(report, later))
         if records:
-            shelf.put_component("forecasts", component, [], records)
+            shelf.renew_component("forecasts", component, [], records)
+        else:
+            shelf.drop_component("forecasts", component)
 
 
 def hold_anew(desk: Desk, headings: Collection[str]) -> None:
