@@ -59,6 +59,9 @@ def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
         return True
     if for_others(a, b) or (m is not None and n is not None and relatives(m, n)):
         return True
+    if opposites & {"reject", "refuse"} and ("committee" in mine) != ("committee" in yours):
+        # *sent it back to committee*
+        return True
     if opposites & {"vote for", "vote against"} and not _one_ballot(a, b):
         return True
     if opposites & {"convict", "acquit"} and _other_charge(a, b):

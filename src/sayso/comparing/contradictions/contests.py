@@ -53,6 +53,10 @@ class Outcome:
     loser: frozenset[str]
     #: what was won, or the contest: *mayor of Dole*, *the final*
     prize: Mention | None
+    #: the sides of a contest that nobody won
+    drawn: frozenset[str] = frozenset()
+    #: whether it is told that nobody won
+    nobody: bool = False
 
 
 def outcome(s: Statement) -> Outcome | None:
@@ -65,6 +69,8 @@ def outcome(s: Statement) -> Outcome | None:
 
 
 def _outcome(s: Statement) -> Outcome | None:
+    if (found := _nobodys(s) or _behind_all(s)) is not None:
+        return found
     if s.negative:
         return None
     if (found := _prize_taken(s) or _placed(s)) is not None:
@@ -99,6 +105,55 @@ def _outcome(s: Statement) -> Outcome | None:
         other = _side(_role(s, "to", "against", "behind")) or _behind(prize, ("to", "against"))
         return Outcome(other, _side(s.subject), prize) if other or s.clause.predicate == "lose" else None
     return None
+
+
+#: how a contest ends that nobody wins, and what of it is not the end
+_DRAWN = re.compile(
+    r"\b(?:drew|(?:was|were) drawn|tied|ended (?:in an? (?:[\w-]+ )?(?:draw|tie|dead heat)|level|all square|goalless)|"
+    r"(?:shared|split) the (?:points|spoils|title|honours|prize)|finished level|dead heat|honours (?:were )?even)\b",
+    re.I,
+)
+_UNDECIDED = re.compile(
+    r"\b(?:half-time|the interval|the break|penalt\w+|extra time|shoot-out|normal time|first leg|tie-break)\b", re.I
+)
+_LAST = re.compile(
+    r"\b(?:(?:was|were|came|finished|ended) (?:only |a distant )?(?:second|third|fourth|last|runners?-up|nowhere)|"
+    r"came in (?:second|third|last)|did not (?:start|finish|run|ride|race|win)|never started|"
+    r"failed to (?:start|finish|win)|"
+    r"(?:was|were) (?:disqualified|scratched|pulled up)|pulled up|fell at|retired (?:in|on|after|with))\b",
+    re.I,
+)
+
+
+def _nobodys(s: Statement) -> Outcome | None:
+    """A contest that nobody won: *A and B drew*, *nobody was elected*."""
+    who = s.subject
+    if s.clause.tense not in ("past", "perfect", "pluperfect") or _UNDECIDED.search(s.told.extract.text):
+        return None
+    if who is not None and who.head == "nobody" and not {s.clause.predicate, *s.labels}.isdisjoint(_WINS | _ELECTED):
+        prize = s.theme if s.theme is not who else _role(s, "in", "at")
+        return Outcome(frozenset(), frozenset(), prize, nobody=True)
+    if s.negative or who is None or _DRAWN.search(s.clause.text) is None or _HALFWAY.search(s.clause.text):
+        return None
+    sides = _names(s.clause.text) - {
+        w.lower()
+        for p in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end)
+        for w in p.text.split()
+        if (m := _role(s, "at", "in")) is not None and w in m.text
+    }
+    return Outcome(frozenset(), frozenset(), _role(s, "in", "at"), drawn=sides)
+
+
+def _behind_all(s: Statement) -> Outcome | None:
+    """Who did not win: *was second*, *did not finish*."""
+    if s.clause.tense not in ("past", "perfect", "pluperfect") or _LAST.search(s.clause.text) is None:
+        return None
+    if _HALFWAY.search(s.clause.text) or s.subject is None:
+        return None
+    contest = _role(s, "in", "at")
+    if contest is None or not _contested(contest):
+        return None
+    return Outcome(frozenset(), _before_relative(s) or _side(s.subject), contest)
 
 
 #: what one side gets some of and another side others
@@ -273,7 +328,7 @@ def won_and_lost(a: Statement, b: Statement, like: Likeness, top: bool) -> bool:
     if all(swapped):
         return True
     one = _one_contest(first, second)
-    if one is False:
+    if one is False or other_sides(a, first, b, second):
         return False
     if any(swapped) and (one or (top and _contested(first.prize) and _contested(second.prize))):
         return True
@@ -287,8 +342,40 @@ def won_and_lost(a: Statement, b: Statement, like: Likeness, top: bool) -> bool:
     return mine is not None and mine == yours and mine.first == mine.last
 
 
+def other_sides(a: Statement, x: Outcome, b: Statement, y: Outcome) -> bool:
+    """Whether both name both sides, and one met another, of whom the other report does not know: *beat Linfield*, *lost
+    to Glentoran*.
+    """
+    mine, yours = x.winner | x.loser, y.winner | y.loser
+    if not (x.winner and x.loser and y.winner and y.loser):
+        return False
+    return any(w not in b.told.lower for w in mine - yours) and any(w not in a.told.lower for w in yours - mine)
+
+
+_PART = re.compile(
+    r"\b(?:women|men|ladies|girls|boys|mixed|stages?|legs?|heats?|laps?|rounds?|sets?|doubles|singles|juniors?|under-\d+|"
+    r"youth|veterans?|wheelchair|semi-?finals?|quarter-?finals?|first half|interval|third-place|opening|reserves?)\b",
+    re.I,
+)
+
+
+#: of these it is told whose contest it was
+_WHOSE = frozenset(
+    "women ladies girls boys mixed juniors junior youth veterans veteran wheelchair third-place opening reserves "
+    "reserve".split()
+)
+
+
+def parts(s: Statement) -> frozenset[str]:
+    """The words of a clause for a part of a contest, or for whose it is: *the women's final*."""
+    return frozenset(w.lower() for w in _PART.findall(s.clause.text))
+
+
 def _told_apart(a: Statement, b: Statement) -> bool:
     """Whether words tell two contests apart: *the first game*, *the third game*; *in the county*, *in the city*."""
+    first, second = parts(a), parts(b)
+    if first & _WHOSE != second & _WHOSE or (first and second and not first & second):
+        return True
     aside = {w for s in (a, b) for m in s.others if m.head in _STRETCHES or m.argument.role == "with" for w in m.words}
     aside |= {w for s in (a, b) for label in s.labels if " " in label for w in label.split()}
     if contrast(set(a.clause.words) - aside, set(b.clause.words) - aside):

@@ -79,7 +79,13 @@ def _says_same(a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if a.labels & b.labels and one_matter(a, b, like):
         return True
+    if (a.labels | b.labels) & _HOLDING and not a.labels & b.labels:
+        # *held the town*, *failed to take the town*
+        return False
     return like.theme == 1 and bool(a.classes & b.classes or a.labels & b.labels)
+
+
+_HOLDING = frozenset({"hold", "keep", "retain", "control"})
 
 
 _SAYING_LITTLE = frozenset({"be", "have", "do", "say"})

@@ -8,6 +8,7 @@ import re
 
 from sayso.comparing.statements.mentions import capitals
 from sayso.comparing.statements.sameness import COMMON
+from sayso.comparing.statements.settled import lands_named
 from sayso.comparing.statements.words import is_person, kinds_of
 from sayso.comparing.told import Told
 
@@ -91,7 +92,8 @@ def _towns_apart(a: Told, b: Told) -> bool:
 def _read(told: Told) -> dict[str, dict[str, tuple[str | None, str | None]]]:
     """By name the entries that it surely is of, each with its country and division."""
     found: dict[str, dict[str, tuple[str | None, str | None]]] = {}
+    lands = lands_named(told)
     for p in told.extract.places:
-        if p.kind == "literal" and p.place is not None and p.place.confidence >= SURE:
+        if p.kind == "literal" and p.place is not None and (p.place.confidence >= SURE or p.place.country in lands):
             found.setdefault(p.text.lower(), {})[p.place.id] = (p.place.country, p.place.admin1)
     return found

@@ -110,9 +110,19 @@ def none_of_its_own(pair: Pair, a: Statement, b: Statement, like: Likeness) -> b
 _TITLES = frozenset("the spokesman spokeswoman spokesperson commander general colonel chief official officials".split())
 
 
+def long_before(s: Statement) -> bool:
+    """Whether a clause tells of what was long before its report: *had burned down in 1884*."""
+    return s.when is not None and s.told.day is not None and (s.told.day - s.when.last).days > FAR_BACK
+
+
+#: days after which a thing may stand there anew
+FAR_BACK = 60
+
+
 def one_day(a: Statement, b: Statement, like: Likeness) -> bool:
     """Whether they may speak of one day; the night between two days is of both."""
     if a.when is None or b.when is None or like.same_time is False:
-        return like.same_time is not False
+        # *narrowly escaped death last year*
+        return like.same_time is not False and not (long_before(a) or long_before(b))
     night = ("night" in a.clause.words) != ("night" in b.clause.words)
     return a.when.meets(b.when, 1 if night else 0)

@@ -20,6 +20,9 @@ def two_days(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     alike = like.saying == "same" or (like.saying == "weak" and bool(a.labels & b.labels) and coverage(a, b) >= 0.8)
     if not alike or like.same_time is not False or a.negative or b.negative:
         return False
+    if "close" in a.classes & b.classes:
+        # *was closed on Sunday*, *was closed on Tuesday*
+        return False
     if "present" in (a.clause.tense, b.clause.tense) or not (_day(a) and _day(b)) or weeks_apart(a, b):
         return False
     bare = named_there(pair, a, b)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.contradictions.answers import GROUPS, OF_THE_WHOLE, Answer, of_persons, thing_of
+from sayso.comparing.contradictions.answers import GROUPS, OF_THE_WHOLE, Answer, of_persons
 from sayso.comparing.contradictions.apart import for_others, other_objects, relatives, told_apart
 from sayso.comparing.contradictions.asserted import ANYBODY
+from sayso.comparing.contradictions.beside import beside, beside_each_other, spots_apart
 from sayso.comparing.contradictions.howmany import NEXT
 from sayso.comparing.contradictions.namesakes import namesakes
 from sayso.comparing.contradictions.onetime import COMPANY, ENDS, LATER, SOON, meet
+from sayso.comparing.contradictions.opposites import changed
 from sayso.comparing.figures.affairs import of_another, rivals
 from sayso.comparing.statements.mentions import ANOTHER, Mention, capitals
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, coverage, match, timely
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
-from sayso.comparing.statements.things import day_near, doer, one_of_several, other_moments
+from sayso.comparing.statements.things import day_near, doer, mentions, one_of_several, other_moments
 from sayso.comparing.statements.words import (
     LIGHT,
     contrast,
@@ -25,6 +27,7 @@ from sayso.comparing.statements.words import (
     kinds_of,
 )
 from sayso.comparing.told import Told
+from sayso.model import Place
 
 #: what two reports must have in common to tell of one happening: uncommon words, names counting twice, one day counting
 #: for two; by the stories of the tests
@@ -38,11 +41,13 @@ KIN_OF_THE_WHOLE = 5
 def of_one_affair(pair: Pair, x: Answer, y: Answer) -> bool:
     """Whether two answers in short reports are of one thing in one happening, as far as the reports tell."""
     a, b = x.statement, y.statement
-    kin = _kin(pair, a, b) + _named_alike(a, b)
+    kin = _kin(pair, a, b) + _named_alike(x, y)
     if x.question == COMPANY:
         # *was alone on board*, *the student in the seat behind him*
+        if beside_each_other(a, b):
+            return False
         return kin >= KIN_OF_THE_WHOLE and not _told_apart(x, y) and not namesakes(pair.a.told, pair.b.told)
-    if kin < KIN or not (_one_thing(pair, x, y) or (x.question in OF_THE_WHOLE and _whole(x, a, b, kin))):
+    if kin < KIN or not (_one_thing(pair, x, y) or (x.question in OF_THE_WHOLE and _whole(x, y, kin))):
         return False
     if (
         _told_apart(x, y)
@@ -50,9 +55,27 @@ def of_one_affair(pair: Pair, x: Answer, y: Answer) -> bool:
         or other_moments(a, b)
         or before_and_after(a, b)
         or namesakes(pair.a.told, pair.b.told)
+        or _strangers(pair, x, y)
+        or beside_each_other(a, b)
     ):
         return False
-    if of_another(a, b) or _named_apart(pair, a, b) or _persons_apart(pair, a, b):
+    if (x.question != "depart" and of_another(a, b)) or _named_apart(pair, x, y) or spots_apart(pair, a, b):
+        return False
+    if x.question == "not talk" and _other_persons(pair, a.subject, b.subject):
+        return False
+    of_things = x.question in _OF_THINGS and not any(t is not None and of_persons(t) for t in (x.thing, y.thing))
+    if not of_things and _persons_apart(pair, a, b):
+        return False
+    m, n = x.thing, y.thing
+    if (
+        m is not None
+        and n is not None
+        and m.head != n.head
+        and (any(beside(m, each) for each in mentions(b)) or any(beside(n, each) for each in mentions(a)))
+    ):
+        # *the inn on the pass*, *traffic over the pass*
+        return False
+    if _other_goals(x, y):
         return False
     if x.question in _DECIDED and _other_matters(pair, a, b):
         return False
@@ -62,13 +85,15 @@ def of_one_affair(pair: Pair, x: Answer, y: Answer) -> bool:
         return False
     nobody = (
         x.question in ("hurt", "kill")
-        and any(t is not None and _is_nobody(t) for t in (thing_of(a), thing_of(b)))
+        and any(t is not None and _is_nobody(t) for t in (x.thing, y.thing))
         and kin >= KIN_OF_THE_WHOLE
     )
     if x.answer == y.answer and not nobody and coverage(a, b) < (COVERAGE if is_class(x.answer) else WORD_COVERAGE):
         return False
     if told_apart(a, b, frozenset({x.answer, y.answer})):
         return False
+    if m is not None and n is not None and m.names & n.names and match(m, n) >= 1:
+        return True
     return x.question in OF_THE_WHOLE or x.question == "acquit" or not rivals(a, b)
 
 
@@ -77,9 +102,10 @@ def of_one_affair(pair: Pair, x: Answer, y: Answer) -> bool:
 COVERAGE, WORD_COVERAGE = 0.34, 0.5
 
 
-def _named_alike(a: Statement, b: Statement) -> bool:
+def _named_alike(x: Answer, y: Answer) -> bool:
     """Whether what they tell of has one name."""
-    m, n = thing_of(a), thing_of(b)
+    a, b = x.statement, y.statement
+    m, n = x.thing, y.thing
     if m is None or n is None:
         return False
     if m.head.lower() in _EVERYBODY | _SHARES and n.head.lower() in _EVERYBODY | _SHARES:
@@ -108,12 +134,13 @@ def _kin(pair: Pair, a: Statement, b: Statement) -> int:
     return len(words | names) + len(names) + 2 * day
 
 
-def _named_apart(pair: Pair, a: Statement, b: Statement) -> bool:
+def _named_apart(pair: Pair, x: Answer, y: Answer) -> bool:
     """Whether what befalls, or who does it, has a name in each that the other report does not know."""
-    for m, n in ((thing_of(a), thing_of(b)), (doer(a), doer(b)), (a.subject, b.subject)):
+    a, b = x.statement, y.statement
+    for m, n in ((x.thing, y.thing), (doer(a), doer(b)), (a.subject, b.subject)):
         if m is not None and n is not None and _unknown(m, pair.b.told) and _unknown(n, pair.a.told):
             return True
-    m, n = thing_of(a), thing_of(b)
+    m, n = x.thing, y.thing
     if m is not None and n is not None and (m.pronoun or n.pronoun or m.names & n.names):
         return False
     first, second = (
@@ -122,7 +149,9 @@ def _named_apart(pair: Pair, a: Statement, b: Statement) -> bool:
     )
     if any(_unknown(o, pair.b.told) for o in first) and any(_unknown(o, pair.a.told) for o in second):
         return True
-    mine, yours = (frozenset(w for w in s.clause.words if w in capitals(s.told)) - _placed(s.told) for s in (a, b))
+    mine, yours = (
+        frozenset(w for w in s.clause.words if w in capitals(s.told)) - _placed(s.told) - COMMON for s in (a, b)
+    )
     return any(w not in pair.b.told.lower for w in mine) and any(w not in pair.a.told.lower for w in yours)
 
 
@@ -153,6 +182,38 @@ def _other_matters(pair: Pair, a: Statement, b: Statement) -> bool:
     if mine is None or yours is None:
         return False
     return any(not _speaks_of(w, pair.b) for w in mine) and any(not _speaks_of(w, pair.a) for w in yours)
+
+
+def _other_goals(x: Answer, y: Answer) -> bool:
+    """Whether both name where from or where to, and not the same: *left Seville for Rome*, *left Rome for Seville*."""
+    mine, yours = _ends(x.statement), _ends(y.statement)
+    return any(
+        mine[way] and yours[way] and not any(_one_end(p, q) for p in mine[way] for q in yours[way])
+        for way in ("from", "to")
+    )
+
+
+_FROM_OR_TO = re.compile(
+    r"\b(from|left|leave|leaving|departed|for|to|in|at|into|reach\w*)(?: the)?(?: [a-z]+ of)? $", re.I
+)
+
+
+def _ends(s: Statement) -> dict[str, list[Place]]:
+    """The places where from and where to."""
+    found: dict[str, list[Place]] = {"from": [], "to": []}
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    for p in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end):
+        before = _FROM_OR_TO.search(text[max(0, p.start - 24) : p.start])
+        if p.kind == "literal" and before is not None:
+            found["from" if before[1].lower() in ("from", "left", "leave", "leaving", "departed") else "to"].append(p)
+    return found
+
+
+def _one_end(p: Place, q: Place) -> bool:
+    if p.text.lower() == q.text.lower() or p.place is None or q.place is None or p.place.id == q.place.id:
+        return True
+    whole = {p.place.feature, q.place.feature} - {"settlement"}
+    return bool(whole) and p.place.country == q.place.country
 
 
 def _matter(s: Statement) -> frozenset[str] | None:
@@ -192,6 +253,13 @@ def _told_apart(x: Answer, y: Answer) -> bool:
         _another(a, mine) or _another(b, yours) or "other" not in mine | yours
     ):
         return True
+    if any(
+        (" this time" in f" {s.clause.text.lower()}") != (" this time" in f" {t.clause.text.lower()}")
+        for s, t in ((a, b),)
+    ):
+        return True
+    if x.question in ("close", "accept") and (changed(a) or changed(b)):
+        return True
     return contrast(mine, yours) or _another(a, mine) != _another(b, yours)
 
 
@@ -208,10 +276,22 @@ _NO_OTHER = re.compile(r"\b(?:any|no|each|every|the) other\b|\bone another\b|\bo
 
 def _words(s: Statement) -> set[str]:
     found = set(s.clause.words)
-    if any(m.pronoun or m.guessed for m in s.participants):
+    if any(m.pronoun or m.guessed or m.text.lower().startswith(_OWN) for m in s.participants):
         for t in sheet(s.told).of_sentence(s.sentence - 1):
             found.update(t.clause.words)
     return found
+
+
+_OWN = ("its ", "his ", "her ", "their ")
+
+
+def _other_persons(pair: Pair, m: Mention | None, n: Mention | None) -> bool:
+    """Whether both are persons by an office of which the other report knows nothing: *the bishop*, *the abbot*."""
+    if m is None or n is None or not (m.definite and n.definite) or m.head == n.head or m.names & n.names:
+        return False
+    if not (is_person(m.head) and is_person(n.head)) or kinds_of(m.head) & kinds_of(n.head):
+        return False
+    return m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
 
 
 def _persons_apart(pair: Pair, a: Statement, b: Statement) -> bool:
@@ -245,7 +325,7 @@ def _known(m: Mention, told: Told) -> bool:
 
 def _one_thing(pair: Pair, x: Answer, y: Answer) -> bool:
     """Whether what the one tells of may be what the other tells of."""
-    m, n = thing_of(x.statement, x.question), thing_of(y.statement, y.question)
+    m, n = x.thing, y.thing
     if m is None or n is None:
         return True
     if x.question == "kill" and x.answer != y.answer and _of_all(x) != _of_all(y):
@@ -259,11 +339,11 @@ def _one_thing(pair: Pair, x: Answer, y: Answer) -> bool:
         return False
     if m.pronoun or n.pronoun:
         return _may_be(m, n, pair.b.told) if n.pronoun else _may_be(n, m, pair.a.told)
-    if some_of(m) != some_of(n) or _part_of(m, n) or _part_of(n, m) or relatives(m, n):
+    if some_of(m) != some_of(n) or _part_of(m, n) or _part_of(n, m) or relatives(m, n) or beside(m, n) or beside(n, m):
         return False
     if (m.head in GROUPS) != (n.head in GROUPS):
         return False
-    found = match(m, n)
+    found = _alike(m, n)
     if found >= 0.7 or (
         _MATTERS & kinds_among(frozenset(m.words)) and _MATTERS & kinds_among(frozenset(n.words)) and found >= 0
     ):
@@ -281,17 +361,63 @@ _SHARES = frozenset(
 _MATTERS = frozenset({"talks", "deal"})
 
 
-def _whole(x: Answer, a: Statement, b: Statement, kin: int) -> bool:
+def _whole(x: Answer, y: Answer, kin: int) -> bool:
     """Whether an answer may be of the happening as a whole: nothing tells two things apart, and much is in common."""
-    m, n = thing_of(a), thing_of(b)
+    a, b = x.statement, y.statement
+    m, n = x.thing, y.thing
     if m is None or n is None:
         return True
-    if some_of(m) != some_of(n) or kin < KIN_OF_THE_WHOLE:
+    for name, pronoun, told in ((m, n, b.told), (n, m, a.told)):
+        if pronoun.pronoun and not name.pronoun and name.marks and not all(w in told.lower for w in name.marks):
+            # *passed it*, *the fishing bill*
+            return False
+    if x.question == "not sign" and (_other_paper(m, b.told) or _other_paper(n, a.told)):
         return False
-    found = 1.0 if m.pronoun or n.pronoun else match(m, n)
+    if some_of(m) != some_of(n) or kin < KIN_OF_THE_WHOLE or beside(m, n) or beside(n, m):
+        return False
+    if m.head == n.head and m.marks and n.marks and not m.marks & n.marks:
+        # *a herring treaty*, *a timber treaty*
+        return False
+    found = 1.0 if m.pronoun or n.pronoun else _alike(m, n)
     return found >= 0.4 or (found >= 0 and (x.question in _DECIDED | _OF_ALL or _one_name(a, b)))
 
 
+def _alike(m: Mention, n: Mention) -> float:
+    """How far two mentions may name the same; *the treaty in Bergen* may be *the treaty between Norway and Iceland*."""
+    found = match(m, n)
+    if found < 0 and m.head == n.head and (" between " in m.text) != (" between " in n.text):
+        return 0.5 if m.marks and n.marks and not m.marks & n.marks else 1.0
+    return found
+
+
+def _other_paper(m: Mention, told: Told) -> bool:
+    """Whether it is what one may sign, of which the other report knows nothing: *the petition*."""
+    if (
+        m.argument.role != "object"
+        or m.pronoun
+        or is_person(m.head)
+        or m.head in m.names
+        or not m.definite
+        or m.head in ("nothing", "none")
+    ):
+        return False
+    return not kinds_of(m.head) & _MATTERS and m.head not in told.lower
+
+
+#: questions of one building, road or place
+_OF_A_PLACE = frozenset({"empty", "close", "burn", "dry", "dark"})
+
+
+def _strangers(pair: Pair, x: Answer, y: Answer) -> bool:
+    """Whether of two buildings or the like neither is known to the other report: *the opera house*, *the theatre*."""
+    m, n = x.thing, y.thing
+    if x.question not in _OF_A_PLACE or m is None or n is None or not (m.definite and n.definite):
+        return False
+    return match(m, n) < 0.7 and m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
+
+
+#: questions of things and happenings, to which persons that are named beside them do not matter
+_OF_THINGS = frozenset({"cancel", "close", "destroy", "sink", "forged", "derail", "find", "keep", "defuse", "depart"})
 #: questions to which the nouns matter least: *no tram left*, *the drivers worked*
 _OF_ALL = frozenset({"strike", "not sign", "cut supply"})
 
@@ -309,6 +435,9 @@ def _may_be(m: Mention, pronoun: Mention, told: Told) -> bool:
         return False
     if m.names:
         return any(n in told.lower for n in m.names)
+    if any(w not in told.lower for w in m.marks) and m.head in told.lower:
+        # *passed it*, *the fishing bill*
+        return False
     return any(m.head == head or kinds_of(m.head) & kinds_of(head) for head in _heads(told))
 
 
@@ -322,7 +451,9 @@ def _of_all(x: Answer) -> bool:
 
 
 def _is_nobody(m: Mention) -> bool:
-    return m.head in ANYBODY and m.text.lower().startswith(("nobody", "no one", "no-one"))
+    return m.head in (*ANYBODY, "anybody", "anyone") and m.text.lower().startswith(
+        ("nobody", "no one", "no-one", "anybody", "anyone")
+    )
 
 
 def _part_of(m: Mention, n: Mention) -> bool:

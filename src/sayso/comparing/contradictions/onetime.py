@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.comparing.contradictions.answers import Answer
+from sayso.comparing.contradictions.noneof import long_before
 from sayso.comparing.contradictions.opposites import still_so
 from sayso.comparing.statements.sameness import Pair
 from sayso.comparing.statements.statements import Statement
@@ -32,10 +33,13 @@ COMPANY = "accompanied"
 def at_one_time(pair: Pair, x: Answer, y: Answer) -> bool:
     """Whether both answers are of a time at which only one of them can hold."""
     a, b = x.statement, y.statement
-    first, second = day_near(a), day_near(b)
+    first, second = _since(a), _since(b)
+    if pair.order == 1 and x.answer == "fall short" and y.answer == "reach" and (first is None or first != second):
+        # not there yet, then there
+        return False
     if {x.answer, y.answer} & ENDS and not (x.negative or y.negative):
         end, state = (x, y) if x.answer in ENDS else (y, x)
-        if still_so(pair, a, b):
+        if still_so(pair, a, b) or long_before(end.statement):
             return False
         return _not_before(_state_day(state.statement), day_near(end.statement) or _published(end.statement)) and not (
             _hour(state.statement) < _hour(end.statement) and day_near(state.statement) == day_near(end.statement)
@@ -58,6 +62,14 @@ def at_one_time(pair: Pair, x: Answer, y: Answer) -> bool:
         # not so yet, then so
         return first is not None and first == second and a.clause.tense in ("past", "pluperfect")
     return True
+
+
+def _since(s: Statement) -> Days | None:
+    """The days that it is of; of what has been so since a day that day."""
+    found = day_near(s)
+    if found is not None and any(m.argument.role == "since" for m in s.others):
+        return Days(found.first, found.first)
+    return found
 
 
 def _still(s: Statement) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.comparing.contradictions.apart import other_company, other_objects, told_apart
 from sayso.comparing.contradictions.noneof import one_day
 from sayso.comparing.statements.mentions import Mention
@@ -84,6 +86,8 @@ def opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if contrast(a.clause.words, b.clause.words) or other_company(a, b) or other_moments(a, b):
         return False
+    if like.opposites & {"close", "refuse"} and (changed(a) or changed(b)):
+        return False
     if not (
         one_matter(a, b, like)
         or (same_thing(a, b, like) and (bool(like.opposites & CONVERSE) or not other_doers(a, b)))
@@ -129,6 +133,15 @@ def fate(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return known and not other_moments(a, b) and (bool(like.opposites & CONVERSE) or not other_doers(a, b))
 
 
+def changed(s: Statement) -> bool:
+    """Whether it tells of what was closed and open on one day, or open to some: *reopened in the evening*."""
+    text = s.clause.text.lower()
+    return _CHANGED.search(text) is not None or (_OPENED.search(text) is not None and _HOUR.search(text) is not None)
+
+
+_CHANGED = re.compile(r"\b(?:until|till|only|partly)\b")
+_OPENED = re.compile(r"\bre-?open\w*|\bagain\b")
+_HOUR = re.compile(r"\b(?:morning|noon|afternoon|evening|midnight|night|dawn|o['’]clock|at \d|from \d|after)\b")
 #: words of content that two short reports share at least to tell of one happening; from the development stories
 KINSHIP = 3
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.comparing.contradictions.answers import answers, dated, may_be_one, thing_of
+from sayso.comparing.contradictions.answers import answers, dated, may_be_one
 from sayso.comparing.contradictions.once import weeks_apart
 from sayso.comparing.contradictions.oneaffair import of_one_affair, some_of
 from sayso.comparing.contradictions.onetime import LATER, at_one_time
@@ -54,7 +54,7 @@ def redated(pair: Pair) -> Iterator[tuple[Statement, Statement]]:
             continue
         if any(day is None or max(a.when.last, b.when.last) > day for day in printed):
             continue
-        m, n = thing_of(a), thing_of(b)
+        m, n = x.thing, y.thing
         if m is None or n is None or m.pronoun or n.pronoun or match(m, n) < 0.7 or some_of(m) or some_of(n):
             continue
         if not (m.definite or m.names) or not (n.definite or n.names) or other_doers(a, b):

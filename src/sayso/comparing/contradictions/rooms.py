@@ -166,6 +166,9 @@ def called_off_and_held(a: Statement, b: Statement, like: Likeness) -> bool:
         m = called_off(off)
         if m is None or held.clause.predicate.split()[0] not in event_verbs(off) or called_off(held) is not None:
             continue
+        if held.subject is not None and "'s " in held.subject.text.replace("’", "'"):
+            # *the prince's brother married*
+            continue
         if _place_ids(held) - _place_ids(off):
             # *Lille won its match in Nantes*
             continue

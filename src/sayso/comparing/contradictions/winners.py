@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sayso.comparing.contradictions.asserted import ASKING
-from sayso.comparing.contradictions.contests import Outcome, outcome
+from sayso.comparing.contradictions.contests import Outcome, other_sides, outcome, parts
 from sayso.comparing.contradictions.namesakes import namesakes
 from sayso.comparing.statements.mentions import capitals
 from sayso.comparing.statements.sameness import COMMON, LONG, Pair, content, match
@@ -20,11 +19,6 @@ KIN = 4
 OWN = 2
 #: days between two reports of one contest
 DAYS = 3
-_PART = re.compile(
-    r"\b(?:women|men|ladies|girls|boys|mixed|stages?|legs?|heats?|laps?|rounds?|sets?|doubles|singles|juniors?|under-\d+|youth|veterans?|wheelchair|"
-    r"semi-?finals?|quarter-?finals?|first half|interval)\b",
-    re.I,
-)
 
 
 def outcomes(of: Sheet) -> list[tuple[Statement, Outcome]]:
@@ -46,7 +40,11 @@ def _outcomes(of: Sheet) -> list[tuple[Statement, Outcome]]:
         if s.clause.kind == "complement" and s.clause.text.lower().startswith(ASKING):
             continue
         result = outcome(s)
-        if result is not None and s.clause.predicate not in _NOT_CONTESTS and (result.winner | result.loser) <= names:
+        if (
+            result is not None
+            and s.clause.predicate not in _NOT_CONTESTS
+            and (result.winner | result.loser | result.drawn) <= names
+        ):
             found.append((s, result))
     several = any(x.winner and y.winner and not x.winner & y.winner for _, x in found for _, y in found)
     return [] if several else found
@@ -71,11 +69,14 @@ def _differ(x: Outcome, y: Outcome) -> bool:
         return False
     if x.winner & y.loser or y.winner & x.loser:
         return True
+    if x.drawn or y.drawn or x.nobody or y.nobody:
+        one, other = (x, y) if x.drawn or x.nobody else (y, x)
+        return bool(other.winner) and (one.nobody or other.winner <= one.drawn)
     return bool(x.winner and y.winner) and not (x.loser and y.loser)
 
 
 def _one_contest(pair: Pair, a: Statement, x: Outcome, b: Statement, y: Outcome) -> bool:
-    swapped = bool(x.winner & y.loser or y.winner & x.loser)
+    swapped = bool(x.winner & y.loser or y.winner & x.loser or x.drawn & y.winner or y.drawn & x.winner)
     sides = x.winner | x.loser | y.winner | y.loser
     names = (pair.a.capitals & pair.b.capitals) - COMMON
     words = (pair.a.words & pair.b.words) - COMMON
@@ -84,9 +85,9 @@ def _one_contest(pair: Pair, a: Statement, x: Outcome, b: Statement, y: Outcome)
     first, second = day_near(a), day_near(b)
     if first is None or second is None or first != second or first.first != first.last:
         return False
-    if swapped and _other_sides(x, y):
+    if swapped and other_sides(a, x, b, y):
         return False
-    if contrast(set(a.clause.words), set(b.clause.words)) or _parts(a) != _parts(b):
+    if contrast(set(a.clause.words), set(b.clause.words)) or parts(a) != parts(b):
         return False
     if x.prize is not None and y.prize is not None and match(x.prize, y.prize) < 0:
         return False
@@ -94,13 +95,3 @@ def _one_contest(pair: Pair, a: Statement, x: Outcome, b: Statement, y: Outcome)
         return False
     shared = (content(a) & content(b)) - sides
     return swapped or len(shared) >= OWN
-
-
-def _other_sides(x: Outcome, y: Outcome) -> bool:
-    """Whether both name both sides, and one met another: *beat Linfield*, *lost to Glentoran*."""
-    mine, yours = x.winner | x.loser, y.winner | y.loser
-    return bool(x.winner and x.loser and y.winner and y.loser) and bool(mine - yours) and bool(yours - mine)
-
-
-def _parts(s: Statement) -> frozenset[str]:
-    return frozenset(w.lower() for w in _PART.findall(s.clause.text))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from math import cos, hypot, radians
 
 from sayso.comparing.contradictions.asserted import asserted
+from sayso.comparing.contradictions.ballots import cast, rival_ballots
+from sayso.comparing.contradictions.beside import beside_each_other, spots_apart
 from sayso.comparing.contradictions.contests import outcome, won_and_lost
 from sayso.comparing.contradictions.denials import denied
 from sayso.comparing.contradictions.holders import rival_holders
@@ -63,16 +65,25 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             continue
         if like.saying == "opposite" and counted_apart(a, b):
             continue
-        if surely_one(pair, a, b, like) and any(rule(pair, a, b, like) for rule in _RULES):
+        if not surely_one(pair, a, b, like) or not any(rule(pair, a, b, like) for rule in _RULES):
+            continue
+        if not _apart(pair, a, b):
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
+
+
+def _apart(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether what one is of only stands beside what the other is of, or, in short reports, in another spot; how one
+    person voted has a rule of its own.
+    """
+    return beside_each_other(a, b) or (not pair.long and (cast(a) or cast(b) or spots_apart(pair, a, b)))
 
 
 def answers_apart(pair: Pair) -> Iterator[Hit]:
     """Two short reports of one happening answer one question in ways that exclude each other."""
     if pair.apart:
         return
-    for a, b in (*excluded(pair), *redated(pair), *rival_winners(pair), *rival_holders(pair)):
+    for a, b in (*excluded(pair), *redated(pair), *rival_winners(pair), *rival_holders(pair), *rival_ballots(pair)):
         yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), 1.0)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from sayso.comparing.contradictions.answers import answers, dated
 from sayso.comparing.contradictions.asserted import ANYBODY, asserted
+from sayso.comparing.contradictions.ballots import ballots
 from sayso.comparing.contradictions.contests import outcome
 from sayso.comparing.contradictions.holders import holds
 from sayso.comparing.contradictions.once import may_be_once
@@ -185,7 +186,7 @@ def _answers(of: Sheet) -> dict[int, int]:
     if voices:
         # the first class stands for one voice, the second for several
         found[token("voice")] = ("one" in voices) + 4 * ("many" in voices)
-    for name, any_ in (("winner", outcomes(of)), ("holder", holds(of))):
+    for name, any_ in (("winner", outcomes(of)), ("holder", holds(of)), ("ballot", ballots(of))):
         if any_:
             # who won or holds it: any two may differ
             found[token(name)] = 3

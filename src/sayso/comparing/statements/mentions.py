@@ -83,7 +83,8 @@ class Mention:
         found = _OF.search(self.text)
         if found is None:
             return frozenset()
-        own = [w for w in self.words if w in found[1].split()]
+        behind = found[1].split()
+        own = [w for w in self.words if w in behind or any(b.startswith(w) and len(b) - len(w) <= 2 for b in behind)]
         return frozenset(own[-1:]) if own else frozenset()
 
     @cached_property

@@ -53,6 +53,10 @@ YET = (
     "no other",
 )
 _ALL = ("all ", "every ", "each ", "the whole ", "everybody", "everyone", "everything", "the entire ")
+#: how objects begin of which a denial leaves some
+WHOLE = (*_ALL, "both ", "all")
+#: words of degree that a denial denies instead
+NOT_QUITE = (" wholly", " entirely", " completely", " fully", " altogether", " totally", " quite")
 _SOME = (
     "some ",
     "several ",
@@ -86,6 +90,9 @@ def carried_out(clause: Clause, above: Statement | None) -> bool:
         return False
     if above.clause.tense not in ("past", "perfect", "pluperfect") or not clause.text.lower().startswith("to "):
         return False
+    if above.clause.predicate == "have" and above.clause.text.lower().endswith((" had", " had to")):
+        # *had to abandon the attempt*
+        return True
     if above.clause.predicate in _CARRIED_OUT or not above.labels.isdisjoint(_CARRIED_OUT):
         return True
     return above.clause.predicate in _TAKING and _SPELL.search(above.clause.text) is not None

@@ -49,6 +49,7 @@ def readings(told: Told) -> Readings:
     kept: Readings | None = told.__dict__.get("_readings")
     if kept is None:
         named: dict[str, list[Place]] = {}
+        lands = lands_named(told)
         for place in told.extract.places:
             if place.kind != "adjective":
                 named.setdefault(fold(place.text), []).append(place)
@@ -57,14 +58,27 @@ def readings(told: Told) -> Readings:
             entries = [p.place for p in places if p.place is not None and p.place.confidence >= SETTLED]
             if len(entries) == len(places) and len({entry.id for entry in entries}) == 1:
                 kept.settled[name] = entries[0].id
-            left = [None if p.place is None else p.place.id for p in places if _open(p)]
+            left = [None if p.place is None else p.place.id for p in places if _open(p, lands)]
             if left:
                 kept.open[name] = left
     return kept
 
 
-def _open(place: Place) -> bool:
-    return place.place is None or place.place.confidence < OPEN
+def _open(place: Place, lands: frozenset[str]) -> bool:
+    if place.place is None:
+        return True
+    return place.place.confidence < OPEN and place.place.country not in lands
+
+
+def lands_named(told: Told) -> frozenset[str]:
+    """The countries that a report names, also by an adjective: *the Spanish coast*."""
+    return frozenset(
+        p.place.country
+        for p in told.extract.places
+        if p.place is not None
+        and p.place.country is not None
+        and (p.kind == "adjective" or p.place.feature == "country")
+    )
 
 
 def _with(told: Told, names: frozenset[str], by: Told) -> Told:
@@ -74,8 +88,11 @@ def _with(told: Told, names: frozenset[str], by: Told) -> Told:
     for p in by.extract.places:
         if p.kind != "adjective" and p.place is not None:
             entries.setdefault(fold(p.text), p.place)
+    lands = lands_named(told)
     places = [
-        replace(p, place=entries[name]) if p.kind != "adjective" and (name := fold(p.text)) in names and _open(p) else p
+        replace(p, place=entries[name])
+        if p.kind != "adjective" and (name := fold(p.text)) in names and _open(p, lands)
+        else p
         for p in told.extract.places
     ]
     made = Told(told.report, replace(told.extract, places=places))

@@ -14,7 +14,9 @@ from typing import overload
 from sayso.comparing.statements.mentions import Mention, capitals
 from sayso.comparing.statements.modality import (
     NONE,
+    NOT_QUITE,
     OPINIONS,
+    WHOLE,
     YET,
     Scope,
     Standing,
@@ -390,6 +392,13 @@ def _statement(
     opening = (subject.text.lower() + " ") if subject is not None else ""
     scope = scope_of(text, opening, subject)
     negative = clause.negated and not reason_only(told, index, clause)
+    if (
+        negative
+        and scope is None
+        and (any(m.text.lower().startswith(WHOLE) for m in objects) or any(f"{w} " in f"{text} " for w in NOT_QUITE))
+    ):
+        # *did not ruin all the pianos*
+        scope = "not all"
     if (clause.kind in ("main", "complement", "relative", "adverbial") and scope == "none") or any(
         m.text.lower().startswith(NONE) and not m.text.lower().startswith(YET)
         for m in ([theme] if theme is not None else []) + [m for m in objects if m is not theme]
@@ -515,7 +524,7 @@ def _may_stand_for(pronoun: str, m: Mention) -> bool:
     """Whether a personal pronoun may be of this subject, or of this person by name who is an object."""
     if m.argument.role != "subject" and not (m.person and m.names):
         return False
-    if pronoun == "she" and any("vessel" in kinds_of(w) for w in m.words):
+    if pronoun == "she" and any(kinds_of(w) & {"vessel", "aircraft"} for w in m.words):
         return True
     if pronoun in ("he", "she"):
         return m.person and (m.head in m.names or m.head in m.text.lower().replace("'", " ").replace("’", " ").split())

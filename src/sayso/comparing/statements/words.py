@@ -275,6 +275,10 @@ def labels(clause: Clause) -> frozenset[str]:
         elif arg.role == "adverb":
             longer.add(f"still {base}" if arg.head == "still" else f"{base} {arg.head}")
         elif arg.role == "attribute":
+            if arg.head in ("guilty", "proven") and f" not {arg.head}" in clause.text.lower():
+                # *was found not guilty*
+                longer.update((f"not {arg.head}", f"{base} not {arg.head}"))
+                continue
             longer.add(f"{'be' if clause.copula else base} {arg.head}")
             if base in _RESULTATIVE and not clause.copula:
                 longer.add(arg.head)
