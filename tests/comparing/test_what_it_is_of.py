@@ -47,7 +47,7 @@ APART = [
     # there and not there
     ("Nungesser and Coli have alighted in New York harbour.",
      "Nungesser and Coli did not reach New York."),
-    ("The Polish rope climbed the west peak on Sunday.",
+    ("The Polish rope reached the summit of the west peak on Sunday.",
      "The Polish rope turned back below the summit of the west peak on Sunday."),
     # signed and not, held and not, met and not
     ("The herring talks between Norway and Iceland in Bergen ended on Monday with a treaty.",
@@ -108,6 +108,19 @@ TOGETHER = [
      "The missing ring turned up in a drain in Siena on Monday."),
     ("The letter of the poet in Weimar is not genuine, the archive found on Monday.",
      "The letter of the poet in Weimar is a forgery, the archive found on Monday."),
+    # traps that a wider look at the clause brought
+    ("The convoy reached Tuzla on Monday.", "The last lorry of the convoy did not reach Tuzla on Monday."),
+    ("The tanker Rosa left for Aden on Monday.", "The tanker Rosa was still in port on Monday morning."),
+    ("Fire destroyed the roof of the mill in Varna on Monday.", "The fire brigade saved the mill in Varna on Monday."),
+    ("The jury in Varna found the baker guilty of theft on Monday.",
+     "The jury in Varna cleared the baker of fraud on Monday."),
+    ("Nobody was elected in the first round in Varna on Sunday.",
+     "The baker was elected mayor of Varna in the second round on Sunday."),
+    ("The mayor of Varna abstained in the vote on the tram on Monday.",
+     "The mayor of Varna voted for the tunnel on Monday."),
+    ("The firm paid the wages for May in Varna on Monday.", "The wages for June had not been paid in Varna on Monday."),
+    ("The climbers gave up their plan to cross the glacier at Varna on Monday.",
+     "The climbers reached the summit at Varna on Monday."),
 ]  # fmt: skip
 
 

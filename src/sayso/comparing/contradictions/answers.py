@@ -347,7 +347,7 @@ def thing_of(s: Statement, question: str = "", cue: frozenset[str] = frozenset()
 _HARM = frozenset("injury casualty death fatality victim wound".split())
 #: questions of a place that is fought over, and of who goes somewhere
 _OF_PLACES = frozenset({"hold off"})
-_OF_TRAVELLERS = frozenset({"sink", "fall short", "depart"})
+_OF_TRAVELLERS = frozenset({"sink", "fall short", "depart", "get there"})
 
 
 def _a_spot(m: Mention) -> bool:
@@ -501,7 +501,7 @@ def _before_which(s: Statement, subject: Mention) -> Mention | None:
 
 
 #: questions of what the subject of an active verb is or does, whatever its object
-_OF_SUBJECT = frozenset({"fall short", "derail", "resign"})
+_OF_SUBJECT = frozenset({"fall short", "derail", "resign", "get there"})
 #: questions that are asked of persons
 _PERSONAL = frozenset(
     {"acquit", "attend", "arrest", "hurt", "fall short", "asleep", "drunk", "armed", "resign", "married"}

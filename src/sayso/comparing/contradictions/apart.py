@@ -59,6 +59,8 @@ def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
         return True
     if for_others(a, b) or (m is not None and n is not None and relatives(m, n)):
         return True
+    if "fall short" in opposites and any(_gave_up_else(s) for s in (a, b)):
+        return True
     if opposites & {"reject", "refuse"} and ("committee" in mine) != ("committee" in yours):
         # *sent it back to committee*
         return True
@@ -69,6 +71,16 @@ def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:
     return bool(opposites & {"pass", "reject"}) and _other_chamber(a, b)
 
 
+def _gave_up_else(s: Statement) -> bool:
+    """Whether what was given up is not the way up or over: *gave up their plan*."""
+    if not s.labels & {"give up", "abandon"}:
+        return False
+    return any(m.argument.role == "object" and m.head not in _ATTEMPTS for m in (*s.participants, *s.others))
+
+
+_ATTEMPTS = frozenset(
+    "attempt climb ascent try crossing swim summit effort bid march expedition journey flight".split()
+)
 #: which of the shifts of a works it is
 _SHIFTS = frozenset("day night morning early late first second third".split())
 
@@ -119,10 +131,23 @@ def _charge(s: Statement) -> frozenset[str]:
     if s.theme is not None and s.theme.head in s.theme.names and " of " in s.theme.text:
         behind = s.theme.text.rpartition(" of ")[2].lower().split()
         found.update(w for w in s.theme.words if w in behind and w not in s.theme.names)
+    for m in (*s.participants, *s.others):
+        if (
+            m.argument.role in ("object", "attribute")
+            and " of " in m.text
+            and (is_person(m.head) or m.head == "guilty")
+        ):
+            # *guilty of theft*, *cleared the baker of fraud*
+            behind = m.text.rpartition(" of ")[2].lower().split()
+            found.update(w for w in m.words if w in behind and (kinds_of(w) & _CRIMES or w in _OTHER_CRIMES))
     for _, below in s.told.below.get(s.index, ()):
         if below.kind == "adverbial" and below.tense in ("none", "perfect"):
             found.update(below.words)
     return frozenset(found)
+
+
+_CRIMES = frozenset({"bribery", "theft", "killing", "deceit", "treason"})
+_OTHER_CRIMES = frozenset("arson perjury smuggling blackmail negligence libel rape mutiny sedition assault".split())
 
 
 def _charged_with(s: Statement) -> list[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -9,10 +10,10 @@ from typing import NamedTuple
 from sayso.comparing.contradictions.beside import beside
 from sayso.comparing.statements.cues import listed, stands, wording
 from sayso.comparing.statements.mentions import Mention
-from sayso.comparing.statements.sameness import COMMON, LONG, Pair, match
+from sayso.comparing.statements.sameness import COMMON, LONG, Pair, match, timely
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
 from sayso.comparing.statements.things import day_near
-from sayso.comparing.statements.words import is_person, kinds_of
+from sayso.comparing.statements.words import is_person, kinds_among, kinds_of
 from sayso.knowledge.tables import table
 
 #: words that two reports of one vote share
@@ -109,8 +110,26 @@ def rival_ballots(pair: Pair) -> Iterator[tuple[Statement, Statement]]:
 
 def _one_matter(x: Ballot, y: Ballot) -> bool:
     """Whether both voted on one bill or the like, as far as the reports say: *the milk bill*, *the grain bill*."""
+    first, second = _on_what(x.statement), _on_what(y.statement)
+    if first and second and not first & second and not kinds_among(first) & kinds_among(second):
+        return False
     mine, yours = _matters(x.statement), _matters(y.statement)
     return not mine or not yours or any(not (m and n) or bool(m & n) for m in mine for n in yours)
+
+
+def _on_what(s: Statement) -> frozenset[str]:
+    """The nouns of what the vote was on: *the vote on the tram*, *voted for the tunnel*."""
+    found = {
+        m.head for m in s.others
+        if m.argument.role in ("on", "for", "against") and not m.pronoun and not timely(m) and not is_person(m.head)
+    }  # fmt: skip
+    for m in s.others:
+        if m.head in ("vote", "division", "ballot") and (behind := _ON.search(m.text.lower())) is not None:
+            found |= {w for w in m.words if w in behind[1].split()[-1:]}
+    return frozenset(found - {"vote", "division", "ballot"})
+
+
+_ON = re.compile(r" (?:on|for|against) (?:the |an? |his |her )?([a-z -]+?)(?= (?:in|at|on)\b|$)")
 
 
 def _matters(s: Statement) -> list[frozenset[str]]:

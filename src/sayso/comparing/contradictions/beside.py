@@ -37,6 +37,8 @@ def beside(m: Mention, n: Mention) -> bool:
     if found is not None and m.head != n.head and _has(found[2], n.head) and not _has(found[1], n.head):
         return m.head not in n.words
     before, of, behind = text.partition(" of ")
+    if of and _a_part(m, n) and _has(behind, n.head) and not _has(before, n.head):
+        return True
     if of and m.head in _RELATED and _has(behind, n.head) and not _has(before, n.head) and n.head not in _RELATED:
         return True
     first, second = _WHICH_BY.search(text), _WHICH_BY.search(n.text.lower())
@@ -55,6 +57,25 @@ _RELATED = frozenset(
 )
 #: kinds of which two nouns are seldom one thing
 BROAD = frozenset({"building", "home", "town", "vehicle", "troops", "aircraft", "vessel"})
+
+
+def _a_part(m: Mention, n: Mention) -> bool:
+    """Whether a thing may be a part of the other, or belong to it: *the roof of the mill*, *the last lorry of the
+    convoy*; not *the crew of the ship*, *the fate of the ship*.
+    """
+    if m.head == n.head or n.head in n.names or m.head in m.names or m.pronoun or n.pronoun:
+        return False
+    return _has(m.text.lower().partition(" of ")[0], m.head) and m.head in _PARTS
+
+
+#: nouns for parts of things and happenings, and for what belongs to them
+_PARTS = frozenset(
+    "roof wing hall lorry coach car wagon carriage boat lifeboat frame firework fireworks tower nave floor wall door "
+    "window gate pier arch deck mast engine cargo crypt cellar attic kitchen garden stable gallery chapel library dome "
+    "spire bell organ stage rehearsal office entrance staircase chimney bow stern keel hull wheel tail part half "
+    "section stretch end edge quarter corner front back rear top bottom annex annexe outbuilding archive bar cafe "
+    "shop".split()
+)
 
 
 def _has(text: str, head: str) -> bool:
@@ -129,10 +150,15 @@ def beside_each_other(a: Statement, b: Statement) -> bool:
             ):
                 # *attended the opening*, *missed the dinner after the opening*
                 return True
+    first, second = ({m.lower() for m in _MONTH.findall(s.clause.text)} for s in (a, b))
+    if first and second and not first & second:
+        # *the wages for May*, *the wages for June*
+        return True
     mine, yours = _for_whom(a), _for_whom(b)
     return bool(mine) and bool(yours) and not mine & yours and not kinds_among(mine) & kinds_among(yours)
 
 
+_MONTH = re.compile(r"\bfor (January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _OBJECTS = frozenset({"object", "at", "from", "to"})
 
 

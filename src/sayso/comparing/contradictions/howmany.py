@@ -7,7 +7,7 @@ from sayso.comparing.contradictions.noneof import one_day
 from sayso.comparing.contradictions.opposites import COVERAGE
 from sayso.comparing.statements.sameness import Likeness, Pair, content, cover, coverage, own_words
 from sayso.comparing.statements.statements import Statement, sheet
-from sayso.comparing.statements.words import is_person
+from sayso.comparing.statements.words import contrast, is_person
 
 
 def numbers_of_persons(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
@@ -50,6 +50,9 @@ def nobody_but_some(pair: Pair, a: Statement, b: Statement, like: Likeness) -> b
     nobody, some = (a, b) if a.negative else (b, a)
     m, n = nobody.undergoer, some.undergoer
     if m is None or n is None or nobody.scope != "none" or some.scope in ("not all", "none") or nobody.clause.negated:
+        return False
+    if contrast(nobody.clause.words, some.clause.words):
+        # *in the first round*, *in the second round*
         return False
     if NEXT.isdisjoint(nobody.clause.text.lower().split()) != NEXT.isdisjoint(some.clause.text.lower().split()):
         return False

@@ -63,8 +63,7 @@ def of_one_affair(pair: Pair, x: Answer, y: Answer) -> bool:
         return False
     if x.question == "not talk" and _other_persons(pair, a.subject, b.subject):
         return False
-    of_things = x.question in _OF_THINGS and not any(t is not None and of_persons(t) for t in (x.thing, y.thing))
-    if not of_things and _persons_apart(pair, a, b):
+    if _persons_apart(pair, a, b):
         return False
     m, n = x.thing, y.thing
     if (
@@ -305,6 +304,12 @@ def _persons_apart(pair: Pair, a: Statement, b: Statement) -> bool:
     )  # fmt: skip
 
 
+#: persons who are there whatever happens
+_ONLOOKERS = frozenset(
+    "people spectator visitor onlooker organiser organizer rescuer engineer inspector fireman".split()
+)
+
+
 def _persons(s: Statement) -> list[Mention]:
     of = sheet(s.told)
     told = of.of_sentence(s.sentence)
@@ -314,7 +319,7 @@ def _persons(s: Statement) -> list[Mention]:
         m
         for t in told
         for m in (*t.participants, *t.others)
-        if (is_person(m.head) or m.head in GROUPS) and not m.pronoun and m.head not in m.names | m.called
+        if (is_person(m.head) or m.head in GROUPS) and not m.pronoun and m.head not in m.names | m.called | _ONLOOKERS
     ]
 
 
@@ -371,6 +376,9 @@ def _whole(x: Answer, y: Answer, kin: int) -> bool:
         if pronoun.pronoun and not name.pronoun and name.marks and not all(w in told.lower for w in name.marks):
             # *passed it*, *the fishing bill*
             return False
+    if m.head != n.head and m.head in _LINES and n.head in _LINES:
+        # *the goods train did not run*, *the trams ran*
+        return False
     if x.question == "not sign" and (_other_paper(m, b.told) or _other_paper(n, a.told)):
         return False
     if some_of(m) != some_of(n) or kin < KIN_OF_THE_WHOLE or beside(m, n) or beside(n, m):
@@ -388,6 +396,11 @@ def _alike(m: Mention, n: Mention) -> float:
     if found < 0 and m.head == n.head and (" between " in m.text) != (" between " in n.text):
         return 0.5 if m.marks and n.marks and not m.marks & n.marks else 1.0
     return found
+
+
+_LINES = frozenset(
+    "tram bus train ferry lorry truck taxi metro underground subway coach plane flight boat express".split()
+)
 
 
 def _other_paper(m: Mention, told: Told) -> bool:
@@ -416,8 +429,6 @@ def _strangers(pair: Pair, x: Answer, y: Answer) -> bool:
     return match(m, n) < 0.7 and m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
 
 
-#: questions of things and happenings, to which persons that are named beside them do not matter
-_OF_THINGS = frozenset({"cancel", "close", "destroy", "sink", "forged", "derail", "find", "keep", "defuse", "depart"})
 #: questions to which the nouns matter least: *no tram left*, *the drivers worked*
 _OF_ALL = frozenset({"strike", "not sign", "cut supply"})
 

@@ -34,7 +34,7 @@ def at_one_time(pair: Pair, x: Answer, y: Answer) -> bool:
     """Whether both answers are of a time at which only one of them can hold."""
     a, b = x.statement, y.statement
     first, second = _since(a), _since(b)
-    if pair.order == 1 and x.answer == "fall short" and y.answer == "reach" and (first is None or first != second):
+    if pair.order == 1 and x.answer in _NOT_THERE and y.answer in _THERE and (first is None or first != second):
         # not there yet, then there
         return False
     if {x.answer, y.answer} & ENDS and not (x.negative or y.negative):
@@ -47,6 +47,11 @@ def at_one_time(pair: Pair, x: Answer, y: Answer) -> bool:
     if any(_still(s) and _not_before(_published(s), day) for s, day in ((a, second), (b, first))):
         # *is still at large*, after he was caught
         return pair.days <= SOON
+    if x.question == "depart" and x.answer != y.answer and first is not None and first == second:
+        stays = x if x.answer == "remain in port" else y
+        if "still" in stays.statement.clause.text.lower() or _hour(stays.statement) < 9:
+            # *was still in port in the morning*
+            return False
     deed = "deed" in nature({x.answer, y.answer}) or not is_class(x.answer)
     if not deed and x.question != COMPANY:
         if first is not None and second is not None:
@@ -62,6 +67,9 @@ def at_one_time(pair: Pair, x: Answer, y: Answer) -> bool:
         # not so yet, then so
         return first is not None and first == second and a.clause.tense in ("past", "pluperfect")
     return True
+
+
+_NOT_THERE, _THERE = frozenset({"fall short", "not get there"}), frozenset({"reach", "get there"})
 
 
 def _since(s: Statement) -> Days | None:

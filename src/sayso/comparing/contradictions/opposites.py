@@ -101,6 +101,8 @@ def opposite(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if (a.outcome or b.outcome) and nature(like.opposites) != {"deed"}:
         # *needed hours to put it out* tells of the end, *burnt for hours* of the time before
         return False
+    if _died_later(a, b) or _died_later(b, a):
+        return False
     if pair.order and "survive" in a.classes and "kill" in b.classes and b.when is None and b.clause.tense == "present":
         # alive then, dead since
         return False
@@ -121,6 +123,8 @@ def fate(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         return False
     if not like.opposites & FATES or contrast(a.clause.words, b.clause.words) or still_so(pair, a, b):
         return False
+    if _died_later(a, b) or _died_later(b, a):
+        return False
     m, n = thing(a), thing(b)
     if m is None or n is None or m.pronoun or n.pronoun or match(m, n) < 0.7:
         return False
@@ -131,6 +135,15 @@ def fate(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     first, second = day_near(a), day_near(b)
     known = first is not None and first == second and first.first == first.last
     return known and not other_moments(a, b) and (bool(like.opposites & CONVERSE) or not other_doers(a, b))
+
+
+def _died_later(a: Statement, b: Statement) -> bool:
+    """Whether the one has somebody alive on a day after which the other has him dead: *was found alive on Monday*,
+    *died in the night to Tuesday*.
+    """
+    if "survive" not in a.classes or "kill" not in b.classes or a.when is None or b.when is None:
+        return False
+    return a.when.last < b.when.last
 
 
 def changed(s: Statement) -> bool:
