@@ -64,12 +64,17 @@ def guise(s: Statement) -> Guise | None:
     if s.clause.part != "text" or (s.clause.verb[0] == s.clause.start and s.index == 0):
         return None
     start, _ = s.told.extract.sentences[max(s.sentence, 0)]
-    words = words_of_text(s.told.extract.text[start : s.clause.verb[0]])
+    text = s.told.extract.text[start : s.clause.verb[0]]
+    if not text.lower().startswith(_OPENINGS):
+        return None
+    words = words_of_text(text)
     found = next((f for f in find(_TABLE, words, frozenset({"guise"})) if f.start == 0), None)
     taken_for = frozenset(words[found.end :]) - _SMALL if found is not None else frozenset()
     return Guise(frozenset(words[: found.end]), taken_for) if found is not None and taken_for else None
 
 
+#: how the wordings begin that the table has for it
+_OPENINGS = ("what ", "something ", "a ", "an ", "two ", "three ")
 _SMALL = frozenset(
     "a an the of from in on at to for with and or by was were is are has have had been be that who".split()
 )
