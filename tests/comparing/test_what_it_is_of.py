@@ -109,6 +109,10 @@ TOGETHER = [
     ("The letter of the poet in Weimar is not genuine, the archive found on Monday.",
      "The letter of the poet in Weimar is a forgery, the archive found on Monday."),
     # traps that a wider look at the clause brought
+    ("A lamp set fire to the girls' school in Varna on Monday morning. Nobody was hurt.",
+     "The hall of the boys' school in Varna burned out on Monday evening. Two firemen were hurt."),
+    ("Trains ran on Monday on the lines north of Varna, where the stokers have called off their strike.",
+     "No train ran south of Varna on Monday. The stokers there have not called off their strike."),
     ("The convoy reached Tuzla on Monday.", "The last lorry of the convoy did not reach Tuzla on Monday."),
     ("The tanker Rosa left for Aden on Monday.", "The tanker Rosa was still in port on Monday morning."),
     ("Fire destroyed the roof of the mill in Varna on Monday.", "The fire brigade saved the mill in Varna on Monday."),

@@ -275,12 +275,17 @@ _NO_OTHER = re.compile(r"\b(?:any|no|each|every|the) other\b|\bone another\b|\bo
 
 def _words(s: Statement) -> set[str]:
     found = set(s.clause.words)
-    if any(m.pronoun or m.guessed or m.text.lower().startswith(_OWN) for m in s.participants):
-        for t in sheet(s.told).of_sentence(s.sentence - 1):
-            found.update(t.clause.words)
+    elsewhere = any(m.pronoun or m.guessed or m.text.lower().startswith(_OWN) for m in s.participants)
+    there = _THERE.search(s.clause.text) is not None
+    if elsewhere or there or s.classes & {"hurt", "kill"}:
+        for number in (s.sentence - 1, *([s.sentence] if there else [])):
+            for t in sheet(s.told).of_sentence(number):
+                found.update(t.clause.words)
     return found
 
 
+#: that a clause is of the spot that the words before name
+_THERE = re.compile(r"^where\b|\bthere (?!(?:is|are|was|were|had been|has been|have been)\b)", re.I)
 _OWN = ("its ", "his ", "her ", "their ")
 
 
