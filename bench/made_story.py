@@ -189,11 +189,13 @@ def compared(path: Path, source: Iterator[Pair]) -> None:
                 for _, found in group:
                     for actor in found.actors:
                         actors[actor.name].append(ActorRef(report=found.id, actor=actor.id))
+            shelf.flush()
     with transaction(connection):
         for name, of in actors.items():
             id = _actor(name)
             record = StoryActor(id=id, name=name, kind="person", represents=None, of=of, why=["the same name"])
             shelf.put_component("actors", id, {number(ref.report) for ref in of}, [record])
+        shelf.flush()
         connection.execute("UPDATE reports SET compared = 1")
         connection.execute(
             "INSERT OR REPLACE INTO settings VALUES ('compared_by', ?)",
