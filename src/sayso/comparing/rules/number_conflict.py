@@ -31,6 +31,7 @@ from sayso.comparing.figures.figures import (
 from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may_clash
 from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
+from sayso.comparing.figures.scope import no_running_count, other_scope
 from sayso.comparing.figures.tallies import MONEY, any_person
 from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
@@ -139,6 +140,25 @@ def puts_right(s: Statement) -> bool:
 _PUT_RIGHT = frozenset({"correct", "revise", "correction", "amend", "recount", "rectify"})
 
 
+def _corrects(later: Sheet, s: Statement) -> bool:
+    """Whether the sentence of a clause, or one beside it, says that a figure is put right."""
+    if any(set(n.clause.words) & _CORRECTING for n in later.of_sentence(s.sentence)):
+        return True
+    beside = [n for at in (s.sentence - 1, s.sentence + 1) if at >= 0 for n in later.of_sentence(at)]
+    return any(not _MISCOUNTED.isdisjoint(n.clause.words) for n in beside) or any(
+        _MISTAKEN.search(n.clause.text) is not None for n in (*beside, *later.of_sentence(s.sentence))
+    )
+
+
+_MISCOUNTED = frozenset("correct revise recount miscount correction revision recalculate rectify".split())
+_COUNTS = r"(?:count|figure|number|toll|total|sum|estimate|reckoning|list|tally|report)s?"
+_WRONG = r"(?:mistaken|wrong|in error|an error|a mistake|a misprint|inaccurate|incorrect|too (?:high|low)|overstated)"
+_MISTAKEN = re.compile(
+    rf"\b{_COUNTS}\b[^.;]{{0,40}}\b(?:was|were|had been|is|proved|turned out)\b[^.;]{{0,20}}\b{_WRONG}\b"
+    r"|\bcounted (?:some |several |them )?twice\b|\bmiscount(?:ed)?\b"
+)
+
+
 def _persons(*figures: Count) -> bool:
     return all(c.noun is not None and any_person(c.noun) for c in figures)
 
@@ -170,7 +190,7 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return None
     if (y.count is not None and _prints(pair.a, y.count)) or (x.count is not None and _prints(pair.b, x.count)):
         return None
-    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
+    corrected = _corrects(pair.b, b)
     order = _order(pair, a, b)
     final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(in_all(s) for s in (a, b))
     one_time = x.course == "level" and ((x.when is not None and x.when == y.when) or one_month(a, b))
@@ -179,7 +199,7 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         # the count may have begun anew
         return None
     going_on = counting if x.course == "counted" else x.course != "fixed"
-    running = going_on and not final and not one_time and not closed(a, b)
+    running = going_on and not final and not one_time and not closed(a, b) and not no_running_count(a, b)
     first, second = (y, x) if order is not None and order < 0 else (x, y)
     grown = second.low > first.low or (x.course != "rising" and second.low != first.low)
     if (order and running and grown) or (pair.order and corrected):
@@ -191,8 +211,8 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return None
     if x.course == "level" and x.when is not None and y.when is not None and not x.when.meets(y.when, 0):
         return None
-    severity = _severity(pair, a, b, order is None and (running or not pair.same_day))
-    return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, a, x.text, b, y.text), BY_MEASURE)
+    unordered = order is None and (running or not pair.same_day)
+    return _conflict(pair, a, b, (x.text, x.count), (y.text, y.count), unordered, BY_MEASURE)
 
 
 def closed(a: Statement, b: Statement) -> bool:
@@ -238,7 +258,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     alike = _persons(first, second) and first.noun == second.noun and like.saying in ("same", "weak")
     if mine and yours and mine.keys().isdisjoint(yours) and not alike:
         return None
-    corrected = any(set(s.clause.words) & _CORRECTING for s in pair.b.of_sentence(b.sentence))
+    corrected = _corrects(pair.b, b)
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     moving = (
@@ -248,6 +268,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         and not _settled(a, b, mine, yours, "level" in first.fates & second.fates)
     )
     order = _order(pair, a, b)
+    moving = moving and not no_running_count(a, b)
     if order and moving and can_move(*((second, first) if order < 0 else (first, second))):
         return Hit(
             "update", "note", a.evidence, b.evidence, _moved(pair, first.figure.text, second.figure.text, corrected)
@@ -256,9 +277,24 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return Hit(
             "update", "note", a.evidence, b.evidence, _moved(pair, first.figure.text, second.figure.text, corrected)
         )
-    severity = _severity(pair, a, b, order is None and (moving or not pair.same_day))
-    message = _apart(pair, a, first.figure.text, b, second.figure.text)
-    return Hit("number-conflict", severity, a.evidence, b.evidence, message)
+    unordered = order is None and (moving or not pair.same_day)
+    return _conflict(pair, a, b, (first.figure.text, first), (second.figure.text, second), unordered)
+
+
+def _conflict(
+    pair: Pair,
+    a: Statement,
+    b: Statement,
+    first: tuple[str, Count | None],
+    second: tuple[str, Count | None],
+    unordered: bool,
+    weight: float = 1.0,
+) -> Hit | None:
+    """The conflict of two figures, each as worded and as counted, unless they are of two windows, places or groups."""
+    if other_scope(pair, a, b, first[1], second[1]):
+        return None
+    severity = _severity(pair, a, b, unordered)
+    return Hit("number-conflict", severity, a.evidence, b.evidence, _apart(pair, a, first[0], b, second[0]), weight)
 
 
 def _two_days(a: Statement, b: Statement) -> bool:

@@ -1,0 +1,178 @@
+"""What any two figures must pass before they are said to be at odds, whatever laid them side by side: one stretch of
+time, one place, one group of those who are counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.comparing.figures.figures import Count
+from sayso.comparing.figures.gauges import day_of, going_on, near
+from sayso.comparing.figures.tallies import MONEY
+from sayso.comparing.figures.units import UNIT_WORDS, unit_of
+from sayso.comparing.statements.sameness import COMMON, Pair
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
+
+#: sorts of units whose figures are of a thing, not of what befell within a stretch of time
+_TIMELESS = frozenset({"time", "length", "degree", "speed", "power", "content", "price per"})
+
+
+def other_scope(pair: Pair, a: Statement, b: Statement, x: Count | None, y: Count | None) -> bool:
+    """Whether the figures of two clauses are of two stretches of time, two places, or a group and one within it."""
+    if x is None or y is None:
+        return False
+    if unit_of(x)[0] not in _TIMELESS and two_windows(a, b):
+        return True
+    return two_places(pair, x, y) or _one_kind_of_them(pair, x, y)
+
+
+# --- stretches of time ------------------------------------------------------------------------------------------------
+
+_SPELL = (
+    r"(?:day|night|weekend|week|month|year|decade|season|summer|winter|spring|autumn|quarter|half|hour|term|voyage)"
+)
+_WINDOWS = re.compile(
+    rf"\bso far\b|\bto date\b|\bup to now\b|\b(?:this|each|every) {_SPELL}\b|(?<!day )\blast (?!night){_SPELL}\b"
+    rf"|\b(?:at|over|during|on) the (?:[\w-]+ )?weekend\b"
+    r"|\b(?:in|during|within|over|for|on|of) (?:the|a|an|its|their|his|her|one|any) "
+    r"(?:first|second|third|fourth|last|past|final|previous|whole|entire|full|single|busiest|worst|best)"
+    rf"(?: [\w-]+){{0,2}}? {_SPELL}s?\b"
+    rf"|\b(?:on|in) one {_SPELL}\b|\b(?:all|throughout the|the whole) {_SPELL}\b"
+    rf"|\b(?:in|within|over) (?:a|two|three|four|five|six|seven|eight|nine|ten|\d+) {_SPELL}s?\b(?! ago)",
+    re.IGNORECASE,
+)
+#: … of which these run up to the report
+_RUNNING = re.compile(r"so far|to date|up to now|this ", re.IGNORECASE)
+_UP_TO_NOW, _SINCE_THEN = "so far", "since"
+_CUMULATIVE = frozenset({_UP_TO_NOW, _SINCE_THEN})
+_SINCE = re.compile(r"\bsince\b(?! then)", re.IGNORECASE)
+
+
+def _span(s: Statement) -> str:
+    """The text in which the stretch of time of a clause's figure is told: its sentence, up to the next clause with a
+    figure.
+    """
+    if s.clause.part != "text":
+        return s.clause.text
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    others = [n for n in sheet(s.told).of_sentence(s.sentence) if n.figures and n.index != s.index]
+    start = max([start, *(n.clause.end for n in others if n.clause.end <= s.clause.start)])
+    end = min([end, *(n.clause.start for n in others if n.clause.start >= s.clause.end)])
+    return s.told.extract.text[start:end]
+
+
+def _windows(s: Statement) -> frozenset[str]:
+    text = _span(s)
+    found = {_UP_TO_NOW if _RUNNING.match(m[0]) else m[0].lower().split(" ", 1)[-1] for m in _WINDOWS.finditer(text)}
+    if s.clause.tense != "present" and _SINCE.search(text) and {"miss", "missing"}.isdisjoint(s.clause.words):
+        # not *costs 2.80 francs since Sunday*
+        found.add(_SINCE_THEN)
+    return frozenset(found)
+
+
+def two_windows(a: Statement, b: Statement) -> bool:
+    """Whether the clauses count within two stretches of time: *on Wednesday*, *at the weekend*, *so far this month*."""
+    if _windows(a) != _windows(b):
+        return True
+    first, second = day_of(a), day_of(b)
+    if first is None or second is None or first.meets(second, 0) or (going_on(a) and going_on(b)):
+        return False
+    if not first.meets(second, 1):
+        return True
+    if a.when is None or b.when is None or a.when.meets(b.when, 0):
+        return False
+    return not any(not _AT_NIGHT.isdisjoint(w for n in near(s) for w in n.clause.words) for s in (a, b))
+
+
+_AT_NIGHT = frozenset("night overnight midnight dawn late early evening morning gmt".split())
+
+
+def no_running_count(a: Statement, b: Statement) -> bool:
+    """Whether one counts what has befallen since some day, and the other what befell on a day or two of its own: the
+    one does not run on into the other.
+    """
+    first, second = _windows(a), _windows(b)
+    if first and second and first != second and not (first <= _CUMULATIVE and second <= _CUMULATIVE):
+        return True
+    return first != second and any(
+        _SINCE_THEN in mine
+        and s.when is not None
+        and s.clause.tense == "past"
+        and not going_on(s)
+        and not s.clause.copula
+        for mine, s in ((first, b), (second, a))
+    )
+
+
+# --- places -----------------------------------------------------------------------------------------------------------
+
+_NAME = r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*))*"
+_PLACED = re.compile(
+    rf"\b([Ii]n|[Oo]n|[Aa]t|[Aa]cross|[Aa]round|[Nn]ear|[Oo]ff|[Tt]hroughout) (?:(?:the|all of|parts of|"
+    rf"(?:north|south|east|west|central|upper|lower)\w*)\s)*({_NAME})"
+)
+#: words between a figure and the place that it is counted by: *310,000 households in Denmark*
+_BESIDE = re.compile(r"(?: [a-z-]+){0,1} ?$")
+_DAYS_AND_MONTHS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter".split()
+)
+
+
+def _placed(s: Statement, count: Count) -> dict[str, bool]:
+    """The places that a clause names behind a preposition, each with whether it stands right behind the figure."""
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    found: dict[str, bool] = {}
+    for m in _PLACED.finditer(text, s.clause.start, s.clause.end):
+        name = re.sub(r"['’]s$", "", m[2]).lower()
+        if name.split()[0] in _DAYS_AND_MONTHS:
+            continue
+        gap = text[count.figure.end : m.start()] if m.start() >= count.figure.end else None
+        found[name] = gap is not None and _BESIDE.fullmatch(gap) is not None
+    return found
+
+
+def two_places(pair: Pair, x: Count, y: Count) -> bool:
+    """Whether the clauses count in two places, of which one may lie in the other: *310,000 households in Denmark*,
+    *94,000 households in Jutland*.
+    """
+    mine, yours = _placed(x.statement, x), _placed(y.statement, y)
+    if not mine or not yours:
+        return False
+    if any(_one_name(n, m) for n in mine for m in yours):
+        return False
+    counted_there = any(mine.values()) and any(yours.values())
+    if counted_there:
+        return True
+    return not (_knows(pair.b, mine) or _knows(pair.a, yours))
+
+
+def _one_name(one: str, other: str) -> bool:
+    return one == other or not set(one.split()).isdisjoint(other.split())
+
+
+def _knows(of: Sheet, names: dict[str, bool]) -> bool:
+    return any(n in of.told.lower for n in names)
+
+
+# --- groups -----------------------------------------------------------------------------------------------------------
+
+
+def _one_kind_of_them(pair: Pair, x: Count, y: Count) -> bool:
+    """Whether the lower figure counts those of one kind, of which the other report says nothing: *22 wounded
+    prisoners* of *80 prisoners*, *200 rye loaves* of *900 loaves*.
+    """
+    (few, many, other) = (x, y, pair.b) if x.high < y.low else (y, x, pair.a)
+    if few.unit is not None or few.noun is None or few.noun != many.noun or few.noun in MONEY:
+        return False
+    kinds = _kinds(few) - _kinds(many)
+    return any(w not in other.told.lower for w in kinds)
+
+
+def _kinds(count: Count) -> set[str]:
+    """The words between a number and what it counts."""
+    told = count.figure.text.lower().split()
+    return {w for w in told[1:-1] if w.replace("-", "").isalpha()} - UNIT_WORDS - COMMON - _NUMBERS
+
+
+_NUMBERS = frozenset("hundred thousand million billion and dozen of the its his her their or more than".split())
