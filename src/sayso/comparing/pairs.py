@@ -14,7 +14,7 @@ from sayso.comparing.findings.hits import Hit
 from sayso.comparing.findings.settling import contents
 from sayso.comparing.rules.altered_quote import altered_quotes
 from sayso.comparing.rules.contradiction import answers_apart, contradictions
-from sayso.comparing.rules.hardening import hardenings
+from sayso.comparing.rules.hardening import hardenings, in_clefts
 from sayso.comparing.rules.lost_source import lost_sources, passed_on
 from sayso.comparing.rules.number_conflict import figures_apart, measures_apart
 from sayso.comparing.rules.position_shift import position_shifts
@@ -49,6 +49,7 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
     (altered_quotes, Use.QUOTATIONS),
     (position_shifts, Use.STANCES | Use.TERMS),
     (hardenings, Use.HARDER),
+    (in_clefts, Use.ANSWERS),
     (updates, Use.NEWER),
     (ends, Use.ENDS),
     (figures_apart, Use.FIGURES),

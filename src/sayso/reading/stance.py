@@ -280,7 +280,12 @@ def _open_question(head: Token) -> Token | None:
     clauses = (
         c for t in (noun, head) for c in t.children if c.i > noun.i and c.dep in ("acl", "ccomp", "relcl", "advcl")
     )
-    return noun if any(c.left_edge.lower in ("whether", "who", "why", "how") for c in clauses) else None
+    open_ = ("whether", "who", "why", "how") if noun.lemma in _OPEN else ("whether", "why", "how")
+    # *it was the cook who set fire to the barn* is told for certain
+    return noun if any(c.left_edge.lower in open_ for c in clauses) else None
+
+
+_OPEN = frozenset("question mystery riddle puzzle secret enigma matter guess issue".split())
 
 
 _SEEMING = ("xcomp", "oprd", "acomp", "ccomp")

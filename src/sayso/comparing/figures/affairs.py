@@ -361,11 +361,18 @@ def _other_month(a: Statement, b: Statement) -> bool:
 
 def _again(a: Statement, b: Statement) -> bool:
     """Whether the one tells that it happened once more, on another day than the other has."""
-    first, second = (_OTHER.intersection(w for n in near(s) for w in n.clause.words) for s in (a, b))
+    first, second = (
+        _OTHER.intersection(w for n in near(s) for w in n.clause.words if n is s or n.classes.isdisjoint(_RESUMED))
+        for s in (a, b)
+    )
     if first == second:
         return False
     mine, yours = day_of(a), day_of(b)
     return mine is not None and yours is not None and not mine.meets(yours, 0)
+
+
+#: what is as it was before, and befell nobody: *shops opened again on Monday*
+_RESUMED = frozenset({"open", "start", "go on", "run", "work"})
 
 
 def _others(pair: Pair, a: Statement, b: Statement) -> bool:

@@ -55,6 +55,7 @@ _RUNNING = frozenset(
         "miss",
         "displace",
         "arrest",
+        "held",
         "rescue",
         "destroy",
         "damage",
@@ -206,6 +207,8 @@ def _counts(statement: Statement) -> Iterator[Count]:
         clear = classes(statement.labels - AMBIGUOUS)
         fates = {c for c in (statement.classes if noun is None or any_person(noun) else clear) if c in FATES}
         nouns = set(figure.words) | ({noun} if noun else set())
+        if noun in _THEY:
+            noun = _who(statement, figure)
         if noun is not None:
             fates |= cared_for(statement, any_person(noun))
         if noun is None:
@@ -218,7 +221,26 @@ def _counts(statement: Statement) -> Iterator[Count]:
         fates |= {FATE_NOUNS[w] for w in nouns if w in FATE_NOUNS}
         noun, classed = tally(statement, figure, noun, fates)
         fates |= classed
+        if fates & {"arrest", "aboard"} and not _STILL_HELD.isdisjoint(statement.clause.words):
+            # how many are still held may fall
+            fates = (fates - {"arrest", "aboard"}) | {"held"}
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
+
+
+#: words for those who were counted just before: *12 of them*
+_THEY = frozenset({"them", "these", "those"})
+_STILL_HELD = frozenset({"still", "remain"})
+
+
+def _who(statement: Statement, figure: Figure) -> str | None:
+    """The noun for those of whom a figure counts some: *52 people* before *12 of them*; as it stands where the nearest
+    figure before counts no persons.
+    """
+    before = [
+        f for s in sheet(statement.told).body for f in s.figures if f.part == figure.part and f.end <= figure.start
+    ]
+    last = max(before, key=lambda f: f.start, default=None)
+    return last.noun if last is not None and last.noun is not None and any_person(last.noun) else figure.noun
 
 
 def _of_somebody(told: Told, figure: Figure) -> bool:
@@ -482,7 +504,20 @@ def running(a: Count) -> bool:
     if s.clause.tense == "perfect" and ("now" in words or _since(s)):
         # *has now put 60 pupils to bed*
         return True
+    if some_held(a):
+        return True
     return any(m.head in _LEVELS for m in a.statement.participants) or bool(words & {"far", "already", "count"})
+
+
+def some_held(a: Count) -> bool:
+    """Whether it counts those who are still held, or who were freed where others still are: *12 had been set free and
+    40 were still held*.
+    """
+    if "free" not in a.fates:
+        return "held" in a.fates
+    of, at = sheet(a.statement.told), a.statement.sentence
+    near = (n for number in (at - 1, at, at + 1) for n in of.of_sentence(number))
+    return any(not _STILL_HELD.isdisjoint(n.clause.words) for n in near)
 
 
 def can_move(a: Count, b: Count) -> bool:
@@ -510,7 +545,7 @@ def windows_differ(a: Count, b: Count) -> bool:
         return False
     if not (running(a) and running(b)) and not _by_night(a.statement, b.statement) and not first.meets(second, 0):
         return True
-    if a.fates & b.fates & {"miss"} or a.unit == "per cent":
+    if a.fates & b.fates & {"miss", "held"} or a.unit == "per cent":
         return False
     if a.statement.clause.copula or b.statement.clause.copula:
         return False

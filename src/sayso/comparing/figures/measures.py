@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso.comparing.figures.figures import OTHERS, Count, counts, remainder
+from sayso.comparing.figures.figures import OTHERS, Count, counts, remainder, some_held
 from sayso.comparing.figures.gauges import BARE, Measured
 from sayso.comparing.figures.tallies import FATE_NOUNS
 from sayso.comparing.figures.units import ANY_COUNT, THING, UNIT_OF, UNIT_WORDS, joined, thing, unit_of
@@ -253,7 +253,9 @@ def measures_of(count: Count) -> dict[str, str]:
         s = count.statement
         sort, _ = unit_of(count)
         fits = _fits(s, count, sort, wording(s), set(), set())[0] if sort else []
-        made = kept[key] = {m.name: m.course for m in fits}
+        # how many are still aboard is not how many were
+        moving = some_held(count)
+        made = kept[key] = {m.name: m.course for m in fits if not (moving and m.course in ("fixed", "counted"))}
     return made
 
 

@@ -30,12 +30,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"[,;:–—] (?:as |so )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) (?:{said})\b"),
         re.compile(
             rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who|(?:to|for|by|with|in) whom|speaking|asking|not|"
-            rf"on condition) [^,]+,)? (?:{said})\b(?: [^,.;:]{{0,40}}?)? that\b"
+            rf"on condition) [^,]+,)? (?:(?:{said})\b(?: [^,.;:]{{0,40}}?)? that\b|(?:{_FLATLY}) (?:the|an?|his|her|"
+            r"its|their|all|no|both|there|it|he|she|they|[A-Z0-9])\b)"
         ),
         re.compile(rf"\b(?:{brings}) (?P<who>[^,.;]{{3,80}})", re.I),
     )
 
 
+#: verbs behind which what is said may stand without *that*
+_FLATLY = "said|says|disclosed|revealed|claimed|alleged|insisted|reported|wrote|told us|told this (?:news)?paper"
 _ONE = re.compile(
     r"^(?:an? |one (?!hundred|thousand|million|in )|somebody |someone )|whose name|unnamed|not to be named|anonym", re.I
 )

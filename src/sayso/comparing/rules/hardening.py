@@ -28,7 +28,7 @@ from sayso.comparing.statements.sameness import (
     timely,
 )
 from sayso.comparing.statements.stakes import leaning
-from sayso.comparing.statements.statements import Statement, sheet
+from sayso.comparing.statements.statements import Statement, clefts, sheet
 from sayso.comparing.statements.words import contrast, is_person, kinds_among, kinds_of
 from sayso.knowledge.tables import table
 
@@ -67,6 +67,38 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
         else:
             yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+def in_clefts(pair: Pair) -> Iterator[Hit]:
+    """What a later short report has for certain by way of *it is … that*: *it is typhus that has laid low the port* for
+    *the fever in the port is possibly typhus*.
+    """
+    if pair.long or pair.order != 1 or pair.apart:
+        return
+    for b, behind in clefts(pair.b):
+        if b.negative or behind.negative or b.standing != "asserted" or behind.standing not in ("asserted", "possible"):
+            continue
+        yours = content(b) | content(behind)
+        for a in pair.a.body:
+            if a.negative or a.standing not in ("asserted", "possible") or not _harder(a, b) or says_which(a):
+                continue
+            mine = content(a) - _IN_DOUBT
+            few, many = sorted((mine, yours), key=len)
+            common = in_common(few, many)
+            if not content(b) <= mine or common < WORDS or common < ALIKE * len(few):
+                continue
+            if of_another(a, behind) or rivals(a, b) or _other_spots(a, behind) or figures_differ(a, b):
+                continue
+            if new_source(a, b) and not evidence_speaks(b):
+                continue
+            if new_source(a, b) or new_observation(pair, a, b):
+                yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
+            else:
+                yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+#: words that only tell how sure something is
+_IN_DOUBT = frozenset("possibly perhaps probably likely maybe presumably reportedly allegedly apparently".split())
 
 
 def _singular(text: str) -> set[str]:
@@ -232,6 +264,11 @@ def _other_spots(a: Statement, b: Statement) -> bool:
 
 
 _WHERE = frozenset({"in", "at", "on", "near"})
+
+
+def kept_open(s: Statement) -> bool:
+    """Whether it is not told for certain, or kept at arm's length."""
+    return s.certainty < 3 or likely(s) or at_arms_length(s)
 
 
 def _harder(a: Statement, b: Statement) -> bool:

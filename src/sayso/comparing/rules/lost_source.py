@@ -33,12 +33,19 @@ def lost_sources(pair: Pair) -> Iterator[Hit]:
     for a, b, like in pair.couples(Use.SOURCES):
         if not leaning(a) or a.clause.kind == b.clause.kind == "adverbial" or says_which(b) or _known_by(b):
             continue
-        if a.standing not in ("asserted", "planned") or b.standing != a.standing or not (b.finite or b.clause.modal):
+        if (
+            a.standing not in ("asserted", "planned")
+            or b.standing != a.standing
+            or not (b.finite or b.clause.modal or b.undone)
+        ):
             continue
         if a.standing == "planned" and all(sort_of(s) == "party" for s in a.sources):
             # what a party says that it will do: *the organisers said that the fair would open on Saturday*
             continue
         if not _same_point(a, b, like) or a.certainty > b.certainty + 1 or not surely_one(pair, a, b, like):
+            continue
+        if any(y.statement is b and y.voice == "one" for y in relayed(pair.b)):
+            # *a clerk let slip*
             continue
         if (not b.sources and not _held_over(pair, a, b) and not _names(b, pair.a)) or _vaguer(pair, a, b):
             yield Hit("lost-source", "caution", a.evidence, b.evidence, _message(pair, a, b))

@@ -12,7 +12,7 @@ from sayso.model import Date, Evidence, Finding
 
 _RUN_OUT = re.compile(
     r"\b(?:runs?|ran|running) out\b|\b(?:expires?|expired|ends?|ended|lapses?|lapsed|elapses?|elapsed|are up|is up|"
-    r"closed|closes|finished|finishes|concluded)\b"
+    r"be up|(?:is|are|was|were|be) (?:over|past|gone)|closed|closes|finished|finishes|concluded)\b"
 )
 
 
@@ -231,7 +231,7 @@ def _runs_out(told: Told, start: int, first: Date, length: Date, last: Date) -> 
     same = re.match(r"(?:It|They|The (\w+)) ", between)
     if same is None or (same[1] and f" {same[1]} " not in told.extract.text[max(0, first.start - 120) : first.start]):
         return
-    if not re.search(r"\b(?:run|expire|end|lapse)\w*\b", between):
+    if not re.search(r"\b(?:run|expire|end|lapse)\w*\b|\b(?:be|is|are|was|were) (?:over|up)\b", between):
         return
     begun, over, count = value_day(first), _end(first, last), _length(length)
     if begun is None or over is None or count is None or over <= begun or abs((over - begun).days - count) <= 1:

@@ -24,6 +24,7 @@ from sayso.comparing.positions.stances import stances
 from sayso.comparing.positions.turned import term
 from sayso.comparing.positions.turns import turns
 from sayso.comparing.rules.contradiction import may_be_elsewhere
+from sayso.comparing.rules.hardening import kept_open
 from sayso.comparing.rules.lost_source import of_somebody, speakers_of, vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
@@ -75,7 +76,7 @@ from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.quotations import Quotation, quotations
 from sayso.comparing.statements.sameness import LONG, TOTALS, clear, content, own_words, spells
 from sayso.comparing.statements.stakes import leaning
-from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.statements import Sheet, Statement, clefts, sheet
 from sayso.comparing.statements.things import nouns_carried, thing
 from sayso.comparing.statements.words import LIGHT, axes, kinds_of
 from sayso.comparing.told import Told
@@ -186,6 +187,11 @@ def _answers(of: Sheet) -> dict[int, int]:
     if voices:
         # the first class stands for one voice, the second for several
         found[token("voice")] = ("one" in voices) + 4 * ("many" in voices)
+    short = len(of.told.extract.sentences) <= LONG
+    told_so, open_ = (bool(clefts(of)), any(kept_open(s) for s in of.body)) if short else (False, False)
+    if told_so or open_:
+        # *it is typhus that …*, and what is not for certain
+        found[token("cleft")] = open_ + 4 * told_so
     for name, any_ in (("winner", outcomes(of)), ("holder", holds(of)), ("ballot", ballots(of))):
         if any_:
             # who won or holds it: any two may differ

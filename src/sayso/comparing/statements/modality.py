@@ -192,7 +192,10 @@ def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wo
         return "possible"
     if above is not None and above.standing == "supposed" and clause.kind != "relative":
         return "supposed"
-    if above is not None and clause.kind == "complement" and above.clause.predicate in _PLAN_VERBS:
+    if (
+        above is not None and clause.kind == "complement" and above.clause.predicate in _PLAN_VERBS
+        and not (above.clause.predicate == "set" and "free" in above.classes)
+    ):  # fmt: skip
         # *it is likely that he sold it* is of what has been
         been = above.clause.predicate == "likely" and clause.tense in ("past", "perfect", "pluperfect")
         return "asserted" if been else "planned"

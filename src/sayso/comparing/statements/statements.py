@@ -6,6 +6,7 @@ stands.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -432,6 +433,9 @@ def _statement(
     ):  # fmt: skip
         # *I don't think that he won*
         negative = not negative
+    if clause.kind == "relative" and above is not None and above.negative and _NOT_HIM.match(above.clause.text):
+        # *it was not the cook who set fire to the barn*
+        negative = not negative
     if ceased(clause, above):
         negative, standing = not negative, above.standing if above is not None else standing
     done = carried_out(clause, above)
@@ -473,13 +477,42 @@ def _vote(told: Told, index: int, clause: Clause) -> frozenset[str]:
 
 
 def _left_out(told: Told, clause: Clause, above: Statement | None) -> bool:
-    """Whether it is what somebody did not do by the way: *left without having signed the treaty*."""
-    if clause.kind != "adverbial" or clause.tense not in ("none", "perfect") or above is None:
+    """Whether it is what somebody did not do, or what did not happen, by the way: *left without having signed the
+    treaty*, *burst without any poison running out*.
+    """
+    if clause.kind not in ("adverbial", "participle") or clause.tense not in ("none", "perfect") or above is None:
         return False
     text = told.extract.text if clause.part == "text" else told.extract.title
-    before = text[max(0, clause.start - 8) : clause.start].lower()
-    left_out = before == "without " or clause.text.lower().startswith("without ")
+    before = text[max(0, clause.start - 40) : clause.start].lower()
+    if clause.kind == "participle":
+        left_out = _WITHOUT_ANY.search(before) is not None and clause.text.split()[0].endswith("ing")
+    else:
+        left_out = before.endswith("without ") or clause.text.lower().startswith("without ")
     return left_out and above.standing == "asserted" and not above.negative
+
+
+_NOT_HIM = re.compile(r"it (?:is not|isn['’]t|was not|wasn['’]t) (?:the|an?|his|her|its|their|[A-Z])", re.IGNORECASE)
+#: nothing, before what it did not do; *without the men working there* says which men
+_WITHOUT_ANY = re.compile(
+    r"\bwithout (?:(?:any|an?|one|even an?|a single|a drop of) )?(?!the\b|his\b|its\b|her\b|their\b|of\b)[a-z-]+ $"
+)
+
+
+def clefts(of: Sheet) -> list[tuple[Statement, Statement]]:
+    """Clauses like *it is typhus*, with the one behind that tells of it: *that has laid low the port*; worked out once
+    for each report.
+    """
+    kept: list[tuple[int, int]] | None = of.told.__dict__.get("_clefts")
+    if kept is None:
+        kept = of.told.__dict__["_clefts"] = [
+            (above.index, s.index)
+            for s in of.body
+            if s.clause.kind in ("complement", "relative") and s.clause.above is not None
+            and s.clause.text.startswith(("that ", "which ", "who "))
+            and (above := of.statements[s.clause.above]).clause.copula
+            and above.clause.text.startswith(("It is ", "It was "))
+        ]  # fmt: skip
+    return [(of.statements[i], of.statements[j]) for i, j in kept]
 
 
 def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
