@@ -37,6 +37,23 @@ CASES = (
     (_FIRE, "It was the cook who set fire to the barn at Lodz.", "hardening"),
     (_FIRE, "It was the groom who set fire to the barn at Lodz.", None),
     (_FIRE, "It was not the cook who set fire to the barn at Lodz.", None),
+    ("The mayor may have sold the bridge at Orta.", "The mayor opened the bridge at Orta.", None),
+    ("The mayor may have sold the bridge at Orta.", "It was the mayor who opened the bridge at Orta.", None),
+    (
+        "So far 46 people have been arrested over the riot in Guayaquil, the commissioner said.",
+        "Arrests over the riot in Guayaquil have reached 118, the commissioner said.",
+        "update",
+    ),
+    (
+        "So far 46 people have been arrested over the riot in Guayaquil, the commissioner said.",
+        "Arrests for smuggling in Quito have passed 118, the commissioner said.",
+        None,
+    ),
+    (
+        "One of the tellers at the bank told this paper that the vault had been empty since March.",
+        "The vault of the bank has been empty since March, the banking world is saying.",
+        "lost-source",
+    ),
     (
         _POND,
         "The pond at the mine near Mufulira burst last Sunday without any poison running into the river.",

@@ -216,6 +216,10 @@ def _counts(statement: Statement) -> Iterator[Count]:
             fates |= more
             if statement.theme is not None:
                 nouns |= set(statement.theme.words)
+            subject = statement.subject
+            if subject is not None and statement.clause.predicate.split()[0] in _REACHES:
+                # *arrests have reached 118*
+                nouns.add(subject.head)
             if noun is None:
                 noun = made_of(statement, figure)
         fates |= {FATE_NOUNS[w] for w in nouns if w in FATE_NOUNS}
@@ -227,6 +231,8 @@ def _counts(statement: Statement) -> Iterator[Count]:
         yield Count(statement, figure, noun, unit, factor, frozenset(fates))
 
 
+#: verbs by which a count has come to a number
+_REACHES = frozenset("reach pass top exceed hit climb rise grow swell stand number total jump come run".split())
 #: words for those who were counted just before: *12 of them*
 _THEY = frozenset({"them", "these", "those"})
 _STILL_HELD = frozenset({"still", "remain"})

@@ -29,7 +29,7 @@ from sayso.comparing.statements.sameness import (
 )
 from sayso.comparing.statements.stakes import leaning
 from sayso.comparing.statements.statements import Statement, clefts, sheet
-from sayso.comparing.statements.words import contrast, is_person, kinds_among, kinds_of
+from sayso.comparing.statements.words import contrast, is_person, kinds_among, kinds_of, say_same
 from sayso.knowledge.tables import table
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -58,6 +58,8 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             # what one had on a single voice is told on that of *officials*: a source is lost
             continue
         if not _same_point(a, b, like):
+            if _another_deed(a, b, like):
+                continue
             if _told_anew(pair, a, b) and not new_source(a, b) and not new_observation(pair, a, b):
                 yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b), 0.5)
             continue
@@ -67,6 +69,20 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
         else:
             yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
+
+
+def _another_deed(a: Statement, b: Statement, like: Likeness) -> bool:
+    """Whether one and the same does two things to one and the same: *may have sold the bridge*, *opened the bridge*."""
+    if like.saying not in ("other", "opposite") or a.clause.copula or b.clause.copula:
+        return False
+    if a.clause.predicate.split()[0] == b.clause.predicate.split()[0]:
+        # *was brought in*, *brought*
+        return False
+    return a.agent is not None and b.agent is not None and like.agent >= ONE and like.theme >= ONE
+
+
+#: from here on two mentions are of one; ``sayso.comparing.statements.sameness.match``
+ONE = 0.7
 
 
 def in_clefts(pair: Pair) -> Iterator[Hit]:
@@ -86,6 +102,9 @@ def in_clefts(pair: Pair) -> Iterator[Hit]:
             few, many = sorted((mine, yours), key=len)
             common = in_common(few, many)
             if not content(b) <= mine or common < WORDS or common < ALIKE * len(few):
+                continue
+            if not a.clause.copula and a.labels.isdisjoint(behind.labels) and not say_same(a.labels, behind.labels):
+                # *may have sold the bridge*, *it was the mayor who opened the bridge*
                 continue
             if of_another(a, behind) or rivals(a, b) or _other_spots(a, behind) or figures_differ(a, b):
                 continue
