@@ -285,11 +285,6 @@ def _other_spots(a: Statement, b: Statement) -> bool:
 _WHERE = frozenset({"in", "at", "on", "near"})
 
 
-def kept_open(s: Statement) -> bool:
-    """Whether it is not told for certain, or kept at arm's length."""
-    return s.certainty < 3 or likely(s) or at_arms_length(s)
-
-
 def _harder(a: Statement, b: Statement) -> bool:
     if b.certainty < 3 or likely(b):
         return False

@@ -24,7 +24,6 @@ from sayso.comparing.positions.stances import stances
 from sayso.comparing.positions.turned import term
 from sayso.comparing.positions.turns import turns
 from sayso.comparing.rules.contradiction import may_be_elsewhere
-from sayso.comparing.rules.hardening import kept_open
 from sayso.comparing.rules.lost_source import of_somebody, speakers_of, vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
@@ -148,7 +147,7 @@ def _lines(told: Told) -> Lines:
         },
         frozenset(righted),
         [(x.name, x.over, frozenset(token(w) for w in x.near | x.about)) for x in stages(of)],
-        _answers(of),
+        _answers(of, any(marks & SOFT for marks in flags)),
         _turns(of),
         only,
         {n: won for n, s in enumerate(of.body[:MOST]) if (won := _outcome(s)) is not None},
@@ -175,7 +174,7 @@ def _outcome(s: Statement) -> tuple[frozenset[int], frozenset[int]] | None:
     return frozenset(token(w) for w in found.winner), frozenset(token(w) for w in found.loser)
 
 
-def _answers(of: Sheet) -> dict[int, int]:
+def _answers(of: Sheet, soft: bool) -> dict[int, int]:
     found: dict[int, int] = {}
     for answer in answers(of):
         number = token(answer.question)
@@ -188,10 +187,10 @@ def _answers(of: Sheet) -> dict[int, int]:
         # the first class stands for one voice, the second for several
         found[token("voice")] = ("one" in voices) + 4 * ("many" in voices)
     short = len(of.told.extract.sentences) <= LONG
-    told_so, open_ = (bool(clefts(of)), any(kept_open(s) for s in of.body)) if short else (False, False)
-    if told_so or open_:
+    told_so = short and bool(clefts(of))
+    if told_so or (short and soft):
         # *it is typhus that …*, and what is not for certain
-        found[token("cleft")] = open_ + 4 * told_so
+        found[token("cleft")] = soft + 4 * told_so
     for name, any_ in (("winner", outcomes(of)), ("holder", holds(of)), ("ballot", ballots(of))):
         if any_:
             # who won or holds it: any two may differ
