@@ -9,6 +9,7 @@ import re
 from sayso.comparing.figures.figures import PARTS, Count, elsewhen
 from sayso.comparing.figures.gauges import Measured, day_of, going_on, near
 from sayso.comparing.figures.owners import HOLDERS, own_thing, part_of_firm, parts_differ, subjects_contrast
+from sayso.comparing.figures.scope import other_vote
 from sayso.comparing.figures.tallies import price_of, same_price
 from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.statements.mentions import Mention
@@ -90,6 +91,10 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
         return False
     if _other_day(x.statement, y.statement) or (x.measure == "division" and not _one_question(shared - names)):
         return False
+    if x.measure in _SIDES and (other_vote(x.statement, y.statement) or not _one_question(shared - names)):
+        return False
+    if x.measure in _DECIDED and _two_affairs(pair, x, y):
+        return False
     if pair.long:
         own = frozenset(w for s in _sentence(x) for w in content(s)) & frozenset(
             w for s in _sentence(y) for w in content(s)
@@ -133,7 +138,21 @@ _ALONE = re.compile(
     r"|\balone (?:was|were|is|are|has|have|had|cost|lost)\b"
 )
 #: measures that either of two sides may be named for
-_OF_TWO_SIDES = frozenset({"score", "match", "grant", "price", "agreed sum", "division"})
+_OF_TWO_SIDES = frozenset(
+    {
+        "score",
+        "match",
+        "grant",
+        "price",
+        "agreed sum",
+        "division",
+        "votes for",
+        "votes against",
+        "winning margin time",
+        "winning margin length",
+        "winning margin metre",
+    }
+)
 
 
 def other_window(a: Statement, b: Statement) -> bool:
@@ -225,10 +244,61 @@ def _one_question(shared: frozenset[str]) -> bool:
     return bool(shared - _VOTERS)
 
 
+_SIDES = frozenset({"division", "votes for", "votes against"})
+#: measures of what is decided once
+_DECIDED = _SIDES | {"winning margin time", "winning margin length", "winning margin metre", "plight"}
+#: one of several races, or of several persons
+_WHICH = re.compile(
+    r"\b(first|second|third|fourth|fifth|last|final) (race|stage|heat|leg|run|round|match|day|test|vote|ballot)\b"
+    r"|\b(?:the|of the) (first|second|third|last|oldest|youngest|other)(?= (?:had|was|has|of|to) )"
+    r"|\b((?:wo)?men)['’]s\b"
+    r"|\b(junior|senior|under-\d+|sprint|relay|mixed|doubles|singles)\b",
+    re.IGNORECASE,
+)
+
+
+def _two_affairs(pair: Pair, x: Measured, y: Measured) -> bool:
+    """Whether the sentences of two figures, with those before, tell of two races, votes or rescues: each by a name that
+    the other report does not have, or by *the first*, *the last*, *his dog*.
+    """
+    mine, yours = _round(x), _round(y)
+    if {m[0].lower() for m in _WHICH.finditer(mine)} != {m[0].lower() for m in _WHICH.finditer(yours)}:
+        return True
+    if any(_his_own(s, other) for s, other in ((x.statement, pair.b), (y.statement, pair.a))):
+        return True
+    if x.measure in _SIDES:
+        # *Croatia's parliament*, *the government in Zagreb*
+        return False
+    return _strange_names(mine, pair.a, pair.b) and _strange_names(yours, pair.b, pair.a)
+
+
+def _round(x: Measured) -> str:
+    of, at = x.statement.told.extract, max(x.statement.sentence, 0)
+    return of.text[of.sentences[max(at - 1, 0)][0] : of.sentences[at][1]]
+
+
+def _strange_names(text: str, of: Sheet, other: Sheet) -> bool:
+    words = {w.lower() for w in re.findall(r"[^\W\d_]{3,}", text) if w[:1].isupper()} & of.capitals
+    return any(w.removesuffix("s") not in other.told.lower for w in words - _DAYS)
+
+
+_DAYS = frozenset(f"{day}day" for day in "mon tues wednes thurs fri satur sun".split())
+
+
+def _his_own(s: Statement, other: Sheet) -> bool:
+    """Whether the subject is somebody's, and the other report does not know it: *his dog*."""
+    m = s.subject
+    if m is None or not m.text.lower().startswith(("his ", "her ", "their ", "its ")):
+        return False
+    return m.head not in HOLDERS | _MARGIN_NOUNS and m.head not in other.told.lower
+
+
+_MARGIN_NOUNS = frozenset("lead margin advantage gap victory win".split())
 _VOTERS = frozenset(
     "council parliament assembly senate house chamber congress deputy member councillor senator vote majority sit "
     "session member delegate committee board pass approve adopt reject ratify carry confirm back defeat endorse debate "
-    "result count late night evening morning monday tuesday wednesday thursday friday saturday sunday".split()
+    "clerk speaker secretary chairman gallery announce read result count late night evening morning monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
 )
 
 

@@ -153,6 +153,9 @@ def _of_statement(s: Statement, held: list[Count], around: set[str], report: set
             if sort == "time" and m.name != "delay" and _before_it(s, count) == ["by"]:
                 # *put off by two hours*
                 continue
+            if m.name == "vote count" and _before_it(s, count) == ["by"]:
+                # *was lost by ten votes*
+                continue
             if s.negative and not (m.name in _NOT_THERE or joined(count) or (m.name == "lost" and _not_back(s, sort))):
                 continue
             name = f"{m.name} {unit}" if sort == THING else m.name

@@ -23,6 +23,12 @@ def other_scope(pair: Pair, a: Statement, b: Statement, x: Count | None, y: Coun
         return False
     if unit_of(x)[0] not in _TIMELESS and two_windows(a, b):
         return True
+    voted = "vote" in a.clause.words or "vote" in b.clause.words or "vote" in (x.figure.noun, y.figure.noun)
+    if (voted and other_vote(a, b)) or _which_of(a) != _which_of(b):
+        return True
+    if (unit_of(x)[0] in ("time", "length") or voted) and _by_so_many(x) != _by_so_many(y):
+        # *by 20 seconds*, *in 11 minutes*
+        return True
     return two_places(pair, x, y) or _one_kind_of_them(pair, x, y)
 
 
@@ -155,6 +161,15 @@ def _knows(of: Sheet, names: dict[str, bool]) -> bool:
     return any(n in of.told.lower for n in names)
 
 
+def _which_of(s: Statement) -> str:
+    """Which of several the subject of a clause is, and no more: *the first had been underground for 20 hours*."""
+    found = _ONE_OF.fullmatch(s.subject.text) if s.subject is not None else None
+    return found[1].lower() if found is not None else ""
+
+
+_ONE_OF = re.compile(r"the (first|second|third|last|oldest|youngest|others?|rest)(?: of [\w ]+)?", re.IGNORECASE)
+
+
 # --- groups -----------------------------------------------------------------------------------------------------------
 
 
@@ -176,3 +191,52 @@ def _kinds(count: Count) -> set[str]:
 
 
 _NUMBERS = frozenset("hundred thousand million billion and dozen of the its his her their or more than".split())
+
+
+# --- votes ------------------------------------------------------------------------------------------------------------
+
+#: what is voted on besides a bill as a whole, who votes, and when
+_STEPS = re.compile(
+    r"\b(?:(amendment|article|adjourn|procedur|veto|committee)\w*|"
+    r"((?:first|second|third|final|last) (?:reading|round|ballot|vote)))"
+    r"\b",
+    re.IGNORECASE,
+)
+_CHAMBERS = re.compile(
+    r"\b(senate|lower house|upper house|lower chamber|upper chamber|(?:house|chamber) of [a-z]+)\b", re.IGNORECASE
+)
+
+
+def other_vote(a: Statement, b: Statement) -> bool:
+    """Whether the sentences of two clauses, or those before them, name two steps, chambers or bills: *an amendment*,
+    *at the second reading*, *the farm bill*.
+    """
+    if _named(_STEPS, a) != _named(_STEPS, b):
+        return True
+    apart = [(_named(_CHAMBERS, a), _named(_CHAMBERS, b)), *zip(_bills(a), _bills(b), strict=True)]
+    return any(mine and yours and mine.isdisjoint(yours) for mine, yours in apart)
+
+
+_VOTED_ON = ("bill", "motion", "plan", "act", "treaty", "resolution", "proposal", "law")
+_BILLS = {noun: re.compile(rf"\b([a-z]{{3,}}) {noun}\b") for noun in _VOTED_ON}
+_ANY_BILL = frozenset("the this that new same whole entire draft its his government private controversial".split())
+
+
+def _bills(s: Statement) -> list[set[str]]:
+    """What bill, motion or plan a report speaks of, by the word before it: *the farm bill*."""
+    return [set(pattern.findall(s.told.lower)) - _ANY_BILL for pattern in _BILLS.values()]
+
+
+def _named(pattern: re.Pattern[str], s: Statement) -> set[str]:
+    of, at = s.told.extract, max(s.sentence, 0)
+    text = of.text[of.sentences[max(at - 1, 0)][0] : of.sentences[at][1]]
+    return {next(w for w in m.groups() if w is not None).lower() for m in pattern.finditer(text)}
+
+
+def _by_so_many(count: Count) -> bool:
+    """Whether votes are told of by which one side had more: *lost by ten votes*."""
+    text = count.statement.told.extract.text
+    return (
+        text[max(0, count.figure.start - 3) : count.figure.start].lower() == "by "
+        and re.match(r" ?(?:to|against)\b", text[count.figure.end : count.figure.end + 9]) is None
+    )

@@ -21,6 +21,7 @@ def written(statements: list[Statement]) -> Iterator[Measured]:
     yield from _scores(statements, start, text)
     yield from _divisions(statements, start, text)
     yield from _places(statements, start, text)
+    yield from _margins(statements, start, text)
 
 
 _NAME = r"(?:[A-Z][\w’'-]+ )*(?!(?:He|She|It|They|We|You|Who|The|This|That)\b)([A-Z][\w’'-]+)"
@@ -145,7 +146,8 @@ _SPELT = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty".split()
 )
-_NUMBER = rf"(\d{{1,3}}|(?i:{'|'.join(_SPELT)}))"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBER = rf"(\d{{1,3}}|(?i:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SPELT[:9])}))?|{'|'.join(reversed(_SPELT))}))"
 _DIVISIONS = (
     re.compile(rf"\bby {_NUMBER}(?: {_VOTES})? (?:votes? )?(?:to|against) {_NUMBER}\b(?! per)"),
     re.compile(
@@ -167,6 +169,10 @@ _DIVISIONS = (
         rf"\b(?:carried|passed|adopted|approved|rejected|defeated|confirmed|lost|ratified|elected)(?: \w+)? {_NUMBER}"
         rf"(?:\s?[-–]\s?| to ){_NUMBER}\b(?! per)"
     ),
+    re.compile(
+        rf"\b{_NUMBER}(?: {_VOTES})? (?:voted |said |were |spoke |cast )?(?:against|no|noes)\b[^.;\d]{{0,20}} {_NUMBER}"
+        rf"(?: {_VOTES})? (?:voted |said |were )?(?:in favou?r|for|yes|ayes)\b"
+    ),
     re.compile(rf"\b{_NUMBER} {_VOTES} (?:backed|supported|approved|voted (?:for|in favou?r of|against)|opposed) "
                rf"[^.;\d]{{2,40}}?\b{_NUMBER}(?: {_VOTES})? (?:opposed|against|voted against|were against|said no)"),
 )  # fmt: skip
@@ -175,10 +181,25 @@ _DIVISIONS = (
 def _divisions(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
     """How many voted on either side: *by 31 votes to 24*, *34 votes in favour and 24 against*."""
     low = text.lower()
-    if not any(w in low for w in (" vot", " by ", "favo", "against", " carried ", " passed ", " result ", " adopted ")):
+    if not any(
+        w in low
+        for w in (
+            " vot",
+            " by ",
+            "favo",
+            "against",
+            " carried ",
+            " passed ",
+            " result ",
+            " adopted ",
+            "said no",
+            "said yes",
+        )
+    ):
         return
     if any(w in low for w in _OF_COURTS_AND_GAMES):
         return
+    told = statements[0].told
     for pattern in _DIVISIONS:
         for found in pattern.finditer(text):
             s = _covering(statements, start + found.start(1))
@@ -187,11 +208,36 @@ def _divisions(statements: list[Statement], start: int, text: str) -> Iterator[M
             low_side, high_side = sorted(_worth(n) for n in found.groups())
             value = high_side * 1000.0 + low_side
             yield Measured(s, "division", "fixed", value, value, False, "", found[0], True)
+            before = told.extract.sentences[max(s.sentence - 1, 0)][0]
+            yield from _either_side(s, told.extract.text[before:start] + text, found[0], low_side, high_side)
             return
 
 
+_CARRIED = re.compile(r"\b(?:passed|carried|adopted|approved|ratified|confirmed|went through|won)\b", re.IGNORECASE)
+_FALLEN = re.compile(
+    r"\b(?:rejected|defeated|lost|thrown out|threw out|voted down|beaten|failed|fell)\b", re.IGNORECASE
+)
+
+
+def _either_side(s: Statement, text: str, told: str, fewer: int, more: int) -> Iterator[Measured]:
+    """The votes for and against, where the sentence tells which side won by a bare majority: *was lost by 62 votes to
+    40*.
+    """
+    carried, fallen = (pattern.search(text) is not None for pattern in (_CARRIED, _FALLEN))
+    if carried == fallen:
+        return
+    sides = (more, fewer) if carried else (fewer, more)
+    for name, votes in zip(("votes for", "votes against"), sides, strict=True):
+        yield Measured(s, name, "fixed", votes, votes, False, "", told, True)
+
+
 def _worth(number: str) -> int:
-    return int(number) if number.isdigit() else _SPELT.index(number.lower()) + 1
+    if number.isdigit():
+        return int(number)
+    tens, _, ones = number.lower().partition("-")
+    if tens in _TENS:
+        return 10 * _TENS.index(tens) + 20 + (_SPELT.index(ones) + 1 if ones else 0)
+    return _SPELT.index(tens) + 1
 
 
 #: what else is told by two numbers: *won by 3 goals to 1*, *by 31 points to 24*, *up 31 to 24*
@@ -222,6 +268,80 @@ def _places(statements: list[Statement], start: int, text: str) -> Iterator[Meas
         word = found[1].lower()
         value = float(_ORDER.index(word) + 1) if word in _ORDER else float(re.sub(r"\D", "", word))
         yield Measured(s, "place", "fixed", value, value, False, "", found[1])
+
+
+_LONG = rf"(?:{_NUMBER[1:-1]}|half an?|an?)"
+_LONG_AND = rf"(?P<more>{_LONG}) (?P<smaller>seconds?|minutes?)"
+_TIMED = (
+    rf"(?P<first>{_LONG}) (?P<unit>seconds?|minutes?|hours?|lengths?|metres?|meters?)"
+    rf"(?:(?: and |, | ){_LONG_AND})?"
+)
+_SECOND = (
+    r"(?:the |her |his |its |their )?(?:second|next|nearest|closest|runner-up|rest|field|pack|bunch|pursuers)"
+    r"(?:[ -](?:man|woman|rider|runner|skier|swimmer|driver|boat|crew|horse|car|finisher|placed|rival|pursuer|yacht|"
+    r"team))?"
+)
+_MARGINS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_TIMED} (?:ahead|clear|in front) of {_SECOND}\b",
+        rf"\b(?:lead|margin|advantage|gap)\b(?: over {_SECOND}| between [^.;]{{3,40}}| of victory)?"
+        rf"(?: at the (?:line|finish|end))?"
+        rf" (?:was|came to|amounted to|of) {_TIMED}\b",
+        rf"\b(?:beat|beating|defeated|outran|outpaced) {_SECOND} (?:into second place )?by {_TIMED}\b",
+        rf"\b(?:won|winning|win|victory)\b[^.;]{{0,40}}? (?:by|with) {_TIMED}\b(?! (?:left|to go|played|remaining))",
+        rf"\b{_SECOND}\b[^.;]{{0,30}} {_TIMED} (?:behind|later|adrift|back|down|after)\b",
+        rf"\b{_TIMED} (?:passed|went by|elapsed)? ?before {_SECOND}\b",
+        rf"\b{_TIMED} (?:separated|lay between|stood between)\b[^.;]{{3,40}}\b{_SECOND}\b",
+        rf"\b{_SECOND} (?:lost|gave away|conceded|was beaten by) {_TIMED}\b",
+    )
+)
+#: where a race is not over, or is made up of several
+_ON_THE_WAY = re.compile(
+    r"\b(?:half-?way|overall|third|fourth|leads|is leading|at the (?:top|summit|pass|turn|foot|start|interval)|so far|"
+    r"after "
+    r"(?:\d+|one|two|three|four|ten|twenty|the first)|first leg|first heat|first run|on aggregate|record|jersey|"
+    r"standings|classification|lap|kilometre|mile)\b",
+    re.IGNORECASE,
+)
+_SECONDS = {"second": 1.0, "minute": 60.0, "hour": 3600.0}
+
+
+def _margins(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    """By how much a race was won: *41 seconds ahead of the second man*, *by three lengths*."""
+    if not any(w in text for w in ("second", "minute", "hour", "length", "met")):
+        return
+    for pattern in _MARGINS:
+        found = pattern.search(text)
+        if found is None:
+            continue
+        s = _covering(statements, start + found.start("first"))
+        if s is None or s.standing != "asserted" or s.negative or s.certainty < 2 or s.clause.modal is not None:
+            return
+        of = sheet(s.told)
+        around = {w for number in (s.sentence, s.sentence - 1) for n in of.of_sentence(number) for w in wording(n)}
+        if around.isdisjoint(_RACING) or _ON_THE_WAY.search(text) is not None:
+            return
+        unit = found["unit"].lower().removesuffix("s")
+        worth = _lasting(found["first"]) * _SECONDS.get(unit, 1.0)
+        if found["more"]:
+            worth += _lasting(found["more"]) * _SECONDS.get(found["smaller"].lower().removesuffix("s"), 0.0)
+        sort = "time" if unit in _SECONDS else "length" if unit == "length" else "metre"
+        low, high = (worth, worth) if sort == "time" else (worth - 0.3, worth + 0.3)
+        name = f"winning margin {sort}"
+        yield Measured(s, name, "fixed", low, high, False, "", _told(found), True)
+        return
+
+
+def _told(found: re.Match[str]) -> str:
+    return found.string[found.start("first") : max(found.end("unit"), found.end("smaller"))]
+
+
+def _lasting(number: str) -> float:
+    number = number.lower()
+    if number.startswith("half"):
+        return 0.5
+    return 1.0 if number in ("a", "an") else float(_worth(number))
 
 
 def _covering(statements: list[Statement], at: int) -> Statement | None:
