@@ -128,13 +128,16 @@ _LAST = re.compile(
 def _nobodys(s: Statement) -> Outcome | None:
     """A contest that nobody won: *A and B drew*, *nobody was elected*."""
     who = s.subject
-    if s.clause.tense not in ("past", "perfect", "pluperfect") or _UNDECIDED.search(s.told.extract.text):
+    if s.clause.tense not in ("past", "perfect", "pluperfect") or who is None:
         return None
-    if who is not None and who.head == "nobody" and not {s.clause.predicate, *s.labels}.isdisjoint(_WINS | _ELECTED):
+    nobody = who.head == "nobody" and not {s.clause.predicate, *s.labels}.isdisjoint(_WINS | _ELECTED)
+    if not nobody and (s.negative or _DRAWN.search(s.clause.text) is None or _HALFWAY.search(s.clause.text)):
+        return None
+    if _UNDECIDED.search(s.told.extract.text):
+        return None
+    if nobody:
         prize = s.theme if s.theme is not who else _role(s, "in", "at")
         return Outcome(frozenset(), frozenset(), prize, nobody=True)
-    if s.negative or who is None or _DRAWN.search(s.clause.text) is None or _HALFWAY.search(s.clause.text):
-        return None
     sides = _names(s.clause.text) - {
         w.lower()
         for p in s.told.places_at[s.clause.part].meeting(s.clause.start, s.clause.end)
