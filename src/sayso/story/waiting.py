@@ -24,6 +24,8 @@ class Waiting:
         self._many = connection.executemany
         self._when = when
         self._last: int | None = None
+        #: components of which anything waits
+        self._held: set[tuple[str, str]] = set()
         self._components: dict[tuple[str, str], bytes] = {}
         self._members: dict[tuple[str, int], str] = {}
         self._records: list[tuple[object, ...]] = []
@@ -40,6 +42,7 @@ class Waiting:
 
     def put(self, domain: str, component: str, private: bytes, members: Iterable[int] = ()) -> None:
         """A component, in the place of one of that name; its members join those that it has."""
+        self._held.add((domain, component))
         self._components[domain, component] = private
         for n in members:
             self._members[domain, n] = component
@@ -51,6 +54,7 @@ class Waiting:
         kind, place, body = row or record_row(record)
         k, about = self.number(), reports_of(record)
         id = getattr(record, "id", None)
+        self._held.add((domain, component))
         self._records.append((k, domain, component, kind, place, id, body, brief_of(record)))
         self._about.extend((report, k) for report in about)
         if isinstance(record, Point):
@@ -64,14 +68,15 @@ class Waiting:
         """An actor of a heading, with the reports that it names."""
         about, k = reports_of(record), self.number()
         place, body, brief = kept_of_actor(record, len(about))
+        self._held.add(("actors", heading))
         self._records.append((k, "actors", heading, "actor", place, record.id, body, brief))
         self._about.extend((report, k) for report in about)
         if len(self._records) > MOST:
             self.write()
 
     def holds(self, domain: str, component: str) -> bool:
-        """Whether a component waits here."""
-        return (domain, component) in self._components
+        """Whether anything of a component waits here."""
+        return (domain, component) in self._held
 
     def private(self, domain: str, component: str) -> bytes | None:
         """What is kept for a component that waits here."""
@@ -105,5 +110,13 @@ class Waiting:
             self._many("INSERT OR IGNORE INTO compared_claims VALUES (?, ?, ?)", sorted(self._claims))
         if self._since:
             self._many("INSERT OR IGNORE INTO compared_since VALUES (?, ?)", sorted(self._since))
-        for held in (self._components, self._members, self._records, self._about, self._claims, self._since):
+        for held in (
+            self._held,
+            self._components,
+            self._members,
+            self._records,
+            self._about,
+            self._claims,
+            self._since,
+        ):
             held.clear()

@@ -63,12 +63,17 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             if _told_anew(pair, a, b) and not new_source(a, b) and not new_observation(pair, a, b):
                 yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b), 0.5)
             continue
-        if new_source(a, b) and not evidence_speaks(b):
-            continue
-        if new_source(a, b) or new_observation(pair, a, b):
-            yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
-        else:
-            yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
+        yield from _raised(pair, a, b)
+
+
+def _raised(pair: Pair, a: Statement, b: Statement) -> Iterator[Hit]:
+    """What is open in ``a`` and certain in ``b``: an update where what settled it is named."""
+    if new_source(a, b) and not evidence_speaks(b):
+        return
+    if new_source(a, b) or new_observation(pair, a, b):
+        yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
+    else:
+        yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
 
 
 def _another_deed(a: Statement, b: Statement, like: Likeness) -> bool:
@@ -108,12 +113,7 @@ def in_clefts(pair: Pair) -> Iterator[Hit]:
                 continue
             if of_another(a, behind) or rivals(a, b) or _other_spots(a, behind) or figures_differ(a, b):
                 continue
-            if new_source(a, b) and not evidence_speaks(b):
-                continue
-            if new_source(a, b) or new_observation(pair, a, b):
-                yield Hit("update", "note", a.evidence, b.evidence, _settled(pair, a, b))
-            else:
-                yield Hit("hardening", "caution", a.evidence, b.evidence, _message(pair, a, b))
+            yield from _raised(pair, a, b)
 
 
 #: words that only tell how sure something is
