@@ -35,7 +35,8 @@ def seconds(text: str) -> float:
 def test_four_times_the_text_takes_about_four_times_as_long(piece: str) -> None:
     short, long = (piece * (length // len(piece)) for length in (6_000, 24_000))
     seconds(short)
-    assert seconds(long) < 9 * seconds(short) + 0.3
+    # what runs away does so each time; a busy machine can spoil one
+    assert any(seconds(long) < 9 * seconds(short) + 0.3 for _ in range(3))
 
 
 def test_a_sentence_of_five_thousand_words_is_read_to_its_end() -> None:

@@ -7,6 +7,7 @@ several paragraphs: each of these opens anew and only the last one closes.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from sayso.reading.document import Document, Sentence
@@ -59,10 +60,11 @@ def _opens(text: str, at: int) -> bool:
 def _paragraph(text: str, start: int, end: int, number: int, opens_next: bool) -> list[Quotation]:
     found: list[Quotation] = []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
+    closes = _closes(marks)
     n = 0
     while n < len(marks):
         at, mark = marks[n]
-        closing = _closing(text, start, end, marks, n)
+        closing = _closing(text, start, end, marks, closes, n)
         if closing is None:
             if (
                 opens_next
@@ -96,11 +98,13 @@ def _may_close(text: str, at: int, width: int, start: int, end: int) -> bool:
     return at > start and not (behind.isalnum() and text[at - 1].isalnum())
 
 
-def _closing(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int) -> int | None:
+def _closing(
+    text: str, start: int, end: int, marks: list[tuple[int, str]], closes: dict[str, list[int]], n: int
+) -> int | None:
     """Index of the mark that closes the one at ``n``, or None where that one opens nothing."""
     at, mark = marks[n]
     if mark in _PAIRS:
-        return _curly(text, start, end, marks, n)
+        return _curly(text, start, end, marks, closes, n)
     if mark in ('"', "''", "``"):
         if not _may_open(text, at, len(mark), start, end):
             return None
@@ -121,7 +125,9 @@ def _closing(text: str, start: int, end: int, marks: list[tuple[int, str]], n: i
     return None
 
 
-def _curly(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int) -> int | None:
+def _curly(
+    text: str, start: int, end: int, marks: list[tuple[int, str]], closes: dict[str, list[int]], n: int
+) -> int | None:
     """The closing mark of a quotation in paired marks.
 
     A straight mark, or another opening one, closes it where it stands as only a closing mark can: behind a word or a
@@ -154,12 +160,17 @@ def _curly(text: str, start: int, end: int, marks: list[tuple[int, str]], n: int
             elif depth == 0:
                 return k
     # the inner ones that never closed are taken as slips
-    for k in range(n + 1, len(marks)):
-        if marks[k][0] - at > LONGEST:
-            return None
-        if marks[k][1] in _PAIRS[mark] or (marks[k][1] in ('"', "''") and mark == "“"):
-            return k
-    return None
+    next_close = bisect_right(closes[mark], n)
+    if next_close == len(closes[mark]):
+        return None
+    k = closes[mark][next_close]
+    return k if marks[k][0] - at <= LONGEST else None
+
+
+def _closes(marks: list[tuple[int, str]]) -> dict[str, list[int]]:
+    """For each opening mark the indices of the marks that may close it: looked for once, not from each opening mark."""
+    closing = {mark: tuple(closers) for mark, closers in _PAIRS.items()} | {"“": ("”", '"', "''")}
+    return {mark: [k for k, (_, other) in enumerate(marks) if other in closers] for mark, closers in closing.items()}
 
 
 def _only_closes(text: str, at: int, width: int, end: int) -> bool:
