@@ -30,7 +30,39 @@ SENTENCES = {
         ("say", "baker"),
         ("stand", "cart"),
     ],
+    "Boatmen who came up on Friday allege that a Turkish launch rammed a buoy off Kilia.": [
+        ("allege", "boatman"),
+        ("ram", "launch"),
+    ],
+    "The mate of a trawler maintains that the owner sold the licence.": [("maintain", "mate"), ("sell", "owner")],
+    "The chemical firm told a meeting of anglers on Friday that not a litre had run into the lake.": [
+        ("tell", "firm"),
+        ("run", "litre"),
+    ],
+    "A bricklayer told the parish council that boys broke a window.": [("tell", "bricklayer"), ("break", "boy")],
+    "The bell fell at Arles, a sister of the sexton told the Rhone Mail.": [("fall", "bell"), ("tell", "sister")],
+    "The cashier dined with the count, a porter who knows both told this paper.": [
+        ("dine", "cashier"),
+        ("tell", "porter"),
+    ],
 }
+
+
+def tellers(text: str) -> list[str]:
+    return [s.text for c in read(text).claims for s in c.sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The crew left the wreck at Arles, one of the stewards said.", ["one of the stewards"]),
+        ("Berg, 61, said the crew had left the wreck.", ["Berg, 61"]),
+        ("The tenants let it be known on Friday that they would stay.", ["The tenants"]),
+        ("A loose bolt could be to blame for the crash, the inspector told the Mail; so could ice.", ["the inspector"]),
+    ],
+)
+def test_who_says_it(text: str, wanted: list[str]) -> None:
+    assert tellers(text) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), SENTENCES.items())
@@ -45,6 +77,10 @@ def test_each_verb_has_its_subject(text: str, wanted: list[tuple[str, str | None
         "Two men arrested after raid",
         "Troops stationed in the north crossed the river, the ministry said.",
         "The chairman of the club, Peter Lund, spoke.",
+        "The list of claims that the firm rejected is long.",
+        "The minister told the assembly of a plan that the army had made.",
+        "The bell fell on Monday, but a clerk told the court nothing.",
+        "He told the men that had come home that the bridge was shut.",
     ],
 )
 def test_what_is_right_is_left(text: str) -> None:

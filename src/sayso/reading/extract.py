@@ -28,7 +28,7 @@ from sayso.reading.remarks import read_remarks
 from sayso.reading.windows import WINDOW, joined, windows
 
 #: Raised by hand whenever a step reads anything otherwise than before.
-READING = "13"
+READING = "14"
 
 #: Reports, and characters, that are parsed together; what is held in memory is bounded by both.
 BATCH_REPORTS = 64

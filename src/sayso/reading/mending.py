@@ -4,7 +4,8 @@ A past tense that is taken for a participle (*The gate jammed on Thursday, and w
 clause has no verb of its own or its subject hangs on the next one, and the other way round (*The bone found there is a
 flute*); a word with a hyphen that is taken to pieces (*Thursday's semi-final*); a name that is parted from the noun
 before it (*the poet Ilmar*); one who says something and whose *who* clause takes the verb (*a clerk who would not be
-named said*); a date behind its weekday (*on Tuesday, 14 March*).
+named said*), or whose saying is taken for a noun or for a clause of something else (*pilots who came in allege that …*;
+*told a meeting on Monday that …*; *…, a clerk told the court*); a date behind its weekday (*on Tuesday, 14 March*).
 """
 
 from __future__ import annotations
@@ -42,6 +43,20 @@ _TELLS = frozenset(
     "said says claimed claims insisted insists reported reports believed believes swore swears alleged alleges "
     "maintained maintains thought thinks declared declares explained wrote writes".split()
 )
+#: verbs of telling somebody
+_TOLD = frozenset(
+    "told tells informed informs assured assures notified notifies warned warns reminded reminds convinced promised "
+    "promises".split()
+)
+#: forms of verbs of saying that are nouns too
+_NOUN_TOO = frozenset("allege alleges claim claims maintain maintains swear swears report reports state states".split())
+#: verbs that say that something is, with a time or a place of saying behind
+_STATED = frozenset("said says stated declared announced claimed alleged wrote reported".split())
+#: nouns that a *that* clause may be the content of
+_CONTENTS = frozenset(
+    "rumour rumours rumor rumors news fact claim claims fear fears report reports plan plans view belief idea hope "
+    "hopes proof evidence danger risk sign signs doubt doubts suspicion impression theory threat decision".split()
+)
 #: tokens of a *who* clause beyond which the verb of saying is not given to its noun
 _WHO = 12
 
@@ -71,9 +86,11 @@ def _mends(word: str, tag: str, dep: str) -> tuple[Mend, ...]:
     """What may be to do at a token."""
     if word == "-":
         return _AT_HYPHENS
+    if word == "that":
+        return _AT_THAT if dep == "mark" or dep in _OBJECTS else ()
     if tag == "NNP":
         return _AT_NAMES if dep in _NAMED else ()
-    if word in _SAID:
+    if word in _SAID or word in _TOLD:
         return _AT_TELLINGS if dep == "relcl" else _AT_SAYING
     if tag == "VBN":
         return _AT_PARTICIPLES
@@ -366,6 +383,177 @@ def _set_aside(words: Sequence[str], p: Mended, i: int) -> None:
     p.heads[i], p.deps[i] = p.heads[_top(p, p.heads[i])], "parataxis"
 
 
+# what is told, or who tells it, taken for something else
+def _untold(words: Sequence[str], p: Mended, i: int) -> bool:
+    """Whether *that* begins what somebody is told, and the parse hangs it elsewhere: *told a meeting that*."""
+    teller = _teller(words, p, i)
+    if teller is None or not _joins(p, i):
+        return False
+    verb = _verb_behind(p, i)
+    if verb is None or p.heads[verb] == verb or not teller <= p.heads[verb] < i:
+        return False
+    return p.deps[verb] in ("relcl", "acl", "conj", "advcl") and "nsubj" in _labels(p, teller)
+
+
+def _joins(p: Mended, i: int) -> bool:
+    """Whether *that* has no part in the clause that it begins: its verb has a subject and an object besides."""
+    return p.deps[i] == "mark" or {"nsubj", "dobj"} <= {
+        p.deps[k] for k, head in enumerate(p.heads) if head == p.heads[i] and k != i
+    }
+
+
+def _teller(words: Sequence[str], p: Mended, i: int) -> int | None:
+    """The verb of telling before *that* in whose clause it stands."""
+    for k in range(i - 1, max(0, i - _WHO), -1):
+        if words[k] in (",", ";", ":") or p.tags[k] == "MD":
+            return None
+        if p.tags[k] in ("VBD", "VBZ", "VBP"):
+            timed = words[k] in _STATED and p.tags[k + 1] in ("IN", "NNP")
+            return k if (words[k] in _TOLD or timed) and not _of_content(words, p, k, i) else None
+    return None
+
+
+def _of_content(words: Sequence[str], p: Mended, teller: int, i: int) -> bool:
+    """Whether *that* tells what a noun right before is of: *told of the rumour that*."""
+    return words[teller + 1] in ("of", "about") or words[i - 1] in _CONTENTS
+
+
+def _verb_behind(p: Mended, that: int) -> int | None:
+    """The finite verb of the clause that *that* begins."""
+    verb = p.heads[that]
+    if p.tags[verb] in _PARTS or p.tags[verb] in ("DT", "CD"):
+        # *that not a drop had reached*
+        if p.deps[verb] not in _SUBJECTS:
+            return None
+        verb = p.heads[verb]
+    return verb if verb > that and p.tags[verb].startswith("VB") else None
+
+
+def _hang_told(words: Sequence[str], p: Mended, i: int) -> None:
+    """Hang what is told on the verb of telling."""
+    verb, teller = _verb_behind(p, i), _teller(words, p, i)
+    assert verb is not None and teller is not None
+    p.heads[i], p.deps[i], p.tags[i] = verb, "mark", "IN"
+    p.heads[verb], p.deps[verb] = teller, "ccomp"
+
+
+def _noun_for_verb(words: Sequence[str], p: Mended, i: int) -> bool:
+    """Whether *that* stands behind a verb of saying that is taken for a noun, and what is before has no verb but in a
+    *who* clause: *pilots who came in on Sunday allege that*; *the skipper of a trawler maintains that*.
+    """
+    if words[i - 1] not in _NOUN_TOO or p.tags[i - 1] not in _NOUNS or p.deps[i] != "mark" or "," in words[:i]:
+        return False
+    who, verb = _who(words, p, i - 1), _verb_behind(p, i)
+    if verb is None or who is None or p.tags[who - 1] not in _NOUNS or any(p.tags[k] in _FINITE for k in range(who)):
+        return False
+    if p.heads[verb] == verb or next(k for k, head in enumerate(p.heads) if head == k) < i:
+        verbs = [k for k in range(who, i - 1) if p.tags[k] in _FINITE or p.tags[k] == "MD"]
+    else:
+        # *the list of claims that the firm rejected is long*
+        return False
+    if words[who] in ("who", "which"):
+        return bool(verbs)
+    plain = words[i - 1].endswith("s") == (p.tags[who - 1] in ("NN", "NNP"))
+    return not verbs and plain and p.heads[i - 1] != who - 1
+
+
+def _who(words: Sequence[str], p: Mended, end: int) -> int | None:
+    """Where the *who* clause of the first noun of a sentence begins, or what else stands behind that noun."""
+    who = next((k for k in range(1, min(end, _WHO)) if words[k] in ("who", "which")), None)
+    if who is not None:
+        return who
+    first = next((k for k in range(end) if p.tags[k] in _NOUNS), end)
+    while first + 1 < end and p.tags[first + 1] in _NOUNS:
+        first += 1
+    return first + 1 if first + 1 < end and p.tags[first + 1] == "IN" else None
+
+
+def _make_verb(words: Sequence[str], p: Mended, i: int) -> None:
+    """Make the noun before *that* the verb of the sentence."""
+    said, verb = i - 1, _verb_behind(p, i)
+    who = _who(words, p, said)
+    assert verb is not None and who is not None
+    noun, first = who - 1, next((k for k in range(who, said) if p.tags[k] in _FINITE), None)
+    root = next(k for k, head in enumerate(p.heads) if head == k)
+    above, dep = p.heads[said], p.deps[said]
+    if dep in _OBJECTS and p.heads[said - 1] == said:
+        # *came in on Sunday allege*
+        p.heads[said - 1], p.deps[said - 1] = above, dep
+        if p.tags[said - 1] not in _PARTS:
+            p.tags[said - 1] = "NN"
+    for k, head in enumerate(p.heads):
+        if head == said and k < said:
+            p.heads[k] = said - 1 if k < said - 1 else p.heads[k]
+        elif head == root and ((k < who and root != noun) or words[k] in _STOPS):
+            p.heads[k] = said
+    p.tags[said], p.deps[said], p.heads[said] = ("VBZ" if words[said].endswith("s") else "VBP"), "ROOT", said
+    p.heads[noun], p.deps[noun] = said, "nsubj"
+    if first is not None:
+        p.heads[first], p.deps[first] = noun, "relcl"
+    p.heads[i], p.deps[i], p.tags[i] = verb, "mark", "IN"
+    p.heads[verb], p.deps[verb] = said, "ccomp"
+
+
+def _told_behind(words: Sequence[str], p: Mended, i: int) -> bool:
+    """Whether somebody is told what stands before a comma, and the parse hangs the telling on that: *The bell fell, a
+    clerk told the court*.
+    """
+    if words[i] not in _TOLD or p.tags[i] not in ("VBD", "VBZ", "VBN") or p.deps[i] in ("ROOT", "ccomp", "relcl"):
+        return False
+    comma = _comma_before(words, p, i)
+    if comma is None or p.heads[i] >= comma:
+        return False
+    end = next((k for k in range(i + 1, len(words)) if words[k] in (";", *_STOPS)), len(words))
+    if end == i + 1 or "," in words[i:end] or p.tags[i + 1] not in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$"):
+        return False
+    behind = p.tags[i + 1 : end]
+    return not any(t in _FINITE or t in ("MD", "TO", "VB", "VBN") for t in behind) and _told_by(p, comma, i) is not None
+
+
+def _comma_before(words: Sequence[str], p: Mended, i: int) -> int | None:
+    """The comma behind which who tells it stands, with nothing else between but a clause of *who* he is."""
+    comma = next((k for k in range(i - 1, max(0, i - _WHO), -1) if words[k] in (",", ";", ":")), None)
+    if comma is None or words[comma] != "," or comma + 1 == i:
+        return None
+    if p.tags[comma + 1] not in ("DT", "PRP$", "NN", "NNS", "NNP", "CD", "JJ", "PRP"):
+        return None
+    who = next((k for k in range(comma + 1, i) if words[k] in ("who", "whose")), i)
+    if any(p.tags[k] in _FINITE or p.tags[k] in ("MD", "CC", "WRB", "VBN") for k in range(comma + 1, who)):
+        return None
+    return comma if any(p.tags[k] in _FINITE or p.tags[k] == "MD" for k in range(comma)) else None
+
+
+def _told_by(p: Mended, comma: int, i: int) -> int | None:
+    """The noun for who tells it, between the comma and the verb."""
+    own = [k for k in range(comma + 1, i) if p.heads[k] == i and p.deps[k] == "nsubj"]
+    if own:
+        return own[0]
+    outside = [k for k in range(comma + 1, i) if not comma < p.heads[k] < i and p.tags[k] in (*_NOUNS, "PRP", "CD")]
+    return outside[0] if outside else None
+
+
+def _hang_behind(words: Sequence[str], p: Mended, i: int) -> None:
+    """Make the telling the verb on which what is told hangs."""
+    comma = _comma_before(words, p, i)
+    assert comma is not None
+    noun, above = _told_by(p, comma, i), p.heads[i]
+    assert noun is not None
+    while p.deps[above] not in ("ROOT", "ccomp", "conj") and p.heads[above] < comma:
+        above = p.heads[above]
+    later = p.heads[above]
+    whole = later == above or (later > i and p.heads[later] == later and ";" in words[i:later])
+    for k, head in enumerate(p.heads):
+        if head in (above, later) and k > i and whole and (head == above or words[k] in _STOPS):
+            p.heads[k] = i
+    if whole and later != above:
+        # *…, a clerk told the court; so may others*
+        p.heads[later], p.deps[later] = i, "parataxis"
+    p.heads[i], p.deps[i], p.tags[i] = i if whole else later, "ROOT" if whole else p.deps[above], "VBD"
+    p.heads[above], p.deps[above] = i, "ccomp"
+    p.heads[noun], p.deps[noun] = i, "nsubj"
+    p.heads[comma] = i
+
+
 # a date behind its weekday
 def _parted_date(words: Sequence[str], p: Mended, i: int) -> bool:
     return (
@@ -388,7 +576,10 @@ _AT_NAMES: tuple[Mend, ...] = ((_parted_date, _hang_date), (_titled, _name))
 _AT_PARTICIPLES: tuple[Mend, ...] = ((_bare, _past), (_verbless, _make_finite))
 _AT_VERBS: tuple[Mend, ...] = ((_reduced, _reduce),)
 _AT_TELLINGS: tuple[Mend, ...] = ((_without_teller, _give_teller), (_inserted, _set_aside))
-_AT_SAYING: tuple[Mend, ...] = (*_AT_PARTICIPLES, (_without_teller, _give_teller))
+_AT_SAYING: tuple[Mend, ...] = (
+    *_AT_PARTICIPLES, (_without_teller, _give_teller), (_told_behind, _hang_behind)
+)  # fmt: skip
+_AT_THAT: tuple[Mend, ...] = ((_untold, _hang_told), (_noun_for_verb, _make_verb))
 
 
 def _alike(word: str) -> bool:

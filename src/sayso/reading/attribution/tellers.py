@@ -22,7 +22,8 @@ def source_of(view: View, subject: Token | None) -> Token | None:
         return subject
     if subject.tag in ("EX", "WDT", "DT") and lower in ("there", "that", "this"):
         return None
-    if subject.tag == "CD" and subject.i > 1 and view.tokens[subject.i - 1].text == ",":
+    part = subject.tag == "CD" and any(c.lower == "of" for c in subject.children)  # *one of the clerks*
+    if subject.tag == "CD" and not part and subject.i > 1 and view.tokens[subject.i - 1].text == ",":
         # *Lind, 44, said*
         name = view.tokens[subject.i - 2]
         return name if name.tag[:2] == "NN" else subject
