@@ -23,6 +23,19 @@ _BANK = (
 )
 _CLERK = "A clerk at the customs house, who would not give his name, said the duty on tea would be halved in July."
 
+_BOAT = "Boatmen who came up on Friday allege that a Turkish launch rammed a buoy off Kilia."
+_BOLT = (
+    "A loose bolt could be behind the crash of the tram at Lille, the city's chief inspector told the Morning Post; "
+    "so could ice on the rails."
+)
+_LITRE = (
+    "The chemical firm told a meeting of anglers on Friday that not a litre from the burst tank at Aussig had run into "
+    "the lake."
+)
+_STAND = (
+    "A groundsman, who asked to stay unnamed, told the Morning Post that the stand at Sete had never been paid for."
+)
+
 #: what a report says, what one of three days later says, and the rule that finds it, if any
 CASES = (
     (_OPEN, "It is typhus that has laid low the dock quarter of Oran.", "hardening"),
@@ -95,10 +108,53 @@ CASES = (
     (_CLERK, "The heads of the customs service disclosed that the duty on tea will be halved in July.", "lost-source"),
     (_CLERK, "The duty on tea will be halved in July, the finance minister announced.", None),
     (_CLERK, "The duty on tea will be halved in July, a clerk at the customs house let slip.", None),
+    # who says it, where the parse hides it
+    (_BOAT, "A Turkish launch rammed a buoy off Kilia last week. Freight to Odessa is dearer.", "hardening"),
+    (_BOAT, "A Turkish launch rammed a buoy off Kilia last week, boatmen allege.", None),
+    (
+        _BOLT,
+        "A loose bolt caused the crash of the tram at Lille, according to the city's chief inspector.",
+        "hardening",
+    ),
+    (_BOLT, "A loose bolt may have caused the crash of the tram at Lille, the chief inspector said.", None),
+    (_LITRE, "None of the brine from the burst tank at Aussig has run into the lake.", "lost-source"),
+    (_LITRE, "None of the brine from the burst tank has run into the lake, the chemical firm says.", None),
+    (
+        "A smuggler swears that the consul sold passports at Smyrna.",
+        "The consul sold passports at Smyrna.",
+        "lost-source",
+    ),
+    ("A smuggler swears that the consul sold passports at Smyrna.", "The consul sold carpets at Smyrna.", None),
+    # what a man has beside is no evidence
+    (
+        "The rower is alleged to have bribed two judges at Henley.",
+        "The rower bribed two judges at Henley. He holds the record over the long course.",
+        "hardening",
+    ),
+    (
+        "The rower is alleged to have bribed two judges at Henley.",
+        "The rower bribed two judges at Henley. A letter in which he offers them money was found on Thursday.",
+        "update",
+    ),
+    # one voice, and what is made of it
+    (_STAND, "Several of the club's members say that the stand at Sete was never paid for.", "lost-source"),
+    (
+        _STAND,
+        "The treasury of the club says that the stand at Sete was never paid for, writes Morning Post.",
+        "lost-source",
+    ),
+    (_STAND, "The stand at Sete was never paid for, a groundsman told Morning Post.", None),
+    (_STAND, "The builder of the stand at Sete, Leon Roux, says that it was never paid for.", None),
+    (_STAND, "The stand at Sete was never paid for, the court found on Friday.", None),
+    (
+        "The stand at Sete was never paid for, a groundsman has told Radio Midi.",
+        "The stand at Sete was never paid for, members of the club say, as Radio Midi reports.",
+        None,
+    ),
 )
 
 
 @pytest.mark.parametrize(("first", "second", "rule"), CASES)
 def test_what_is_found(first: str, second: str, rule: str | None) -> None:
     found = rules(("Morning Post", "1949-02-15", first), ("Evening Leaf", "1949-02-18", second))
-    assert set(found) == ({rule} if rule else set())
+    assert set(found) - {"single-origin"} == ({rule} if rule else set())

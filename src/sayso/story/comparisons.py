@@ -19,7 +19,7 @@ from sayso.story.kept import KINDS, whole
 from sayso.story.schema import statements
 
 #: of what comparing keeps; raised when its tables, or what stands in them, change: all is compared anew then
-FORMAT = 8
+FORMAT = 9
 
 SCHEMA = """
 -- reports that are compared: n is drawn from the id; sheet is what is kept of the report itself; beside it of how many

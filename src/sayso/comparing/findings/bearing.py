@@ -113,5 +113,12 @@ def _bears_out(pair: Pair, s: Statement, b: Statement) -> bool:
         return False
     if s.when is not None and day is not None and not evidence.isdisjoint(sure):
         return True
-    told_of = any(m.pronoun for m in (*s.participants, *s.others)) or bool((content(s) - evidence) & content(b))
+    # *he holds the record*: who did it, who has something to do with evidence of another kind
+    doer = frozenset(who.words) if who is not None and evidence.isdisjoint(who.words) else frozenset()
+    pronouns = {m.head for m in (*s.participants, *s.others) if m.pronoun}
+    told_of = bool(pronouns & _OF_IT) or bool((content(s) - evidence - doer) & content(b))
     return not evidence.isdisjoint(pair.a.words) or told_of or _looks(s)
+
+
+#: pronouns that may stand for what is claimed
+_OF_IT = frozenset({"it", "this", "that", "these", "those", "they", "them", "which"})

@@ -12,8 +12,9 @@ from sayso.comparing.statements.statements import Sheet, Statement
 from sayso.comparing.statements.words import LIGHT, is_person, kinds_of
 from sayso.knowledge.tables import table
 
-#: ``one``: a single voice without a name; ``many``: several, or who or what is of more weight, without one
-Voice = Literal["one", "many"]
+#: ``one``: a single voice without a name; ``many``: several, or who or what is of more weight, without one; ``body``:
+#: anybody else, in a sentence that says which paper it is from
+Voice = Literal["one", "many", "body"]
 
 
 @cache
@@ -22,11 +23,16 @@ def _words(sense: str) -> tuple[str, ...]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """How who says it stands behind what is said, before it, or behind *according to* and the like."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """How who says it stands behind what is said (its verb first or last), before it, or behind *according to* and the
+    like.
+    """
     said = "|".join(sorted(map(re.escape, _words("said")), key=len, reverse=True))
     brings = "|".join(w for w in _words("behind") if w != "from")
     return (
+        re.compile(
+            r"[,;:–—] (?:as |so )?(?:say|says|said|claim|claims|report|insist) (?P<who>[A-Za-z][^,.;:\"“”]{2,80})"
+        ),
         re.compile(rf"[,;:–—] (?:as |so )?(?P<who>[A-Za-z][^,.;:\"“”]{{2,80}}?) (?:{said})\b"),
         re.compile(
             rf"^(?P<who>[A-Z][^,.;:\"“”]{{2,90}}?)(?:, (?:whose|who|(?:to|for|by|with|in) whom|speaking|asking|not|"
@@ -43,18 +49,27 @@ _ONE = re.compile(
     r"^(?:an? |one (?!hundred|thousand|million|in )|somebody |someone )|whose name|unnamed|not to be named|anonym", re.I
 )
 #: what ends the noun of who says it: *officials* of *officials in the capital*
-_NOUN_ENDS = re.compile(r" (?:of|at|in|from|close|who|whose|on|to|with|for|near|by|around|inside|within|there|here)\b")
+_NOUN_ENDS = re.compile(
+    r" (?:of|at|in|from|close|who|whose|on|to|with|for|near|by|around|inside|within|there|here|"
+    r"round|among|about|behind|as)\b"
+)
 
 
-def _noun(who: str) -> str:
-    """The noun of who says it: *officers* of *senior customs officers in Bergen*."""
-    return (_NOUN_ENDS.split(who.lower(), maxsplit=1)[0].split() or [""])[-1]
+def noun_of(who: str) -> str:
+    """The noun of who says it: *officers* of *senior customs officers in Bergen*, *directors* of *some directors*."""
+    return (_NOUN_ENDS.split(_whole(who), maxsplit=1)[0].split() or [""])[-1]
+
+
+def _whole(who: str) -> str:
+    """Of whom those who say it are a part: *the club's directors* of *several of the club's directors*."""
+    low = who.lower()
+    return next((low.split(" of ", 1)[1] for w in _words("part") if low.startswith(f"{w} of ")), low)
 
 
 def _is_many(who: str) -> bool:
     """Whether it is several without a name, or who or what is of more weight: *security chiefs*, *the sports press*."""
-    noun = _noun(who)
-    if who.lower().startswith(("a ", "an ", "one ")):
+    noun = noun_of(who)
+    if _whole(who) == who.lower() and who.lower().startswith(("a ", "an ", "one ")):
         return False
     if who.lower().startswith(tuple(f"{w} " for w in _words("all"))):
         # *the whole trade*, *all Vienna*
@@ -74,7 +89,9 @@ _OWN = re.compile(
 )
 
 
-_AT_SECOND_HAND = re.compile(r"\b(?:citing|quoting|on the word of|heard from|learned from|according to)\b", re.I)
+_AT_SECOND_HAND = re.compile(
+    r"\b(?:citing|quoting|cites|quotes|on the word of|heard from|learned from|according to)\b", re.I
+)
 
 
 class Relayed(NamedTuple):
@@ -107,11 +124,17 @@ def _relayed(of: Sheet) -> Iterator[Relayed]:
             s
             for s in of.of_sentence(number)
             if s.clause.predicate.split()[0] not in _SAYING
+            and not s.clause.text.startswith(who)
             and (s.finite or s.clause.text.startswith("that "))
             and s.clause.kind != "relative"
         ]
         # *is to have an operation*
-        hung = [s for s in of.of_sentence(number) if s.clause.kind == "infinitive"]
+        hung = [
+            s
+            for s in of.of_sentence(number)
+            if s.clause.kind == "infinitive"
+            and not (s.clause.above is not None and of.statements[s.clause.above].clause.text.startswith(who))
+        ]
         words = frozenset(w for s in (*told, *hung) for w in content(s) if not any(_akin(w, v) for v in said)) - said
         best = max(told, key=lambda s: len(content(s) - said), default=None)
         if best is not None and len(words) >= 2:
@@ -128,8 +151,7 @@ def _voices(text: str) -> Iterator[tuple[str, Voice]]:
     if every is not None and not _OWN.search(text):
         # *everybody in the trade says the horse was cast*
         yield every["who"], "many"
-    behind, before, by = _patterns()
-    for pattern in (behind, before, by):
+    for pattern in _patterns():
         found = pattern.search(text)
         if found is None:
             continue
@@ -139,8 +161,29 @@ def _voices(text: str) -> Iterator[tuple[str, Voice]]:
             continue
         if _is_many(who) and not _OWN.search(text):
             yield who, "many"
-        elif not _is_many(who) and _ONE.search(who) and not _AT_SECOND_HAND.search(text):
-            yield who, "one"
+        elif not _is_many(who) and _ONE.search(who) and _whole(who) == who.lower():
+            # *according to a stoker* is his own word, *citing a stoker* that of another paper
+            own = found.group().lower().startswith("according to")
+            if not _AT_SECOND_HAND.search(text[: found.start()] + text[found.end() :] if own else text):
+                yield who, "one"
+        elif papers(text) and not _NAMED.search(who):
+            yield who, "body"
+
+
+#: how a sentence says which paper it is from
+_CITES = re.compile(
+    r"\b(?:(?:as|so) (?:can be )?(?:read|reported|told) (?:in|by)|according to|writes|wrote|reports|reported|says|said|"
+    r"citing|quoting|told|informed) (?:the )?(?P<behind>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|"
+    r"(?<=[a-z’',]) (?P<before>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*) (?:writes|wrote|reports|reported|says|has it)\b"
+)
+#: a name within who says it
+_NAMED = re.compile(r"(?!^)\b[A-Z]")
+
+
+def papers(text: str) -> set[str]:
+    """The names, in small letters, of those from whom a sentence says that it has it, or who were told it."""
+    names = {(found["behind"] or found["before"]).lower() for found in _CITES.finditer(text)}
+    return {name for name in names if not name.endswith("day")}
 
 
 _RELAYS = re.compile(r"\b(?:reports|reported|writes|wrote|says|said|has it|according to|told)\b")

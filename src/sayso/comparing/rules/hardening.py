@@ -220,7 +220,7 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     if _long_before(a, b):
         return False
     start, end = b.told.extract.sentences[max(b.sentence, 0)]
-    if hedged(b.told.extract.text[start:end]) or b.clause.predicate.split()[0] in _LOOKING:
+    if hedged(b.told.extract.text[start:end], sourced=bool(b.sources)) or b.clause.predicate.split()[0] in _LOOKING:
         return False
     if (
         of_another(a, b)

@@ -6,10 +6,20 @@ import re
 from collections.abc import Iterator
 
 from sayso.comparing.findings.hits import Hit, dated, quoted
-from sayso.comparing.findings.relayed import Relayed, in_common, relayed
+from sayso.comparing.findings.relayed import Relayed, in_common, noun_of, papers, relayed
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.mentions import Mention
-from sayso.comparing.statements.sameness import Likeness, Pair, content, coverage, says_same, says_which, surely_one
+from sayso.comparing.statements.modality import NONE
+from sayso.comparing.statements.sameness import (
+    COMMON,
+    Likeness,
+    Pair,
+    content,
+    coverage,
+    says_same,
+    says_which,
+    surely_one,
+)
 from sayso.comparing.statements.stakes import leaning, own_eyes, sort_of
 from sayso.comparing.statements.statements import Sheet, Statement
 from sayso.comparing.statements.when import outlet as plain_outlet
@@ -75,7 +85,12 @@ def passed_on(pair: Pair) -> Iterator[Hit]:
         return
     for x in relayed(pair.a):
         for y in relayed(pair.b):
-            if (x.voice, y.voice) != ("one", "many") or x.statement.negative != y.statement.negative:
+            if x.voice != "one" or y.voice == "one" or x.statement.negative != y.statement.negative:
+                continue
+            if y.voice == "body" and not _weightier(pair, x, y):
+                continue
+            if _from_one_paper(pair, x, y):
+                # both have it from a third
                 continue
             if any(w[:6] in pair.b.told.lower for w in _nouns(x.who)):
                 continue
@@ -85,6 +100,24 @@ def passed_on(pair: Pair) -> Iterator[Hit]:
                 yield Hit("lost-source", "caution", x.statement.evidence, y.statement.evidence, message)
 
 
+def _weightier(pair: Pair, x: Relayed, y: Relayed) -> bool:
+    """Whether a report that has it from the other one tells it on the word of somebody of whom that knows nothing."""
+    noun = noun_of(y.who)
+    beside = pair.a.told.lower.replace(x.who.lower(), " ")
+    return len(noun) > 3 and noun[:6] not in beside and _names(y.statement, pair.a)
+
+
+def _from_one_paper(pair: Pair, x: Relayed, y: Relayed) -> bool:
+    """Whether both have it from a third paper, or from what the single voice told one: *a clerk has told the Post*."""
+    own = plain_outlet(pair.a.told).lower()
+    return any(name not in own for name in papers(_sentence(x.statement)) & papers(_sentence(y.statement)))
+
+
+def _sentence(s: Statement) -> str:
+    start, end = s.told.extract.sentences[max(s.sentence, 0)]
+    return " ".join(s.told.extract.text[start:end].split())
+
+
 def _passes(x: Relayed, y: Relayed) -> bool:
     """Whether the two sentences tell the same: most words are one, or all of a few, by one predicate."""
     few, many = sorted((x.words, y.words), key=len)
@@ -92,7 +125,7 @@ def _passes(x: Relayed, y: Relayed) -> bool:
     if common >= PASSED_WORDS and common >= PASSED_ON * len(few):
         return True
     a, b = x.statement.labels, y.statement.labels
-    return common >= 2 and common == len(few) and (bool(a & b) or say_same(a, b))
+    return common >= 2 and common == len(few) and (x.words == y.words or bool(a & b) or say_same(a, b))
 
 
 def _nouns(who: str) -> list[str]:
@@ -111,7 +144,7 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if like.same_time is False or (like.agent < 0 and not _his_own(a, a.agent, b.agent)) or figures_differ(a, b):
         return False
     if says_same(a, b, like):
-        one = like.theme >= 0.7 or _his_own(a, a.theme, b.theme)
+        one = like.theme >= 0.7 or _his_own(a, a.theme, b.theme) or _nothing_of_it(a.theme, b.theme)
         return a.negative == b.negative and one and coverage(a, b) >= COVERAGE
     if like.saying == "opposite" or not (a.finite and b.finite):
         return False
@@ -128,6 +161,13 @@ def _his_own(a: Statement, m: Mention | None, n: Mention | None) -> bool:
         return False
     speakers = speakers_of(a)
     return n.head in speakers or (n.head == m.head and bool(set(n.words) & speakers))
+
+
+def _nothing_of_it(m: Mention | None, n: Mention | None) -> bool:
+    """Whether both tell of nothing of the same: *not a drop from the burst hose*, *none of the oil from the hose*."""
+    if m is None or n is None or not all(x.text.lower().startswith(NONE) for x in (m, n)):
+        return False
+    return len(set(m.words) & set(n.words) - COMMON) >= 2
 
 
 def of_somebody(m: Mention) -> bool:

@@ -185,7 +185,7 @@ def _answers(of: Sheet, soft: bool) -> dict[int, int]:
     voices = {x.voice for x in relayed(of)}
     if voices:
         # the first class stands for one voice, the second for several
-        found[token("voice")] = ("one" in voices) + 4 * ("many" in voices)
+        found[token("voice")] = ("one" in voices) + 4 * (not voices <= {"one"})
     short = len(of.told.extract.sentences) <= LONG
     told_so = short and bool(clefts(of))
     if told_so or (short and soft):

@@ -37,9 +37,12 @@ def likely(s: Statement) -> bool:
 _TABLE = "hedge_words"
 
 
-def hedged(text: str) -> bool:
-    """Whether a word of a text keeps open what it tells."""
-    return bool(find(_TABLE, words_of_text(text)))
+def hedged(text: str, sourced: bool = False) -> bool:
+    """Whether a word of a text keeps open what it tells; *according to* does not where it is known according to whom
+    (``sourced``).
+    """
+    words = words_of_text(text)
+    return any(not sourced or words[f.start : f.end] != ["according", "to"] for f in find(_TABLE, words))
 
 
 def talk_of(s: Statement) -> frozenset[str]:

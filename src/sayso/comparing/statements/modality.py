@@ -39,6 +39,7 @@ _IMPLYING = frozenset(
     "seem".split()
 )
 OPINIONS = frozenset({"think", "believe", "suppose", "guess", "feel", "doubt", "imagine", "assume"})
+_BEEN = ("past", "perfect", "pluperfect")
 _DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
 NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
 YET = (
@@ -162,7 +163,9 @@ def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wo
         if claim.attitude in ("demand", "offer", "question"):
             return "wanted"
         if claim.attitude in ("threat", "promise", "prediction"):
-            return "planned"
+            # *swears that he saw it*, *warned that the dam had cracked*: of what has been
+            been = clause.kind == "complement" and clause.modal is None and clause.tense in _BEEN
+            return "asserted" if been else "planned"
         if claim.attitude in ("belief", "accusation") and claim.certainty == "certain":
             return "possible" if claim.attitude == "belief" else "asserted"
     if above is not None and clause.kind == "complement" and above.clause.predicate in OPINIONS:
