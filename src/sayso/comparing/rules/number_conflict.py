@@ -17,6 +17,7 @@ from sayso.comparing.figures.affairs import (
     parts_of_day,
     rivals,
 )
+from sayso.comparing.figures.corrections import corrects, persons, put_right
 from sayso.comparing.figures.figures import (
     FINAL,
     Count,
@@ -32,11 +33,10 @@ from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may
 from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.figures.scope import no_running_count, other_scope
-from sayso.comparing.figures.tallies import MONEY, any_person
 from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sieve.uses import Use
-from sayso.comparing.statements.sameness import CLAUSES, Likeness, Pair, content, surely_one
+from sayso.comparing.statements.sameness import CLAUSES, Likeness, Pair, surely_one
 from sayso.comparing.statements.stakes import stake
 from sayso.comparing.statements.statements import Sheet, Statement
 from sayso.comparing.statements.when import Days, clock
@@ -52,7 +52,6 @@ TERMS = frozenset(
 )
 #: what players have of in each game
 _SCORED = frozenset("point rebound assist goal run wicket yard touchdown try hit save".split())
-_CORRECTING = frozenset({"correct", "revise", "recount", "correction", "amend", "withdraw", "lower", "rectify"})
 
 
 def figures_apart(pair: Pair) -> Iterator[Hit]:
@@ -97,31 +96,12 @@ def measures_apart(pair: Pair) -> Iterator[Hit]:
 
 
 def _corrections(pair: Pair) -> Iterator[Hit]:
-    """A later report says that it corrects a figure, and gives both: the one that the earlier report has, and its
-    own.
-    """
+    """A later report says that it corrects a figure of the earlier one, and gives its own."""
     if not pair.order:
         return
-    for index, clause in enumerate(pair.b.told.extract.clauses):
-        if clause.part != "text" or _PUT_RIGHT.isdisjoint(clause.words):
-            continue
-        b = pair.b.statements[index]
-        beside = [c for s in pair.b.of_sentence(b.sentence) for c in counts(s)]
-        for a in pair.a.body:
-            for count in counts(a) if countable(a) else ():
-                new = _put_right(count, beside)
-                if new is not None and (content(a) & _all_words(pair.b, b)) - {count.noun}:
-                    text = _moved(pair, count.figure.text, new.figure.text, True)
-                    yield Hit("update", "note", a.evidence, b.evidence, text, BY_MEASURE)
-
-
-def _put_right(old: Count, beside: list[Count]) -> Count | None:
-    """Of figures that stand beside each other the one that takes the place of an older one, which is among them."""
-    same = [c for c in beside if c.noun in (None, old.noun) or _coins(c) & _coins(old) or _persons(c, old)]
-    others = {(c.low, c.high): c for c in same}
-    if others.pop((old.low, old.high), None) is None or len(others) != 1:
-        return None
-    return next(iter(others.values()))
+    for old, new, b in put_right(pair, (a for a in pair.a.body if countable(a))):
+        text = _moved(pair, old.figure.text, new.figure.text, True)
+        yield Hit("update", "note", old.statement.evidence, b.evidence, text, BY_MEASURE)
 
 
 def countable(s: Statement) -> bool:
@@ -129,46 +109,6 @@ def countable(s: Statement) -> bool:
     if s.clause.predicate.split()[0] in TERMS or not s.finite:
         return False
     return s.standing == "asserted" and s.certainty >= 2
-
-
-def puts_right(s: Statement) -> bool:
-    """Whether a clause says that it corrects something."""
-    return not _PUT_RIGHT.isdisjoint(s.clause.words)
-
-
-#: verbs and nouns of correcting, without those of other lowering
-_PUT_RIGHT = frozenset({"correct", "revise", "correction", "amend", "recount", "rectify"})
-
-
-def _corrects(later: Sheet, s: Statement) -> bool:
-    """Whether the sentence of a clause, or one beside it, says that a figure is put right."""
-    if any(set(n.clause.words) & _CORRECTING for n in later.of_sentence(s.sentence)):
-        return True
-    beside = [n for at in (s.sentence - 1, s.sentence + 1) if at >= 0 for n in later.of_sentence(at)]
-    return any(not _MISCOUNTED.isdisjoint(n.clause.words) for n in beside) or any(
-        _MISTAKEN.search(n.clause.text) is not None for n in (*beside, *later.of_sentence(s.sentence))
-    )
-
-
-_MISCOUNTED = frozenset("correct revise recount miscount correction revision recalculate rectify".split())
-_COUNTS = r"(?:count|figure|number|toll|total|sum|estimate|reckoning|list|tally|report)s?"
-_WRONG = r"(?:mistaken|wrong|in error|an error|a mistake|a misprint|inaccurate|incorrect|too (?:high|low)|overstated)"
-_MISTAKEN = re.compile(
-    rf"\b{_COUNTS}\b[^.;]{{0,40}}\b(?:was|were|had been|is|proved|turned out)\b[^.;]{{0,20}}\b{_WRONG}\b"
-    r"|\bcounted (?:some |several |them )?twice\b|\bmiscount(?:ed)?\b"
-)
-
-
-def _persons(*figures: Count) -> bool:
-    return all(c.noun is not None and any_person(c.noun) for c in figures)
-
-
-def _coins(count: Count) -> set[str]:
-    return {w for w in (count.figure.noun, *count.figure.words) if w in MONEY}
-
-
-def _all_words(sheet: Sheet, s: Statement) -> frozenset[str]:
-    return frozenset(w for n in sheet.of_sentence(s.sentence) for w in content(n))
 
 
 def _half_a_unit(x: Measured, y: Measured) -> bool:
@@ -190,7 +130,7 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return None
     if (y.count is not None and _prints(pair.a, y.count)) or (x.count is not None and _prints(pair.b, x.count)):
         return None
-    corrected = _corrects(pair.b, b)
+    corrected = corrects(pair.b, b)
     order = _order(pair, a, b)
     final = any(set(s.clause.words) & FINAL for s in (a, b)) or all(in_all(s) for s in (a, b))
     one_time = x.course == "level" and ((x.when is not None and x.when == y.when) or one_month(a, b))
@@ -255,10 +195,10 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
     if done_to_others(first, second) or was_before(a, first) != was_before(b, second):
         return None
     mine, yours = measures_of(first), measures_of(second)
-    alike = _persons(first, second) and first.noun == second.noun and like.saying in ("same", "weak")
+    alike = persons(first, second) and first.noun == second.noun and like.saying in ("same", "weak")
     if mine and yours and mine.keys().isdisjoint(yours) and not alike:
         return None
-    corrected = _corrects(pair.b, b)
+    corrected = corrects(pair.b, b)
     if not (corrected and pair.order) and _gives_both(pair, first, second):
         return None
     moving = (

@@ -16,6 +16,7 @@ from sayso.comparing.contradictions.once import may_be_once
 from sayso.comparing.contradictions.rooms import event_verbs, peopled, vacant
 from sayso.comparing.contradictions.slots import absent, has, lacks, slots, tells_where
 from sayso.comparing.contradictions.winners import outcomes
+from sayso.comparing.figures.corrections import puts_right, righted
 from sayso.comparing.figures.figures import Count, counts
 from sayso.comparing.figures.measures import measured
 from sayso.comparing.findings.relayed import relayed
@@ -25,7 +26,7 @@ from sayso.comparing.positions.turned import term
 from sayso.comparing.positions.turns import turns
 from sayso.comparing.rules.contradiction import may_be_elsewhere
 from sayso.comparing.rules.lost_source import of_somebody, speakers_of, vague
-from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable, puts_right
+from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
 from sayso.comparing.sieve.lines import (
     ASSERTED,
@@ -115,7 +116,7 @@ def _lines(told: Told) -> Lines:
     own: list[int] = []
     labels: list[str] = []
     figures: list[Figured] = []
-    righted: set[tuple[float, float]] = set()
+    made_right: set[tuple[float, float]] = set()
     only: list[int] = []
     when: dict[int, tuple[int, int, int]] = {}
     for n, statement in enumerate(of.body[:MOST]):
@@ -134,7 +135,7 @@ def _lines(told: Told) -> Lines:
                 bits.append(found[number])
             owners.extend([n] * len(found))
         if puts_right(statement):
-            righted.update((c.low, c.high) for s in of.of_sentence(statement.sentence) for c in counts(s))
+            made_right.update((c.low, c.high) for c in righted(of, statement))
         if marks & COUNTABLE:
             figures.extend(_figured(n, count) for count in held)
     return Lines(
@@ -145,7 +146,7 @@ def _lines(told: Told) -> Lines:
             name: Gauge(m.bounds, m.unit, m.plain, frozenset(token(w) for w in m.anchors), m.statement.sentence)
             for name, m in measured(told).items()
         },
-        frozenset(righted),
+        frozenset(made_right),
         [(x.name, x.over, frozenset(token(w) for w in x.near | x.about)) for x in stages(of)],
         _answers(of, any(marks & SOFT for marks in flags)),
         _turns(of),

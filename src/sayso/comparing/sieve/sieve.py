@@ -130,8 +130,8 @@ def _ended(first: Lines, second: Lines) -> bool:
 
 
 def _put_right(by: Lines, of_: Lines) -> bool:
-    """Whether a figure of the other report stands where the one says that it puts one right."""
-    return bool(by.righted) and any((f.low, f.high) in by.righted for f in of_.figures)
+    """Whether the one says that it puts a figure right, and gives one, and the other has any."""
+    return bool(by.righted) and bool(of_.figures)
 
 
 def _quotations_differ(mine: Sequence[Spoken], yours: Sequence[Spoken]) -> bool:
