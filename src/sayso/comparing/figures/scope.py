@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 
+from sayso.comparing.figures.areas import two_areas, two_places
 from sayso.comparing.figures.figures import Count
 from sayso.comparing.figures.gauges import day_of, going_on, near
 from sayso.comparing.figures.tallies import MONEY
 from sayso.comparing.figures.units import UNIT_WORDS, unit_of
 from sayso.comparing.statements.sameness import COMMON, Pair
-from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.statements import Statement, sheet
 
 #: sorts of units whose figures are of a thing, not of what befell within a stretch of time
 _TIMELESS = frozenset({"time", "length", "degree", "speed", "power", "content", "price per"})
@@ -29,7 +30,9 @@ def other_scope(pair: Pair, a: Statement, b: Statement, x: Count | None, y: Coun
     if (unit_of(x)[0] in ("time", "length") or voted) and _by_so_many(x) != _by_so_many(y):
         # *by 20 seconds*, *in 11 minutes*
         return True
-    return two_places(pair, x, y) or _one_kind_of_them(pair, x, y)
+    if two_places(pair, x, y) or _one_kind_of_them(pair, x, y):
+        return True
+    return unit_of(x)[0] not in _TIMELESS and "aboard" not in x.fates | y.fates and two_areas(pair, x, y)
 
 
 # --- stretches of time ------------------------------------------------------------------------------------------------
@@ -110,55 +113,7 @@ def no_running_count(a: Statement, b: Statement) -> bool:
     )
 
 
-# --- places -----------------------------------------------------------------------------------------------------------
-
-_NAME = r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*))*"
-_PLACED = re.compile(
-    rf"\b([Ii]n|[Oo]n|[Aa]t|[Aa]cross|[Aa]round|[Nn]ear|[Oo]ff|[Tt]hroughout) (?:(?:the|all of|parts of|"
-    rf"(?:north|south|east|west|central|upper|lower)\w*)\s)*({_NAME})"
-)
-#: words between a figure and the place that it is counted by: *310,000 households in Denmark*
-_BESIDE = re.compile(r"(?: [a-z-]+){0,1} ?$")
-_DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter".split()
-)
-
-
-def _placed(s: Statement, count: Count) -> dict[str, bool]:
-    """The places that a clause names behind a preposition, each with whether it stands right behind the figure."""
-    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
-    found: dict[str, bool] = {}
-    for m in _PLACED.finditer(text, s.clause.start, s.clause.end):
-        name = re.sub(r"['’]s$", "", m[2]).lower()
-        if name.split()[0] in _DAYS_AND_MONTHS:
-            continue
-        gap = text[count.figure.end : m.start()] if m.start() >= count.figure.end else None
-        found[name] = gap is not None and _BESIDE.fullmatch(gap) is not None
-    return found
-
-
-def two_places(pair: Pair, x: Count, y: Count) -> bool:
-    """Whether the clauses count in two places, of which one may lie in the other: *310,000 households in Denmark*,
-    *94,000 households in Jutland*.
-    """
-    mine, yours = _placed(x.statement, x), _placed(y.statement, y)
-    if not mine or not yours:
-        return False
-    if any(_one_name(n, m) for n in mine for m in yours):
-        return False
-    counted_there = any(mine.values()) and any(yours.values())
-    if counted_there:
-        return True
-    return not (_knows(pair.b, mine) or _knows(pair.a, yours))
-
-
-def _one_name(one: str, other: str) -> bool:
-    return one == other or not set(one.split()).isdisjoint(other.split())
-
-
-def _knows(of: Sheet, names: dict[str, bool]) -> bool:
-    return any(n in of.told.lower for n in names)
+# --- which of several -------------------------------------------------------------------------------------------------
 
 
 def _which_of(s: Statement) -> str:
