@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from sayso.comparing.figures.affairs import (
     DAYS_OF_A_WEEK,
-    done_to_others,
     in_all,
     of_another,
     of_one,
@@ -33,6 +32,7 @@ from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may
 from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.figures.scope import no_running_count, other_scope
+from sayso.comparing.figures.tellings import done_to_others
 from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sieve.uses import Use
