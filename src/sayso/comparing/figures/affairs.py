@@ -88,7 +88,7 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     day = first is not None and second is not None and first.first == first.last and first.meets(second, 0)
     kin = len(words | names) + len(names) + 2 * day
     dated = pair.a.told.day is not None and pair.b.told.day is not None
-    if x.bare and not one_sentence(x, y, names):
+    if x.bare and not one_sentence(pair, x, y, names):
         return False
     if _other_day(x.statement, y.statement) or (x.measure == "division" and not _one_question(shared - names)):
         return False
@@ -115,9 +115,10 @@ def _parts(x: Measured) -> frozenset[str]:
     return (x.words | {noun or ""}) & PARTS
 
 
-def of_another(a: Statement, b: Statement) -> bool:
+def of_another(a: Statement, b: Statement, anew: bool = True) -> bool:
     """Whether the wording tells that the figures of two clauses are not of one thing: another place or a wider one,
     another happening of the same kind, several of them; or both are one speaker's words, which are laid as quotations.
+    ``anew``: whether *again* tells of another happening, not of a state that is over.
     """
     if all(s.claim is not None and s.claim.manner == "quoted" for s in (a, b)):
         return True
@@ -125,7 +126,7 @@ def of_another(a: Statement, b: Statement) -> bool:
     return (
         (bool(first) and bool(second) and first != second)
         or _elsewhere(a, b)
-        or _again(a, b)
+        or (anew and _again(a, b))
         or bool(_BESIDE & set(a.clause.words)) != bool(_BESIDE & set(b.clause.words))
         or bool(_ALONE.search(a.clause.text)) != bool(_ALONE.search(b.clause.text))
         or several(a.told) != several(b.told)

@@ -21,6 +21,7 @@ from sayso.comparing.figures.written import written
 from sayso.comparing.statements.cues import listed, parts, stands, wording
 from sayso.comparing.statements.sameness import LONG, TOTALS, content
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.words import is_person
 from sayso.comparing.told import Told
 from sayso.knowledge.tables import table
 
@@ -262,6 +263,13 @@ def measures_of(count: Count) -> dict[str, str]:
     return made
 
 
+def ruled_out(name: str, s: Statement) -> bool:
+    """Whether a clause has a word that no figure of a measure stands beside: *two of them suspended*."""
+    words, text = wording(s), s.told.extract.text[slice(*s.told.extract.sentences[max(s.sentence, 0)])].lower()
+    cues = (cue for m in _measures() if m.name == name for cue in m.none_of if "&" not in cue)
+    return any(stands(cue, words, text) or cue in text.split() for cue in cues)
+
+
 def of_another_time(s: Statement) -> bool:
     """Whether a clause tells of what was before, of a limit or of a usual figure."""
     return _NOT_NOW.search(s.clause.text) is not None or not _BEYOND.isdisjoint(wording(s))
@@ -446,9 +454,27 @@ def _not_back(s: Statement, sort: str) -> bool:
 
 
 #: verbs of what somebody will do who has been sentenced
-_SERVING = frozenset({"spend", "serve", "go"})
+_SERVING = frozenset({"spend", "serve", "go", "hold", "last", "run"})
 #: … and of what a firm has announced
-_LAYING_OFF = frozenset({"lay off", "dismiss", "cut", "shed", "sack", "axe", "slash", "lose", "go", "close"})
+_LAYING_OFF = frozenset(
+    {
+        "lay off",
+        "dismiss",
+        "cut",
+        "shed",
+        "sack",
+        "axe",
+        "slash",
+        "lose",
+        "go",
+        "close",
+        "hire",
+        "take on",
+        "recruit",
+        "employ",
+        "engage",
+    }
+)
 #: … and of what is agreed: *the trams will cost 340 million*, *he said they would cost*
 _AGREED = frozenset("cost pay receive get come amount supply deliver give lend invest build sell buy".split())
 #: … and of what a firm or an office has decided: *will close 60 branches*
@@ -489,6 +515,13 @@ def _is_to(s: Statement) -> bool:
     return above.clause.predicate == "be" and above.clause.tense == "present" and not above.negative
 
 
+def _of_persons(s: Statement, count: Count) -> set[str]:
+    """The words that tell who somebody is, not what is counted: *the former treasurer*."""
+    at = count.figure.start
+    told = (m for m in (*s.participants, *s.others) if not m.argument.start <= at < m.argument.end)
+    return {w for m in told if is_person(m.head) for w in m.words if w != m.head}
+
+
 def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     """Whether the clause states the figure of what has happened."""
     sort, _ = unit_of(count)
@@ -527,10 +560,13 @@ def _stated(s: Statement, count: Count, own: set[str]) -> bool:
     if s.clause.modal not in (None, "must") and not settled:
         return False
     taken = predicate in ("need", "require") and s.clause.tense in ("past", "pluperfect", "perfect")
-    foreign = own & _NOT_IT - ({"would"} if settled else set()) - ({"estimate"} if predicate == "estimate" else set())
+    foreign = (own - _of_persons(s, count)) & _NOT_IT - ({"would"} if settled else set()) - (
+        {"estimate"} if predicate == "estimate" else set()
+    )
     offered = predicate == "offer" and sort == THING and not s.clause.passive
     over_a_year = sort == "per cent" and _OVER_A_YEAR.search(s.clause.text) is not None
-    if (foreign and not over_a_year) or (predicate.split()[0] in _TERMS and not (taken or offered)):
+    called_back = predicate.split()[0] == "call" and "for" not in {m.argument.role for m in s.others}
+    if (foreign and not over_a_year) or (predicate.split()[0] in _TERMS and not (taken or offered or called_back)):
         return False
     if _NOT_NOW.search(s.clause.text) and not over_a_year:
         return False

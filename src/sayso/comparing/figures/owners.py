@@ -55,8 +55,8 @@ def own_thing(x: Measured, other: Sheet) -> bool:
     if m is not None and x.measure == "jobs" and m.names and m.head not in m.names and not s.clause.passive:
         # *the mill in Leoben is to lose 180 posts*
         return _known(m, other, x)
-    if m is not None and not _owning(s):
-        # who does it: *the yard raises their pay by six per cent*
+    if m is not None and (not _owning(s) or (s.clause.passive and s.clause.predicate in _GIVEN)):
+        # who does it or gets it: *the yard raises their pay by six per cent*
         return m.head not in _BESIDE
     if m is None or (
         m.argument.start <= f.start < m.argument.end and (f.noun is None or m.head in (f.noun, x.count.noun))
@@ -79,7 +79,7 @@ _BRANCHES = frozenset(
     "mill plant works factory foundry branch division subsidiary arm unit depot office smelter refinery shipyard yard "
     "colliery mine pit quarry brewery dairy bakery store shop site laboratory newsroom".split()
 )
-_CONCERNS = frozenset(
+CONCERNS = frozenset(
     "group company firm concern corporation conglomerate bank railway airline post maker manufacturer giant combine "
     "trust chain retailer carrier utility holding".split()
 )
@@ -92,7 +92,7 @@ def part_of_firm(a: Statement, b: Statement) -> bool:
     return any(
         x.subject is not None
         and y.subject is not None
-        and x.subject.head in _CONCERNS
+        and x.subject.head in CONCERNS
         and y.subject.head in _BRANCHES
         and y.subject.head not in x.clause.words
         for x, y in ((a, b), (b, a))
@@ -114,6 +114,10 @@ _BESIDE = frozenset(
 )
 
 
+#: verbs that have who gets it as their subject in the passive: *the mills are paid 910 million*
+_GIVEN = frozenset("pay give award grant lend promise allot offer".split())
+
+
 def _owning(s: Statement) -> bool:
     return s.clause.copula or s.clause.passive or s.clause.predicate.split()[0] in _OWNING
 
@@ -123,8 +127,10 @@ def _known(m: Mention, other: Sheet, x: Measured) -> bool:
     if m.pronoun or m.guessed or timely(m):
         return True
     if text.startswith(_WHOSE):
-        # *her length*, not *her rival*, *his son*
-        return not is_person(m.head)
+        # *her length*, not *her rival*, *his son*, *its central span*
+        if is_person(m.head):
+            return False
+        return unit_sort(x) != "length" or not m.marks or m.head in HOLDERS | x.cues | other.words
     if is_person(m.head) and m.head not in _BESIDE and not m.names and unit_sort(x) in ("length", "time"):
         return True
     if _ONE_OF.match(text) and not m.names and x.count is not None and m.argument.start != x.count.figure.start:

@@ -47,7 +47,7 @@ _WINDOWS = re.compile(
     r"(?:first|second|third|fourth|last|past|final|previous|whole|entire|full|single|busiest|worst|best)"
     rf"(?: [\w-]+){{0,2}}? {_SPELL}s?\b"
     rf"|\b(?:on|in) one {_SPELL}\b|\b(?:all|throughout the|the whole) {_SPELL}\b"
-    rf"|\b(?:in|within|over) (?:a|two|three|four|five|six|seven|eight|nine|ten|\d+) {_SPELL}s?\b(?! ago)",
+    rf"|\b(?:in|within|over) (?:an?|two|three|four|five|six|seven|eight|nine|ten|\d+) {_SPELL}s?\b(?! ago)",
     re.IGNORECASE,
 )
 #: … of which these run up to the report

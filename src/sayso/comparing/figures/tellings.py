@@ -4,13 +4,21 @@ that has its length or sum.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from typing import NamedTuple
+
 from sayso.comparing.figures.figures import Count
 from sayso.comparing.figures.gauges import Measured
-from sayso.comparing.figures.owners import HOLDERS
+from sayso.comparing.figures.measures import ruled_out
+from sayso.comparing.figures.owners import CONCERNS, HOLDERS
+from sayso.comparing.figures.units import UNIT_WORDS, unit_of
+from sayso.comparing.statements.cues import listed, parts, stands, wording
 from sayso.comparing.statements.mentions import Mention
-from sayso.comparing.statements.sameness import content, match, saying
-from sayso.comparing.statements.statements import Statement, sheet
-from sayso.comparing.statements.words import kinds_of
+from sayso.comparing.statements.sameness import COMMON, Pair, content, match, saying, timely
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
+from sayso.comparing.statements.words import is_person, kinds_of, say_opposite
+from sayso.knowledge.tables import table
 
 
 def in_sentence(x: Measured) -> list[Statement]:
@@ -18,29 +26,177 @@ def in_sentence(x: Measured) -> list[Statement]:
     return sheet(x.statement.told).of_sentence(x.statement.sentence)
 
 
-def one_sentence(x: Measured, y: Measured, names: frozenset[str]) -> bool:
+def one_sentence(pair: Pair, x: Measured, y: Measured, names: frozenset[str]) -> bool:
     """Whether the sentences of two figures that are known by their unit or noun alone tell of one thing: by a name and
     most of what the poorer has, on one day or none.
     """
-    if x.fits and y.fits:
-        # of one measure, as which they are laid side by side, or of two
-        return False
     if x.when is not None and y.when is not None and not x.when.meets(y.when, 0):
-        return False
-    apart = x.measure.startswith(_APART)
-    half_told = bool(x.fits) != bool(y.fits) and apart
-    if half_told and x.measure.startswith("any person"):
-        return False
-    if apart and not (x.fits and y.fits) and not _by_one(x.statement, y.statement):
-        return False
-    if not _one_doing(x, y):
         return False
     mine, yours = (frozenset(w for s in in_sentence(z) for w in content(s)) & z.anchors for z in (x, y))
     common = mine & yours
     most, fewer = len(common), min(len(mine), len(yours))
-    if half_told and (most <= WORDS or 5 * most < 3 * fewer):
+    if not common & names or most < WORDS - 1 or 5 * most < 2 * fewer:
         return False
-    return bool(common & names) and most >= WORDS and 5 * most >= 2 * fewer
+    if deeds_apart(x, y):
+        return False
+    if _in_other_words(pair, x, y):
+        return True
+    if most < WORDS or (x.fits and y.fits):
+        # of one measure, as which they are laid side by side, or of two
+        return False
+    apart = x.measure.startswith(_APART)
+    if apart and x.fits | y.fits and (x.measure.startswith("any person") or most <= WORDS or 5 * most < 3 * fewer):
+        return False
+    return not (apart and not _by_one(x.statement, y.statement)) and _one_doing(x, y)
+
+
+def _in_other_words(pair: Pair, x: Measured, y: Measured) -> bool:
+    """Whether two clauses with a figure tell of one doing or one thing, and name nothing of which the other report does
+    not speak: *consecrated eleven priests*, *19 priests were ordained*; *a bell of five tonnes*, *it weighs three*.
+    """
+    common = doings(x) & doings(y)
+    if not (common or _has_it(x, y)) or say_opposite(x.statement.labels, y.statement.labels):
+        return False
+    terms = x.measure in _TERMS and bool(x.fits) != bool(y.fits)
+    if terms and any(ruled_out(name, s) for name in x.fits | y.fits for s in _unfit(x, y)):
+        # *five years in prison*, *seven years, two of them suspended*
+        return False
+    parts_of = _parts_of(common)
+    return _all_known(x, y, pair.b, parts_of) and _all_known(y, x, pair.a, parts_of)
+
+
+# --- deeds ------------------------------------------------------------------------------------------------------------
+
+
+class _Doing(NamedTuple):
+    """A row of the table of doings."""
+
+    name: str
+    sorts: frozenset[str]
+    cues: tuple[str, ...]
+
+
+@cache
+def _rows() -> tuple[_Doing, ...]:
+    return tuple(_Doing(name, frozenset(listed(sorts)), listed(cues)) for name, sorts, cues in table("doings"))
+
+
+#: lengths of time that somebody is given, of which some may be remitted
+_TERMS = frozenset({"any years", "any months"})
+
+
+def _unfit(x: Measured, y: Measured) -> list[Statement]:
+    return [z.statement for z in (x, y) if not z.fits]
+
+
+def _parts_of(names: frozenset[str]) -> frozenset[str]:
+    """The words by which some doings are told."""
+    return frozenset(
+        w
+        for row in _rows()
+        if row.name in names
+        for w in parts(row.cues) | {cue[1:] for cue in row.cues if cue[0] == "@"}
+    )
+
+
+def _sort(count: Count) -> str:
+    sort = unit_of(count)[0]
+    return sort if sort in ("money", "time") else "person" if sort in ("person", "member", "job") else "thing"
+
+
+def doings(x: Measured | Count, plain: bool = False) -> frozenset[str]:
+    """The doings of the table by which the clause of a figure may be told; ``plain``: by its predicate alone."""
+    count = x.count if isinstance(x, Measured) else x
+    s = x.statement
+    if count is None:
+        return frozenset()
+    kept: dict[tuple[int, int, bool], frozenset[str]] = s.told.__dict__.setdefault("_doings", {})
+    key = (s.index, count.figure.start, plain)
+    made = kept.get(key)
+    if made is None:
+        verb = {s.clause.predicate, s.clause.predicate.split()[0], *s.labels}
+        nouns = (
+            set[str]()
+            if plain
+            else {m.head for m in (*s.participants, *s.others)}
+            - (set() if s.clause.predicate in _COUNTING else {count.noun})
+        )
+        words, text, sort = wording(s), s.clause.text.lower(), _sort(count)
+        made = kept[key] = frozenset(
+            row.name
+            for row in _rows()
+            if sort in row.sorts and any(_told_by(cue, verb, nouns, words, text) for cue in row.cues)
+        )
+    return made
+
+
+def _told_by(cue: str, verb: set[str], nouns: set[str], words: set[str], text: str) -> bool:
+    if cue[0] == "@":
+        return cue[1:] in nouns
+    if "+" in cue:
+        return stands(cue, words, text)
+    return cue in verb or (" " in cue and cue in text)
+
+
+def deeds_apart(x: Measured | Count, y: Measured | Count) -> bool:
+    """Whether the predicates tell of two doings of the table: *signed by 22 states*, *ratified by 14*."""
+    mine, yours = doings(x, plain=True), doings(y, plain=True)
+    return bool(mine) and bool(yours) and doings(x).isdisjoint(doings(y))
+
+
+#: verbs behind which the noun alone tells what is done: *counted 3,800 runners*
+_COUNTING = frozenset("count number put estimate register record".split())
+#: what is not named but told of the doing
+_MANNER = frozenset({"adverb", "attribute"})
+
+
+def _all_known(x: Measured, y: Measured, other: Sheet, told: frozenset[str]) -> bool:
+    """Whether the other report speaks of all that the clause of a figure names, by its nouns, its names or its kind,
+    but for the words of the doing (``told``), and who does it where only this clause says so.
+    """
+    assert x.count is not None
+    s = x.statement
+    aside = {x.count.noun, x.count.figure.noun, *x.count.figure.words, *told}
+    aside |= {w for label in (*s.labels, s.clause.predicate) for w in label.split()} | COMMON | UNIT_WORDS
+    aside |= HOLDERS if unit_of(x.count)[0] != "person" else HOLDERS - CONCERNS
+    doer = s.agent if y.statement.agent is None else None
+    for m in (*s.participants, *s.others):
+        if m.pronoun or m.guessed or timely(m) or m.argument.role in _MANNER:
+            continue
+        if doer is not None and m.argument.start == doer.argument.start and is_person(m.head):
+            continue
+        if not all(_speaks_of(other, w) for w in {m.head, *m.of, *m.names} if w.isalpha() and w not in aside):
+            return False
+    return True
+
+
+def _speaks_of(other: Sheet, word: str) -> bool:
+    if word[: max(4, min(len(word) - 3, 5))] in other.told.lower:
+        return True
+    kinds = kinds_of(word)
+    return bool(kinds) and any(kinds & kinds_of(w) for w in other.words)
+
+
+def _has_it(x: Measured, y: Measured) -> bool:
+    """Whether both figures are how long, heavy or dear one thing is."""
+    if not x.scaled or not y.scaled:
+        return False
+    mine, yours = _thing_of(x), _thing_of(y)
+    return bool(mine) and mine == yours
+
+
+def _thing_of(x: Measured) -> str:
+    """What has a length, weight or sum: *a bell of five tonnes*, *the bell weighs three tonnes*; else empty."""
+    assert x.count is not None
+    s, figure = x.statement, x.count.figure
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    if text[max(0, figure.start - 4) : figure.start] == " of ":
+        before = re.findall(r"[\w’'-]+", text[s.clause.start : figure.start - 4])
+        return before[-1].lower() if before else ""
+    m, verb = s.subject, s.clause.predicate.split()[0]
+    if m is None or m.pronoun or not (s.clause.copula or verb in _LASTING):
+        return ""
+    return m.head
 
 
 def _one_doing(x: Measured, y: Measured) -> bool:

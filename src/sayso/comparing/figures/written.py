@@ -320,7 +320,7 @@ def _margins(statements: list[Statement], start: int, text: str) -> Iterator[Mea
             return
         of = sheet(s.told)
         around = {w for number in (s.sentence, s.sentence - 1) for n in of.of_sentence(number) for w in wording(n)}
-        if around.isdisjoint(_RACING) or _ON_THE_WAY.search(text) is not None:
+        if (around.isdisjoint(_RACING) and "the line" not in text) or _ON_THE_WAY.search(text) is not None:
             return
         unit = found["unit"].lower().removesuffix("s")
         worth = _lasting(found["first"]) * _SECONDS.get(unit, 1.0)

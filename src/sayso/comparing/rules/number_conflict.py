@@ -32,13 +32,13 @@ from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may
 from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.figures.scope import no_running_count, other_scope
-from sayso.comparing.figures.tellings import done_to_others
+from sayso.comparing.figures.tellings import deeds_apart, done_to_others
 from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.sameness import CLAUSES, Likeness, Pair, surely_one
 from sayso.comparing.statements.stakes import stake
-from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
 from sayso.comparing.statements.when import Days, clock
 from sayso.model import Severity
 
@@ -139,7 +139,9 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         # the count may have begun anew
         return None
     going_on = counting if x.course == "counted" else x.course != "fixed"
-    running = going_on and not final and not one_time and not closed(a, b) and not no_running_count(a, b)
+    running = (
+        going_on and not final and not one_time and not _ended(x, y) and not closed(a, b) and not no_running_count(a, b)
+    )
     first, second = (y, x) if order is not None and order < 0 else (x, y)
     grown = second.low > first.low or (x.course != "rising" and second.low != first.low)
     if (order and running and grown) or (pair.order and corrected):
@@ -153,6 +155,16 @@ def _moved_or_apart(pair: Pair, x: Measured, y: Measured) -> Hit | None:
         return None
     unordered = order is None and (running or not pair.same_day)
     return _conflict(pair, a, b, (x.text, x.count), (y.text, y.count), unordered, BY_MEASURE)
+
+
+def _ended(x: Measured, y: Measured) -> bool:
+    """Whether both tell how long something was that is over: *the siege ended after 63 days*."""
+    return all(
+        z.count is not None
+        and z.count.unit == "hour"
+        and any("end" in n.classes for n in sheet(z.statement.told).of_sentence(z.statement.sentence))
+        for z in (x, y)
+    )
 
 
 def closed(a: Statement, b: Statement) -> bool:
@@ -192,7 +204,7 @@ def _lay(pair: Pair, a: Statement, b: Statement, like: Likeness, first: Count, s
         return None
     if two_things(pair, a, b) or part_of_whole(pair, first, second):
         return None
-    if done_to_others(first, second) or was_before(a, first) != was_before(b, second):
+    if deeds_apart(first, second) or done_to_others(first, second) or was_before(a, first) != was_before(b, second):
         return None
     mine, yours = measures_of(first), measures_of(second)
     alike = persons(first, second) and first.noun == second.noun and like.saying in ("same", "weak")
