@@ -72,7 +72,8 @@ class Stage(NamedTuple):
     def own(self) -> frozenset[str]:
         """The words of content of the clause, and of those that tell who is meant."""
         s = self.statement
-        told = [s, *(n for n in sheet(s.told).of_sentence(s.sentence) if n.clause.above == s.index and _beside(n))]
+        near = sheet(s.told).of_sentence(s.sentence)
+        told = [s, *(n for n in near if n.clause.above == s.index and (_beside(n) or _is_subject(n, s)))]
         return frozenset(w for n in told for w in content(n))
 
     @property
@@ -90,6 +91,11 @@ class Stage(NamedTuple):
 def _beside(s: Statement) -> bool:
     """Whether a clause tells who or what is meant: *the man who robbed the bank*."""
     return s.clause.kind in ("relative", "participle")
+
+
+def _is_subject(s: Statement, of: Statement) -> bool:
+    """Whether a clause is the subject of another: *pumping through the line was stopped*."""
+    return s.clause.kind == "complement" and s.clause.tense == "none" and s.clause.end <= of.clause.start
 
 
 def stages(of: Sheet) -> list[Stage]:
@@ -127,7 +133,11 @@ def _stages(of: Sheet) -> Iterator[Stage]:
                 yield Stage(row.name, True, s)
                 continue
             lasting = (not row.plan or row.name == "arrival due") and _lasts(s, text)
-            if ending and (s.clause.tense in _DONE or told_now) and not (state and _LASTS.search(text)):
+            if (
+                ending
+                and (s.clause.tense in _DONE or told_now)
+                and not (state and (_LASTS.search(text) or "again" in words))
+            ):
                 yield Stage(row.name, True, s)
             elif lasting and state:
                 yield Stage(row.name, False, s)
@@ -139,8 +149,20 @@ def _lasts(s: Statement, text: str) -> bool:
         # *has been detained*, *have not returned*, *have refused food since Monday*
         return s.negative or s.clause.passive or _LASTS.search(text) is not None or s.clause.predicate in _LEADS_TO
     return s.clause.tense == "present" or (
-        s.clause.tense == "past" and (s.clause.progressive or _STILL.search(text) is not None)
+        s.clause.tense == "past" and (s.clause.progressive or _STILL.search(text) is not None or _at_last(s))
     )
+
+
+def _at_last(s: Statement) -> bool:
+    """Whether a clause tells how something stood on the day of the report or the one before: *was dark on Monday*."""
+    near = (n.when for n in sheet(s.told).of_sentence(s.sentence) if n.when is not None)
+    when = s.when or next(near, None)
+    if when is None or s.told.day is None or not 0 <= (s.told.day - when.last).days <= 1:
+        return False
+    return s.clause.copula or s.clause.passive or s.negative or s.clause.predicate.split()[0] in _STANDING
+
+
+_STANDING = frozenset({"stand", "lie", "remain", "stay", "keep", "sit", "hang"})
 
 
 #: what has been done, and lasts
@@ -195,8 +217,11 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     plan = x.name in _plans()
     one_day = a.when is not None and b.when is not None and a.when.meets(b.when, 0)
     if not (common or near) or (
-        of_another(a, b) if not plan else a.when is not None and b.when is not None and not one_day
+        of_another(a, b, anew=False) if not plan else a.when is not None and b.when is not None and not one_day
     ):
+        return False
+    if b.when is not None and a.told.day is not None and (a.told.day - b.when.last).days > 1:
+        # *was painted again last year*
         return False
     first, second = x.about & _ORDINALS, y.about & _ORDINALS
     if first and second and first != second:
@@ -207,6 +232,8 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     best = _best(a, b)
     names = near & pair.a.capitals & pair.b.capitals
     alike = not x.own.isdisjoint(y.own)
+    if x.name == "at rest" and best < SAME and not common - names:
+        return False
     named = bool(names) and ((len(near) > 1 and alike) or (x.name in _by_place() and not plan))
     return (bool(common) and best >= SAME) or named or (plan and one_day and len(common) >= PLANNED)
 

@@ -32,7 +32,7 @@ def updates(pair: Pair) -> Iterator[Hit]:
             continue
         if a.standing == "wanted" and not own_plan(a):
             continue
-        if not (past(b) or b.undone) and like.saying != "opposite":
+        if not (past(b) or b.undone or "again" in b.clause.words) and like.saying != "opposite":
             continue
         newer = (
             _done(a, b, like)
@@ -147,7 +147,7 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
             like.same_time is not True
             and a.negative
             and not b.negative
-            and past(b)
+            and (past(b) or "again" in b.clause.words)
             and b.clause.kind != "relative"
             and coverage(a, b) >= 0.6
             and len(like.shared) >= 2
