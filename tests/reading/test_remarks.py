@@ -24,6 +24,15 @@ GUESSES = [
     "He sent a clerk in an apparent attempt to snub the envoy.",
     "The toll seems designed to drive out smaller hauliers.",
     "The landlord must have hoped that the tenants would leave.",
+    "The tram company probably kept silent about it in order not to anger the guards.",
+    "The abbess apparently stayed away lest she meet the prior.",
+    "The squadron probably sailed by night so that nobody should count it.",
+    "He probably gave up his seat out of pride.",
+    "Jealousy was probably the reason.",
+    "The parade may be a signal to Vienna.",
+    "The delay probably serves to wear down the weavers.",
+    "This is probably the duke's way of punishing the town.",
+    "It is probable that the guild wants to protect its mill.",
 ]
 NO_GUESSES = [
     "Rain is likely on Tuesday.",
@@ -38,6 +47,10 @@ NO_GUESSES = [
     "It is likely to open in May.",
     "Nobody knows what the word means to him.",
     "The firm is likely to report a loss on Friday.",
+    "The train will probably be late because of the snow.",
+    "The crop is likely to be poor because of the drought.",
+    "The oil may be a threat to shipping.",
+    "The match may be moved in order not to clash with the fair.",
 ]
 
 

@@ -24,6 +24,7 @@ _MOTIVE = _words("motive")
 _CAUSE = _words("cause")
 _FRAME = _words("frame")
 _DEED = _words("deed")
+_SIGN = _words("sign")
 #: idioms for what somebody is about, by lemmas between blanks
 _IDIOMS = tuple(f" {idiom} " for kind, idioms in table("surmises") if kind == "idiom" for idiom in idioms.split(","))
 
@@ -99,7 +100,8 @@ def _surmise(view: View, token: Token, word: str) -> tuple[int, int] | None:
         governed = _seeming(view, token)
     elif token.tag == "MD" and token.lower in _MODAL:
         governed = (
-            [v for v in _governed(head) if _meant(v) or _must_have(token, v)]
+            _may_be_sign(head)
+            or [v for v in _governed(head) if _meant(v) or _must_have(token, v)]
             or _read_as(head)
             or (_chosen(head) if head.tag == "VBN" and _may_have_been(token) else [])
         )
@@ -173,13 +175,18 @@ def _supposed(token: Token, head: Token) -> list[Token]:
         return [subject]
     if (
         subject is not None
-        and subject.lemma in _WILLS
+        and subject.lemma.lower() in _WILLS
         and any(t.lower == "behind" or (t.lemma in _AIMS and t.dep == "attr") for t in head.sentence.tokens)
     ):
         # *fear of a scandal was probably the reason*
         return [subject]
     if head.lemma == "be" and (deed := _behind_a_deed(head)) is not None:
         return [deed]
+    if head.lemma == "be" and (told := _wanted(head)) is not None:
+        return [told]
+    if head.lemma == "serve" and head.child("xcomp") is not None:
+        # *the delay probably serves to wear them down*
+        return [head]
     framed = _framed(head)
     if framed:
         return framed
@@ -195,6 +202,22 @@ def _supposed(token: Token, head: Token) -> list[Token]:
     if found:
         return found
     return [t for t in head.sentence.tokens[token.i + 1 : token.i + 4] if t.tag == "VBN" and _meant(t)]
+
+
+def _wanted(head: Token) -> Token | None:
+    """*what he wants is probably a tax*, *is probably his way of punishing them*, *it is likely that he wants …*."""
+    before, that = head.child("csubj"), head.child("ccomp")
+    if before is not None and before.lemma in _MIND and any(c.lower == "what" for c in before.children):
+        return before
+    way = head.child("attr")
+    if way is not None and way.lemma == "way" and way.child("poss") is not None:
+        of = next((c for c in way.children if c.lower == "of" and c.child("pcomp") is not None), None)
+        if of is not None:
+            return way
+    subject = head.child("nsubj", "expl")
+    if that is None or subject is None or subject.lower != "it":
+        return None
+    return that if that.lemma in _MIND and that.pos == "VERB" and _agent(that) else None
 
 
 def _framed(head: Token) -> list[Token]:
@@ -248,8 +271,8 @@ def _chosen(head: Token) -> list[Token]:
         return []
     if any(c.tag == "MD" and c.lower in ("will", "would", "shall") for c in head.children):
         return []
-    words = [t.lower for t in head.sentence.tokens[head.i + 1 : head.i + 9]]
-    if any(words[i : i + 3] in (["in", "order", "to"], ["so", "as", "to"]) for i in range(len(words))):
+    words = [t.lower for t in head.sentence.tokens[head.i + 1 :]]
+    if _to_an_end(words[: _FAR + 4]):
         return [head]
     spread = [head, *(c for c in head.children if c.dep in ("dobj", "prep"))]
     for above in spread:
@@ -267,9 +290,45 @@ def _in_order(to: Token) -> bool:
     return before is not None and before.lower in ("order", "as")
 
 
+#: tokens behind a verb within which its purpose begins
+_FAR = 8
+#: what begins a purpose, and words of which one follows
+_ENDS: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
+    (("in", "order"), frozenset({"to", "not", "that"})),
+    (("so", "as"), frozenset({"to", "not"})),
+    (("for", "fear"), frozenset({"of", "that"})),
+    (("in", "the", "hope"), frozenset({"of", "that"})),
+    (("with", "a", "view"), frozenset({"to"})),
+    (("out", "of"), _WILLS | frozenset("pride pity love shame greed vanity gratitude habit".split())),
+)
+
+
+def _to_an_end(words: list[str]) -> bool:
+    """*in order not to stir up the talks*, *lest he meet his rival*, *so that nobody should see it*, *out of pride*."""
+    for i, word in enumerate(words[:_FAR]):
+        if word == "lest":
+            return True
+        if word == "so" and words[i + 1 : i + 2] == ["that"]:
+            return not _SHOULD.isdisjoint(words[i + 2 : i + 7])
+        for opening, then in _ENDS:
+            end = i + len(opening)
+            if tuple(words[i:end]) == opening and not then.isdisjoint(words[end : end + 1]):
+                return True
+    return False
+
+
+_SHOULD = frozenset({"should", "would", "could", "might"})
+
+
 def _may_have_been(modal: Token) -> bool:
     words = [t.lower for t in modal.sentence.tokens[modal.i : modal.i + 4]]
     return words[0] in ("may", "might", "must") and "have" in words[1:3] and "been" in words[2:]
+
+
+def _may_be_sign(head: Token) -> list[Token]:
+    """*may be a signal to Ankara*; not *may be a threat to shipping*."""
+    noun = head.child("attr") if head.lemma == "be" else None
+    return [noun] if noun is not None and noun.lemma in _SIGN and _towards(noun) else []
 
 
 def _read_as(head: Token) -> list[Token]:
@@ -353,15 +412,23 @@ def _governed(head: Token) -> list[Token]:
     for verb in verbs:
         if (verb.lemma in _MIND and verb.pos == "VERB" and agent) or _meant(verb) or _sought(verb):
             found.append(verb)
+    # *will probably be late because of the snow*
+    ahead = any(c.tag == "MD" and c.lower in ("will", "would", "shall") for v in verbs for c in v.children) or (
+        head.lemma == "be" and any(v.tag == "VB" for g in verbs[1:] for v in g.children if v.dep == "xcomp")
+    )
     for verb in verbs:
         for child in verb.children:
             if child.dep in ("prep", "attr", "dobj", "advcl") and not _only_time(child):
                 found.extend(_motives(child))
             if child.dep == "attr" and child.lemma in _MOTIVE and child.lemma not in ("reason", "step", "way", "plan"):
                 found.append(child)
-            if child.lower in ("because", "owing", "due") and child.dep in ("prep", "acomp", "advmod"):
+            if child.lower in ("because", "owing", "due") and child.dep in ("prep", "acomp", "advmod") and not ahead:
                 found.append(child)
-            if child.dep == "advcl" and any(c.lower == "because" and c.dep == "mark" for c in child.children):
+            if (
+                not ahead
+                and child.dep == "advcl"
+                and any(c.lower == "because" and c.dep == "mark" for c in child.children)
+            ):
                 found.append(child)
     if (
         (head.lemma in _CAUSE or (head.tag == "VBN" and head.lower in _CAUSE))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from sayso.comparing.rules.spells import may_be_cut_short, of_some_of_it, spell
 from sayso.comparing.rules.written_days import LENGTHS, YEAR, day_and_month, value_day
 from sayso.comparing.told import Spans, Told, finding
 from sayso.model import Date, Evidence, Finding
@@ -37,9 +39,14 @@ def _days_later(told: Told, days: list[Date]) -> Iterator[Finding]:
     if len(days) != 3:
         return
     first, last, apart = days
-    found = _LATER.match(apart.text)
     text = told.extract.text
-    if found is None or not re.fullmatch(r",? ", text[last.end : apart.start]):
+    if _LATER.match(last.text) and re.fullmatch(r",? on ", text[last.end : apart.start]):
+        # *came back five days later, on 15 May*
+        last, apart = apart, last
+    elif not re.fullmatch(r",? ", text[last.end : apart.start]):
+        return
+    found = _LATER.match(apart.text)
+    if found is None:
         return
     count = int(found[1]) if found[1].isdigit() else _COUNTED.get(found[1].lower(), 0)
     begun, over = value_day(first), _end(first, last)
@@ -49,7 +56,7 @@ def _days_later(told: Told, days: list[Date]) -> Iterator[Finding]:
     if abs((over - begun).days - count) > 1:
         due = begun + timedelta(days=count)
         message = f"{apart.text} than {begun.isoformat()} is {due.isoformat()}, not {over.isoformat()}."
-        yield finding("calendar", "caution", message, told.stretch(first.start, apart.end))
+        yield finding("calendar", "caution", message, told.stretch(first.start, max(last.end, apart.end)))
 
 
 def sums(told: Told) -> Iterator[Finding]:
@@ -57,7 +64,7 @@ def sums(told: Told) -> Iterator[Finding]:
     sentences = told.extract.sentences
     dates = Spans((d.start, d.end, d) for d in told.extract.dates if d.part == "text")
     previous: list[Date] = []
-    just_before: list[Date] = []
+    before = _Stated(0, 0, [], [], [])
     told_before: tuple[Date, Date] | None = None
     for start, end in sentences:
         here = [d for d in dates.meeting(start, end) if start <= d.start]
@@ -65,28 +72,73 @@ def sums(told: Told) -> Iterator[Finding]:
         lengths = [d for d in here if _length(d) is not None]
         other = [d for d in here if d.type == "DURATION" and _length(d) is None]
         yield from _days_later(told, days)
-        if len(just_before) == 1 and len(days) == 2 and _THAT_DAY.fullmatch(days[0].text):
+        if len(before.days) == 1 and len(days) == 2 and _THAT_DAY.fullmatch(days[0].text):
             # *counted from that day*
-            days = days[1:] if days[0].value == just_before[0].value else days
-        if len(lengths) == 1 and not other:
-            if (reckoned := _reckoned(told.extract.text, start, end, lengths[0], days, just_before)) is not None:
-                first, last, from_here = reckoned
-                shown = told.stretch(min(first.start, lengths[0].start), max(last.end, lengths[0].end))
-                yield from _ends_on(
-                    told, lengths[0], first, last, shown if from_here else told.stretch(start, last.end), True
-                )
-            elif len(just_before) == len(days) == 1 and _counts_on(told.extract.text, start, lengths[0], days[0]):
-                yield from _ends_on(told, lengths[0], just_before[0], days[0], told.stretch(start, days[0].end))
-            else:
-                yield from _sum(told, start, end, lengths[0], days, previous)
-        elif told_before is not None and not lengths and not other and len(days) == 1:
-            yield from _runs_out(told, start, *told_before, days[0])
+            days = days[1:] if days[0].value == before.days[0].value else days
+        stated = _Stated(start, end, days, lengths, other)
+        found = list(_in_words(told, stated, before, previous, told_before))
+        yield from found or _spelt(told, stated, before)
         told_before = None
         if len(lengths) == len(days) == 1 and not other and _begun(told.extract.text, start, days[0], lengths[0]):
             told_before = (days[0], lengths[0])
-        previous, just_before = days or previous, days
+        previous, before = days or previous, stated
 
 
+class _Stated(NamedTuple):
+    """The days, the lengths that can be reckoned with and the other lengths of a sentence."""
+
+    start: int
+    end: int
+    days: list[Date]
+    lengths: list[Date]
+    other: list[Date]
+
+
+def _in_words(
+    told: Told, stated: _Stated, before: _Stated, previous: list[Date], told_before: tuple[Date, Date] | None
+) -> Iterator[Finding]:
+    """Sums by the words that stand between the days and the length."""
+    start, end, days, lengths, other = stated
+    if len(lengths) == 1 and not other and not of_some_of_it(told.extract.text, start, lengths[0]):
+        if (reckoned := _reckoned(told.extract.text, start, end, lengths[0], days, before.days)) is not None:
+            first, last, from_here = reckoned
+            shown = told.stretch(min(first.start, lengths[0].start), max(last.end, lengths[0].end))
+            yield from _ends_on(
+                told, lengths[0], first, last, shown if from_here else told.stretch(start, last.end), True
+            )
+        elif len(before.days) == len(days) == 1 and _counts_on(told.extract.text, start, lengths[0], days[0]):
+            yield from _ends_on(told, lengths[0], before.days[0], days[0], told.stretch(start, days[0].end))
+        else:
+            yield from _sum(told, start, end, lengths[0], days, previous)
+    elif told_before is not None and not lengths and not other and len(days) == 1:
+        yield from _runs_out(told, start, *told_before, days[0])
+
+
+def _spelt(told: Told, stated: _Stated, before: _Stated) -> Iterator[Finding]:
+    """Sums of one length and two days in a sentence, or in one and the one before it."""
+    text, start = told.extract.text, stated.start
+    found = None
+    if len(stated.lengths) == 1 and len(stated.days) == 2 and not stated.other:
+        found = spell(text, start, stated.end, stated.lengths[0], stated.days)
+    elif stated.days and not stated.other and not before.other and before.days:
+        lengths, start = [*before.lengths, *stated.lengths], before.start
+        if len(lengths) == 1:
+            found = spell(text, start, stated.end, lengths[0], [*before.days, *stated.days])
+    if found is None:
+        return
+    length, first, last = found
+    begun, over, count = value_day(first), _end(first, last), _length(length)
+    if begun is None or over is None or count is None or (over - begun).days > max(_TIMES * count, count + _BEYOND):
+        return
+    behind = max(length.end, first.end) if last.start > length.end else first.end
+    if (over - begun).days < count and may_be_cut_short(text[behind : last.start]):
+        return
+    shown = told.stretch(max(start, min(length.start, first.start)), max(last.end, length.end))
+    yield from _ends_on(told, length, first, last, shown, True)
+
+
+#: a last day beyond so many times the length, or so many days behind it, is hardly meant as its end
+_TIMES, _BEYOND = 5, 45
 _THAT_DAY = re.compile(r"(?:from )?(?:that|this|the same) (?:day|date|night|morning|evening)")
 #: days that are not all counted, or that were added to
 _NOT_ALL = re.compile(
@@ -104,12 +156,6 @@ _SO = re.compile(
     r"[,;]?(?: [\w’'-]+){0,4}[,;:]? (?:so that|so|that is|in other words|which means that|which means|and so|hence|"
     r"therefore|"
     r"accordingly|namely|i\.e\.)\b[^.]{0,60}$"
-)
-#: … or tells it beside the length, as the end of the same
-_TILL = re.compile(
-    r"(?: to [\w’'-]+(?: [\w’'-]+){0,3})?(?:,|;|,? and|;? it|,? which) ?(?:it |which |they )?"
-    r"(?:until|till|is up|are up|is over|will be up|will be over|runs? out|expires?|ends?|closes?|"
-    r"will (?:end|close|expire|run out))(?: (?:at [\w.:]+|on|at|in the [a-z]+))* $"
 )
 #: what stands between a length and the day from which it is counted
 _FROM_IT = re.compile(
@@ -142,11 +188,9 @@ def _reckoned(
     first, last = days
     joint = text[first.end : last.start]
     if first.end <= length.start and length.end <= last.start:
-        # *was handed over on 4 March and gives the government ten days, until 24 March*
+        # *was shut on 4 March for ten days, so that it can be opened on 24 March*
         lead, behind = text[first.end : length.start], text[length.end : last.start]
-        if not _SET.search(text[start : first.start]) and not _OPENS.search(text[start : first.start]):
-            return None
-        return (first, last, True) if _RUNS.search(lead) and (_TILL.match(behind) or _SO.match(behind)) else None
+        return (first, last, True) if _RUNS.search(lead) and _SO.match(behind) else None
     if length.end <= first.start:
         between = text[length.end : first.start]
         if re.search(r"-(?:day|week)$", length.text) and re.search(r"\b(?:from|between) $", between):
@@ -165,7 +209,6 @@ def _reckoned(
 
 
 _OTHER_START = re.compile(r"\b(?:from|after|since) (?!that|this|then|the same|today)", re.IGNORECASE)
-_OPENS = re.compile(r"\b(?:opens|begins|starts|comes into force|takes effect)\b")
 #: what tells how long a thing runs, before the length
 _GIVES = re.compile(
     r"\b(?:gives?|gave|grants?|granted|allows?|allowed|leaves?|left|lasts?|lasted|"
@@ -179,11 +222,6 @@ def _counts_on(text: str, start: int, length: Date, last: Date) -> bool:
     """*It gives the town 72 hours and runs out at noon on 9 June*: what the sentence before dates, and nothing else,
     is counted from.
     """
-    if _THE_DAYS.match(text[start : length.end]) and length.end < last.start:
-        # *was put into quarantine on 4 August. The ten days will be over on 21 August*
-        return _ARE_OVER.fullmatch(text[length.end : last.start]) is not None and bool(
-            _SET.search(text[max(0, start - 160) : start])
-        )
     same = re.match(r"(?:It|This|The (\w+)) ", text[start : length.start])
     if same is None or (same[1] and f" {same[1]} " not in text[max(0, start - 120) : start]):
         return False
@@ -197,18 +235,7 @@ def _counts_on(text: str, start: int, length: Date, last: Date) -> bool:
     )
 
 
-_THE_DAYS = re.compile(r"(?:The|These|Those|Its|Their|His|Her) (?:[\w-]+ )?[\w-]+ (?:days|weeks|hours)$")
-_ARE_OVER = re.compile(
-    r"(?: of [\w-]+)? (?:(?:will|would|are to|were to) (?:be )?|are |were )?"
-    r"(?:over|up|runs? out|ran out|expires?|expired|ends?|ended|lapses?|lapsed)(?: at [\w.:]+| in the \w+)? "
-    r"(?:on |at \w+ on )?"
-)
 _BEGAN = re.compile(r"\b(?:began|begins|begun|started|starts|came into force|took effect|takes effect)\b")
-#: how what lasts so long begins, or is set
-_SET = re.compile(
-    r"\b(?:from|began|begun|beginning|started|starts|starting|opened|handed over|handed|delivered|imposed|set|issued|"
-    r"declared|proclaimed|called|granted|presented|given|put|ordered|announced on|broke out)\b"
-)
 _LASTS = re.compile(r"\b(?:to last|lasts?|will last|would last|is for|was for)\s+(?:the |these )?$")
 
 
@@ -277,9 +304,7 @@ def _sum(told: Told, start: int, end: int, length: Date, days: list[Date], previ
     elif len(days) == 2:
         first, last = days
         joint = text[first.end : last.start]
-        if _RUN_OUT.search(joint) and _SET.search(text[length.end : first.start]) and length.end <= first.start:
-            pass
-        elif not (
+        if not (
             re.fullmatch(r",?\s*from\s+", text[length.end : first.start])
             and re.fullmatch(r"\s*(?:to|until|till|through)\s*", joint)
             and re.search(r"\b(?:last(?:s|ed)?|of|for)\s+$", text[start : length.start])
