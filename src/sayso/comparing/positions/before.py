@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from sayso.comparing.positions.outlooks import TABLE, Line, read
 from sayso.comparing.positions.turns import whole
 from sayso.comparing.statements.sameness import COMMON, LONG, content, match
-from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.statements import Sheet, Statement, sheet
 from sayso.comparing.statements.wordings import find, words_of_text
 from sayso.comparing.statements.words import LIGHT
 
-_NOW = re.compile(r"\b(?:now|no longer|from now on|these days|since (?:\w+day|yesterday))\b", re.I)
+_NOW = re.compile(
+    r"\b(?:now|no longer|from now on|these days|since (?:\w+day|yesterday)|from (?:next \w+|this \w+|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    re.I,
+)
 _TODAY = re.compile(r"\b(?:on \w+day|yesterday|today)\b", re.I)
 _BEFORE = frozenset({"before", "then"})
 #: what any thing of its kind is one of, or that stands for all: *would hand over nobody*, *not an inch*
@@ -40,7 +44,9 @@ def then_and_now(of: Sheet) -> Iterator[tuple[Statement, Statement]]:
                 text = _without(of, b, a)
                 if not text or not _is_later(a, b, text):
                     continue
-                if _turns(then, read(b, text)) and _one_actor(a, b) and _one_thing(of, a, b, text):
+                now = read(b, text)
+                turns = _turns(then, now) or (then.strong and then.sign < 0 and not now.sign and _does_it(b))
+                if turns and _one_actor(a, b) and _one_thing(of, a, b, text):
                     yield a, b
                     break
 
@@ -48,6 +54,9 @@ def then_and_now(of: Sheet) -> Iterator[tuple[Statement, Statement]]:
 def _is_before(s: Statement, inner: Statement | None = None) -> bool:
     """Whether a clause tells of before, by its tense or a word for it (outside of what stands within it)."""
     if s.clause.tense == "pluperfect":
+        return True
+    if s.clause.predicate == "use" and any(c.kind == "infinitive" for _, c in s.told.below.get(s.index, ())):
+        # *used to call it a folly*
         return True
     text = s.clause.text
     if inner is not None and s.clause.start <= inner.clause.start and inner.clause.end <= s.clause.end:
@@ -87,16 +96,32 @@ def _turns(then: Line, now: Line) -> bool:
     return bool(then.sign and now.sign) and then.sign != now.sign and then.strong and now.strong
 
 
+def _does_it(s: Statement) -> bool:
+    """Whether it has been done since, by a deed with a pronoun for the thing: *on Monday it ordered one*."""
+    if s.negative or s.standing != "asserted" or s.clause.passive or s.clause.tense not in ("past", "perfect"):
+        return False
+    done = bool(find(TABLE, words_of_text(s.clause.text), frozenset({"does"})))
+    return done and any(
+        m.argument.role == "object" and m.text.lower() in _PRONOUNS for m in (*s.participants, *s.others)
+    )
+
+
 def _one_actor(a: Statement, b: Statement) -> bool:
     m, n = a.subject, b.subject
     if m is None or n is None:
         return False
+    if a.clause.predicate == "for sale" and not n.pronoun:
+        # *was never for sale*, *the club will let him go for 12 million*
+        return _GO.search(whole(sheet(b.told), b)) is not None
     if m is n or match(m, n) >= 0.7 or (a.clause.kind == "relative" and a.clause.above == b.index):
         return True
     if (n.pronoun or n.guessed) and not (b.clause.passive and not b.sources):
         own = b.told.extract.text[n.argument.start : n.argument.end].lower()
         return n.guessed or own in ("he", "she", "it", "they")
     return False
+
+
+_GO = re.compile(r"\blet (?:him|her|it|them) go for\b|\bsell (?:him|her|it|them)\b", re.I)
 
 
 def _one_thing(of: Sheet, a: Statement, b: Statement, text: str) -> bool:

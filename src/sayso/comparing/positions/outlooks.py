@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.comparing.positions.stances import stance_at
@@ -48,8 +49,20 @@ def sign_of(s: Statement, text: str) -> tuple[int, bool]:
 def read(s: Statement, text: str) -> Line:
     """What a clause says for or against something, by the words of its text (or of a part of it), and which way."""
     words = words_of_text(text)
-    found = [f for f in find(TABLE, words, _SAYING) if not _is_noun(words, f) and not _of_others(words, f)]
+    found = [
+        f
+        for f in find(TABLE, words, _SAYING)
+        if not (_is_noun(words, f) or _of_others(words, f) or _names(s, words, f))
+    ]
     return _with_way(s, words, _line(s, words, found))
+
+
+def _names(s: Statement, words: Sequence[str], f: Found) -> bool:
+    """Whether a single word is the noun of somebody or something that takes part: *will fight the smoking ban*."""
+    if f.end - f.start > 1 or f.sense in ("good", "bad", "called") or not f.start:
+        return False
+    word = words[f.start]
+    return any(m.head == word and f" {word}" in m.text.lower() for m in (*s.participants, *s.others))
 
 
 def _of_others(words: Sequence[str], f: Found) -> bool:
@@ -69,10 +82,14 @@ def _line(s: Statement, words: Sequence[str], found: Sequence[Found]) -> Line:
         return line._replace(sign=-line.sign, way=-line.way) if nothing else line
     known = stance_at(sheet(s.told), s.index)
     if known is not None and known.outlook.strong and not s.clause.passive:
-        return Line(known.outlook.sign, True, frozenset(), 0)
+        # *wants none*
+        base = s.clause.predicate[:4]
+        none = not s.negative and any(v.startswith(base) and w in _NONE for v, w in pairwise(words))
+        return Line(-known.outlook.sign if none else known.outlook.sign, True, frozenset(), 0)
     for n, word in enumerate(words):
-        negated = n and (_negates(words, n) or word == "no")
-        if negated and not _MODALS.isdisjoint(words[n - 1 : n] if word != "no" else words[max(0, n - 3) : n]):
+        none, no_more = word in _NONE, words[n : n + 2] == ["no", "more"] and words[n + 2 : n + 3] in ([], [","])
+        before = words[:n] if no_more else words[max(0, n - 3) : n] if none else words[n - 1 : n]
+        if n and (none or _negates(words, n)) and not _MODALS.isdisjoint(before):
             # *will not*, *will let no lorry pass*
             return Line(-1, True, frozenset(), n)
     if s.scope == "none" and s.clause.modal in ("will", "would", "can", "shall", "may", "must"):
@@ -95,20 +112,30 @@ def _with_way(s: Statement, words: Sequence[str], line: Line) -> Line:
     if line.way:
         # a word of will, and what it is to come to
         behind = stays is not None and stays.start >= line.at
-        return line._replace(way=-line.way if behind else line.way, stays=behind)
+        told = stays is not None and _negates(words, stays.start)
+        # *promised never to touch it*: the negation is in both
+        return line._replace(way=-line.way if behind and not told else line.way, stays=behind)
     if s.clause.modal in ("might", "could"):
         # *might not*: nobody's will
         return line
-    ahead = s.clause.modal in _MODAL_WAYS or s.standing in ("planned", "wanted")
+    ahead = s.clause.modal in _MODAL_WAYS or s.standing in ("planned", "wanted") or _to_come(s)
     told = s.clause.tense == "present" or (s.clause.tense == "past" and s.clause.kind == "complement")
     if not (ahead or (stays is not None and s.sources and told)) or line.used or "longer" in words:
         return line
-    negated = s.negative or s.scope == "none" or words[:1] == ["no"]
+    negated = s.negative or s.scope == "none" or words[:1] == ["no"] or (line.strong and line.sign < 0)
     if stays is not None and any(_negates(words, n) for n in range(stays.start, stays.end)):
         # *no longer*, *not in danger*: what says that it stays has the negation in it
         negated = False
     way = -1 if negated else 1
     return line._replace(way=-way if stays is not None else way, stays=stays is not None)
+
+
+def _to_come(s: Statement) -> bool:
+    """Whether it is told in the present of a day to come: *the bank shuts its branch in August, it said*."""
+    day = s.told.day
+    if s.clause.tense != "present" or not s.sources or day is None or s.clause.copula:
+        return False
+    return s.when is not None and s.when.first > day
 
 
 _STAYS = frozenset({"stays"})
@@ -158,13 +185,13 @@ def _read(words: Sequence[str], found: Sequence[Found]) -> Line | None:
         if behind is not None and _negated(words, behind, head.end):
             will = -will
         way = will if head.sense in ("start", "stop", "will") or _to_do(words, head) else 0
-        if head.sense == "will" and words[head.end : head.end + 1] == ["no"]:
+        if head.sense == "will" and not _NONE.isdisjoint(words[head.end : head.end + 1]):
             # *will let no bomber use its airfields*
             way = -way
         if "longer" in words[max(0, head.start - 2) : head.end]:
             way = 0
-        if last.sense in ("for", "start", "stop") and words[last.end : last.end + 1] == ["no"]:
-            # *accepts no terms*, *cedes no part*
+        if last.sense in ("for", "start", "stop") and not _NONE.isdisjoint(words[last.end : last.end + 1]):
+            # *accepts no terms*, *cedes no part*, *sells none of them*
             sign, way = -sign, -way
         spans = [f for f in (head, behind) if f is not None and f.sense != "will"]
         used = frozenset(w for f in spans for w in words[f.start : f.end])
@@ -181,6 +208,12 @@ def _behind(words: Sequence[str], head: Found, found: Sequence[Found]) -> Found 
     for f in found:
         if f.start < head.end or f.sense == "will" or f.sense not in (*_HEADS, "end", "keep"):
             continue
+        if f.sense == "end" and words[f.start] == "go" and not _gone(words, f.end):
+            # *will go on strike*
+            continue
+        if f.sense == "end" and words[f.start] in ("the", "an") and words[f.start - 1] in _UNTIL:
+            # *will serve to the end*
+            continue
         if f.sense == "end" and any(g.sense == "keep" and g.start == f.start and g.end > f.end for g in found):
             # *must go*, *must go to*
             continue
@@ -191,13 +224,24 @@ def _behind(words: Sequence[str], head: Found, found: Sequence[Found]) -> Found 
     return None
 
 
+_UNTIL = frozenset({"to", "until", "till", "by", "at", "before", "in"})
+
+
+def _gone(words: Sequence[str], at: int) -> bool:
+    """Whether nothing behind *go* says where or to what."""
+    return at >= len(words) or words[at] in _STOPS or words[at] in _WHEN_GONE
+
+
+_WHEN_GONE = frozenset("if when and first now too this next unless once or immediately elsewhere home away".split())
+
+
 def _to_do(words: Sequence[str], head: Found) -> bool:
     """Whether a word of will is towards a doing: *ready to sign*, *ruled out selling*, *opposes the closure*, *will not
     bless it*, *the extradition is out of the question*.
     """
     behind = words[head.end : head.end + _FAR]
     stop = next((n for n, w in enumerate(behind) if w in _STOPS), len(behind))
-    if "to" in behind[:stop] or not _AHEAD.isdisjoint(words[max(0, head.start - 2) : head.end]):
+    if "to" in (words[head.end - 1], *behind[:stop]) or not _AHEAD.isdisjoint(words[max(0, head.start - 2) : head.end]):
         return True
     return any(w.endswith(_DOINGS) and len(w) > 5 for w in (*behind[: min(stop, 4)], *words[: head.start]))
 
@@ -242,8 +286,10 @@ def _negated(words: Sequence[str], f: Found, first: int = 0) -> bool:
 def terms_of(sentence: str, sign: int) -> bool | None:
     words = words_of_text(sentence)
     found = find(TABLE, words, _ON_TERMS)
-    if any(f.sense == "freely" for f in found):
-        return False
+    free = [f for f in found if f.sense == "freely"]
+    if free:
+        # *will not shoot them under any circumstances*
+        return None if sign < 0 and all(words[f.start] in _AT_ALL for f in free) else False
     if any(f.sense == "still" for f in found):
         # *will sign while they are still in prison*, *will not sign while they are still in prison*
         return sign < 0
@@ -256,11 +302,17 @@ def terms_of(sentence: str, sign: int) -> bool | None:
             return True
         if f.sense == "terms" and not _no_terms(words, f):
             return True
-        if f.sense == "withheld" and any(
-            (_negates(words, n) or words[n] == "no") and f.start - n > 1 for n in range(f.start)
+        if (
+            f.sense == "withheld"
+            and not _no_terms(words, f)
+            and any((_negates(words, n) or words[n] == "no") and f.start - n > 1 for n in range(f.start))
         ):
             return True
     return None
+
+
+#: how wordings begin that say of a refusal only how firm it is
+_AT_ALL = frozenset("under at in whatever whoever whichever regardless irrespective come no even".split())
 
 
 def words_of_terms(sentence: str) -> frozenset[str]:
@@ -276,6 +328,11 @@ def _no_terms(words: Sequence[str], f: Found) -> bool:
     """Whether it sets no terms: *even if*, *if necessary*, *as soon as possible*, *at once*."""
     before = words[f.start - 1] if f.start else ""
     behind = words[f.end] if f.end < len(words) else ""
+    if words[f.start : f.start + 3] in (["as", "long", "as"], ["so", "long", "as"]) and (
+        words[f.end : f.end + 2] in (["he", "is"], ["she", "is"], ["he", "was"], ["she", "was"], ["he", "lives"])
+    ):
+        # *not as long as he is minister*
+        return True
     if words[f.start] == "if":
         return before in ("even", "as", "and") or behind in ("necessary", "possible", "need", "anything", "at")
     if words[f.start] == "once":

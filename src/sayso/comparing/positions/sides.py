@@ -39,6 +39,9 @@ def one_party(pair: Pair, a: Turn, b: Turn) -> bool:
     if a.by_another or b.by_another or _parts_apart(a, b) or _of_one_family(a, b):
         return False
     mine, yours = _lands(a), _lands(b)
+    if bool(mine) is not bool(yours) and _seat(a) and _seat(b) and not (mine or _seat(a)) & (yours or _seat(b)):
+        # *its interior minister said in Rome*, *the interior minister said in Valletta*
+        return False
     if mine and yours:
         if mine.isdisjoint(yours):
             return False
@@ -66,7 +69,9 @@ def one_party(pair: Pair, a: Turn, b: Turn) -> bool:
         and not _called_otherwise(pair, a, b)
     ):
         return True
-    if len(common - ANY - places(pair)) >= 1 and len(common) >= 2:
+    if len(common - ANY - places(pair)) >= 1 and (len(common) >= 2 or (common & BODIES and _one_seat(pair))):
+        return True
+    if _one_person(a, b) and (_one_seat(pair) or (_no_seat(pair) and len(alike(a.matter, b.matter)) > 1)):
         return True
     # *the mayor* of one town, *the interior minister* who speaks in one capital
     return (bool(common & _ONE_OF) or _one_office(a, b)) and _one_seat(pair)
@@ -77,6 +82,27 @@ def _called_otherwise(pair: Pair, a: Turn, b: Turn) -> bool:
     where = places(pair) | BODIES | ANY
     mine, yours = a.party & capitals(pair.a.told) - where, b.party & capitals(pair.b.told) - where
     return bool(mine) and bool(yours) and mine.isdisjoint(yours)
+
+
+def _one_person(a: Turn, b: Turn) -> bool:
+    """Whether both are of one person by the same noun, who speaks for himself: *the champion*, *the tenor*."""
+    mine, yours = _persons(a), _persons(b)
+    return bool(mine & yours)
+
+
+def _persons(x: Turn) -> frozenset[str]:
+    s = x.statement
+    found = {m.head for m in s.participants if m.definite and is_person(m.head) and m.argument.role == "subject"}
+    spoken = {source.text.lower().removeprefix("the ") for source in s.sources}
+    return frozenset((found if spoken <= {"he", "she"} else spoken) & x.party) - (ANY - _OF_ONE) - _OF_MANY
+
+
+_OF_ONE = frozenset({"general", "captain", "commander"})
+#: persons of whom there are many, or who speak for others
+_OF_MANY = frozenset(
+    "man woman boy girl person people official spokesman spokeswoman analyst expert witness resident worker farmer "
+    "lawyer driver fisherman villager soldier policeman officer guard neighbour doctor reporter".split()
+)
 
 
 def _one_office(a: Turn, b: Turn) -> bool:
@@ -105,6 +131,19 @@ def _lands(turn: Turn) -> frozenset[str]:
     return frozenset(w for w in turn.party if w.startswith(LAND))
 
 
+def _seat(turn: Turn) -> frozenset[str]:
+    """The countries of the towns in which somebody of a state speaks."""
+    if turn.party.isdisjoint(listed("state")):
+        return frozenset()
+    told, (start, end) = turn.statement.told, turn.statement.told.extract.sentences[max(turn.statement.sentence, 0)]
+    return frozenset(
+        f"{LAND}{p.place.country}"
+        for p in told.places_at["text"].meeting(start, end)
+        if p.place is not None and p.place.feature == "settlement" and p.place.country
+        if _WHERE.search(told.extract.text, max(0, p.start - 9), p.start) is not None
+    )
+
+
 def _for_the_state(turn: Turn) -> bool:
     """Whether nobody but a state and those who speak for it is named: *Oslo*, *the Norwegian fisheries minister*."""
     rest = {w for w in turn.party if not w.startswith(LAND) and w not in ANY and w not in listed("state")}
@@ -125,6 +164,11 @@ def _one_seat(pair: Pair) -> bool:
     return bool(mine & yours) and (mine <= yours or yours <= mine)
 
 
+def _no_seat(pair: Pair) -> bool:
+    """Whether one of the reports names no town or land at all."""
+    return any(all(p.place is None for p in t.extract.places) for t in (pair.a.told, pair.b.told))
+
+
 #: what somebody may be against who is for the thing itself
 _ENDING = frozenset(
     "close closing closure end ending ban abolition sale demolition cut withdrawal removal repeal loss "
@@ -137,7 +181,8 @@ _STEMS = frozenset(w[:5] for w in _ENDING)
 
 
 def _ended(turn: Turn) -> frozenset[str]:
-    return frozenset(w for w in turn.matter if w[:5] in _STEMS)
+    offered = "for sale" in turn.statement.labels
+    return frozenset(w for w in turn.matter if w[:5] in _STEMS and not (offered and w == "sale"))
 
 
 def sides_apart(pair: Pair, a: Statement, b: Statement) -> bool:
@@ -243,6 +288,16 @@ def other_things(pair: Pair, a: Turn, b: Turn) -> bool:
                 if left and right and not kinds_among(left) & kinds_among(right):
                     # *the beer tax*, *the wine tax*
                     return True
+    who, whom = a.statement.subject, b.statement.subject
+    if (
+        who is not None
+        and whom is not None
+        and match(who, whom) >= 1
+        and not {who.head, whom.head} & {w.removesuffix("s") for w in a.party | b.party}
+        and not (m is not None and n is not None and m.argument.role == n.argument.role == "object")
+    ):
+        # *the fleet will stay in port*, *the fleet may hunt seals*
+        return False
     if (
         m is None
         or n is None
@@ -251,13 +306,18 @@ def other_things(pair: Pair, a: Turn, b: Turn) -> bool:
         or match(m, n) > 0
         or _VOID & {m.head, n.head}
         or kinds_of(m.head) & kinds_of(n.head)
+        or m.text.lower().startswith("none of")
+        or n.text.lower().startswith("none of")
     ):
         return False
     return m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
 
 
 #: what stands for no thing: *sees nothing wrong*, *takes no part*
-_VOID = frozenset("nothing anything something need reason part case sense use point harm objection way".split())
+_VOID = frozenset(
+    "none nobody anybody anyone dollar euro pound crown franc mark yen peso rupee million nothing "
+    "anything something need reason part case sense use point harm objection way".split()
+)
 
 
 def _thing(s: Statement) -> Mention | None:

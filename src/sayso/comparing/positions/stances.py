@@ -110,7 +110,7 @@ def stance(s: Statement) -> Stance | None:
         return None
     if s.standing == "supposed" or (s.clause.modal in ("may", "might", "could") and not (found or at_price)):
         return None
-    if s.clause.kind == "infinitive" and not found and _too(s):
+    if s.clause.kind == "infinitive" and not found and (_too(s) or _to_what_end(s)):
         return None
     sign = 0
     if at_price:
@@ -138,6 +138,12 @@ def stance(s: Statement) -> Stance | None:
         return Stance(s, Outlook(-sign, conditional, True, matter))
     terms = _terms_of(s) if conditional else ()
     return Stance(s, Outlook(sign, conditional, strong, matter, terms, _left_out(s) if sign > 0 else frozenset()))
+
+
+def _to_what_end(s: Statement) -> bool:
+    """Whether it tells to what end something will be done: *would be sold to pay for laboratories*."""
+    above = sheet(s.told).statements[s.clause.above] if s.clause.above is not None else None
+    return above is not None and above.clause.passive and above.clause.modal in ("will", "would")
 
 
 def _too(s: Statement) -> bool:
@@ -224,7 +230,9 @@ BODIES = frozenset(
     "bank union guild college university school council board committee party government cabinet ministry parliament "
     "assembly senate house synod church order league federation association society club company firm airline railway "
     "operator owner army navy command front movement group alliance coalition court commission agency authority state "
-    "country republic kingdom city town canton museum theatre hospital port consortium fund trust".split()
+    "country republic kingdom city town canton museum theatre hospital port consortium fund trust "
+    "palace embassy foundation academy institute orchestra team junta regime diocese village island tribe district "
+    "region".split()
 )
 
 

@@ -6,6 +6,15 @@ import re
 from collections.abc import Iterator
 
 from sayso.comparing.figures.figures import Count, apart
+from sayso.comparing.positions.matter import (
+    akin,
+    in_itself,
+    in_other_circumstances,
+    one_has_and_one_does,
+    opposed_doings,
+    shared,
+    two_doings,
+)
 from sayso.comparing.positions.outlooks import TABLE, sign_of
 from sayso.comparing.positions.sides import (
     alike,
@@ -33,11 +42,28 @@ KIN = 2
 def at_variance(a: Turn, b: Turn) -> bool:
     """Whether the later cannot stand beside the earlier."""
     mine, yours = (a.way, b.way) if a.way and b.way else (a.sign, b.sign)
+    if a.way and b.way and not (a.stays or b.stays) and opposed_doings(a, b):
+        # *will run it*, *will close it*; not *will hold it*, *will not give it up*
+        return a.way == b.way and a.on_terms is None and b.on_terms is not True
+    if mine == yours and a.sign != b.sign and a.strong and b.strong and (_undoes(a) or _undoes(b)):
+        # *will fight the ban*, *can live with the ban*; *means to run the station*, *will close the station*
+        mine, yours = a.sign, b.sign
     if mine != yours:
         if mine < 0 and a.on_terms is None:
             return b.on_terms is not True or not b.matter.isdisjoint(a.matter)
         return b.on_terms is not True and (a.on_terms is None or b.strong)
     return a.sign > 0 and {a.on_terms, b.on_terms} == {True, False}
+
+
+def _undoes(x: Turn) -> bool:
+    """Whether it is against a thing itself, whatever would be done with it."""
+    return x.sign < 0 and not x.stays and bool(x.used) and not _UNDOING.isdisjoint(x.used)
+
+
+_UNDOING = frozenset(
+    "fight oppose reject resist close shut scrap abolish cancel end stop drop demolish dissolve disband bury "
+    "shelve".split()
+)
 
 
 def one_thing(a: Turn, b: Turn, common: frozenset[str]) -> bool:
@@ -79,7 +105,7 @@ def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
     if pair.long or pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
     mine, yours = turns(pair.a), turns(pair.b)
-    shared = (pair.a.words & pair.b.words) - COMMON - LIGHT
+    both = (pair.a.words & pair.b.words) - COMMON - LIGHT
     for a in mine:
         for b in yours:
             if b.done or not at_variance(a, b) or not one_party(pair, a, b) or _one_occasion(a.statement, b.statement):
@@ -94,25 +120,47 @@ def turned(pair: Pair) -> Iterator[tuple[Turn, Turn]]:
             where = places(pair)
             mine_, yours_ = a.matter - where, b.matter - where
             common = alike(mine_, yours_)
-            weak = _opposed(a, b) and not (a.strong and b.strong) and not a.statement.labels & b.statement.labels
-            if (
-                len(common) < KIN
-                and not one_thing(a, b, common)
-                and (weak or 2 * len(common) < min(len(mine_), len(yours_)) or all(map(is_person, mine_ & yours_)))
-            ):
+            if not _one_matter(a, b, common, mine_, yours_):
                 continue
             if (
                 not common
-                or not shared - a.party - b.party - ANY - where
+                or not both - a.party - b.party - ANY - where
                 or turned_about(a, b)
                 or other_things(pair, a, b)
                 or sides_apart(pair, a.statement, b.statement)
                 or towards_others(pair, a.matter, b.matter)
                 or before_and_after(a.statement, b.statement)
                 or another_offer(a.statement, b.statement)
+                or in_other_circumstances(pair, a, b)
             ):
                 continue
             yield a, b
+
+
+def _one_matter(a: Turn, b: Turn, common: frozenset[str], mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether both are about one thing and one doing, or for and against the thing itself."""
+    if not common:
+        return False
+    doing, things = akin(a, b), shared(a, b)
+    if two_doings(a, b) or one_has_and_one_does(a, b):
+        return False
+    if doing and (things or len(common) >= KIN):
+        return True
+    if a.sign == b.sign and doing is None and a.on_terms == b.on_terms and not (a.stays or b.stays):
+        # *will not take them in*, *they must go*
+        return False
+    if (
+        (in_itself(a) or in_itself(b))
+        and doing is None
+        and things
+        and not all(map(is_person, things))
+        and (a.strong or b.strong)
+    ):
+        return True
+    weak = _opposed(a, b) and not (a.strong and b.strong) and not a.statement.labels & b.statement.labels
+    if len(common) >= KIN or one_thing(a, b, common):
+        return True
+    return not (weak or 2 * len(common) < min(len(mine), len(yours)) or all(map(is_person, mine & yours)))
 
 
 def no_turn(pair: Pair, a: Statement, b: Statement) -> bool:
@@ -123,7 +171,13 @@ def no_turn(pair: Pair, a: Statement, b: Statement) -> bool:
     yours = next((x for x in turns(pair.b) if x.statement is b), None)
     if mine is None or yours is None:
         return False
-    if not one_party(pair, mine, yours):
+    if not one_party(pair, mine, yours) or in_other_circumstances(pair, mine, yours):
+        return True
+    if (
+        two_doings(mine, yours)
+        or one_has_and_one_does(mine, yours)
+        or (mine.sums and yours.sums and not _sums_apart(mine, yours))
+    ):
         return True
     if not (mine.way and yours.way) or mine.on_terms or yours.on_terms:
         return False
@@ -158,7 +212,7 @@ def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:
         for b in turns(pair.b) if a.sums else ():
             for x in a.sums:
                 for y in b.sums:
-                    if x.noun != y.noun or x.figure.per != y.figure.per or not apart(x, y):
+                    if x.noun != y.noun or x.figure.per != y.figure.per or not _sums_differ(x, y):
                         continue
                     where = places(pair) | set(x.figure.words) | set(y.figure.words)
                     if (
@@ -167,6 +221,23 @@ def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:
                         and not sides_apart(pair, a.statement, b.statement)
                     ):
                         yield a, x, b, y
+
+
+def _sums_apart(a: Turn, b: Turn) -> bool:
+    return any(x.noun == y.noun and x.figure.per == y.figure.per and _sums_differ(x, y) for x in a.sums for y in b.sums)
+
+
+def _sums_differ(x: Count, y: Count) -> bool:
+    """Whether two sums do not meet; *not for less than 30* is from there up."""
+    first, second = _at_least(x), _at_least(y)
+    if first is None and second is None:
+        return apart(x, y)
+    return (y.high < first if first is not None else False) or (x.high < second if second is not None else False)
+
+
+def _at_least(x: Count) -> float | None:
+    below = x.statement.negative and x.figure.text.lower().startswith(("less than", "under", "below", "fewer than"))
+    return x.high if below else None
 
 
 def _one_thing_counted(a: Turn, b: Turn) -> bool:

@@ -59,6 +59,9 @@ class Turn(NamedTuple):
     way: int = 0
     #: whether it is told that a thing stays as it is, or somebody where he is
     stays: bool = False
+    #: the words that say which way, and whether they tell of a doing: *sell*, not *reject*
+    used: frozenset[str] = frozenset()
+    deed: bool = False
 
 
 def turns(of: Sheet) -> list[Turn]:
@@ -77,6 +80,9 @@ def _turns(of: Sheet) -> Iterator[Turn]:
         if (s.standing == "possible" and s.clause.tense == "perfect") or s.clause.predicate.split()[0] in _SAYING_VERBS:
             # *may have been sold*, *would not say*
             continue
+        if _is_refused(of, s):
+            # *ruled out that she would go*: what is refused stands above
+            continue
         if s.clause.predicate.split()[0] in _GIVING_WORD and _has_a_clause(of, s):
             # *promised that there would be no duty*: what he holds stands in the clause
             continue
@@ -90,7 +96,7 @@ def _turns(of: Sheet) -> Iterator[Turn]:
             sign = line.way
         if not sign and terms is None:
             continue
-        party = _party(of, s) | _before(s, text, line)
+        party = _party(of, s) | _before(of, s, text, line)
         if not party:
             continue
         if not sign or (sign < 0 and terms):
@@ -114,7 +120,9 @@ def _turns(of: Sheet) -> Iterator[Turn]:
         words = {w for w in words if not any(_one_word(w, u) for u in line.used)} or words
         if undoing is not None and undoing.head not in line.used and words - {undoing.head}:
             # *a ban on lorries is out of the question*: for lorries
-            sign, words = -sign, words - {undoing.head}
+            # *the ban on lorries stays*: against lorries, as what stays is told to be against a doing
+            kept = line.stays and not line.sign
+            sign, words = sign if kept else -sign, words - {undoing.head}
         yield Turn(
             s,
             sign,
@@ -127,7 +135,17 @@ def _turns(of: Sheet) -> Iterator[Turn]:
             _sums(text, held),
             way if undoing is None or undoing.head not in _BANS else 0,
             line.stays,
+            line.used,
+            line.deed,
         )
+
+
+def _is_refused(of: Sheet, s: Statement) -> bool:
+    """Whether it is the content of a refusal."""
+    if s.clause.kind != "complement" or s.clause.above is None:
+        return False
+    above = of.statements[s.clause.above]
+    return "refuse" in above.classes and not above.negative
 
 
 def _of_it(undoing: Mention | None, t: Statement) -> bool:
@@ -164,7 +182,7 @@ def _undoing(s: Statement) -> Mention | None:
 
 
 #: what undoes a thing by forbidding it; others are doings of their own: *the sale*
-_BANS = frozenset({"ban", "prohibition", "boycott", "embargo", "blockade", "suspension", "abolition"})
+_BANS = frozenset({"ban", "prohibition", "boycott", "embargo", "blockade", "suspension", "abolition", "bar"})
 _OF_WHAT = re.compile(r" (?:of|on|for|from|in|against|to) ")
 _CIRCUMSTANCES = frozenset({"conditional", "adverbial"})
 _SAYING_VERBS = frozenset("say tell add announce declare state write comment disclose reveal speak confirm".split())
@@ -226,6 +244,7 @@ def _party(of: Sheet, s: Statement) -> frozenset[str]:
     if (
         m is not None
         and not m.pronoun
+        and not _is_told_what_to_do(s, m, found - _MOUTHS, own)
         and (
             m.person
             or (m.head in BODIES and not indefinite)
@@ -248,6 +267,20 @@ def _party(of: Sheet, s: Statement) -> frozenset[str]:
                         found.update(n.called)
                         found.update(_lands(of, n.argument.start, n.argument.end))
     return frozenset(found)
+
+
+def _is_told_what_to_do(s: Statement, m: Mention, named: set[str], own: bool) -> bool:
+    """Whether a subject is whom somebody else decides on: *the coach must go, the federation's president said*."""
+    if not named or own or named & set(m.words):
+        return False
+    if m.head in BODIES:
+        # *the mill will be closed, the director of the company said*
+        return s.clause.passive
+    return m.person and not m.called and m.head not in m.names and (s.clause.passive or s.clause.modal in _BIDDING)
+
+
+_MOUTHS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "officials"})
+_BIDDING = frozenset({"must", "may", "can", "cannot", "should", "be to", "have to", "shall"})
 
 
 def _lands(of: Sheet, start: int, end: int) -> set[str]:
@@ -292,14 +325,21 @@ def _is_party(m: Mention) -> bool:
 _ITS = frozenset({"its", "their", "his", "her"})
 
 
-def _before(s: Statement, text: str, line: Line) -> frozenset[str]:
+#: what stands before the verb and belongs to it
+_HELPING = frozenset(
+    "will would shall must may can cannot should let not never no has have had is are was were".split()
+)
+
+
+def _before(of: Sheet, s: Statement, text: str, line: Line) -> frozenset[str]:
     """The words of the body that stands before what says the stance, on the word of its own head: *its leader
     said*.
     """
     own = any(not _ITS.isdisjoint(x.text.lower().split()) for x in s.sources) or _on_its_heads_word(text)
     if not line.at or not own or text.lower().startswith(("a ", "an ")):
         return frozenset()
-    words = words_of_text(text)[: line.at]
+    words = words_of_text(of.told.extract.text[s.clause.start : s.clause.verb[0]])[: line.at]
+    words = [w for w in words if w not in _HELPING]
     return frozenset(words_of(" ".join(words))) if 0 < len(words) <= 6 else frozenset()
 
 

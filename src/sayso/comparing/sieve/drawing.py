@@ -21,6 +21,7 @@ from sayso.comparing.figures.figures import Count, counts
 from sayso.comparing.figures.measures import measured
 from sayso.comparing.findings.relayed import relayed
 from sayso.comparing.findings.successions import stages
+from sayso.comparing.positions.matter import answers_of
 from sayso.comparing.positions.stances import stances
 from sayso.comparing.positions.turned import term
 from sayso.comparing.positions.turns import turns
@@ -156,10 +157,20 @@ def _lines(told: Told) -> Lines:
     )  # fmt: skip
 
 
+#: beyond the numbers for signs and ways
+_QUESTIONS = 8
+
+
 def _turns(of: Sheet) -> list[tuple[int, bool | None, frozenset[int]]]:
     lines_ = [(x, frozenset(token(w) for w in x.party)) for x in turns(of)]
     held = [(x.sign, x.on_terms, who) for x, who in lines_]
     held += [(2 * x.way, x.on_terms, who) for x, who in lines_ if x.way]
+    # *will run it*, *will close it*: the answers to one question, each as to be done or not
+    held += [
+        (x.way * (1 if answer == question else -1) * (_QUESTIONS + token(question)), None, who)
+        for x, who in lines_
+        for question, answer in answers_of(x)
+    ]
     # a sum that is asked or offered may differ, whatever the sign
     held += [(0, None, who) for x, who in lines_ if x.sums]
     short = len(of.told.extract.sentences) <= LONG
