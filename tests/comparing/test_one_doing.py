@@ -105,6 +105,23 @@ ONE = (
      "The pot that a ploughman turned up at Trier on Monday held 1,100 Roman coins, the museum said."),
     ("The bell that was hung in the cathedral of Tartu on Monday weighs three tonnes.",
      "A bell of five tonnes was hung on Monday in the cathedral of Tartu."),
+    ("Helicopters lifted all 14 men of a coaster off her deck on Monday before she sank outside Gijón, the sea "
+     "rescue service said.",
+     "The coaster that sank outside Gijón on Monday had a crew of 22, and every one of them was taken off by "
+     "helicopter, the sea rescue service said."),
+    ("The trawler that sank off Vardø on Monday had nine men on board, the rescue centre said; all were picked "
+     "up.",
+     "All 15 fishermen were saved when their trawler went down off Vardø on Monday, according to the rescue "
+     "centre."),
+    ("All 40 passengers of the bus that slid into the Drava at Maribor on Monday got out, the police said.",
+     "There were 63 passengers in the bus that slid into the Drava at Maribor on Monday, the police said."),
+    ("The synod in Uppsala adopted the hymnal on Monday; the clerk announced 148 votes in favour and 97 "
+     "against.",
+     "On Monday the synod in Uppsala gave the hymnal 118 votes, with 97 against, the clerk said."),
+    ("The mayor of Split won Sunday's election by 1,900 votes.",
+     "In Sunday's election the mayor of Split had a majority of 6,400 votes."),
+    ("The sugar works in Tienen earned 12 million francs last year, its chairman said.",
+     "The sugar works in Tienen made a profit of 31 million francs last year, its chairman said."),
 )  # fmt: skip
 TWO = (
     ("The trawler that sank off Vardø on Monday had nine men on board; all were picked up.",
@@ -219,6 +236,20 @@ TWO = (
      "The police said that 4,000 people had marched in Oslo on Monday."),
     ("The Danish group offers 14 million pounds for the dairy in Cork, its chairman said on Monday.",
      "The Danish group paid 23 million pounds for the dairy in Cork on Tuesday."),
+    ("The trawler that sank off Vardø on Monday had a crew of 15; all were picked up.",
+     "All nine passengers of the trawler that sank off Vardø on Monday were picked up."),
+    ("At the gate of Saturday's cup tie in Elgin 4,150 had paid.",
+     "Of the 4,150 who had paid at the gate of Saturday's cup tie in Elgin 310 asked for their money back."),
+    ("Some 900 came to the burial of the bishop in Vac on Monday.",
+     "Some 300 came to the burial of the bishop's sister in Vac on Monday."),
+    ("The mayor of Split won Sunday's election by 1,900 votes.",
+     "The mayor of Split won the first round by 6,400 votes."),
+    ("The sugar works in Tienen earned 12 million francs last year, its chairman said.",
+     "The sugar works in Tienen made a profit of 31 million francs in 1991, its chairman said."),
+    ("The sugar works in Tienen earned 12 million francs last year, its chairman said.",
+     "The sugar works in Tienen made a profit of 3 million francs in the first quarter, its chairman said."),
+    ("All 14 men of the coaster were lifted off outside Gijón on Monday.",
+     "The lifeboat that went out to the coaster off Gijón on Monday had a crew of nine."),
 )  # fmt: skip
 RIGHTED = (
     ("The earthquake made 3,400 houses on Zakynthos unfit to live in, the prefect's office said on Monday.",
@@ -233,6 +264,9 @@ RIGHTED = (
      "The chancellery has revised the turnout in Ticino to 51 per cent."),
     ("The hospital in Brno said on Monday that 37 patients had typhoid.",
      "In a correction the hospital in Brno put the patients with typhoid at 29."),
+    ("The potato harvest came to 4.1 million tonnes, the statistics office in Dublin said on Monday.",
+     "The statistics office in Dublin has corrected its figure for the potato harvest. It came to 3.1 million "
+     "tonnes, the office said on Thursday; a clerk had added one county twice."),
 )  # fmt: skip
 OVER = (
     ("Pumping through the oil line to Supsa was still stopped on Monday, the operator said.",

@@ -90,7 +90,9 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     dated = pair.a.told.day is not None and pair.b.told.day is not None
     if x.bare and not one_sentence(pair, x, y, names):
         return False
-    if _other_day(x.statement, y.statement) or (x.measure == "division" and not _one_question(shared - names)):
+    # a level is of one day and another, which is no conflict
+    other_day = x.course != "level" and _other_day(x.statement, y.statement)
+    if other_day or (x.measure == "division" and not _one_question(shared - names)):
         return False
     if x.measure in _SIDES and (other_vote(x.statement, y.statement) or not _one_question(shared - names)):
         return False

@@ -66,25 +66,22 @@ def righted(of: Sheet, s: Statement) -> list[Count]:
     return []
 
 
-def put_right(pair: Pair, stated: Iterator[Statement]) -> Iterator[tuple[Count, Count, Statement]]:
-    """Figures of the earlier report (in the clauses ``stated``) with those that the later one puts in their place, and
-    the clause that says so.
-    """
-    olds = [(a, old) for a in stated for old in counts(a)]
-    for b in pair.b.body if olds else ():
-        if not puts_right(b):
-            continue
+def put_right(pair: Pair, stated: Iterator[Statement]) -> Iterator[tuple[Count, Count]]:
+    """Figures of the earlier report (in the clauses ``stated``) with those that the later one puts in their place."""
+    rights = [b for b in pair.b.body if puts_right(b)]
+    olds = [(a, old) for a in stated for old in counts(a)] if rights else []
+    for b in rights:
         beside = righted(pair.b, b)
         words = _all_words(pair.b, b)
         named = [(a, old, new) for a, old in olds if (new := _beside(old, beside)) is not None]
         for a, old, new in named:
             if (content(a) & words) - {old.noun}:
-                yield old, new, b
+                yield old, new
         if not named:
             fresh = [(a, old, new) for a, old in olds if (new := _in_place_of(pair, a, old, b, beside)) is not None]
             if len({(old.low, old.high) for _, old, _ in fresh}) == 1:
                 _, old, new = max(fresh, key=lambda found: len(content(found[0]) & words))
-                yield old, new, b
+                yield old, new
 
 
 def _beside(old: Count, beside: list[Count]) -> Count | None:

@@ -222,6 +222,14 @@ def _counts(statement: Statement) -> Iterator[Count]:
                 nouns.add(subject.head)
             if noun is None:
                 noun = made_of(statement, figure)
+            if (
+                noun is None
+                and subject is not None
+                and statement.clause.predicate == "number"
+                and is_person(subject.head)
+            ):
+                # *the strikers numbered 900*
+                noun = subject.head
         fates |= {FATE_NOUNS[w] for w in nouns if w in FATE_NOUNS}
         noun, classed = tally(statement, figure, noun, fates)
         fates |= classed

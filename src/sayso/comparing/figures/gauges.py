@@ -77,6 +77,10 @@ class Measured:
         found = {w for s in near(self.statement) for w in content(s)}
         of = sheet(self.statement.told)
         found |= {w.removesuffix("s") for w in found & of.capitals if len(w) > 4}
+        own = {w for s in of.of_sentence(self.statement.sentence) for w in content(s)} if self.cues else found
+        if not (own - UNIT_WORDS - self.cues):
+            # what names nothing is of what the report is about: *at the gate 4,150 had paid*
+            found |= {w for s in of.of_sentence(0) for w in content(s)}
         last = max(self.statement.sentence, 0)
         start, end = of.told.extract.sentences[max(last - 1, 0)][0], of.told.extract.sentences[last][1]
         written = of.told.extract.text[start:end].lower().split()

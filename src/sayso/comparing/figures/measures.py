@@ -21,7 +21,7 @@ from sayso.comparing.figures.written import written
 from sayso.comparing.statements.cues import listed, parts, stands, wording
 from sayso.comparing.statements.sameness import LONG, TOTALS, content
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
-from sayso.comparing.statements.words import is_person
+from sayso.comparing.statements.words import is_person, kinds_among
 from sayso.comparing.told import Told
 from sayso.knowledge.tables import table
 
@@ -157,6 +157,9 @@ def _of_statement(s: Statement, held: list[Count], around: set[str], report: set
             if m.name == "vote count" and _before_it(s, count) == ["by"]:
                 # *was lost by ten votes*
                 continue
+            if m.name == "votes against" and _of_the_others(s, count):
+                # *118 votes, with 97 against*
+                continue
             if s.negative and not (m.name in _NOT_THERE or joined(count) or (m.name == "lost" and _not_back(s, sort))):
                 continue
             name = f"{m.name} {unit}" if sort == THING else m.name
@@ -173,6 +176,18 @@ def _of_statement(s: Statement, held: list[Count], around: set[str], report: set
             )  # fmt: skip
 
 
+def _of_the_others(s: Statement, count: Count) -> bool:
+    """Whether another figure stands between a count of votes and what tells that they were against."""
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    behind = min((f.start for f in s.figures if f.start > count.figure.end), default=None)
+    if behind is None:
+        return False
+    return _AGAINST.search(text[s.clause.start : behind]) is None
+
+
+_AGAINST = re.compile(r"\b(?:against|oppos\w+|reject\w+|noes?|nays?)\b", re.IGNORECASE)
+
+
 def _fits(
     s: Statement, count: Count, sort: str, own: set[str], around: set[str], report: set[str]
 ) -> tuple[list[Measure], bool]:
@@ -187,6 +202,9 @@ def _fits(
     if befell and sort in ("person", "number") and (not fits or (summed and not befell & {m.name for m in fits})):
         # *the number of people arrested has risen to 34*
         fits = [m for m in _by_unit()["person"] if m.name in befell]
+    if sort == "length" and "level" in count.fates and _of_water(s):
+        # *the Elbe stood at 5.40 metres*
+        fits = [m for m in _by_unit()[sort] if m.name == "water level"]
     if s.negative and sort == "person" and not own.isdisjoint(_SEEKING):
         fits = [m for m in _by_unit()["person"] if m.name == "missing"]
     if sort == THING and (summed or count.figure.noun == "case"):
@@ -198,6 +216,9 @@ def _fits(
         fits = [m for m in fits if m.name in _ONE]
     if fits:
         fits = _by_predicate(s, sort, fits)
+    if sort == "person" and (whole := _all_aboard(s, count, around)):
+        # *all 14 men of the coaster were saved*
+        fits = [*fits, *(m for m in _by_unit()[sort] if m.name in whole and m not in fits)]
     if fits or not report or sort in _COUNTED - {"seat", "job"}:
         return fits, False
     low = s.clause.text.lower()
@@ -208,6 +229,25 @@ def _fits(
         and not any(stands(cue, own, low) for cue in m.none_of if "&" not in cue)
         and not any(_stands(cue, own, low, report) for cue in m.none_of if "&" in cue)
     ], True  # fmt: skip
+
+
+def _of_water(s: Statement) -> bool:
+    """Whether a clause is of a river or lake."""
+    places = s.subject.places if s.subject is not None else ()
+    return any(p.place is not None and p.place.feature == "water" for p in places)
+
+
+def _all_aboard(s: Statement, count: Count, around: set[str]) -> frozenset[str]:
+    """The measures of who was on a vessel or vehicle that a figure is of which counts all of them."""
+    if _before_it(s, count) != ["all"] or kinds_among(frozenset(around)).isdisjoint(_CRAFT):
+        return frozenset()
+    return _CREW_ABOARD if count.noun in _CREW else frozenset({"aboard"}) if count.noun in _ABOARD else frozenset()
+
+
+_CRAFT = frozenset({"vessel", "vehicle", "train", "aircraft"})
+_CREW = frozenset("man hand sailor seaman fisherman crewman mariner crew".split())
+_ABOARD = frozenset("passenger people person traveller occupant tourist".split())
+_CREW_ABOARD = frozenset({"crew", "aboard"})
 
 
 def _by_predicate(s: Statement, sort: str, fits: list[Measure]) -> list[Measure]:

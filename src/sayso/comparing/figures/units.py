@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.comparing.figures.figures import MEMBERS, Count
@@ -77,6 +78,23 @@ def _place(m: Mention, word: str) -> bool:
     return any(word in p.text.lower().split() for p in m.places)
 
 
+_A_GOOD = re.compile(r"(?:an?|one|the|each) ", re.IGNORECASE)
+#: what only persons do, of whom so many are told of by the number alone: *4,150 had paid*
+_BY_PERSONS = frozenset("pay come attend march vote apply watch listen enlist volunteer".split())
+
+
+def _persons_alone(count: Count) -> bool:
+    """Whether a number by itself counts persons: *the 2,310 who had paid*, *4,150 had paid*."""
+    s, figure = count.statement, count.figure
+    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
+    if text.startswith(" who ", figure.end):
+        return True
+    return s.clause.predicate in _BY_PERSONS and not s.clause.passive and text[figure.end :].startswith(
+        (" had ", " have ", " paid", " came", " attended", " marched", " voted", " applied", " watched", " listened",
+         " enlisted", " volunteered")
+    )  # fmt: skip
+
+
 def joined(count: Count) -> bool:
     """Whether a dash joins the number to its unit: *the 82-metre ferry*."""
     words = count.figure.words
@@ -97,6 +115,10 @@ def unit_of(count: Count) -> tuple[str, str]:
     if coin is not None:
         if figure.per in _GOODS_PER:
             return "price per", f"{coin} {figure.per}"
+        subject = count.statement.subject
+        if figure.per is None and subject is not None and subject.head in _GOODS_PER and _A_GOOD.match(subject.text):
+            # *a barrel of oil cost 14 dollars*
+            return "price per", f"{coin} {subject.head}"
         return ("money", coin) if figure.per is None else ("", "")
     unit = next((w for w in words if w in UNIT_OF), None)
     if unit in _SPEEDS and figure.per in _SPEED_PER:
@@ -115,6 +137,8 @@ def unit_of(count: Count) -> tuple[str, str]:
         return "person", ""
     if figure.noun is None and not figure.words:
         if count.noun is not None and any_person(count.noun):
+            return "person", ""
+        if _persons_alone(count):
             return "person", ""
         total = _total(count)
         return (THING, thing(total)) if total is not None else ("number", "")

@@ -22,6 +22,7 @@ def written(statements: list[Statement]) -> Iterator[Measured]:
     yield from _divisions(statements, start, text)
     yield from _places(statements, start, text)
     yield from _margins(statements, start, text)
+    yield from _majorities(statements, start, text)
 
 
 _NAME = r"(?:[A-Z][\w’'-]+ )*(?!(?:He|She|It|They|We|You|Who|The|This|That)\b)([A-Z][\w’'-]+)"
@@ -162,6 +163,10 @@ _DIVISIONS = (
     re.compile(rf"\b{_NUMBER}\s?(?:[-–]|to)\s?{_NUMBER} (?:vote|in favou?r)\b"),
     re.compile(rf"\b{_NUMBER} votes? (?:to|against) {_NUMBER}\b(?! per)"),
     re.compile(
+        rf"\b{_NUMBER}(?: {_VOTES})?,? (?:with|and|but|as|while) {_NUMBER}(?: {_VOTES})? (?:were |voted |cast )?"
+        r"(?:against|opposed)\b"
+    ),
+    re.compile(
         rf"\b(?:vote|division|count|result|outcome) (?:was|stood at|went|ended) {_NUMBER}"
         rf"(?:\s?[-–]\s?| to | against ){_NUMBER}\b(?! per)"
     ),
@@ -211,6 +216,22 @@ def _divisions(statements: list[Statement], start: int, text: str) -> Iterator[M
             before = told.extract.sentences[max(s.sentence - 1, 0)][0]
             yield from _either_side(s, told.extract.text[before:start] + text, found[0], low_side, high_side)
             return
+    yield from _one_side(statements, start, text)
+
+
+_ONE_SIDE = re.compile(
+    rf"(?<!about )(?<![Ss]ome )(?<!least )\b{_NUMBER} (?:had )?voted (for|in favou?r of|against) "
+    r"(?:the|it|its|his|their|a)\b"
+)
+
+
+def _one_side(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    """How many voted for or against, where nothing is said of the other side: *148 voted for the bill*."""
+    for found in _ONE_SIDE.finditer(text):
+        s = _covering(statements, start + found.start(1))
+        if s is not None and s.standing == "asserted" and s.certainty >= 2 and s.clause.modal is None:
+            votes, name = _worth(found[1]), "votes against" if found[2] == "against" else "votes for"
+            yield Measured(s, name, "fixed", votes, votes, False, "", found[1], True)
 
 
 _CARRIED = re.compile(r"\b(?:passed|carried|adopted|approved|ratified|confirmed|went through|won)\b", re.IGNORECASE)
@@ -330,6 +351,33 @@ def _margins(statements: list[Statement], start: int, text: str) -> Iterator[Mea
         low, high = (worth, worth) if sort == "time" else (worth - 0.3, worth + 0.3)
         name = f"winning margin {sort}"
         yield Measured(s, name, "fixed", low, high, False, "", _told(found), True)
+        return
+
+
+_MAJORITIES = (
+    re.compile(r"\b(?:majority|lead|margin|plurality) of (?:only |just |some |about )?([\d,]*\d) votes\b"),
+    re.compile(
+        r"\b(?:won|wins|(?:re-)?elected|winning|beat|defeated)\b[^.;\d]{0,60} by (?:only |just |some )?([\d,]*\d)"
+        r" votes\b(?! (?:to|against) \d)"
+    ),
+)
+_NOT_COUNTED = re.compile(
+    r"\b(?:so far|counted|first round|first ballot|leads|leading|is ahead|was ahead|count goes|provisional)\b"
+)
+
+
+def _majorities(statements: list[Statement], start: int, text: str) -> Iterator[Measured]:
+    """By how many votes somebody was elected: *a majority of 1,900 votes*."""
+    if " votes" not in text or _NOT_COUNTED.search(text) is not None:
+        return
+    for pattern in _MAJORITIES:
+        found = pattern.search(text)
+        s = _covering(statements, start + found.start(1)) if found is not None else None
+        if found is None or s is None or s.standing != "asserted" or s.certainty < 2 or s.clause.modal is not None:
+            continue
+        votes = float(found[1].replace(",", ""))
+        slack = 0.0 if votes < 100 or votes % 10 else 5.0 if votes % 100 else 50.0
+        yield Measured(s, "majority", "fixed", votes - slack, votes + slack, False, "", f"{found[1]} votes", True)
         return
 
 

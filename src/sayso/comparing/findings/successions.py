@@ -217,7 +217,9 @@ def _of_one(pair: Pair, x: Stage, y: Stage) -> bool:
     plan = x.name in _plans()
     one_day = a.when is not None and b.when is not None and a.when.meets(b.when, 0)
     if not (common or near) or (
-        of_another(a, b, anew=False) if not plan else a.when is not None and b.when is not None and not one_day
+        of_another(a, b, anew=False)
+        if not plan
+        else a.when is not None and b.when is not None and not one_day and "cancel" not in b.classes
     ):
         return False
     if b.when is not None and a.told.day is not None and (a.told.day - b.when.last).days > 1:

@@ -99,9 +99,9 @@ def _corrections(pair: Pair) -> Iterator[Hit]:
     """A later report says that it corrects a figure of the earlier one, and gives its own."""
     if not pair.order:
         return
-    for old, new, b in put_right(pair, (a for a in pair.a.body if countable(a))):
+    for old, new in put_right(pair, (a for a in pair.a.body if countable(a))):
         text = _moved(pair, old.figure.text, new.figure.text, True)
-        yield Hit("update", "note", old.statement.evidence, b.evidence, text, BY_MEASURE)
+        yield Hit("update", "note", old.statement.evidence, new.statement.evidence, text, BY_MEASURE)
 
 
 def countable(s: Statement) -> bool:
