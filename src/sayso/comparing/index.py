@@ -10,6 +10,7 @@ only those near to it apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -18,11 +19,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing.shelf import Shelf
+from sayso.comparing.shelf import Row, Shelf
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Pair = tuple[int, int]
+
+#: rows under a key that are read ahead for each report that enters: more than mostly stand between two of a batch
+AHEAD = 8
 
 
 def pair(a: int, b: int) -> Pair:
@@ -129,9 +133,7 @@ def _heat(
             for n in new:
                 shelf.place(n, batch[n][0], [key])
             return
-    for n in new:
-        at = batch[n][0]
-        before, behind = shelf.beside(key, at, n, width)
+    for n, before, behind in _entering(shelf, key, [(batch[n][0], n) for n in new], width):
         for m in (*before, *behind):
             found.hot[pair(n, m)] += 1
         for p in _parted(before, behind, width):
@@ -139,7 +141,8 @@ def _heat(
                 found.hot[p] -= 1
             else:
                 found.parted.add(p)
-        shelf.place(n, at, [key])
+    for n in new:
+        shelf.place(n, batch[n][0], [key])
 
 
 def support(
@@ -155,7 +158,7 @@ def support(
             cold += 1
             continue
         hot_keys.append(key)
-        hot += any(p[1] in side for side in shelf.beside(key, at, p[0], width))
+        hot += any(p[1] in side for side in _beside(shelf, key, at, p[0], width))
     return cold, hot, hot_keys
 
 
@@ -169,7 +172,7 @@ def cooled(shelf: Shelf, n: int, at: int, hot: Sequence[int], cap: int, width: i
         if len(held) <= cap:
             made.update(pair(a, b) for a, b in combinations(held, 2))
         else:
-            made.update(_parted(*shelf.beside(key, at, n, width), width))
+            made.update(_parted(*_beside(shelf, key, at, n, width), width))
     return made
 
 
@@ -184,15 +187,12 @@ def take_places(shelf: Shelf, batch: Mapping[int, Placed], width: int) -> tuple[
     words = held([batch[n][1] for n in news])
     known = set(shelf.known(words.keys.tolist()))
     for i, key in enumerate(words.keys.tolist()):
+        first = int(words.begins[i])
+        new = [news[row] for row in words.rows[first : first + int(words.sizes[i])].tolist()]
         if key not in known:
-            first = int(words.begins[i])
-            shared.update(
-                _within([news[row] for row in words.rows[first : first + int(words.sizes[i])].tolist()], width)
-            )
-    for n in news:
-        at, keys = batch[n]
-        for key in known.intersection(keys):
-            before, behind = shelf.beside(key, at, n, width)
+            shared.update(_within(new, width))
+            continue
+        for n, before, behind in _entering(shelf, key, [(batch[n][0], n) for n in new], width):
             for m in (*before, *behind):
                 shared[pair(n, m)] += 1
             for p in _parted(before, behind, width):
@@ -200,7 +200,8 @@ def take_places(shelf: Shelf, batch: Mapping[int, Placed], width: int) -> tuple[
                     shared[p] -= 1
                 else:
                     lost[p] -= 1
-        shelf.place(n, at, keys)
+    for n in news:
+        shelf.place(n, *batch[n])
     return shared, lost
 
 
@@ -209,7 +210,7 @@ def leave_places(shelf: Shelf, n: int, at: int, keys: Sequence[int], width: int)
     gained: Counter[Pair] = Counter()
     shelf.unplace(n, at, keys)
     for key in keys:
-        before, behind = shelf.beside(key, at, n, width)
+        before, behind = _beside(shelf, key, at, n, width)
         gained.update(_parted(before, behind, width))
     return gained
 
@@ -217,7 +218,35 @@ def leave_places(shelf: Shelf, n: int, at: int, keys: Sequence[int], width: int)
 def shared_places(shelf: Shelf, p: Pair, a: Placed, b: Placed, width: int) -> int:
     """How many words two reports share that are in their places."""
     common = set(a[1]).intersection(b[1])
-    return sum(1 for key in common if any(p[1] in side for side in shelf.beside(key, a[0], p[0], width)))
+    return sum(1 for key in common if any(p[1] in side for side in _beside(shelf, key, a[0], p[0], width)))
+
+
+def _beside(shelf: Shelf, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
+    """The reports before and behind a place under a key, the nearest first, so many on either side."""
+    before, behind = shelf.around(key, at, n, width, width)
+    return [m for _, m in before], [m for _, m in behind]
+
+
+def _entering(shelf: Shelf, key: int, new: Sequence[Row], width: int) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Who will stand beside each of some new reports, given in the order of time, when it takes its place under a key
+    where others stand: so many before it and behind it, the nearest first.
+    """
+    ahead = width + AHEAD * (len(new) - 1)
+    before, behind = shelf.around(key, *new[0], width, ahead)
+    row = [*reversed(before), *behind]
+    within = len(behind) < ahead or bisect_left(row, new[-1]) + width <= len(row)
+    for at, here in enumerate(new):
+        if not within and at:
+            # others stand between them: those that stand here, and who entered before
+            before, behind = shelf.around(key, *here, width, width)
+            row = sorted([*before, *behind, *new[max(0, at - width) : at]])
+        place = bisect_left(row, here)
+        yield (
+            here[1],
+            [m for _, m in row[max(0, place - width) : place][::-1]],
+            [m for _, m in row[place : place + width]],
+        )
+        row.insert(place, here)
 
 
 def _within(row: Sequence[int], width: int) -> Iterator[Pair]:

@@ -42,6 +42,10 @@ class Noted(NamedTuple):
     party: str | None = None
 
 
+#: where a report stands under a key: its place in time and its number
+Row = tuple[int, int]
+
+
 class Outline(NamedTuple):
     """What is asked of a report most often, kept beside its sheet."""
 
@@ -106,8 +110,10 @@ class Shelf(Protocol):
     def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         """For each key that anybody stands under: who does, in their row, ``limit`` of them at most."""
 
-    def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
-        """The reports that stand before and behind a place under a key, the nearest first, so many on either side."""
+    def around(self, key: int, at: int, n: int, before: int, behind: int) -> tuple[list[Row], list[Row]]:
+        """Who stands before and behind a place under a key, the nearest first, so many on the one side and on the
+        other.
+        """
 
     def flush(self) -> None:
         """Put what was put down where it was quickest where it belongs: all can be read now."""
@@ -265,12 +271,11 @@ class MemoryShelf:
     def standing(self, keys: Iterable[int], limit: int) -> dict[int, list[int]]:
         return {key: [n for _, n in row[:limit]] for key in keys if (row := self._rows.get(key))}
 
-    def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
+    def around(self, key: int, at: int, n: int, before: int, behind: int) -> tuple[list[Row], list[Row]]:
         row = self._rows.get(key, [])
         here = bisect_left(row, (at, n))
-        behind = here + (here < len(row) and row[here] == (at, n))
-        before = row[max(0, here - width) : here]
-        return [m for _, m in reversed(before)], [m for _, m in row[behind : behind + width]]
+        next_to = here + (here < len(row) and row[here] == (at, n))
+        return row[max(0, here - before) : here][::-1], row[next_to : next_to + behind]
 
     def flush(self) -> None:
         pass

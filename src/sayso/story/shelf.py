@@ -7,10 +7,11 @@ handed a ``StoryShelf(connection, load)``; the caller opens and commits the tran
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from sayso.comparing.actors.actors import Noting
-from sayso.comparing.shelf import NEAR, Noted, Outline
+from sayso.comparing.shelf import NEAR, Noted, Outline, Row
 from sayso.comparing.told import Told
 from sayso.model import Compared, Finding, StoryActor, to_json
 from sayso.story.kept import kept_of_actor, record_row, reports_of, whole
@@ -26,11 +27,11 @@ _ROWS = ("compared_rows", "compared_new_rows")
 _STANDING = " UNION ALL ".join(
     f"SELECT * FROM (SELECT at, n FROM {rows} WHERE key = ?1 ORDER BY at, n LIMIT ?2)" for rows in _ROWS
 )
-#: who stands nearest to a place under a key, so many on either side, of either table
-_BESIDE = " UNION ALL ".join(
-    f"SELECT * FROM (SELECT at, n FROM {rows} WHERE key = ?1 AND (at, n) {side} LIMIT ?4)"
+#: who stands nearest to a place under a key, so many before it and behind it, of either table
+_AROUND = " UNION ALL ".join(
+    f"SELECT * FROM (SELECT at, n FROM {rows} WHERE key = ?1 AND (at, n) {side})"
     for rows in _ROWS
-    for side in ("< (?2, ?3) ORDER BY at DESC, n DESC", "> (?2, ?3) ORDER BY at, n")
+    for side in ("< (?2, ?3) ORDER BY at DESC, n DESC LIMIT ?4", "> (?2, ?3) ORDER BY at, n LIMIT ?5")
 )
 
 
@@ -143,13 +144,11 @@ class StoryShelf:
         execute = self._execute
         return {key: [n for _, n in sorted(execute(_STANDING, (key, limit)))[:limit]] for key in self.known(keys)}
 
-    def beside(self, key: int, at: int, n: int, width: int) -> tuple[list[int], list[int]]:
-        rows = self._execute(_BESIDE, (key, at, n, width)).fetchall()
+    def around(self, key: int, at: int, n: int, before: int, behind: int) -> tuple[list[Row], list[Row]]:
+        rows = self._execute(_AROUND, (key, at, n, before, behind)).fetchall()
         rows.sort()
-        here = (at, n)
-        before = [m for when, m in reversed(rows) if (when, m) < here]
-        behind = [m for when, m in rows if (when, m) > here]
-        return before[:width], behind[:width]
+        here = bisect_left(rows, (at, n))
+        return rows[max(0, here - before) : here][::-1], rows[here : here + behind]
 
     def flush(self) -> None:
         self._waiting.write()

@@ -180,6 +180,15 @@ class Lines:
     days: dict[int, tuple[int, int, int]]
 
     @cached_property
+    def stances_on(self) -> dict[str, list[int]]:
+        """By word of the matter, the clauses that tell of stances on it."""
+        found: dict[str, list[int]] = {}
+        for at, stance in self.stances.items():
+            for word in stance.matter:
+                found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
     def handles(self) -> Handles:
         """The tokens by which lines find each other."""
         finding = np.flatnonzero(self.bits & (SOLID | AXIS))

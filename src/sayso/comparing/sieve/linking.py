@@ -138,7 +138,7 @@ def links(a: Side, b: Side, couples: Iterable[tuple[int, int]], ordered: bool) -
 
     for i, j in couples:
         x, y = a.claims.at.get(i), b.claims.at.get(j)
-        if x is None or y is None:
+        if x is None or y is None or spells_differ(x.spells, y.spells) or _other_days(x.days, y.days):
             continue
         said = say(a.labels[i], b.labels[j])
         if said.saying == "other" or (covered := cover(x.own, y.own)) < COVERAGE:
@@ -148,7 +148,7 @@ def links(a: Side, b: Side, couples: Iterable[tuple[int, int]], ordered: bool) -
             continue
         if theme < 0 or (theme < 0.7 and alike(x.undergoer, y.undergoer) < 0.7):
             continue
-        if alike(x.agent, y.agent) < 0 or spells_differ(x.spells, y.spells) or _other_days(x.days, y.days):
+        if alike(x.agent, y.agent) < 0:
             continue
         against = (said.saying == "opposite") != (x.negative != y.negative)
         bearing: Bearing = "against" if against else "same"

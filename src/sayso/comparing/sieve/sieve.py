@@ -6,9 +6,10 @@ none of them could use: each condition here is one that a rule asks for, or weak
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, product
 
 from sayso.comparing.contradictions.answers import apart
 from sayso.comparing.figures.affairs import NEAR, NEAR_LONG
@@ -76,13 +77,27 @@ def _at_odds(two: Two) -> list[tuple[int, int]]:
     """The stances of the one that may be at odds with one of the other."""
     if not two.days_apart or not two.a.stances or not two.b.stances:
         return []
-    alike = WORDS_ALIKE if max(two.a.sentences, two.b.sentences) > LONG else 0
-    return [
+    if max(two.a.sentences, two.b.sentences) > LONG:
+        alike = _on_one_matter(two.a, two.b)
+    else:
+        alike = product(two.a.stances, two.b.stances)
+    found = []
+    for i, j in alike:
+        a, b = two.a.stances[i], two.b.stances[j]
+        if (two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a)):
+            found.append((i, j))
+    return found
+
+
+def _on_one_matter(mine: Lines, yours: Lines) -> Iterable[tuple[int, int]]:
+    """The stances of two reports whose matters have as many words in common as those of long reports must have."""
+    common = Counter(
         (i, j)
-        for i, a in two.a.stances.items()
-        for j, b in two.b.stances.items()
-        if len(a.matter & b.matter) >= alike and ((two.forward and at_odds(a, b)) or (two.backward and at_odds(b, a)))
-    ]
+        for word in mine.stances_on.keys() & yours.stances_on.keys()
+        for i in mine.stances_on[word]
+        for j in yours.stances_on[word]
+    )
+    return sorted(couple for couple, count in common.items() if count >= WORDS_ALIKE)
 
 
 def _gauges_apart(two: Two) -> list[tuple[str, int, int]]:
