@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from sayso.comparing.pairs import lay
+from sayso.comparing.pairs import lay, two_of
 from sayso.comparing.sieve import couples, drawing, lines, sieve
 from sayso.comparing.sieve.uses import ANY, WIDTH, Use
 from sayso.comparing.statements.sameness import Say
@@ -30,7 +30,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(couples, "_uses", everything)
     monkeypatch.setattr(couples._Marked, "worth", lambda marked, needs, *more: needs > 0)
     monkeypatch.setattr(couples, "_may_oppose", lambda say, a, b: True)
-    monkeypatch.setattr(couples, "_may_exclude", lambda said, both, mine, yours: True)
+    monkeypatch.setattr(couples, "_may_exclude", lambda said, both, mine, yours, two: True)
     monkeypatch.setattr(couples, "_figures_apart", lambda mine, yours, fated: bool(mine) and bool(yours))
     monkeypatch.setattr(couples, "say", lambda a, b: Say("same", True))
     monkeypatch.setattr(sieve, "_at_odds", lambda two: [(i, j) for i in two.a.stances for j in two.b.stances])
@@ -42,7 +42,7 @@ def test_what_is_held_back_no_rule_could_use(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_does_not_pass_gives_nothing() -> None:
     pairs = _pairs()
-    passed = list(sieve.sift(couples.Two(drawing.lines(a), drawing.lines(b)) for a, b in pairs))
+    passed = list(sieve.sift(two_of(a, b) for a, b in pairs))
     for (a, b), found in zip(pairs, passed, strict=True):
         if not found:
             made = lay(a, b)
@@ -51,7 +51,7 @@ def test_what_does_not_pass_gives_nothing() -> None:
 
 
 def test_many_at_once_are_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    twos = [couples.Two(drawing.lines(a), drawing.lines(b)) for a, b in _pairs()[:120]]
+    twos = [two_of(a, b) for a, b in _pairs()[:120]]
     monkeypatch.setattr(sieve, "LOT", 50)
     assert list(sieve.sift(twos)) == [next(iter(sieve.sift([two]))) for two in twos]
 

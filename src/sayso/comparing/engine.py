@@ -345,7 +345,9 @@ def _two(desk: Desk, p: Pair) -> couples.Two:
     a, b = desk.sheet(p[0]), desk.sheet(p[1])
     named = a.name != b.name and (a.names(b.name) or b.names(a.name))
     order = by_time(a.published, b.published)
-    return couples.Two(a.lines, b.lines, order, named, (a.published or "")[:10] != (b.published or "")[:10])
+    days_apart = (a.published or "")[:10] != (b.published or "")[:10]
+    days = desk.outline(p[0]).day, desk.outline(p[1]).day
+    return couples.Two(a.lines, b.lines, order, named, days_apart, *days)
 
 
 #: what two reports give that have nothing to do with each other

@@ -63,10 +63,16 @@ RULES: tuple[tuple[Callable[[Pair], Iterable[Hit]], int], ...] = (
 
 def lay(a: Told, b: Told) -> PairResult:
     """All that two reports say about the same points, and what does not fit."""
-    two = couples.Two(lines(a), lines(b), by_time(a.report.published, b.report.published))
+    two = two_of(a, b)
     (passed,) = sieve.sift([two])
     sides = Side(a.id, two.a.labels, claims(a)), Side(b.id, two.b.labels, claims(b))
     return weigh(*sides, two, passed, {a.id: a, b.id: b}.__getitem__)
+
+
+def two_of(a: Told, b: Told) -> couples.Two:
+    """Two reports as the sieve takes them."""
+    first, second = (told.day.toordinal() if told.day is not None else None for told in (a, b))
+    return couples.Two(lines(a), lines(b), by_time(a.report.published, b.report.published), day_a=first, day_b=second)
 
 
 def weigh(a: Side, b: Side, two: couples.Two, passed: sieve.Passed, load: Callable[[str], Told]) -> PairResult:

@@ -47,7 +47,12 @@ def may_be_once(s: Statement) -> bool:
     """Whether it gives one day for what may happen once."""
     if s.negative or s.clause.tense == "present" or not _day(s):
         return False
-    return not (s.classes.isdisjoint(_ONCE | _ONE_TIME) and s.labels.isdisjoint(_FIRST))
+    return once_for_all(s) or not s.classes.isdisjoint(_ONE_TIME)
+
+
+def once_for_all(s: Statement) -> bool:
+    """Whether it tells of what happens to a thing once, whatever lies between two reports of it."""
+    return not (s.classes.isdisjoint(_ONCE) and s.labels.isdisjoint(_FIRST))
 
 
 def weeks_apart(a: Statement, b: Statement) -> bool:
@@ -79,10 +84,10 @@ def _one_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     m, n = a.undergoer, b.undergoer
     if match(m, n) < 1:
         m, n = a.subject, b.subject
-    if not (a.classes & b.classes & _ONE_TIME and m is not None and n is not None) or pair.days > ONE_TIME_DAYS:
+    if not (a.classes & b.classes & _ONE_TIME and m is not None and n is not None) or a.when is None or b.when is None:
         return False
-    first = min((d for d in (pair.a.told.day, pair.b.told.day) if d is not None), default=None)
-    if first is None or a.when is None or b.when is None or max(a.when.last, b.when.last) > first:
+    first = min((d.toordinal() for d in (pair.a.told.day, pair.b.told.day) if d is not None), default=None)
+    if not one_time(pair.days, first, max(a.when.last, b.when.last).toordinal()):
         return False
     known = bool(m.names & n.names) or (m.definite and n.definite)
     service = {m.head, n.head} & (_SERVICES | _RECURRING) and not m.names & n.names
@@ -92,6 +97,13 @@ def _one_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
         and cover(own_words(a) - _WEEKDAYS, own_words(b) - _WEEKDAYS) >= 0.75
         and len(like.shared) >= 2
     )
+
+
+def one_time(days: int, first: int | None, last: int) -> bool:
+    """Whether reports so many days apart may tell of one such deed: the last day that they give for it (an ordinal
+    number, as ``first`` is) is not behind the earlier report.
+    """
+    return days <= ONE_TIME_DAYS and first is not None and last <= first
 
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())

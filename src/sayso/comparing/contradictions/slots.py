@@ -14,6 +14,9 @@ from sayso.comparing.statements.things import doer, mentions, moment, thing, vag
 from sayso.comparing.statements.words import is_person, kinds_of, say_same
 from sayso.knowledge.tables import table
 
+#: days between two reports within which they may tell of one contest, or of one thing that there is one of
+CONTEST_DAYS = 5
+
 #: deeds of which each has one doer
 _ONE_DOER = frozenset(
     "write design paint compose build sculpt draw drive steer pilot fly captain shoot stab murder assassinate strangle "
@@ -57,6 +60,8 @@ class Slot:
     WITH, WITHOUT, THERE, ABSENT = 16, 32, 64, 128
     #: where persons were and nobody was; what was held and called off
     PEOPLED, EMPTY, HELD, CALLED_OFF = 256, 512, 1024, 2048
+    #: of what was done there is one only, or it is told which one it is
+    PINNED = 4096
 
 
 #: two of these may exclude each other
@@ -67,7 +72,7 @@ _OPPOSED = (
 
 
 #: which of the deeds that have one doer, and which of the spots of a table, stand in the bits above
-_DEED, _SPOT = 12, 18
+_DEED, _SPOT = 13, 19
 _DEEDS = {verb: n << _DEED for n, verb in enumerate(sorted(_ONE_DOER), start=1)}
 _DEED_MASK = (1 << _SPOT) - (1 << _DEED)
 #: that somebody is asleep, and the spots of those who are on duty
@@ -97,7 +102,7 @@ def _duty() -> int:
 def may_exclude(mine: int, yours: int) -> bool:
     """Whether statements that tell of these slots (as ``slots`` gives them) may exclude each other."""
     both = mine & yours
-    if both & Slot.DOER and mine & _DEED_MASK == yours & _DEED_MASK:
+    if both & Slot.DOER and mine & _DEED_MASK == yours & _DEED_MASK and (mine | yours) & Slot.PINNED:
         return True
     if both & Slot.SPOT and _spots_differ(mine, yours, _SORTS_AT):
         return True
@@ -121,8 +126,11 @@ def slots(s: Statement) -> int:
     first = s.clause.predicate.split()[0] if s.clause.predicate else ""
     cause = _cause(s) if _effect(s) is not None else None
     off = called_off(s) is not None
+    did = doer(s) if first in _ONE_DOER and not s.negative else None
+    done = _done(s) if did is not None and not did.pronoun else None
     told = (
-        (first in _ONE_DOER and not s.negative, Slot.DOER | _DEEDS.get(first, 0)),
+        (done is not None, Slot.DOER | _DEEDS.get(first, 0)),
+        (done is not None and _pinned(s, done), Slot.PINNED),
         (not s.negative and cause is not None and bool(_sorts(cause)), Slot.CAUSE),
         (not s.negative and tells_where(s), Slot.SPOT),
         (not s.negative and s.when is not None and _befalls(s), Slot.BEFALLEN),

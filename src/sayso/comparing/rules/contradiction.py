@@ -18,6 +18,7 @@ from sayso.comparing.contradictions.opposites import fate, opposite, same_thing
 from sayso.comparing.contradictions.questions import excluded, redated
 from sayso.comparing.contradictions.rooms import called_off_and_held, empty_and_peopled
 from sayso.comparing.contradictions.slots import (
+    CONTEST_DAYS,
     another_doer,
     elsewhere_then,
     other_cause,
@@ -37,8 +38,6 @@ from sayso.comparing.statements.things import other_moments
 from sayso.comparing.statements.words import contrast
 from sayso.model import Entry, Severity
 
-#: days between two reports within which they may tell of one contest
-CONTEST_DAYS = 5
 #: days between two reports beyond which they tell of two happenings, however alike; the stories of the tests that are
 #: laid beside those of other stories
 FAR = 400
@@ -133,6 +132,8 @@ def _elsewhere(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     if a.theme is None or b.theme is None or a.theme.head.endswith("s") or match(a.undergoer, b.undergoer) < 1:
         return False
     mine, yours = _towns(a), _towns(b)
+    if not spots(a).isdisjoint(spots(b)):
+        return False
     if len(mine) != 1 or len(yours) != 1:
         return False
     (m, e), (n, f) = mine[0], yours[0]
@@ -142,9 +143,15 @@ def _elsewhere(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
 
 
 def may_be_elsewhere(s: Statement) -> bool:
-    """Whether it gives a place and a time for what is done there."""
-    dated = s.when is not None and not s.negative and not s.figures
-    return dated and any(m.places for m in s.others if m.argument.role in ("in", "at"))
+    """Whether it gives a place and a time for what one person or thing does there."""
+    if s.when is None or s.negative or s.figures or s.theme is None or s.theme.head.endswith("s"):
+        return False
+    return any(m.places for m in s.others if m.argument.role in ("in", "at"))
+
+
+def spots(s: Statement) -> frozenset[str]:
+    """The names of the places where it is done."""
+    return frozenset(p.text.lower() for m in s.others if m.argument.role in ("in", "at") for p in m.places)
 
 
 #: farther apart than a town and its suburbs

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.comparing.contradictions.slots import may_exclude
+from sayso.comparing.contradictions.once import one_time
+from sayso.comparing.contradictions.slots import CONTEST_DAYS, may_exclude
 from sayso.comparing.rules import single_origin
 from sayso.comparing.sieve import lines as of
 from sayso.comparing.sieve.lines import MANY, Figured, Lines
@@ -45,8 +46,8 @@ _OF_KIND = 3
 
 @dataclass(frozen=True)
 class Two:
-    """Two reports: their lines, which of them is the later, whether one names the outlet of the other, and whether they
-    are of different days.
+    """Two reports: their lines, which of them is the later, whether one names the outlet of the other, whether they are
+    of different days, and how many lie between them.
     """
 
     a: Lines
@@ -55,6 +56,19 @@ class Two:
     order: int = 0
     named: bool = True
     days_apart: bool = True
+    #: the days they are of, as ordinal numbers
+    day_a: int | None = None
+    day_b: int | None = None
+
+    @cached_property
+    def days(self) -> int:
+        """Days between them; 0 where the day of one is not known."""
+        return abs(self.day_a - self.day_b) if self.day_a is not None and self.day_b is not None else 0
+
+    @cached_property
+    def earliest(self) -> int | None:
+        """The day of the earlier one, or that of the one of which it is known."""
+        return min((day for day in (self.day_a, self.day_b) if day is not None), default=None)
 
     @property
     def forward(self) -> bool:
@@ -155,8 +169,8 @@ def couples_of(lot: Sequence[Two]) -> list[list[tuple[int, int, int]]]:
         left = _left(use, said)
         if left & Use.OPPOSITES and not (
             _may_oppose(said, flags_a, flags_b)
-            or _may_exclude(said, flags_a & flags_b, (one, mine), (other, yours))
-            or _won_and_lost(one.outcomes.get(mine), other.outcomes.get(yours))
+            or _may_exclude(said, flags_a & flags_b, (one, mine), (other, yours), lot[p])
+            or (lot[p].days <= CONTEST_DAYS and _won_and_lost(one.outcomes.get(mine), other.outcomes.get(yours)))
         ):
             left &= ~Use.OPPOSITES
         if left:
@@ -183,18 +197,20 @@ def _may_oppose(said: Say, a: int, b: int) -> bool:
     return said.saying != "other" and (differ or bool((a | b) & of.SCOPED))
 
 
-def _may_exclude(said: Say, both: int, mine: tuple[Lines, int], yours: tuple[Lines, int]) -> bool:
+def _may_exclude(said: Say, both: int, mine: tuple[Lines, int], yours: tuple[Lines, int], two: Two) -> bool:
     """Whether two lines may tell of what there can be one of only, or of two days for what is once."""
     (a, i), (b, j) = mine, yours
     first, second = a.days.get(i), b.days.get(j)
     same_time: bool | None = None
     if first is not None and second is not None:
         same_time = not spells_differ(first[2], second[2]) and first[0] - 1 <= second[1] and second[0] - 1 <= first[1]
-    if both & of.ONCE and said.saying != "other" and same_time is False:
-        return True
-    if both & of.ELSEWHERE and said.saying == "same" and same_time:
-        return True
-    return same_time is not False and may_exclude(a.slots[i], b.slots[j])
+        once = both & of.EVER or one_time(two.days, two.earliest, max(first[1], second[1]))
+        if both & of.ONCE and said.saying != "other" and not same_time and once:
+            return True
+        elsewhere = both & of.ELSEWHERE and a.spots[i].isdisjoint(b.spots[j])
+        if elsewhere and said.saying == "same" and first == second:
+            return True
+    return same_time is not False and two.days <= CONTEST_DAYS and may_exclude(a.slots[i], b.slots[j])
 
 
 def _won_and_lost(mine: Outcome | None, yours: Outcome | None) -> bool:

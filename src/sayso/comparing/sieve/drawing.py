@@ -12,7 +12,7 @@ from sayso.comparing.contradictions.asserted import ANYBODY, asserted
 from sayso.comparing.contradictions.ballots import ballots
 from sayso.comparing.contradictions.contests import outcome
 from sayso.comparing.contradictions.holders import holds
-from sayso.comparing.contradictions.once import may_be_once
+from sayso.comparing.contradictions.once import may_be_once, once_for_all
 from sayso.comparing.contradictions.rooms import event_verbs, peopled, vacant
 from sayso.comparing.contradictions.slots import absent, has, lacks, slots, tells_where
 from sayso.comparing.contradictions.winners import outcomes
@@ -25,7 +25,7 @@ from sayso.comparing.positions.matter import answers_of
 from sayso.comparing.positions.stances import stances
 from sayso.comparing.positions.turned import term
 from sayso.comparing.positions.turns import turns
-from sayso.comparing.rules.contradiction import may_be_elsewhere
+from sayso.comparing.rules.contradiction import may_be_elsewhere, spots
 from sayso.comparing.rules.lost_source import of_somebody, speakers_of, vague
 from sayso.comparing.rules.number_conflict import LEAD, TERMS, countable
 from sayso.comparing.rules.update import ENDED, own_plan, past, under_way
@@ -40,6 +40,7 @@ from sayso.comparing.sieve.lines import (
     COUNTING,
     ELSEWHERE,
     ENDING,
+    EVER,
     FINITE,
     FIRM,
     FIRST,
@@ -154,6 +155,7 @@ def _lines(told: Told) -> Lines:
         only,
         {n: won for n, s in enumerate(of.body[:MOST]) if (won := _outcome(s)) is not None},
         when,
+        {n: frozenset(token(x) for x in spots(of.body[n])) for n, marks in enumerate(flags) if marks & ELSEWHERE},
     )  # fmt: skip
 
 
@@ -293,6 +295,7 @@ def _flags(s: Statement, figured: bool) -> int:
         (s.scope in ("all", "both", "one", "none"), SCOPED),
         (s.scope == "none" and s.undergoer is not None and s.undergoer.head in ANYBODY, NOBODY),
         (may_be_once(s), ONCE),
+        (once_for_all(s), EVER),
         (may_be_elsewhere(s), ELSEWHERE),
         (clear(s), CLEAR),
         (0 <= s.sentence < LEAD, FIRST),

@@ -47,8 +47,8 @@ HEAD = 128
 (
     CLAIMED, ASSERTED, STATED, PLANNED, POSSIBLE, NEGATIVE, FIRM, SOFT, SURE, PAST, COPULA, LEANING, UNSOURCED, FINITE,
     TERM, COUNTING, COUNTABLE, OVERTAKING, ENDING, GOING, OUTCOME, SCOPED, NOBODY, IDLE, ONCE,
-    ELSEWHERE, CLEAR, FIRST,
-) = (1 << n for n in range(28))  # fmt: skip
+    ELSEWHERE, CLEAR, FIRST, EVER,
+) = (1 << n for n in range(29))  # fmt: skip
 
 #: statements of a report that are laid beside those of others; what a longer one says below is not
 MOST = 1 << 15
@@ -141,6 +141,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     slots: list[int] = []
     outcomes: list[tuple[int, list[int], list[int]]] = []
     days: list[tuple[int, int, int, int]] = []
+    spots: list[tuple[int, list[int]]] = []
 
 
 @dataclass(frozen=True)
@@ -178,6 +179,8 @@ class Lines:
     #: of lines that tell of something of which there is one only, or that is once, the first and last day of when it
     #: was, and ``sameness.spells``; none where the text does not say when
     days: dict[int, tuple[int, int, int]]
+    #: of each line that one thing was done at a place (``ELSEWHERE``), tokens of the places' names
+    spots: dict[int, frozenset[int]]
 
     @cached_property
     def stances_on(self) -> dict[str, list[int]]:
@@ -271,7 +274,7 @@ def pack(lines: Lines) -> Kept:
         },
         sorted(lines.answers.items()), [(sign, terms, sorted(who)) for sign, terms, who in lines.turns],
         lines.slots, [(at, sorted(won), sorted(lost)) for at, (won, lost) in lines.outcomes.items()],
-        [(at, *when) for at, when in lines.days.items()],
+        [(at, *when) for at, when in lines.days.items()], [(at, sorted(where)) for at, where in lines.spots.items()],
     )  # fmt: skip
 
 
@@ -295,6 +298,7 @@ def unpack(kept: Kept) -> Lines:
         [(sign, terms, frozenset(who)) for sign, terms, who in kept.turns],
         kept.slots, {at: (frozenset(won), frozenset(lost)) for at, won, lost in kept.outcomes},
         {at: (first, last, spells) for at, first, last, spells in kept.days},
+        {at: frozenset(where) for at, where in kept.spots},
     )  # fmt: skip
 
 
