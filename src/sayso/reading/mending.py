@@ -402,6 +402,19 @@ def _joins(p: Mended, i: int) -> bool:
     }
 
 
+def _object_that(words: Sequence[str], p: Mended, i: int) -> bool:
+    """Whether *that* is taken for the object of what somebody is told: *told our man that the spring dried up*."""
+    verb = p.heads[i]
+    return (
+        p.deps[i] == "dobj" and verb > i and p.deps[verb] == "ccomp" and words[p.heads[verb]] in _TOLD
+        and p.heads[verb] < i and "nsubj" in _labels(p, verb)
+    )  # fmt: skip
+
+
+def _begin(words: Sequence[str], p: Mended, i: int) -> None:
+    p.deps[i], p.tags[i] = "mark", "IN"
+
+
 def _teller(words: Sequence[str], p: Mended, i: int) -> int | None:
     """The verb of telling before *that* in whose clause it stands."""
     for k in range(i - 1, max(0, i - _WHO), -1):
@@ -579,7 +592,7 @@ _AT_TELLINGS: tuple[Mend, ...] = ((_without_teller, _give_teller), (_inserted, _
 _AT_SAYING: tuple[Mend, ...] = (
     *_AT_PARTICIPLES, (_without_teller, _give_teller), (_told_behind, _hang_behind)
 )  # fmt: skip
-_AT_THAT: tuple[Mend, ...] = ((_untold, _hang_told), (_noun_for_verb, _make_verb))
+_AT_THAT: tuple[Mend, ...] = ((_untold, _hang_told), (_object_that, _begin), (_noun_for_verb, _make_verb))
 
 
 def _alike(word: str) -> bool:

@@ -16,12 +16,14 @@ from sayso.comparing.rules.update import past
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.hedges import at_arms_length, guise, hedged, likely, suspected, talk_of
 from sayso.comparing.statements.modality import HELD, impersonal, tells_hearsay
+from sayso.comparing.statements.parts import foreign, other_parts
 from sayso.comparing.statements.sameness import (
     Likeness,
     Pair,
     before_and_after,
     content,
     coverage,
+    match,
     says_same,
     says_which,
     surely_one,
@@ -29,7 +31,7 @@ from sayso.comparing.statements.sameness import (
 )
 from sayso.comparing.statements.stakes import leaning
 from sayso.comparing.statements.statements import Statement, clefts, sheet
-from sayso.comparing.statements.words import contrast, is_person, kinds_among, kinds_of, say_same
+from sayso.comparing.statements.words import contrast, is_person, kinds_among, kinds_of, say_opposite, say_same
 from sayso.knowledge.tables import table
 
 #: share of the words of the poorer clause that the other has too; from the development stories
@@ -54,10 +56,10 @@ def hardenings(pair: Pair) -> Iterator[Hit]:
             continue
         if figures_differ(a, b) or _numbers_differ(a, b) or _other_doers(a, b, like):
             continue
-        if _other_spots(a, b) or (b.sources and vague(b.sources[0]) and leaning(a)):
+        if other_parts(a, b) or (b.sources and vague(b.sources[0]) and leaning(a)):
             # what one had on a single voice is told on that of *officials*: a source is lost
             continue
-        if not _same_point(a, b, like):
+        if not _same_point(a, b, like) and not _one_cause(a, b):
             if _another_deed(a, b, like):
                 continue
             if _told_anew(pair, a, b) and not new_source(a, b) and not new_observation(pair, a, b):
@@ -77,13 +79,24 @@ def _raised(pair: Pair, a: Statement, b: Statement) -> Iterator[Hit]:
 
 
 def _another_deed(a: Statement, b: Statement, like: Likeness) -> bool:
-    """Whether one and the same does two things to one and the same: *may have sold the bridge*, *opened the bridge*."""
+    """Whether one and the same does two things, or two are done to it: *may have sold the bridge*, *opened
+    the bridge*; *was swapped*, *was taken to Ankara*.
+    """
     if like.saying not in ("other", "opposite") or a.clause.copula or b.clause.copula:
         return False
     if a.clause.predicate.split()[0] == b.clause.predicate.split()[0]:
         # *was brought in*, *brought*
         return False
-    return a.agent is not None and b.agent is not None and like.agent >= ONE and like.theme >= ONE
+    if a.clause.passive and b.clause.passive:
+        return like.theme >= ONE
+    verbs = [frozenset(word for label in s.labels for word in label.split()) for s in (a, b)]
+    if in_common(verbs[0], content(b)) or in_common(verbs[1], content(a)):
+        # *unplugged the freezer*, *pulled its plug*
+        return False
+    if a.agent is not None and b.agent is None and a.theme is not None:
+        # *took the money to Lisbon*, *has gone to Lisbon*
+        return not b.clause.passive and a.theme.head[:5] not in b.told.lower and not a.theme.pronoun
+    return a.agent is not None and b.agent is not None and like.agent >= ONE
 
 
 #: from here on two mentions are of one; ``sayso.comparing.statements.sameness.match``
@@ -155,6 +168,20 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     return says_same(a, b, like) and _one_theme(a, b, like) and coverage(a, b) >= COVERAGE
 
 
+def _one_cause(a: Statement, b: Statement) -> bool:
+    """Whether what may be the cause of something is told to have done it: *is the likely cause of death of the herd*,
+    *killed the herd*.
+    """
+    if a.clause.predicate != "cause" or a.negative or b.negative or b.standing != "asserted" or not b.finite:
+        return False
+    if not (a.clause.copula or a.clause.passive) or a.standing not in ("asserted", "possible") or b.agent is None:
+        return False
+    cause = a.agent if a.clause.passive else a.theme
+    if match(cause, b.agent) < ONE or b.theme is None or b.theme.head not in content(a):
+        return False
+    return b.clause.predicate == "cause" or (b.clause.predicate == "kill" and "death" in a.words)
+
+
 def _numbers_differ(a: Statement, b: Statement) -> bool:
     """Whether both have numbers, also within words, and none in common: *eleven-inch guns*, *nine-inch guns*."""
     mine, yours = (_number_words().intersection(re.findall(r"[a-z]+", s.clause.text.lower())) for s in (a, b))
@@ -195,7 +222,7 @@ ALIKE, WORDS = 0.7, 3
 _LOOKING = frozenset(
     "look search seek ask investigate examine question deny dispute doubt wait want plan hope fear expect "
     "say tell report "
-    "write suspect consider discuss study deal speak call visit".split()
+    "write suspect consider discuss study deal speak call visit clear acquit absolve exonerate accuse charge".split()
 )
 
 
@@ -225,7 +252,8 @@ def _told_anew(pair: Pair, a: Statement, b: Statement) -> bool:
     if (
         of_another(a, b)
         or rivals(a, b)
-        or _other_spots(a, b)
+        or other_parts(a, b)
+        or say_opposite(a.labels, b.labels)
         or contrast(a.clause.words, b.clause.words)
         or before_and_after(a, b)
     ):
@@ -271,15 +299,7 @@ def _other_spots(a: Statement, b: Statement) -> bool:
     bakery*.
     """
     mine, yours = ([m for m in s.others if m.argument.role in _WHERE and not timely(m)] for s in (a, b))
-    return any(
-        m.argument.role == n.argument.role
-        and not (m.pronoun or n.pronoun or (m.names & n.names and m.head == n.head))
-        and m.head[:5] not in b.told.lower
-        and n.head[:5] not in a.told.lower
-        and not kinds_of(m.head) & kinds_of(n.head)
-        for m in mine
-        for n in yours
-    )
+    return any(m.argument.role == n.argument.role and foreign(m, n) for m in mine for n in yours)
 
 
 _WHERE = frozenset({"in", "at", "on", "near"})

@@ -10,6 +10,7 @@ from sayso.comparing.findings.relayed import Relayed, in_common, noun_of, papers
 from sayso.comparing.sieve.uses import Use
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.modality import NONE
+from sayso.comparing.statements.parts import other_parts
 from sayso.comparing.statements.sameness import (
     COMMON,
     Likeness,
@@ -142,6 +143,8 @@ def _rights_itself(sheet: Sheet) -> bool:
 
 def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if like.same_time is False or (like.agent < 0 and not _his_own(a, a.agent, b.agent)) or figures_differ(a, b):
+        return False
+    if other_parts(a, b):
         return False
     if says_same(a, b, like):
         one = like.theme >= 0.7 or _his_own(a, a.theme, b.theme) or _nothing_of_it(a.theme, b.theme)

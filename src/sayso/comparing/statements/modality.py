@@ -39,8 +39,9 @@ _IMPLYING = frozenset(
     "seem".split()
 )
 OPINIONS = frozenset({"think", "believe", "suppose", "guess", "feel", "doubt", "imagine", "assume"})
+_CLEARED = frozenset({"clear", "acquit", "absolve", "exonerate"})
 _BEEN = ("past", "perfect", "pluperfect")
-_DOUBTED = ("unconfirmed", "unverified", "unsubstantiated", "rumour", "rumor")
+_DOUBTED = ("unconfirmed", "not confirmed", "unverified", "unsubstantiated", "rumour", "rumor")
 NONE = ("no ", "not a ", "not one ", "none ", "nobody", "no one", "nothing", "neither ", "not a single ")
 YET = (
     "no less",
@@ -158,6 +159,9 @@ def standing_of(clause: Clause, claim: Claim | None, above: Statement | None, wo
     if clause.text.lower().startswith(("whether ", "if ", "unless ", "how many ", "how much ")):
         return "supposed"
     if above is not None and clause.kind == "complement" and _own_earlier_word(above):
+        return "supposed"
+    if above is not None and clause.kind == "adverbial" and above.clause.predicate in _CLEARED:
+        # *was cleared of having sold it*
         return "supposed"
     if claim is not None:
         if claim.attitude in ("demand", "offer", "question"):
@@ -309,6 +313,10 @@ def _single(noun: str) -> str:
     return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
+#: predicates behind which *of having sold it* is what somebody is charged with
+_ACCUSING = frozenset({"accuse", "charge", "suspect", "under suspicion", "blame", "denounce", "reproach", "indict"})
+
+
 def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Statement | None) -> int:
     level = CERTAINTY[claim.certainty] if claim is not None else 3
     if clause.modal in ("may", "might", "could"):
@@ -329,7 +337,7 @@ def certainty_of(told: Told, clause: Clause, claim: Claim | None, above: Stateme
         level = min(level, 1)
     if above is not None and above.negative and above.clause.copula and above.clause.predicate in _RULED_OUT:
         level = min(level, 1)
-    if above is not None and clause.kind == "adverbial" and above.clause.predicate in ("accuse", "charge", "suspect"):
+    if above is not None and clause.kind == "adverbial" and above.clause.predicate in _ACCUSING:
         level = min(level, 1)
     if above is not None and above.clause.predicate in ("suspect", "believe", "think", "seem", "appear", "fear"):
         level = min(level, 2 if above.clause.predicate != "suspect" else 1)
