@@ -103,7 +103,21 @@ def may_be_one(x: Answer, y: Answer) -> bool:
     m, n = x.thing, y.thing
     if m is None or n is None or m.pronoun or n.pronoun or match(m, n) >= 0.4:
         return True
+    if x.question == "strike" and _of_two_trades(m, n):
+        # *tram drivers worked*, *the cleaners' walkout*
+        return False
     return x.question in OF_THE_WHOLE and not (m.definite and n.definite and match(m, n) <= 0)
+
+
+def _of_two_trades(m: Mention, n: Mention) -> bool:
+    if m.head == n.head or not (is_person(m.head) and is_person(n.head)) or match(m, n) > 0:
+        return False
+    return not {m.head, n.head} & _OF_ANY_TRADE
+
+
+_OF_ANY_TRADE = frozenset(
+    "worker employee man woman member striker people person hand staff colleague unionist".split()
+)
 
 
 def _answers(of: Sheet) -> Iterator[Answer]:
@@ -124,7 +138,8 @@ def _answers(of: Sheet) -> Iterator[Answer]:
         told = {question for question, _ in known}
         for answer, negative, cue in _worded(s):
             question = min(answer, opposite(answer))
-            if question in _OF_BALLOTS and cast(s):
+            if question in _OF_BALLOTS and (cast(s) or ("against" in cue and _COUNTED.search(s.clause.text))):
+                # *gave it 118 votes, with 97 against*: how many there were on either side
                 continue
             if question == "foul play" and any(sort_of(x) in ("single", "party") for x in s.sources):
                 # a verdict is a court's or a doctor's, not the widow's
@@ -133,6 +148,7 @@ def _answers(of: Sheet) -> Iterator[Answer]:
                 yield Answer(question, answer, negative, s, cue)
 
 
+_COUNTED = re.compile(r"\b\d+\b.*\b\d+ (?:\w+ )?against\b|\bagainst \d+\b")
 #: questions of votes
 _OF_BALLOTS = frozenset({"vote against", "pass", "accept", "divided", "strike"})
 #: how long something was so: it ended, and another report may tell of the end
@@ -478,6 +494,9 @@ def _thing_of(s: Statement, question: str = "") -> Mention | None:
         if whole is not None:
             return whole
     m = s.subject if question in _OF_SUBJECT and s.subject is not None and not s.clause.passive else thing(s)
+    if question == "strike" and s.subject is not None and not s.clause.passive:
+        # *the drivers joined the walkout*, *the lashers' walkout goes on*
+        m = _whose(s.subject) or (s.subject if of_persons(s.subject) else m)
     if question == "destroy" and m is not None and m is s.subject and (which := _before_which(s, m)) is not None:
         return which
     if m is not None and m.head in _CASES:
@@ -489,6 +508,17 @@ def _thing_of(s: Statement, question: str = "") -> Mention | None:
         # *left the court without a stain*
         return who if who.person else m
     return m
+
+
+def _whose(m: Mention) -> Mention | None:
+    """The persons whose a noun is, as a mention of their own: *the lashers* of *the lashers' walkout*."""
+    owner = re.match(r"(?:the )?((?:[\w-]+ )*?([\w-]+))['’]s? ", m.text, re.I)
+    noun = owner[2].lower().removesuffix("s") if owner is not None else ""
+    if owner is None or not is_person(noun):
+        return None
+    words = [w for w in m.words if w in owner[1].lower() or w == noun]
+    argument = replace(m.argument, end=m.argument.start + owner.end(1), head=noun, words=words or [noun])
+    return Mention(m.told, argument, m.part)
 
 
 def _before_which(s: Statement, subject: Mention) -> Mention | None:

@@ -86,10 +86,34 @@ def spots_apart(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether each tells of a spot of its own where it was, of which the other report knows nothing: *at the grain
     quay*, *at the oil dock*.
     """
+    if _quarters_apart(pair, a, b):
+        return True
     mine, yours = _spots(a), _spots(b)
     if not mine or not yours or any(match(m, n) >= 0.7 for m in mine for n in yours):
         return False
     return not any(_known(m, pair.b.told) for m in mine) and not any(_known(n, pair.a.told) for n in yours)
+
+
+#: parts of a town or land, with what stands before them
+_QUARTER = re.compile(
+    r"\b(?:in|of|to|around|across|throughout) (?:the |its |all )?((?:[a-z-]+ ){0,2}?"
+    r"(?:suburbs?|quarters?|districts?|outskirts|old town|"
+    r"new town|upper town|lower town|town centre|city centre|inner city|wards?|outer \w+|north|south|east|west))\b",
+    re.I,
+)
+
+
+def _quarters_apart(pair: Pair, a: Statement, b: Statement) -> bool:
+    """Whether each is of a part of a town of which the other report does not speak: *in the old town*, *in the southern
+    suburbs*.
+    """
+    mine, yours = ([each.lower() for each in _QUARTER.findall(s.clause.text)] for s in (a, b))
+    return (
+        bool(mine)
+        and bool(yours)
+        and not any(each in pair.b.told.lower for each in mine)
+        and not any(each in pair.a.told.lower for each in yours)
+    )
 
 
 def _spots(s: Statement) -> list[Mention]:

@@ -136,17 +136,19 @@ def _kin(pair: Pair, a: Statement, b: Statement) -> int:
 def _named_apart(pair: Pair, x: Answer, y: Answer) -> bool:
     """Whether what befalls, or who does it, has a name in each that the other report does not know."""
     a, b = x.statement, y.statement
-    for m, n in ((x.thing, y.thing), (doer(a), doer(b)), (a.subject, b.subject)):
+    first, *others = (x.thing, y.thing), (doer(a), doer(b)), (a.subject, b.subject)
+    # *the Danish flagship* is neither another nor the same as *Admiral Krag*
+    for m, n in (first, *((m, n) for m, n in others if m is None or n is None or m.person is n.person)):
         if m is not None and n is not None and _unknown(m, pair.b.told) and _unknown(n, pair.a.told):
             return True
     m, n = x.thing, y.thing
     if m is not None and n is not None and (m.pronoun or n.pronoun or m.names & n.names):
         return False
-    first, second = (
+    mine_, yours_ = (
         [o for o in (*s.participants, *s.others) if o.argument.role in ("subject", "object") and o.head in o.names]
         for s in (a, b)
     )
-    if any(_unknown(o, pair.b.told) for o in first) and any(_unknown(o, pair.a.told) for o in second):
+    if any(_unknown(o, pair.b.told) for o in mine_) and any(_unknown(o, pair.a.told) for o in yours_):
         return True
     mine, yours = (
         frozenset(w for w in s.clause.words if w in capitals(s.told)) - _placed(s.told) - COMMON for s in (a, b)
@@ -317,7 +319,8 @@ _ONLOOKERS = frozenset(
 
 def _persons(s: Statement) -> list[Mention]:
     of = sheet(s.told)
-    told = of.of_sentence(s.sentence)
+    # not who says it: *the skipper said*, *the harbour master said*
+    told = [t for t in of.of_sentence(s.sentence) if t is s or t.index == s.index or not t.classes & {"say"}]
     if any(m.pronoun or m.guessed for m in (*s.participants, *s.others)):
         told = [*told, *of.of_sentence(s.sentence - 1)]
     return [

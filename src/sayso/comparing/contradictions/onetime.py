@@ -41,15 +41,18 @@ def at_one_time(pair: Pair, x: Answer, y: Answer) -> bool:
         end, state = (x, y) if x.answer in ENDS else (y, x)
         if still_so(pair, a, b) or long_before(end.statement):
             return False
+        hour, over = _hour(state.statement), _hour(end.statement)
+        # *was brought into port on Monday evening*, *went down on Monday*
+        sooner = hour < over and not (over == UNKNOWN and hour >= EVENING)
         return _not_before(_state_day(state.statement), day_near(end.statement) or _published(end.statement)) and not (
-            _hour(state.statement) < _hour(end.statement) and day_near(state.statement) == day_near(end.statement)
+            sooner and day_near(state.statement) == day_near(end.statement)
         )
     if any(_still(s) and _not_before(_published(s), day) for s, day in ((a, second), (b, first))):
         # *is still at large*, after he was caught
         return pair.days <= SOON
     if x.question == "depart" and x.answer != y.answer and first is not None and first == second:
         stays = x if x.answer == "remain in port" else y
-        if "still" in stays.statement.clause.text.lower() or _hour(stays.statement) < 9:
+        if "still" in stays.statement.clause.text.lower() or _hour(stays.statement) < UNKNOWN:
             # *was still in port in the morning*
             return False
     deed = "deed" in nature({x.answer, y.answer}) or not is_class(x.answer)
@@ -85,10 +88,12 @@ def _still(s: Statement) -> bool:
 
 
 def _hour(s: Statement) -> int:
-    """Which part of the day a clause names, counted from the morning; 9 where it names none."""
-    return next((n for n, part in enumerate(_IN_ORDER) if part in s.clause.words), 9)
+    """Which part of the day a clause names, counted from the morning; ``UNKNOWN`` where it names none."""
+    return next((n for n, part in enumerate(_IN_ORDER) if part in s.clause.words), UNKNOWN)
 
 
+#: parts of the day by number
+EVENING, UNKNOWN = 4, 9
 _IN_ORDER = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 
 

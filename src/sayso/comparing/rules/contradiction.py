@@ -25,6 +25,7 @@ from sayso.comparing.contradictions.slots import (
     there_and_not,
     with_and_without,
 )
+from sayso.comparing.contradictions.spared import all_and_some
 from sayso.comparing.contradictions.winners import rival_winners
 from sayso.comparing.figures.twothings import counted_apart
 from sayso.comparing.findings.hits import Hit, dated, quoted
@@ -82,7 +83,14 @@ def answers_apart(pair: Pair) -> Iterator[Hit]:
     """Two short reports of one happening answer one question in ways that exclude each other."""
     if pair.apart:
         return
-    for a, b in (*excluded(pair), *redated(pair), *rival_winners(pair), *rival_holders(pair), *rival_ballots(pair)):
+    for a, b in (
+        *excluded(pair),
+        *redated(pair),
+        *rival_winners(pair),
+        *rival_holders(pair),
+        *rival_ballots(pair),
+        *all_and_some(pair),
+    ):
         yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), 1.0)
 
 

@@ -15,6 +15,7 @@ from sayso.comparing.contradictions.holders import holds
 from sayso.comparing.contradictions.once import may_be_once, once_for_all
 from sayso.comparing.contradictions.rooms import event_verbs, peopled, vacant
 from sayso.comparing.contradictions.slots import absent, has, lacks, slots, tells_where
+from sayso.comparing.contradictions.spared import fates
 from sayso.comparing.contradictions.winners import outcomes
 from sayso.comparing.figures.corrections import puts_right, righted
 from sayso.comparing.figures.figures import Count, counts
@@ -200,6 +201,10 @@ def _answers(of: Sheet, soft: bool) -> dict[int, int]:
     if voices:
         # the first class stands for one voice, the second for several
         found[token("voice")] = ("one" in voices) + 4 * (not voices <= {"one"})
+    spared = {each.spared for each in fates(of)}
+    if spared:
+        # all of some things are spared, or some are lost
+        found[token("spared")] = (True in spared) + 4 * (False in spared)
     short = len(of.told.extract.sentences) <= LONG
     told_so = short and bool(clefts(of))
     if told_so or (short and soft):

@@ -121,14 +121,18 @@ def undone(clause: Clause, above: Statement | None) -> bool:
 
 def reason_only(told: Told, index: int, clause: Clause) -> bool:
     """Whether a negation is of the reason alone: *did not fall because of the storm* leaves the fall standing."""
-    if any(a.role == "because" for a in clause.arguments) or " because of " in clause.text:
+    if any(a.role == "because" for a in clause.arguments) or (clause.negated and _REASON.search(clause.text)):
         return True
     if clause.negated and not _NOT.search(_BESIDE.sub("", clause.text)):
         # *built by her, not by him*; *pleaded not guilty*
         return True
-    return any(c.text.lower().startswith("because ") for _, c in told.below.get(index, ()))
+    if any(c.text.lower().startswith("because ") for _, c in told.below.get(index, ())):
+        return True
+    source = told.extract.text if clause.part == "text" else told.extract.title
+    return clause.negated and _REASON.match(source, clause.end) is not None
 
 
+_REASON = re.compile(r" (?:because of|owing to|due to|on account of|for (?:want|lack|fear) of|for reasons of) ")
 #: what a negation leaves standing: what else was not, and the name of a plea
 _BESIDE = re.compile(
     r"(?:,|;|\band) not (?:by|in|at|on|from|for|with|to|the|an?|his|her|its|their) .*$|\bnot[ -]guilty\b", re.I
