@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from sayso.model import Finding, Point, StoryActor, to_json
 from sayso.reading import extract as reading
 from sayso.story import Story, open_story
-from sayso.story.deciding import Decided, Records
+from sayso.story.anchors import Records
+from sayso.story.deciding import Decided
 from tests.story.given import write_lines
 
 TOLD = {

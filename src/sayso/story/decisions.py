@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from sayso.comparing.told import Told
-from sayso.story import deciding
+from sayso.story import anchors, deciding
 from sayso.story.custody import CustodyLog, now
 from sayso.story.errors import StaleDecision
 from sayso.story.records import Decision, Quote
@@ -66,8 +66,8 @@ class DecisionLog:
         quoted = bool(decision.quotes)
         if seen is not None:
             self._ensure_fresh(decision, seen)
-        records = deciding.Records(self._connection, self._told)
-        decision = deciding.anchored(decision, records)
+        records = anchors.Records(self._connection, self._told)
+        decision = anchors.anchored(decision, records)
         if decision.kind in ("merge", "split", "dismiss", "confirm") and not quoted:
             for lapsed, reason in deciding.Decided(records, [*self.standing(), decision]).lapsed:
                 if lapsed is decision:
@@ -114,7 +114,7 @@ class DecisionLog:
         """The standing decisions replayed over the records as they are now; kept until anything is logged."""
         head = self._custody.head()[0]
         if self._replayed is None or self._replayed[0] != head:
-            self._replayed = head, deciding.Decided(deciding.Records(self._connection, self._told), self.standing())
+            self._replayed = head, deciding.Decided(anchors.Records(self._connection, self._told), self.standing())
         return self._replayed[1]
 
     def _add(self, decision: Decision, at: str | None = None) -> int:
