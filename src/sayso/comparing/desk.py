@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,14 +11,14 @@ import msgspec
 from sayso.comparing import sheets
 from sayso.comparing.actors.actors import Note, Noting
 from sayso.comparing.copies.fingerprints import Words, words
+from sayso.comparing.index import Pair, pair
 from sayso.comparing.sheets import Sheet
-from sayso.comparing.shelf import Noted, Outline, Shelf, number
+from sayso.comparing.shelf import LINKED, Noted, Outline, Shelf, number
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
 
 if TYPE_CHECKING:
     from sayso.comparing.engine import Facts
-    from sayso.comparing.index import Pair
 
 #: sheets, reports with their extracts, and headings of actors that are held in memory
 SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
@@ -169,6 +169,14 @@ class Desk:
     def facts(self, p: Pair) -> Facts | None:
         """What lies between two reports."""
         return self.kept(p)[0]
+
+    def linked(self, n: int) -> Iterator[tuple[int, Facts]]:
+        """The reports that links or findings join to one, in the order of their numbers, with what lies between."""
+        for other, joins, packed in self.shelf.between(n, LINKED):
+            p = pair(n, other)
+            facts = self.kept(p)[0] if p in self._pairs else self._hold_pair(p, self._facts.decode(packed), joins)[0]
+            if facts is not None:
+                yield other, facts
 
     def put_facts(self, p: Pair, joins: int, facts: Facts) -> None:
         """Keep what lies between two reports."""

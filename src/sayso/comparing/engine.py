@@ -209,7 +209,7 @@ def _lay_down(desk: Desk, drawn: dict[int, Sheet], touched: _Touched) -> None:
             touched.places |= held
     chosen: dict[Pair, int] = {}
     for p in runs.hot.keys() | runs.cold.keys():
-        cold, hot = runs.cold[p], runs.hot[p]
+        cold, hot = runs.cold.get(p, 0), runs.hot.get(p, 0)
         if cold >= RUNS or (cold + hot >= LEAST_RUNS and _by_runs(cold, hot, *(desk.outline(n).runs for n in p))):
             chosen[p] = chosen.get(p, 0) | COPY
     for p, count in words.items():

@@ -136,6 +136,9 @@ class Shelf(Protocol):
     def partners(self, n: int, joins: int) -> list[int]:
         """The reports whose pair with this one has any of these bits."""
 
+    def between(self, n: int, joins: int) -> list[tuple[int, int, bytes]]:
+        """The partners of a report by one of these bits, in the order of their numbers, each with bits and facts."""
+
     def near(self, n: int) -> list[tuple[int, float]]:
         """The reports whose pair with this one has the bit ``NEAR``, and how near they are."""
 
@@ -297,6 +300,9 @@ class MemoryShelf:
 
     def partners(self, n: int, joins: int) -> list[int]:
         return sorted(other for other, bits in self._partners.get(n, {}).items() if bits & joins)
+
+    def between(self, n: int, joins: int) -> list[tuple[int, int, bytes]]:
+        return [(other, *self._pairs[min(n, other), max(n, other)]) for other in self.partners(n, joins)]
 
     def near(self, n: int) -> list[tuple[int, float]]:
         return [(other, self._near[n, other]) for other in self.partners(n, NEAR)]

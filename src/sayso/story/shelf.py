@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from sayso.comparing.actors.actors import Noting
 from sayso.comparing.shelf import NEAR, Noted, Outline, Row
@@ -188,6 +189,14 @@ class StoryShelf:
             (n, joins),
         )
         return sorted(other for (other,) in rows)
+
+    def between(self, n: int, joins: int) -> list[tuple[int, int, bytes]]:
+        rows = self._execute(
+            "SELECT b, joins, facts FROM compared_pairs WHERE a = ?1 AND joins & ?2 "
+            "UNION ALL SELECT a, joins, facts FROM compared_pairs WHERE b = ?1 AND joins & ?2",
+            (n, joins),
+        )
+        return sorted(rows, key=itemgetter(0))
 
     def near(self, n: int) -> list[tuple[int, float]]:
         rows = self._execute(

@@ -14,11 +14,10 @@ import msgspec
 
 from sayso.comparing.components import Tell
 from sayso.comparing.desk import HELD, Desk
-from sayso.comparing.index import pair
 from sayso.comparing.numbers import number_of
 from sayso.comparing.points import balance, control, forecasts, points
 from sayso.comparing.positions import positions
-from sayso.comparing.shelf import LINKED, number
+from sayso.comparing.shelf import number
 from sayso.comparing.sieve.linking import Link
 from sayso.model import Balance, Compared
 
@@ -52,9 +51,8 @@ class Links:
         if report not in self._of:
             made: dict[str, list[_Tie]] = defaultdict(list)
             n = number(report)
-            for other in self._desk.shelf.partners(n, LINKED):
-                facts = self._desk.facts(pair(n, other))
-                if facts is not None and facts.result is not None:
+            for other, facts in self._desk.linked(n):
+                if facts.result is not None:
                     apart = self._apart(n, other)
                     for link in facts.result.links:
                         mine, yours = (link.a, link.b) if link.a.report == report else (link.b, link.a)
@@ -106,12 +104,17 @@ def point_anew(desk: Desk, links: Links, touched: Collection[Node], tell: Tell) 
     waiting = sorted(touched)
     seen: set[Node] = set()
     dropped: set[str] = set()
+    under: set[Node] = set()  # the claims of what is dropped
 
     def drop(node: Node) -> None:
+        if node in under:
+            return
         old = shelf.component("points", _number(node))
         if old is not None and old not in dropped:
             dropped.add(old)
-            waiting.extend(msgspec.msgpack.decode(shelf.private("points", old), type=list[Node]))
+            members = msgspec.msgpack.decode(shelf.private("points", old), type=list[Node])
+            under.update(members)
+            waiting.extend(members)
 
     made: list[tuple[list[Node], list[Link]]] = []
     while waiting:
@@ -162,9 +165,8 @@ def forecast_anew(desk: Desk, touched: Collection[int]) -> None:
         report = desk.sheet(n).heard
         later: dict[str, set[tuple[str, str, str]]] = defaultdict(set)
         wanted = {claim for claim, _ in report.ahead}
-        for other in shelf.partners(n, LINKED):
-            facts = desk.facts(pair(n, other))
-            if facts is None or facts.result is None or not facts.result.ordered:
+        for other, facts in desk.linked(n):
+            if facts.result is None or not facts.result.ordered:
                 continue
             when = desk.sheet(other).published or "9999"
             for link in facts.result.links:
