@@ -70,6 +70,12 @@ LOST = [
         "Supporters of the mayor say that the mayor won the debate in the casino.",
         "The mayor won the debate in the casino.",
     ),
+    ("The owners of the ferry say that she had been surveyed in March.", "The ferry had been surveyed in March."),
+    ("The prisoner's brother says that the guards beat him.", "The guards beat the prisoner."),
+    (
+        "The hospital's cook told the Post that rats had been in the kitchen since winter.",
+        "Rats have been in the hospital's kitchen since winter.",
+    ),
 ]
 NOT_LOST = [
     (
@@ -81,6 +87,8 @@ NOT_LOST = [
         "No acid ran into the brook, the county's chemists found.",
     ),
     ("The weather office said that 40 millimetres of rain fell on Monday.", "On Monday 40 millimetres of rain fell."),
+    ("The owners of the ferry say that she had been surveyed in March.", "The tug had been surveyed in March."),
+    ("The hospital's spokesman said that the count had slept well.", "The count slept well, the hospital says."),
 ]
 
 

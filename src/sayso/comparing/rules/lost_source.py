@@ -147,7 +147,12 @@ def _same_point(a: Statement, b: Statement, like: Likeness) -> bool:
     if other_parts(a, b):
         return False
     if says_same(a, b, like):
-        one = like.theme >= 0.7 or _his_own(a, a.theme, b.theme) or _nothing_of_it(a.theme, b.theme)
+        one = (
+            like.theme >= 0.7
+            or _his_own(a, a.theme, b.theme)
+            or _nothing_of_it(a.theme, b.theme)
+            or _in_teller(a, a.theme, b.theme)
+        )
         return a.negative == b.negative and one and coverage(a, b) >= COVERAGE
     if like.saying == "opposite" or not (a.finite and b.finite):
         return False
@@ -173,6 +178,15 @@ def _nothing_of_it(m: Mention | None, n: Mention | None) -> bool:
     return len(set(m.words) & set(n.words) - COMMON) >= 2
 
 
+def _in_teller(a: Statement, m: Mention | None, n: Mention | None) -> bool:
+    """Whether a pronoun may be of whom or what the words for its source name: *the owners of the ferry say that she*,
+    *the prisoner's brother says that they beat him*.
+    """
+    if m is None or n is None or not (m.pronoun or m.guessed) or n.pronoun:
+        return False
+    return n.head in speakers_of(a) and all(noun_of(x.text) != n.head for x in a.sources)
+
+
 def of_somebody(m: Mention) -> bool:
     """Whether it is told of as somebody's: *his men*."""
     return m.text.lower().startswith(("his ", "her ", "its ", "their "))
@@ -180,7 +194,8 @@ def of_somebody(m: Mention) -> bool:
 
 def speakers_of(s: Statement) -> set[str]:
     """The words for those on whose word it stands."""
-    return {w for source in s.sources for w in re.findall(r"\w+", source.text.lower())} - _EMPTY
+    words = {w for source in s.sources for w in re.findall(r"[^\W_]+", source.text.lower())}
+    return words - _EMPTY
 
 
 def figures_differ(a: Statement, b: Statement) -> bool:

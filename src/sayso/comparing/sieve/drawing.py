@@ -250,7 +250,7 @@ def _tokens(of: Sheet, s: Statement) -> dict[int, int]:
         _add(found, [mention.head], PARTY)
         _add(found, [f"kind:{k}" for k in kinds_of(mention.head)], SOLID | PARTY)
         _add(found, _places(mention), SOLID | PARTY)
-    if any(of_somebody(m) for m in s.participants) and leaning(s):
+    if any(m.pronoun or m.guessed or of_somebody(m) for m in s.participants) and leaning(s):
         # *the chief of police said that his men had fired*, *the police fired*
         _add(found, speakers_of(s), PARTY | HEAD)
     for mention in {id(m): m for m in (s.theme, s.undergoer) if m is not None}.values():

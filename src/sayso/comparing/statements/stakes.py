@@ -39,6 +39,10 @@ def sort_of(source: Source) -> str:
         head = _HEAD_ENDS.split(source.text.lower(), maxsplit=1)[0].split()
         if head and {known[w] for w in head if w in known} == {"single"}:
             return "single"
+    whose, _, who = source.text.lower().replace("’", "'").rpartition("'s ")
+    if whose and known.get((_HEAD_ENDS.split(who, maxsplit=1)[0].split() or [""])[-1]) == "single":
+        # *the hospital's cook* is not the hospital
+        return "single"
     for sort in ("office", "single", "party"):
         if sort in sorts and not (sort == "office" and "party" in sorts):
             return sort
