@@ -105,11 +105,6 @@ class DecisionLog:
         """Those that no later ``undo`` took back."""
         return deciding.standing(self.all())
 
-    def last(self) -> int:
-        """The number of the last decision, 0 where there is none."""
-        row = self._connection.execute("SELECT max(n) FROM custody WHERE what = 'decided'").fetchone()
-        return int(row[0] or 0)
-
     def replayed(self) -> deciding.Decided:
         """The standing decisions replayed over the records as they are now; kept until anything is logged."""
         head = self._custody.head()[0]

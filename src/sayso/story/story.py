@@ -502,10 +502,6 @@ class Story:
             taken = self._decisions.take_in(decisions)
         return taken, len(decisions) - taken
 
-    def last_decision(self) -> int:
-        """The number of the last decision, 0 where there is none."""
-        return self._decisions.last()
-
     def decisions(self, *, standing: bool = False) -> list[Decision]:
         """All decisions in their order, or those that no later ``undo`` took back."""
         return self._decisions.standing() if standing else self._decisions.all()

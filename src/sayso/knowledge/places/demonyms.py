@@ -29,11 +29,6 @@ def _plurals(key: str) -> tuple[str, ...]:
     return (key + "s",)
 
 
-def longest_demonym() -> int:
-    """Words of the longest form."""
-    return 3
-
-
 def demonym(key: str, gazetteer: Gazetteer) -> Row | None:
     """What the adjective or name of a people with this folded key belongs to, or None where it is no such word."""
     target = _demonyms().get(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -268,15 +268,6 @@ class Gazetteer:
             if country is not None:
                 found.append(country)
         return found
-
-    def same_name(self, row: Row) -> Iterator[Row]:
-        """All entries that bear any name of this one, itself among them."""
-        seen: set[int] = set()
-        for name in row.names:
-            for index, quality in self.postings(fold(name)):
-                if quality < WEAK and index not in seen:
-                    seen.add(index)
-                    yield self.row(index)
 
     def apart(self, one: Row, other: Row) -> float:
         """Kilometres between the points of two entries."""

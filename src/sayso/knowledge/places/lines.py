@@ -154,11 +154,6 @@ def to_border(lat: float, lon: float) -> float:
     return max(0.0, min(to_segments(lat, lon, _segments("borders")), to_segments(lat, lon, _segments("coast"))) - COAST)
 
 
-def to_coast(lat: float, lon: float) -> float:
-    """The least distance in km that a point can have from any coast of a sea."""
-    return max(0.0, to_segments(lat, lon, _segments("coast")) - COAST)
-
-
 def inside(lat: float, lon: float, ring: Sequence[tuple[float, float]] | np.ndarray) -> bool:
     """Whether a point lies in a ring of ``lat, lon``, whose last point may be its first again or not."""
     points = np.asarray(ring, dtype=np.float64)
