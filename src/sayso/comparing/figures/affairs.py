@@ -16,7 +16,7 @@ from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, content, match
 from sayso.comparing.statements.statements import Sheet, Statement
-from sayso.comparing.statements.words import contrast
+from sayso.comparing.statements.words import contrast, say_opposite
 from sayso.comparing.told import Told
 from sayso.model import Place
 
@@ -76,7 +76,7 @@ def of_one(pair: Pair, x: Measured, y: Measured) -> bool:
     if other_window(x.statement, y.statement):
         # *this week*, *since January*
         return False
-    if done_to_others(x, y):
+    if done_to_others(x, y) or (not x.scaled and _the_other_way(x.statement, y.statement)):
         return False
     if x.course in ("fixed", "rising") and other_part_of_day(x.statement, y.statement):
         return False
@@ -453,6 +453,13 @@ def _others(pair: Pair, a: Statement, b: Statement) -> bool:
     """Whether each clause names somebody or something whom the other report does not know."""
     mine, yours = ({n for m in (*s.participants, *s.others) for n in m.names} for s in (a, b))
     return bool(mine) and bool(yours) and not _known(mine, pair.b) and not _known(yours, pair.a)
+
+
+def _the_other_way(a: Statement, b: Statement) -> bool:
+    """Whether one party did the opposite: *the museum bought 30 prints*, *the museum sold twelve*."""
+    if not say_opposite(a.labels, b.labels):
+        return False
+    return match(a.subject, b.subject) > 0 and not (a.clause.passive or b.clause.passive)
 
 
 def _other_price(x: Count, y: Count) -> bool:

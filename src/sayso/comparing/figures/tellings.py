@@ -12,6 +12,7 @@ from sayso.comparing.figures.figures import Count
 from sayso.comparing.figures.gauges import Measured
 from sayso.comparing.figures.measures import ruled_out
 from sayso.comparing.figures.owners import CONCERNS, HOLDERS
+from sayso.comparing.figures.tallies import ANYONE
 from sayso.comparing.figures.units import UNIT_WORDS, unit_of
 from sayso.comparing.statements.cues import listed, parts, stands, wording
 from sayso.comparing.statements.mentions import Mention
@@ -61,6 +62,8 @@ def _in_other_words(pair: Pair, x: Measured, y: Measured) -> bool:
     if terms and any(ruled_out(name, s) for name in x.fits | y.fits for s in _unfit(x, y)):
         # *five years in prison*, *seven years, two of them suspended*
         return False
+    if not _of_one_kind(x, y, pair.b) and not _of_one_kind(y, x, pair.a):
+        return False
     parts_of = _parts_of(common)
     return _all_known(x, y, pair.b, parts_of) and _all_known(y, x, pair.a, parts_of)
 
@@ -79,6 +82,14 @@ class _Doing(NamedTuple):
 @cache
 def _rows() -> tuple[_Doing, ...]:
     return tuple(_Doing(name, frozenset(listed(sorts)), listed(cues)) for name, sorts, cues in table("doings"))
+
+
+def _of_one_kind(x: Measured, y: Measured, other: Sheet) -> bool:
+    """Whether those whom a figure counts may be those of the other: not *eleven priests*, *four deacons*."""
+    m, n = (z.count.noun if z.count is not None else None for z in (x, y))
+    if m is None or n is None or m == n or not (is_person(m) and is_person(n)):
+        return True
+    return m in ANYONE or n in ANYONE or not kinds_of(m).isdisjoint(kinds_of(n)) or m[:5] in other.told.lower
 
 
 #: lengths of time that somebody is given, of which some may be remitted
@@ -141,7 +152,19 @@ def _told_by(cue: str, verb: set[str], nouns: set[str], words: set[str], text: s
 def deeds_apart(x: Measured | Count, y: Measured | Count) -> bool:
     """Whether the predicates tell of two doings of the table: *signed by 22 states*, *ratified by 14*."""
     mine, yours = doings(x, plain=True), doings(y, plain=True)
-    return bool(mine) and bool(yours) and doings(x).isdisjoint(doings(y))
+    if bool(mine) and bool(yours):
+        return doings(x).isdisjoint(doings(y))
+    # *took in 45 orphans*, *now has 210 orphans*
+    return (bool(mine) and _has_now(y)) or (bool(yours) and _has_now(x))
+
+
+def _has_now(x: Measured | Count) -> bool:
+    """Whether a clause tells of how many there are, not of what is done with them."""
+    s = x.statement
+    return s.clause.tense == "present" and not s.clause.passive and s.clause.predicate in _HAVING
+
+
+_HAVING = frozenset({"have", "hold", "own", "keep", "possess", "employ", "there be"})
 
 
 #: verbs behind which the noun alone tells what is done: *counted 3,800 runners*

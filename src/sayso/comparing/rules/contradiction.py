@@ -63,13 +63,18 @@ def contradictions(pair: Pair) -> Iterator[Hit]:
             continue
         if "none" in (a.scope, b.scope) and (nobody(a, b, like) or nobody(b, a, like)):
             continue
-        if like.saying == "opposite" and counted_apart(a, b):
+        if like.saying == "opposite" and (counted_apart(a, b) or _is_over(a) or _is_over(b)):
             continue
         if not surely_one(pair, a, b, like) or not any(rule(pair, a, b, like) for rule in _RULES):
             continue
         if not _apart(pair, a, b):
             score = len(like.shared) + max(like.theme, 0)
             yield Hit("contradiction", _severity(a, b), a.evidence, b.evidence, _message(pair, a, b), score)
+
+
+def _is_over(s: Statement) -> bool:
+    """Whether a clause tells how long something went on that is over: *the siege had lasted 41 days*."""
+    return s.clause.predicate.split()[0] == "last" and s.clause.tense in ("past", "pluperfect") and not s.negative
 
 
 def _apart(pair: Pair, a: Statement, b: Statement) -> bool:
