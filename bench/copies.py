@@ -19,7 +19,7 @@ from bench.varied import near_copies
 from sayso.comparing import index
 from sayso.comparing.copies.copies import lay_all
 from sayso.comparing.copies.texts import Text, read
-from sayso.comparing.engine import RUN_CAP, RUNS, RUNS_PART
+from sayso.comparing.laying import RUN_CAP, RUNS, RUNS_PART
 from sayso.model import Report
 
 

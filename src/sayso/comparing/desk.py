@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from sayso.comparing import sheets
 from sayso.comparing.actors.actors import Note, Noting
 from sayso.comparing.copies.fingerprints import Words, words
+from sayso.comparing.facts import Facts
 from sayso.comparing.index import Pair, pair
 from sayso.comparing.sheets import Sheet
 from sayso.comparing.shelf import LINKED, Noted, Outline, Shelf, number
 from sayso.comparing.told import Told
 from sayso.knowledge.places import Gazetteer
-
-if TYPE_CHECKING:
-    from sayso.comparing.engine import Facts
 
 #: sheets, reports with their extracts, and headings of actors that are held in memory
 SHEETS, TOLDS, HEADINGS = 4_000, 400, 200
@@ -36,8 +33,6 @@ class Desk:
     """Reads from the shelf what was not read just before, and writes to it at once."""
 
     def __init__(self, shelf: Shelf) -> None:
-        from sayso.comparing.engine import Facts
-
         self.shelf = shelf
         self._facts = msgspec.msgpack.Decoder(Facts)
         self._sheets: OrderedDict[int, Sheet] = OrderedDict()
