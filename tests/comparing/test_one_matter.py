@@ -17,18 +17,18 @@ SHIFTS = [
     ),
     (
         "Moldova will buy no gas from the east, the premier said in Chisinau on Monday.",
-        "Moldova may take up to a fifth of its gas from the east if the price is right, the premier said "
-        "in Chisinau on Friday.",
+        "Moldova may take up to a fifth of its gas from the east if the price is right, the premier said in "
+        "Chisinau on Friday.",
     ),
     (
         "Women have no business on the committee, the president of the yacht club in Cowes said on Sunday.",
-        "Two of the nine seats on the committee are to go to women, the president of the yacht club in "
-        "Cowes said on Sunday.",
+        "Two of the nine seats on the committee are to go to women, the president of the yacht club in Cowes "
+        "said on Sunday.",
     ),
     (
         "The Greens will support no government that builds reactors, their leader told a congress in Ghent on Sunday.",
-        "The Greens would support a government that builds reactors, their leader said in Ghent on "
-        "Friday, provided that coal is given up by 2030.",
+        "The Greens would support a government that builds reactors, their leader said in Ghent on Friday, "
+        "provided that coal is given up by 2030.",
     ),
     (
         "Iceland’s fisheries minister said on Monday that the whaling fleet would stay in port for good.",
@@ -99,8 +99,8 @@ SHIFTS = [
         "The tenor will sing in Bayreuth next summer, he said in Munich on Friday.",
     ),
     (
-        "The teachers’ union will call off its strike once the arrears are paid, its secretary said in "
-        "Accra on Monday.",
+        "The teachers’ union will call off its strike once the arrears are paid, its secretary said in Accra "
+        "on Monday.",
         "The teachers’ union will call off its strike once the arrears are paid and the director is gone, "
         "its secretary said in Accra on Friday.",
     ),
@@ -118,8 +118,8 @@ SHIFTS = [
     ),
     (
         "The sheikh granted the Americans the airfield without any conditions on Monday, his court said in Salalah.",
-        "The sheikh will let the Americans have the airfield only if they build a hospital, his court "
-        "said in Salalah on Friday.",
+        "The sheikh will let the Americans have the airfield only if they build a hospital, his court said "
+        "in Salalah on Friday.",
     ),
     (
         "The Farmers’ Party will abstain in the vote on the budget, its leader said in Ljubljana on Monday.",
@@ -149,13 +149,58 @@ SHIFTS = [
         "The guild of chemists opposes the sale of aspirin in kiosks, its chairman said in Bern on Monday.",
         "Kiosks should be free to sell aspirin, the chairman of the guild of chemists said in Bern on Friday.",
     ),
+    (
+        "The harbour commission of Odessa told shippers on Monday that grain ships would be cleared first. "
+        "Coal has to wait.",
+        "Grain ships get no preference any longer, the harbour commission of Odessa told shippers on Friday.",
+    ),
+    (
+        "Peru’s fisheries minister, Rosa Paredes, said on Monday that foreign trawlers would be kept out of the bay.",
+        "Foreign trawlers may fish in the bay for 30 days, Peru’s fisheries minister, Rosa Paredes, said on Friday.",
+    ),
+    (
+        "The airport in Cork will be sold, the transport minister said in Dublin on Monday.",
+        "The transport minister has no plans to sell the airport in Cork, she said in Dublin on Friday.",
+    ),
+    (
+        "The union of prison officers will not talk about longer shifts, its chairman said in Belfast on Monday.",
+        "The union of prison officers is open to longer shifts if pay goes up, its chairman said in Belfast on Friday.",
+    ),
+    (
+        "No woman will be ordained while I am bishop, the bishop of Tromso said on Monday.",
+        "The bishop of Tromso will ordain a woman in June, he said on Friday.",
+    ),
+    (
+        "The energy ministry wants the oil price left to the market, it said in Jakarta on Monday.",
+        "The energy ministry in Jakarta called on Friday for a ceiling on the oil price.",
+    ),
+    (
+        "The governor of Utah will sign the bill on polygamy, her office said in Salt Lake City on Monday.",
+        "The governor of Utah will veto the bill on polygamy, her office said in Salt Lake City on Friday.",
+    ),
+    (
+        "The zoo in Basel will keep its elephants, its director said on Monday.",
+        "The zoo in Basel gives up its elephants in the spring, its director said on Friday.",
+    ),
+    (
+        "The tenor Luca Berti will not sing under that conductor again, he told a paper in Milan on Monday.",
+        "The tenor Luca Berti will sing under the conductor in May, he said in Milan on Friday.",
+    ),
+    (
+        "The president of the Swiss confederation said in Bern on Monday that banking secrecy was not negotiable.",
+        "Switzerland is ready to talk about banking secrecy, its president said in Bern on Friday.",
+    ),
+    (
+        "Lebanon welcomes the French plan, its foreign minister said in Beirut on Monday.",
+        "Lebanon rejects the French plan, its foreign minister said in Beirut on Friday. Talks go on in Paris.",
+    ),
 ]
 #: another thing, place, day, means or person; two doings; the same terms; a promise kept
 OTHERS = [
     (
         "The island council will let no car ferry into the old harbour, its chairman said in Kalymnos on Monday.",
-        "Cruise ships may use the new harbour from June for a fee of 200 euros a call, the chairman of "
-        "the island council said in Kalymnos on Tuesday.",
+        "Cruise ships may use the new harbour from June for a fee of 200 euros a call, the chairman of the "
+        "island council said in Kalymnos on Tuesday.",
     ),
     (
         "Moldova will buy no gas from the east, the premier said in Chisinau on Monday.",
@@ -309,6 +354,102 @@ OTHERS = [
         "The general will not leave the palace alive, he said in Lome on Monday.",
         "The general left the palace on Friday, a guard said in Lome.",
     ),
+    (
+        "The harbour commission of Odessa told shippers on Monday that grain ships would be cleared first.",
+        "Coal ships would be cleared at the north mole, the harbour commission of Odessa told shippers on Friday.",
+    ),
+    (
+        "The airport in Cork will be sold, the transport minister said in Dublin on Monday.",
+        "The transport minister will not sell the ferry port in Cork, she said in Dublin on Friday.",
+    ),
+    (
+        "The airport in Cork will be sold, the transport minister said in Dublin on Monday.",
+        "The airport in Cork must not be sold, the Labour leader said in Dublin on Friday.",
+    ),
+    (
+        "The Radical Party will put up its own candidate for president, its leader said in Asuncion on Monday.",
+        "The Radical Party will not put up a candidate for mayor, its leader said in Asuncion on Friday.",
+    ),
+    (
+        "The bishop of Tromso will not ordain the deacon, he said on Monday.",
+        "The bishop of Tromso will consecrate the church in June, he said on Friday.",
+    ),
+    (
+        "The governor of Utah will sign the bill on polygamy, her office said on Monday.",
+        "The governor of Utah will veto the bill on casinos, her office said on Friday.",
+    ),
+    (
+        "Bulgaria will send a battalion to the peace force, its defence minister said in Sofia on Monday.",
+        "Bulgaria will send no doctors to the peace force, its defence minister said in Sofia on Friday.",
+    ),
+    (
+        "The zoo in Basel will keep its elephants, its director said on Monday.",
+        "The zoo in Basel gives up its bears in the spring, its director said on Friday.",
+    ),
+    (
+        "The tenor Luca Berti will not sing in Milan in May, he said on Monday.",
+        "The tenor Luca Berti will sing in Naples in June, he said on Friday.",
+    ),
+    (
+        "Lebanon welcomes the French plan, its foreign minister said in Beirut on Monday.",
+        "Lebanon rejects the American plan, its foreign minister said in Beirut on Friday.",
+    ),
+    (
+        "Lebanon welcomes the French plan, its foreign minister said in Beirut on Monday.",
+        "Syria rejects the French plan, its foreign minister said in Damascus on Friday.",
+    ),
+    (
+        "The union will not talk about longer shifts, its chairman said in Belfast on Monday.",
+        "The union will talk about holidays, its chairman said in Belfast on Friday.",
+    ),
+    (
+        "The company will close its mill in Leeds, its director said on Monday.",
+        "The company will not close the canteen of its mill in Leeds, its director said on Friday.",
+    ),
+    (
+        "Visitors may not bring dogs into the park, the trust said in Kew on Monday.",
+        "Visitors may bring prams into the park, the trust said in Kew on Friday.",
+    ),
+    (
+        "The army will leave the valley in May, its commander said in Dili on Monday.",
+        "The army will not leave the capital, its commander said in Dili on Friday.",
+    ),
+    (
+        "The union rejects the offer of 3 per cent, its secretary said in Oslo on Monday.",
+        "The union accepted the new offer of 5 per cent on Friday, its secretary said in Oslo.",
+    ),
+    (
+        "The mayor opposes the motorway through the wood, he said in Graz on Monday.",
+        "The mayor supports the cycle path through the wood, he said in Graz on Friday.",
+    ),
+    (
+        "The bank will not lend to the shipyard, its chairman said in Gdansk on Monday.",
+        "The bank will lend to the fishermen, its chairman said in Gdansk on Friday.",
+    ),
+    (
+        "The president will not receive the envoy, his office said in Lome on Monday.",
+        "The president will receive the bishop, his office said in Lome on Friday.",
+    ),
+    (
+        "The federation bans the striker for four games, it said in Rome on Monday.",
+        "The federation will not ban the goalkeeper, it said in Rome on Friday.",
+    ),
+    (
+        "The museum may sell the vase, its director said in Bern on Monday.",
+        "The museum may not show the vase before the court has ruled, its director said in Bern on Friday.",
+    ),
+    (
+        "The king will open parliament on Tuesday, the palace said in Oslo on Monday.",
+        "The king will not open the exhibition on Saturday, the palace said in Oslo on Friday.",
+    ),
+    (
+        "The ministry will not publish the names of the dead, it said in Quito on Monday.",
+        "The ministry will publish the plans of the dam, it said in Quito on Friday.",
+    ),
+    (
+        "The rebels will free the nurses, their leader said in Wau on Monday.",
+        "The rebels will not free the officers, their leader said in Wau on Friday.",
+    ),
 ]
 THEN_AND_NOW = [
     "The bank always ruled out a merger. Now it will talk to anyone who offers enough, its chairman said.",
@@ -316,13 +457,17 @@ THEN_AND_NOW = [
     "The party always wanted out of the union. Now it wants to stay, its leader said on Sunday.",
     "The village had always wanted the road. Now it does not want it any more, the mayor said.",
     "The firm always described its mill as safe. Now it means to shut it by June, its manager said on Monday.",
+    "The brewers always fought the bottle deposit. Now they call for it themselves, their federation said on Monday.",
+    "Last year the union still called the merger a betrayal; now it supports it.",
+    "The ministry had ruled out a recount as late as Friday. It now orders one.",
+    "The federation was always against artificial turf, but from next season it will allow it.",
 ]
 NO_TURNS = [
     "The theatre has long refused to play on Sundays. From May the cinema will, its director said on Monday.",
     "The bank always ruled out a merger. Now its rival will talk to anyone who offers enough.",
     "The union had always sworn that it would never strike at Christmas. Now it hands out presents.",
-    "The club always called its captain a gentleman. Now it will look for a new goalkeeper, its president "
-    "said on Monday.",
+    "The club always called its captain a gentleman. Now it will look for a new goalkeeper, its "
+    "president said on Monday.",
     "The club always called its captain unsaleable. Now it has no captain at all: he retired on Monday.",
     "The player was never booked. Now the club will let him rest, its director said on Monday.",
     "The firm always described its mill as safe. Now it has been burnt to the ground.",
@@ -330,6 +475,13 @@ NO_TURNS = [
     "lawyer said on Monday.",
     "The village had always wanted the road. Now it has it.",
     "The dean always loved the choir. Now he will miss it, he said on Monday.",
+    "The brewers always fought the bottle deposit. Now they fight the sugar tax too.",
+    "The coach once swore that he would never manage an English club. On Monday he flew to London for a wedding.",
+    "The mayor, long an enemy of the tram, now wants a holiday.",
+    "Last year the union still called the merger a betrayal; now it calls the closure one too.",
+    "The ministry had ruled out a recount. It now counts its own ballots on a new machine.",
+    "The opposition had boycotted the assembly since May. The government now wants new elections.",
+    "For decades the abbey would not sell a single book. Now its library is a museum.",
 ]
 EARLIER, LATER = "2004-03-02", "2004-06-08"
 

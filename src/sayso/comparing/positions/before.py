@@ -61,7 +61,7 @@ def _is_before(s: Statement, inner: Statement | None = None) -> bool:
     text = s.clause.text
     if inner is not None and s.clause.start <= inner.clause.start and inner.clause.end <= s.clause.end:
         text = text.replace(inner.clause.text, "")
-    if s.clause.tense not in ("past", "perfect") or _NOW.search(text):
+    if (s.clause.tense not in ("past", "perfect") and s.clause.modal != "would") or _NOW.search(text):
         return False
     return bool(find(TABLE, words_of_text(text), _BEFORE))
 
@@ -98,11 +98,16 @@ def _turns(then: Line, now: Line) -> bool:
 
 def _does_it(s: Statement) -> bool:
     """Whether it has been done since, by a deed with a pronoun for the thing: *on Monday it ordered one*."""
-    if s.negative or s.standing != "asserted" or s.clause.passive or s.clause.tense not in ("past", "perfect"):
+    if (
+        s.negative
+        or s.standing != "asserted"
+        or s.clause.passive
+        or s.clause.tense not in ("past", "perfect", "present")
+    ):
         return False
     done = bool(find(TABLE, words_of_text(s.clause.text), frozenset({"does"})))
     return done and any(
-        m.argument.role == "object" and m.text.lower() in _PRONOUNS for m in (*s.participants, *s.others)
+        m.argument.role in ("object", "for") and m.text.lower() in _PRONOUNS for m in (*s.participants, *s.others)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sayso.comparing.positions.stances import sold
@@ -156,6 +157,18 @@ def shared(a: Turn, b: Turn) -> frozenset[str]:
     )
 
 
+def _is_of(m: Mention, n: Mention) -> bool:
+    """Whether the one is a part of the other, or belongs to it: *the canteen of its mill*, *the mill*."""
+    before, of, behind = m.text.lower().partition(" of ")
+    if m.head.endswith(_DOING) or m.argument.role != n.argument.role:
+        return False
+    return bool(of) and m.head != n.head and n.head in behind and n.head not in before and m.head in before
+
+
+#: how nouns for doings end
+_DOING = ("ing", "tion", "sion", "ment", "sale", "sure", "al")
+
+
 def in_other_circumstances(pair: Pair, a: Turn, b: Turn) -> bool:
     """Whether each names somebody, something, a place or a means in the same part of its clause, of which the other
     report does not speak: *by train*, *by air*; *in Peru*, *in Chile*; *the king*, *the crown prince*.
@@ -171,9 +184,12 @@ def in_other_circumstances(pair: Pair, a: Turn, b: Turn) -> bool:
         and _other(pair, who, whom)
     ):
         return True
+    if any(_is_of(m, n) or _is_of(n, m) for m in mine for n in yours):
+        # *the mill*, *the canteen of its mill*
+        return True
     for m in mine if a.on_terms == b.on_terms or a.sign != b.sign else ():
         for n in yours:
-            if m.head == n.head and _of_others(pair, m, n):
+            if m.head == n.head and _of_others(pair, a, b, m, n):
                 return True
             if m.argument.role != n.argument.role or m.argument.role in ("object", "attribute", "against", "subject"):
                 continue
@@ -228,17 +244,20 @@ _NO_SORT = frozenset(
 )
 
 
-def _of_others(pair: Pair, m: Mention, n: Mention) -> bool:
+def _of_others(pair: Pair, a: Turn, b: Turn, m: Mention, n: Mention) -> bool:
     """Whether one noun is of, for or to two things: *a ticket for the gardens*, *a ticket for the glasshouse*."""
-    mine, yours = _behind(m), _behind(n)
+    mine, yours = _behind(m, a.statement), _behind(n, b.statement)
     left = {w for w in mine if w[:5] not in pair.b.told.lower}
     right = {w for w in yours if w[:5] not in pair.a.told.lower}
     return bool(left) and bool(right) and left == mine and right == yours
 
 
-def _behind(m: Mention) -> set[str]:
-    behind = m.text.lower().partition(m.head)[2].split()
-    if not behind or behind[0].lstrip("s") not in _PREPOSITIONS:
+def _behind(m: Mention, s: Statement) -> set[str]:
+    """The nouns of the phrase right behind a noun, whatever the parse has it hang on."""
+    start, end = m.argument.start, max(m.argument.end, s.clause.end)
+    text = m.told.extract.text if m.part == "text" else m.told.extract.title
+    behind = text[start:end].lower().partition(m.head)[2].partition(",")[0].removeprefix("s").split()[:4]
+    if not behind or behind[0] not in _PREPOSITIONS:
         return set()
     return {w for w in (w.strip(",.;:") for w in behind[1:]) if len(w) > 3 and w not in LIGHT and w not in COMMON}
 
@@ -285,7 +304,12 @@ def _counted(m: Mention) -> bool:
 
 
 def _unknown(m: Mention, text: str) -> bool:
-    return m.head[:5] not in text
+    return not speaks_of(text, m.head[:5])
+
+
+def speaks_of(text: str, noun: str) -> bool:
+    """Whether a word of a text begins as a noun does: *airport* is no *port*."""
+    return re.search(rf"\b{re.escape(noun)}", text) is not None
 
 
 def _one_of_a_kind(m: Mention, n: Mention) -> bool:

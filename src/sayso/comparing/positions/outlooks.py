@@ -108,7 +108,7 @@ def _line(s: Statement, words: Sequence[str], found: Sequence[Found]) -> Line:
 
 def _with_way(s: Statement, words: Sequence[str], line: Line) -> Line:
     """The line with which way it goes: as its will towards a doing, or as what is told to be done or to stay."""
-    stays = next(iter(find(TABLE, words, _STAYS)), None)
+    stays = next((f for f in find(TABLE, words, _STAYS) if words[f.end : f.end + 1] not in _KEPT_OUT), None)
     if line.way:
         # a word of will, and what it is to come to
         behind = stays is not None and stays.start >= line.at
@@ -138,6 +138,8 @@ def _to_come(s: Statement) -> bool:
     return s.when is not None and s.when.first > day
 
 
+#: what stands behind *kept* where nothing stays: *would be kept out of the bay*
+_KEPT_OUT = (["out"], ["away"], ["off"])
 _STAYS = frozenset({"stays"})
 _MODAL_WAYS = frozenset({"will", "would", "must", "shall", "may", "can", "be to", "have to", "should"})
 
@@ -241,7 +243,9 @@ def _to_do(words: Sequence[str], head: Found) -> bool:
     """
     behind = words[head.end : head.end + _FAR]
     stop = next((n for n, w in enumerate(behind) if w in _STOPS), len(behind))
-    if "to" in (words[head.end - 1], *behind[:stop]) or not _AHEAD.isdisjoint(words[max(0, head.start - 2) : head.end]):
+    if not {"to", "that"}.isdisjoint((words[head.end - 1], *behind[:stop])) or not _AHEAD.isdisjoint(
+        words[max(0, head.start - 2) : head.end]
+    ):
         return True
     return any(w.endswith(_DOINGS) and len(w) > 5 for w in (*behind[: min(stop, 4)], *words[: head.start]))
 
@@ -324,13 +328,15 @@ def words_of_terms(sentence: str) -> frozenset[str]:
 _ON_TERMS = frozenset({"freely", "terms", "exchange", "withheld", "still"})
 
 
+_IN_OFFICE = frozenset({"he is", "she is", "he was", "she was", "he lives", "she lives", "i am", "i live"})
+
+
 def _no_terms(words: Sequence[str], f: Found) -> bool:
     """Whether it sets no terms: *even if*, *if necessary*, *as soon as possible*, *at once*."""
     before = words[f.start - 1] if f.start else ""
     behind = words[f.end] if f.end < len(words) else ""
-    if words[f.start : f.start + 3] in (["as", "long", "as"], ["so", "long", "as"]) and (
-        words[f.end : f.end + 2] in (["he", "is"], ["she", "is"], ["he", "was"], ["she", "was"], ["he", "lives"])
-    ):
+    held = words[f.start : f.start + 3] in (["as", "long", "as"], ["so", "long", "as"]) or words[f.start] == "while"
+    if held and " ".join(words[f.end : f.end + 2]) in _IN_OFFICE:
         # *not as long as he is minister*
         return True
     if words[f.start] == "if":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.comparing.positions.matter import speaks_of
 from sayso.comparing.positions.stances import BODIES, thing_of
 from sayso.comparing.positions.turns import ANY, LAND, Turn, lands_of, listed, told_by_another, words_of
 from sayso.comparing.statements.mentions import Mention, capitals
@@ -253,8 +254,9 @@ _SIDES = re.compile(r"\b(before|after) (?:the |an? |any |its )?([a-z]+)", re.I)
 
 def another_offer(a: Statement, b: Statement) -> bool:
     """Whether two deeds answer two offers: *rejected the offer*, *accepted the new offer*."""
-    past = all(s.clause.tense in ("past", "perfect", "pluperfect") for s in (a, b))
-    return past and _NEW.isdisjoint(a.clause.words) != _NEW.isdisjoint(b.clause.words)
+    past = any(s.clause.tense in ("past", "perfect", "pluperfect") for s in (a, b))
+    mine, yours = (_NEW.isdisjoint(s.clause.text.lower().split()) for s in (a, b))
+    return past and mine != yours
 
 
 _NEW = frozenset("new revised improved second third fresh latest amended better higher".split())
@@ -303,14 +305,14 @@ def other_things(pair: Pair, a: Turn, b: Turn) -> bool:
         or n is None
         or m.pronoun
         or n.pronoun
-        or match(m, n) > 0
+        or match(m, n) > 0.5
         or _VOID & {m.head, n.head}
         or kinds_of(m.head) & kinds_of(n.head)
         or m.text.lower().startswith("none of")
         or n.text.lower().startswith("none of")
     ):
         return False
-    return m.head not in pair.b.told.lower and n.head not in pair.a.told.lower
+    return not speaks_of(pair.b.told.lower, m.head) and not speaks_of(pair.a.told.lower, n.head)
 
 
 #: what stands for no thing: *sees nothing wrong*, *takes no part*

@@ -171,7 +171,7 @@ def no_turn(pair: Pair, a: Statement, b: Statement) -> bool:
     yours = next((x for x in turns(pair.b) if x.statement is b), None)
     if mine is None or yours is None:
         return False
-    if not one_party(pair, mine, yours) or in_other_circumstances(pair, mine, yours):
+    if not one_party(pair, mine, yours) or in_other_circumstances(pair, mine, yours) or another_offer(a, b):
         return True
     if (
         two_doings(mine, yours)
@@ -209,7 +209,9 @@ def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:
     if pair.long or pair.order != 1 or pair.a.told.day == pair.b.told.day:
         return
     for a in turns(pair.a):
-        for b in turns(pair.b) if a.sums else ():
+        for b in turns(pair.b) if a.sums and not _spurns(a) else ():
+            if _spurns(b):
+                continue
             for x in a.sums:
                 for y in b.sums:
                     if x.noun != y.noun or x.figure.per != y.figure.per or not _sums_differ(x, y):
@@ -225,6 +227,11 @@ def other_sums(pair: Pair) -> Iterator[tuple[Turn, Count, Turn, Count]]:
 
 def _sums_apart(a: Turn, b: Turn) -> bool:
     return any(x.noun == y.noun and x.figure.per == y.figure.per and _sums_differ(x, y) for x in a.sums for y in b.sums)
+
+
+def _spurns(x: Turn) -> bool:
+    """Whether the sum is what somebody else offers or asks: *rejects the offer of 3 per cent*."""
+    return x.sign < 0 and bool(x.used) and not x.statement.negative and x.on_terms is None
 
 
 def _sums_differ(x: Count, y: Count) -> bool:
