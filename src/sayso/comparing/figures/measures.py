@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sayso.comparing.figures.figures import OTHERS, Count, counts, remainder, some_held
+from sayso.comparing.figures.figures import Count, counts, remainder, some_held
 from sayso.comparing.figures.gauges import BARE, Measured
+from sayso.comparing.figures.stated import SEEKING, before_it, not_back, stated
 from sayso.comparing.figures.tallies import FATE_NOUNS
 from sayso.comparing.figures.units import ANY_COUNT, THING, UNIT_OF, UNIT_WORDS, joined, thing, unit_of
 from sayso.comparing.figures.written import written
 from sayso.comparing.statements.cues import listed, parts, stands, wording
 from sayso.comparing.statements.sameness import LONG, TOTALS, content
 from sayso.comparing.statements.statements import Sheet, Statement, sheet
-from sayso.comparing.statements.words import is_person, kinds_among
+from sayso.comparing.statements.words import kinds_among
 from sayso.comparing.told import Told
 from sayso.knowledge.tables import table
 
@@ -145,22 +146,22 @@ def _of_statement(s: Statement, held: list[Count], around: set[str], report: set
     own = (wording(s) - {"have"} | bound) if bound else wording(s)
     for count, more in _joined(held):
         sort, unit = unit_of(count)
-        if not sort or not _stated(s, count, own):
+        if not sort or not stated(s, count, own):
             continue
         fits, by_report = _fits(s, count, sort, own, around, report)
         if by_report and not _thin(s, fits, report):
             continue
         for m in fits:
-            if sort == "time" and m.name != "delay" and _before_it(s, count) == ["by"]:
+            if sort == "time" and m.name != "delay" and before_it(s, count) == ["by"]:
                 # *put off by two hours*
                 continue
-            if m.name == "vote count" and _before_it(s, count) == ["by"]:
+            if m.name == "vote count" and before_it(s, count) == ["by"]:
                 # *was lost by ten votes*
                 continue
             if m.name == "votes against" and _of_the_others(s, count):
                 # *118 votes, with 97 against*
                 continue
-            if s.negative and not (m.name in _NOT_THERE or joined(count) or (m.name == "lost" and _not_back(s, sort))):
+            if s.negative and not (m.name in _NOT_THERE or joined(count) or (m.name == "lost" and not_back(s, sort))):
                 continue
             name = f"{m.name} {unit}" if sort == THING else m.name
             if sort == THING and unit == "signature":
@@ -205,7 +206,7 @@ def _fits(
     if sort == "length" and "level" in count.fates and _of_water(s):
         # *the Elbe stood at 5.40 metres*
         fits = [m for m in _by_unit()[sort] if m.name == "water level"]
-    if s.negative and sort == "person" and not own.isdisjoint(_SEEKING):
+    if s.negative and sort == "person" and not own.isdisjoint(SEEKING):
         fits = [m for m in _by_unit()["person"] if m.name == "missing"]
     if sort == THING and (summed or count.figure.noun == "case"):
         # *the number of cases has climbed to 163*
@@ -239,7 +240,7 @@ def _of_water(s: Statement) -> bool:
 
 def _all_aboard(s: Statement, count: Count, around: set[str]) -> frozenset[str]:
     """The measures of who was on a vessel or vehicle that a figure is of which counts all of them."""
-    if _before_it(s, count) != ["all"] or kinds_among(frozenset(around)).isdisjoint(_CRAFT):
+    if before_it(s, count) != ["all"] or kinds_among(frozenset(around)).isdisjoint(_CRAFT):
         return frozenset()
     return _CREW_ABOARD if count.noun in _CREW else frozenset({"aboard"}) if count.noun in _ABOARD else frozenset()
 
@@ -308,11 +309,6 @@ def ruled_out(name: str, s: Statement) -> bool:
     words, text = wording(s), s.told.extract.text[slice(*s.told.extract.sentences[max(s.sentence, 0)])].lower()
     cues = (cue for m in _measures() if m.name == name for cue in m.none_of if "&" not in cue)
     return any(stands(cue, words, text) or cue in text.split() for cue in cues)
-
-
-def of_another_time(s: Statement) -> bool:
-    """Whether a clause tells of what was before, of a limit or of a usual figure."""
-    return _NOT_NOW.search(s.clause.text) is not None or not _BEYOND.isdisjoint(wording(s))
 
 
 #: measures that are told by what is not: *have not been found*, *there was no current for six hours*
@@ -414,12 +410,12 @@ def _lone(of: Sheet, report: set[str]) -> dict[str, Measured]:
                 count.figure.text,
                 False, frozenset(count.figure.words), count.figure.noun, count, fits,
             )  # fmt: skip
-            stated = (
+            told = (
                 whole
-                and _stated(s, count, own)
-                and not (sort == "time" and (set(behind) & _WHEN or _before_it(s, count) == ["by"]))
+                and stated(s, count, own)
+                and not (sort == "time" and (set(behind) & _WHEN or before_it(s, count) == ["by"]))
             )
-            found.setdefault(one.measure, []).append((one, stated))
+            found.setdefault(one.measure, []).append((one, told))
     return {
         name: next(one for one, stated in these if stated)
         for name, these in found.items()
@@ -458,158 +454,3 @@ def _joined(held: list[Count]) -> Iterator[tuple[Count, float]]:
 def _are_one(a: Count, b: Count) -> bool:
     times = all(UNIT_OF.get(c.figure.noun or "") == "time" for c in (a, b))
     return times and 0 <= b.figure.start - a.figure.end <= 5 and b.factor < a.factor
-
-
-#: what a figure is told of that is not what happened
-_NOT_IT = frozenset(
-    "average usual usually normal normally previous previously record maximum minimum limit target quota ceiling "
-    "forecast forecasting compare than estimate insure insured would could might ago earlier originally former "
-    "remaining another further additional extra half-time each apiece".split()
-)
-#: … of those the ones that no figure of what happened stands beside
-_BEYOND = frozenset("average usual normal record maximum minimum limit target quota ceiling half-time".split())
-#: wordings of another time or of one out of several
-_NOT_NOW = re.compile(
-    r"\b(?:(?:year|month|week|day|season|night|decade|summer|winter|spring|autumn|quarter)s? (?:before|earlier|ago)|"
-    r"last (?:year|month|season|winter|summer|spring|autumn|century)|"
-    r"the old (?!town|city|quarter|harbour|port|woman|man)|in the past|before (?:that|then)|"
-    r"(?:first|second|final) (?:half|leg|run|round|quarter|heat)|at (?:the )?half-?time|"
-    r"(?:lead|majority|margin) of|on average|as many as can|a year ago|the year before|in an ordinary|in a normal)\b",
-    re.IGNORECASE,
-)
-#: how prices of a year are told
-_OVER_A_YEAR = re.compile(
-    r"\b(?:higher|lower|more|less|up|down|dearer|above|below)\b[^.;]{0,20}\b(?:than|on|from) (?:a|the) (?:year|month)\b"
-)
-_SEEKING = frozenset({"find", "trace", "locate", "recover", "account", "news"})
-_TERMS = frozenset(
-    "demand ask want offer propose seek request bid promise plan expect need require call hope pledge vow aim "
-    "fear".split()
-)
-
-
-def _not_back(s: Statement, sort: str) -> bool:
-    """Whether things have not come home: *did not come back from the raid*."""
-    return sort == THING and (s.clause.predicate == "return" or {"come", "back"} <= wording(s))
-
-
-#: verbs of what somebody will do who has been sentenced
-_SERVING = frozenset({"spend", "serve", "go", "hold", "last", "run"})
-#: … and of what a firm has announced
-_LAYING_OFF = frozenset(
-    {
-        "lay off",
-        "dismiss",
-        "cut",
-        "shed",
-        "sack",
-        "axe",
-        "slash",
-        "lose",
-        "go",
-        "close",
-        "hire",
-        "take on",
-        "recruit",
-        "employ",
-        "engage",
-    }
-)
-#: … and of what is agreed: *the trams will cost 340 million*, *he said they would cost*
-_AGREED = frozenset("cost pay receive get come amount supply deliver give lend invest build sell buy".split())
-#: … and of what a firm or an office has decided: *will close 60 branches*
-_ANNOUNCED = frozenset({"close", "shut", "cancel", "fell", "scrap", "open", "withdraw", "send"})
-#: … and of pay and shares
-_RAISED = frozenset({"rise", "raise", "get", "receive", "have", "hold", "own", "keep", "pay", "increase", "go", "earn"})
-#: verbs by which a court or an office has somebody pay
-_ORDERED = frozenset({"order", "sentence", "condemn", "require", "oblige", "direct", "instruct", "compel"})
-#: verbs that tell from where to where a figure went
-_CHANGING = frozenset(
-    "cut raise lower lift bring put rise fall drop climb grow shrink increase reduce decrease slash hike trim go sink "
-    "swell jump move change double halve decline dip".split()
-)
-
-
-def _before_it(s: Statement, count: Count) -> list[str]:
-    """The word before a figure, in a list; none where it begins the text."""
-    text = s.told.extract.text if s.clause.part == "text" else s.told.extract.title
-    return text[max(0, count.figure.start - 12) : count.figure.start].lower().split()[-1:]
-
-
-def was_before(s: Statement, count: Count) -> bool:
-    """Whether it is what a figure was before: *cut its rate from 10.25 per cent*."""
-    if s.clause.predicate.split()[0] not in _CHANGING:
-        return False
-    return _before_it(s, count) == ["from"]
-
-
-#: how many something can hold, not how many were there
-_ROOM = frozenset("seat capacity room space berth".split())
-
-
-def _is_to(s: Statement) -> bool:
-    """*is to lose 800 jobs*: what is settled for the time to come."""
-    if s.clause.kind != "infinitive" or s.clause.above is None:
-        return False
-    above = sheet(s.told).statements[s.clause.above]
-    return above.clause.predicate == "be" and above.clause.tense == "present" and not above.negative
-
-
-def _of_persons(s: Statement, count: Count) -> set[str]:
-    """The words that tell who somebody is, not what is counted: *the former treasurer*."""
-    at = count.figure.start
-    told = (m for m in (*s.participants, *s.others) if not m.argument.start <= at < m.argument.end)
-    return {w for m in told if is_person(m.head) for w in m.words if w != m.head}
-
-
-def _stated(s: Statement, count: Count, own: set[str]) -> bool:
-    """Whether the clause states the figure of what has happened."""
-    sort, _ = unit_of(count)
-    if sort == "person" and not own.isdisjoint(_ROOM):
-        return False
-    predicate = s.clause.predicate
-    to_be = _is_to(s)
-    settled = (
-        to_be
-        or s.clause.modal in ("will", "be to", "would")
-        or (s.clause.tense == "present" and s.standing == "planned")
-    ) and (
-        (sort == "time" and predicate in _SERVING)
-        or (sort in ("person", "job") and predicate in _LAYING_OFF)
-        or (sort == THING and predicate.split()[0] in _ANNOUNCED)
-        or (sort in ("money", THING) and predicate.split()[0] in _AGREED)
-        or (sort == "seat" and predicate in ("have", "hold", "get", "take"))
-        or (sort == "per cent" and predicate.split()[0] in _RAISED)
-    )
-    if joined(count) and s.finite:
-        # what a thing is called by is so, whatever is told of it
-        return _NOT_NOW.search(s.clause.text) is None and own.isdisjoint(_BEYOND)
-    ordered = (
-        sort == "money" and predicate == "pay" and s.clause.kind == "infinitive" and s.clause.above is not None
-        and sheet(s.told).statements[s.clause.above].clause.predicate in _ORDERED
-        and sheet(s.told).statements[s.clause.above].standing == "asserted"
-    )  # fmt: skip
-    if ordered:
-        return True
-    if s.standing != "asserted" and not (s.standing == "wanted" and s.clause.modal == "must") and not settled:
-        return False
-    if s.negative and not (sort == "time" or (sort == "person" and not own.isdisjoint(_SEEKING)) or _not_back(s, sort)):
-        return False
-    if s.certainty < 2 or (s.clause.kind in ("infinitive", "conditional") and not (to_be and settled)):
-        return False
-    if s.clause.modal not in (None, "must") and not settled:
-        return False
-    taken = predicate in ("need", "require") and s.clause.tense in ("past", "pluperfect", "perfect")
-    foreign = (own - _of_persons(s, count)) & _NOT_IT - ({"would"} if settled else set()) - (
-        {"estimate"} if predicate == "estimate" else set()
-    )
-    offered = predicate == "offer" and sort == THING and not s.clause.passive
-    over_a_year = sort == "per cent" and _OVER_A_YEAR.search(s.clause.text) is not None
-    called_back = predicate.split()[0] == "call" and "for" not in {m.argument.role for m in s.others}
-    if (foreign and not over_a_year) or (predicate.split()[0] in _TERMS and not (taken or offered or called_back)):
-        return False
-    if _NOT_NOW.search(s.clause.text) and not over_a_year:
-        return False
-    if was_before(s, count):
-        return False
-    return not any(m.text.lower().startswith(OTHERS) for m in s.participants)

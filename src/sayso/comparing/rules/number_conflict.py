@@ -29,9 +29,10 @@ from sayso.comparing.figures.figures import (
     windows_differ,
 )
 from sayso.comparing.figures.gauges import BARE, Measured, day_of, going_on, may_clash
-from sayso.comparing.figures.measures import measured_in, measures_of, of_another_time, was_before
+from sayso.comparing.figures.measures import measured_in, measures_of
 from sayso.comparing.figures.owners import partial, parts_differ, stranger, subjects_contrast
 from sayso.comparing.figures.scope import no_running_count, other_scope
+from sayso.comparing.figures.stated import of_another_time, was_before
 from sayso.comparing.figures.tellings import deeds_apart, done_to_others
 from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.findings.hits import Hit, dated, outlet, quoted
