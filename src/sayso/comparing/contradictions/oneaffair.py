@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.comparing.contradictions.answers import GROUPS, OF_THE_WHOLE, Answer, of_persons
+from sayso.comparing.contradictions.answers import OF_THE_WHOLE, Answer
 from sayso.comparing.contradictions.apart import for_others, other_objects, relatives, told_apart
 from sayso.comparing.contradictions.asserted import ANYBODY
 from sayso.comparing.contradictions.beside import beside, beside_each_other, spots_apart
 from sayso.comparing.contradictions.howmany import NEXT
 from sayso.comparing.contradictions.namesakes import namesakes
+from sayso.comparing.contradictions.ofwhat import GROUPS, of_persons
 from sayso.comparing.contradictions.onetime import COMPANY, ENDS, LATER, SOON, meet
 from sayso.comparing.contradictions.opposites import changed
 from sayso.comparing.figures.affairs import of_another, rivals
