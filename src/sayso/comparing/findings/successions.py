@@ -88,6 +88,28 @@ class Stage(NamedTuple):
         return frozenset(found | {w.removesuffix("'s").removesuffix("’s") for w in written} & of.capitals) - COMMON
 
 
+@cache
+def _by_word() -> dict[str, tuple[int, ...]]:
+    """By the first word of each wording the rows that have it, by their places."""
+    found: dict[str, set[int]] = {}
+    for at, row in enumerate(_rows()):
+        for cue in row.state + row.end:
+            for part in cue.removeprefix("not ").split("+")[:1]:
+                found.setdefault(part.split()[0], set()).add(at)
+            found.setdefault(cue.split("+")[0].split()[0], set()).add(at)
+    return {word: tuple(sorted(rows)) for word, rows in found.items()}
+
+
+def _rows_of(words: set[str], text: str) -> list[Succession]:
+    """The rows of which a wording may stand in a clause."""
+    known, rows = _by_word(), _rows()
+    there = {w.strip(_MARKS) for w in text.split()} | {part for w in words for part in w.split()}
+    return [rows[at] for at in sorted({at for w in there & known.keys() for at in known[w]})]
+
+
+_MARKS = ".,;:!?\"'“”‘’()"
+
+
 def _beside(s: Statement) -> bool:
     """Whether a clause tells who or what is meant: *the man who robbed the bank*."""
     return s.clause.kind in ("relative", "participle")
@@ -120,7 +142,7 @@ def _stages(of: Sheet) -> Iterator[Stage]:
         if not planned and (s.standing != "asserted" or s.clause.kind == "infinitive"):
             continue
         words, text = wording(s), s.clause.text.lower()
-        for row in _rows():
+        for row in _rows_of(words, text):
             if planned:
                 if row.plan and not s.negative and any(stands(cue, words, text) for cue in row.state):
                     yield Stage(row.name, False, s)
