@@ -133,10 +133,6 @@ def in_clefts(pair: Pair) -> Iterator[Hit]:
 _IN_DOUBT = frozenset("possibly perhaps probably likely maybe presumably reportedly allegedly apparently".split())
 
 
-def _singular(text: str) -> set[str]:
-    return {w.removesuffix("s") for w in text.lower().split()} | set(text.lower().split())
-
-
 def _only_which(s: Statement) -> bool:
     """Whether a relative clause has no hedge of its own: *may be those of the judge who vanished* leaves open only
     whose they are.

@@ -7,11 +7,12 @@ stands.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import overload
 
+from sayso.comparing.statements.antecedents import antecedent, behind_particle, member_of
 from sayso.comparing.statements.mentions import Mention, capitals
 from sayso.comparing.statements.modality import (
     NONE,
@@ -30,11 +31,12 @@ from sayso.comparing.statements.modality import (
     standing_of,
     undone,
 )  # fmt: skip
+from sayso.comparing.statements.smallest import SmallestClaims, one_clause
 from sayso.comparing.statements.when import Days, days
-from sayso.comparing.statements.words import classes, kinds_of, labels
-from sayso.comparing.told import Spans, Told
+from sayso.comparing.statements.words import classes, labels
+from sayso.comparing.told import Told
 from sayso.knowledge.lazily import cached_property
-from sayso.model import Claim, Clause, Evidence, Figure, Part, Source
+from sayso.model import Claim, Clause, Evidence, Figure, Source
 
 #: classes of predicates that tell of their subject, also where they have an object
 BY_SUBJECT = frozenset(
@@ -234,8 +236,8 @@ class Statements(Sequence[Statement]):
         ]
 
     @cached_property
-    def _claims(self) -> _Claims:
-        return _Claims(self._told)
+    def _claims(self) -> SmallestClaims:
+        return SmallestClaims(self._told)
 
     def _make(self, at: int) -> Statement:
         clause = self._told.extract.clauses[at]
@@ -322,36 +324,6 @@ def sheet(told: Told) -> Sheet:
     return kept
 
 
-class _Claims:
-    """The smallest claim in which a verb stands; of equals the first."""
-
-    def __init__(self, told: Told) -> None:
-        held: dict[Part, list[tuple[int, int, tuple[int, int, Claim]]]] = {"text": [], "title": []}
-        for order, claim in enumerate(told.extract.claims):
-            size = sum(b - a for a, b in claim.pieces)
-            held[claim.part].extend((a, b, (size, order, claim)) for a, b in claim.pieces)
-        self._at = {part: Spans(pieces) for part, pieces in held.items()}
-
-    def of(self, clause: Clause) -> Claim | None:
-        a, b = clause.verb
-        fits = [
-            each
-            for each in self._at[clause.part].meeting(a, b)
-            if any(start <= a and b <= end for start, end in each[2].pieces)
-        ]
-        return min(fits, key=lambda each: each[:2])[2] if fits else None
-
-
-def _one_clause(told: Told, claim: Claim) -> bool:
-    """Whether a claim holds one clause alone."""
-    starts: dict[str, list[int]] | None = told.__dict__.get("_verbs")
-    if starts is None:
-        starts = {p: sorted(c.verb[0] for c in told.extract.clauses if c.part == p) for p in ("text", "title")}
-        told.__dict__["_verbs"] = starts
-    verbs = starts[claim.part]
-    return bisect_left(verbs, claim.end) - bisect_left(verbs, claim.start) == 1
-
-
 def _statement(
     told: Told, index: int, clause: Clause, claim: Claim | None, sentence: int, statements: Statements
 ) -> Statement:
@@ -368,7 +340,7 @@ def _statement(
         # *there was no fire*
         subject = mentions["attribute"][0]
     elif subject is not None and subject.pronoun:
-        subject = _antecedent(subject, claim, statements, index) or subject
+        subject = antecedent(subject, claim, statements, index) or subject
     wording = _vote(told, index, clause) or labels(clause)
     if clause.kind == "relative" and objects and objects[-1].argument.end <= clause.start and of_hearsay(
         told, clause, objects[-1].head
@@ -381,7 +353,7 @@ def _statement(
         theme, agent = subject, next(iter(mentions.get("agent", [])), None)
     elif objects and not phrasal:
         theme, agent = objects[0], subject
-    elif (down := _behind_particle(mentions, wording)) is not None:
+    elif (down := behind_particle(mentions, wording)) is not None:
         # *voted down the budget*
         theme, agent = down, subject
     else:
@@ -416,7 +388,7 @@ def _statement(
         and not clause.negated
         and "not guilty" not in text
     ):
-        negative = _one_clause(told, claim)
+        negative = one_clause(told, claim)
     standing = standing_of(clause, claim, above, wording)
     if (
         standing == "asserted"
@@ -513,77 +485,3 @@ def clefts(of: Sheet) -> list[tuple[Statement, Statement]]:
             and above.clause.text.startswith(("It is ", "It was "))
         ]  # fmt: skip
     return [(of.statements[i], of.statements[j]) for i, j in kept]
-
-
-def _behind_particle(mentions: Mapping[str, list[Mention]], wording: frozenset[str]) -> Mention | None:
-    """What is behind a particle where the parse takes it for a preposition: *voted down the budget*, *switched off the
-    alarm*.
-    """
-    for particle, verbs in _PARTED.items():
-        behind = mentions.get(particle)
-        if behind and any(w.endswith(" " + particle) and (not verbs or w.split()[0] in verbs) for w in wording):
-            return behind[0]
-    return None
-
-
-#: particles, and the verbs behind which they are seldom prepositions (none: all)
-_PARTED = {
-    "down": frozenset[str](),
-    "off": frozenset("switch turn shut call fend beat fight seal sell write lay put pay ward stave".split()),
-    "up": frozenset("blow give break hold tear dig buy wind".split()),
-    "out": frozenset("rule carry wipe hand lock vote".split()),
-    "over": frozenset({"take", "hand"}),
-}
-
-
-def member_of(clause: Clause, subject: Mention | None, above: Statement | None) -> Mention | None:
-    """Who is said to be one of those of whom a clause tells: Malta in *Malta was among the states that voted no*.
-
-    None where the clause tells of others.
-    """
-    if subject is None or above is None or clause.kind not in ("relative", "participle") or not above.clause.copula:
-        return None
-    if above.theme is None or above.theme.pronoun or above.agent is not None:
-        return None
-    among = next((m for m in above.others if m.argument.role == "among"), None)
-    if among is None and above.clause.predicate == "one":
-        among = next((m for m in above.others if m.argument.role in ("of", "attribute")), None)
-    if among is None or not subject.argument.start <= among.argument.end <= clause.verb[0]:
-        return None
-    return above.theme if subject.head in (among.head, "those", "that", "who", "which") else None
-
-
-def _may_stand_for(pronoun: str, m: Mention) -> bool:
-    """Whether a personal pronoun may be of this subject, or of this person by name who is an object."""
-    if m.argument.role != "subject" and not (m.person and m.names):
-        return False
-    if pronoun == "she" and any(kinds_of(w) & {"vessel", "aircraft"} for w in m.words):
-        return True
-    if pronoun in ("he", "she"):
-        return m.person and (m.head in m.names or m.head in m.text.lower().replace("'", " ").replace("’", " ").split())
-    if pronoun == "it":
-        return not m.person and m.head not in ("woman", "man", "people")
-    return True
-
-
-def _antecedent(pronoun: Mention, claim: Claim | None, statements: Statements, index: int) -> Mention | None:
-    """Whom or what a personal pronoun stands for: the subject of the nearest main clause before that may be meant.
-
-    A guess, which only widens what may match. What stands in quotation marks speaks of others than what does not.
-    """
-    if pronoun.head not in ("he", "she", "it", "they"):
-        return None
-    quoted = claim is not None and claim.manner == "quoted"
-    clauses, sentences = pronoun.told.extract.clauses, statements.sentences
-    for at in range(index - 1, -1, -1):
-        if clauses[at].part != pronoun.part or sentences[index] - sentences[at] > 2:
-            return None
-        if clauses[at].kind not in ("main", "complement", "adverbial"):
-            continue
-        earlier = statements[at]
-        if (earlier.claim is not None and earlier.claim.manner == "quoted") != quoted:
-            continue
-        for m in sorted(earlier.participants, key=lambda m: m.argument.role != "subject"):
-            if not m.pronoun and _may_stand_for(pronoun.head, m):
-                return replace(m, guessed=True)
-    return None
