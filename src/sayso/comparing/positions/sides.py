@@ -155,8 +155,28 @@ def _for_the_state(turn: Turn) -> bool:
 
 
 def _parts_apart(a: Turn, b: Turn) -> bool:
-    """Whether one is a part of the party, or who was of it: *its youth wing*."""
-    return a.party.isdisjoint(listed("branch")) != b.party.isdisjoint(listed("branch"))
+    """Whether one is a part of the party, or who was of it: *its youth wing*, *the airline's pilots*."""
+    if a.party.isdisjoint(listed("branch")) != b.party.isdisjoint(listed("branch")):
+        return True
+    return _its_men(a.statement.subject, b.statement.subject) or _its_men(b.statement.subject, a.statement.subject)
+
+
+def _its_men(m: Mention | None, whole: Mention | None) -> bool:
+    """Whether the one is of many persons who belong to the other and do not lead it."""
+    if m is None or whole is None or whole.pronoun:
+        return False
+    found = _WHOSE.search(m.text)
+    if found is None or found[1].lower() != whole.text.split()[-1].lower():
+        return False
+    return is_person(m.head) and found[2].lower() not in _LEADING
+
+
+_WHOSE = re.compile(r"\b([\w-]+)['’]s? (?:[\w-]+ )?([\w-]+s)$")
+#: persons who speak for what they are of
+_LEADING = frozenset(
+    "leaders chiefs heads directors managers owners bosses executives ministers negotiators envoys delegates lawyers "
+    "spokesmen officials trustees governors elders bishops generals commanders".split()
+)
 
 
 def _one_seat(pair: Pair) -> bool:
