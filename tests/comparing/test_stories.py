@@ -43,15 +43,15 @@ def _alarms(story: Story) -> bool:
 
 
 def test_stories_that_nothing_was_changed_for() -> None:
-    # a floor under what is to be expected of stories from other hands; measured .92 and .66 for the rules between
-    # reports, and 6 stories with a false alarm of 240
+    # a floor under what is to be expected of stories from other hands; measured .93 and .75 for the rules between
+    # reports, and 7 stories with a false alarm of 300
     untuned = stories("untuned/*")
     wanted = sum(not f.get("optional") and f["rule"] in BETWEEN for s in untuned for f in s.data["findings"])
     right = wanted - sum(len(s.missed()) for s in untuned)
     wrong = [f for s in untuned for f in s.unfounded() if f.severity != "note"]
-    assert right / wanted >= 0.63
-    assert right / (right + len(wrong)) >= 0.88, wrong
-    assert sum(map(_alarms, untuned)) <= 8
+    assert right / wanted >= 0.71
+    assert right / (right + len(wrong)) >= 0.89, wrong
+    assert sum(map(_alarms, untuned)) <= 9
 
 
 def test_evidence_is_the_text_and_at_most_a_sentence() -> None:
