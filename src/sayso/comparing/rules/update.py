@@ -142,6 +142,9 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     if a.clause.tense == "pluperfect" or _long_ago(a) or told_apart(a, b):
         # what had been so once is not what held when it was reported
         return False
+    if not _OFTEN.isdisjoint(b.clause.words):
+        # *denied his role repeatedly* is no newer than *admitted his role*
+        return False
     if like.saying == "same":
         return (
             like.same_time is not True
@@ -155,6 +158,10 @@ def _changed(a: Statement, b: Statement, like: Likeness) -> bool:
     if a.negative != b.negative or nature(c for c in like.opposites if c != "antonym") == {"deed"}:
         return False
     return coverage(a, b) >= 0.6 and len(like.shared) >= 2 and like.same_time is not True
+
+
+#: words for what was so many times, before the report
+_OFTEN = frozenset("repeatedly always often frequently consistently invariably persistently".split())
 
 
 def _long_ago(s: Statement) -> bool:
