@@ -29,6 +29,9 @@ NOT = [
      "The mast at Kiruna has not been repaired, the village said."),
     ("The last instalment for the bells of Trier will be paid on Thursday.",
      "The last instalment for the organ of Speyer is still unpaid."),
+    # what was so many times is no newer
+    ("The vicar kept the key of the tower.", "The vicar often gave up the key of the tower."),
+    ("The vicar lost the key of the tower.", "The vicar always kept the key of the tower."),
 ]  # fmt: skip
 
 
