@@ -46,7 +46,10 @@ def _one_by_name(m: Mention, n: Mention) -> bool:
     """Whether one of two persons or places has a name, so that the other may be the same: *the mayor*, *Ida Falk*."""
     if is_person(m.head) or is_person(n.head) or m.person or n.person:
         return bool(m.names) != bool(n.names)
-    if m.names & n.names and m.head not in m.names and n.head not in n.names:
-        # *the mill at Lodz*, *a bakery at Lodz*
+    if m.argument.role in _WHERE and m.names & n.names and m.head not in m.names and n.head not in n.names:
+        # *in the mill at Lodz*, *in a bakery at Lodz*
         return False
     return bool(m.names | n.names) or bool(m.place_ids | n.place_ids)
+
+
+_WHERE = frozenset({"in", "at", "on", "near", "inside", "outside"})
