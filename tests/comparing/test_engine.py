@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.comparing import clusters, engine, laying
+from sayso.comparing import clusters, engine, index, laying
 from sayso.comparing.actors import naming
 from sayso.comparing.engine import compare, forget
 from sayso.comparing.points import matters
@@ -55,6 +55,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bounds so low that nine reports reach them."""
     for name, value in (("RUN_CAP", 3), ("RUN_WIDTH", 2), ("WIDTH", 2), ("SAME_TEXT", 2), ("BATCH", 3)):
         monkeypatch.setattr(engine if name == "BATCH" else laying, name, value)
+    monkeypatch.setattr(index, "AHEAD", 1)
     monkeypatch.setattr(clusters, "AT_ONCE", 4)
     monkeypatch.setattr(matters, "MOST", 3)
     monkeypatch.setattr(naming, "FEW", 1)

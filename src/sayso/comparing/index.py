@@ -25,7 +25,8 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Pair = tuple[int, int]
 
-#: rows under a key that are read ahead for each report that enters: more than mostly stand between two of a batch
+#: rows under a key that are read ahead for each report that enters; where more stand between two of them, who stands
+#: beside each is asked one by one, so that this is only for speed
 AHEAD = 8
 
 

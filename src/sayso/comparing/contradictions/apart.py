@@ -8,7 +8,7 @@ from sayso.comparing.statements.mentions import Mention, capitals
 from sayso.comparing.statements.sameness import match, timely
 from sayso.comparing.statements.statements import Statement
 from sayso.comparing.statements.things import carried, doer, thing
-from sayso.comparing.statements.words import is_person, kinds_among, kinds_of, labels, say_same
+from sayso.comparing.statements.words import WEEKDAYS, is_person, kinds_among, kinds_of, labels, say_same
 from sayso.knowledge.people import office_starts
 
 
@@ -42,11 +42,8 @@ BROAD = frozenset({"building", "home", "town"})
 
 def _names(s: Statement) -> frozenset[str]:
     """The names in its clause, also where the parse parts them from their noun."""
-    known = capitals(s.told) - _DAYS
+    known = capitals(s.told) - WEEKDAYS
     return frozenset(w for w in s.clause.words if w in known)
-
-
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def told_apart(a: Statement, b: Statement, opposites: frozenset[str]) -> bool:

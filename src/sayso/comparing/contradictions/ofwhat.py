@@ -11,7 +11,7 @@ from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import timely
 from sayso.comparing.statements.statements import Statement, sheet
 from sayso.comparing.statements.things import thing
-from sayso.comparing.statements.words import is_person, kinds_of
+from sayso.comparing.statements.words import WEEKDAYS, is_person, kinds_of
 
 #: persons taken together
 GROUPS = frozenset("crew staff team union guard workforce cast choir orchestra squad".split())
@@ -128,7 +128,7 @@ def behind_noun(m: Mention) -> Mention | None:
     return None
 
 
-_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday night morning evening day".split())
+_DAY_WORDS = WEEKDAYS | {"night", "morning", "evening", "day"}
 
 
 def _one_lemma(lemma: str, token: str) -> bool:

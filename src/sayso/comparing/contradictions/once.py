@@ -6,7 +6,7 @@ from sayso.comparing.statements.sameness import Likeness, Pair, cover, coverage,
 from sayso.comparing.statements.statements import Statement, sheet
 from sayso.comparing.statements.things import named_there
 from sayso.comparing.statements.when import dates_in
-from sayso.comparing.statements.words import is_person
+from sayso.comparing.statements.words import WEEKDAYS, is_person
 
 #: share of the words of the poorer clause that the other has too; from the development stories
 COVERAGE = 0.5
@@ -59,7 +59,7 @@ def weeks_apart(a: Statement, b: Statement) -> bool:
     """Whether both name one weekday and no date, so that the one may only have been printed a week later."""
     if a.when is None or b.when is None or (a.when.first - b.when.first).days % 7:
         return False
-    named = [_WEEKDAYS.intersection(s.clause.words) for s in (a, b)]
+    named = [WEEKDAYS.intersection(s.clause.words) for s in (a, b)]
     dated = any(c.isdigit() for s in (a, b) for d in dates_in(s.told, s.clause) if d.type == "DATE" for c in d.text)
     return bool(named[0] & named[1]) and not dated
 
@@ -94,7 +94,7 @@ def _one_time(pair: Pair, a: Statement, b: Statement, like: Likeness) -> bool:
     return (
         known
         and not service
-        and cover(own_words(a) - _WEEKDAYS, own_words(b) - _WEEKDAYS) >= 0.75
+        and cover(own_words(a) - WEEKDAYS, own_words(b) - WEEKDAYS) >= 0.75
         and len(like.shared) >= 2
     )
 
@@ -106,7 +106,6 @@ def one_time(days: int, first: int | None, last: int) -> bool:
     return days <= ONE_TIME_DAYS and first is not None and last <= first
 
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 #: what comes and goes again and again
 _SERVICES = frozenset("ferry train bus coach tram plane flight boat ship convoy train shuttle mail express".split())
 

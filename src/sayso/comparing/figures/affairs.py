@@ -16,7 +16,7 @@ from sayso.comparing.figures.twothings import part_of_whole, two_things
 from sayso.comparing.statements.mentions import Mention
 from sayso.comparing.statements.sameness import COMMON, Pair, before_and_after, content, match
 from sayso.comparing.statements.statements import Sheet, Statement
-from sayso.comparing.statements.words import contrast, say_opposite
+from sayso.comparing.statements.words import WEEKDAYS, contrast, say_opposite
 from sayso.comparing.told import Told
 from sayso.model import Place
 
@@ -283,10 +283,7 @@ def _round(x: Measured) -> str:
 
 def _strange_names(text: str, of: Sheet, other: Sheet) -> bool:
     words = {w.lower() for w in re.findall(r"[^\W\d_]{3,}", text) if w[:1].isupper()} & of.capitals
-    return any(w.removesuffix("s") not in other.told.lower for w in words - _DAYS)
-
-
-_DAYS = frozenset(f"{day}day" for day in "mon tues wednes thurs fri satur sun".split())
+    return any(w.removesuffix("s") not in other.told.lower for w in words - WEEKDAYS)
 
 
 def _his_own(s: Statement, other: Sheet) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from sayso.comparing.figures.figures import Count
 from sayso.comparing.statements.sameness import COMMON, Pair
 from sayso.comparing.statements.statements import Sheet, Statement
+from sayso.comparing.statements.words import MONTHS, WEEKDAYS
 from sayso.knowledge.tables import table
 
 _NAME = r"(?:[A-Z][\w’'-]*)(?: (?:[A-Z][\w’'-]*))*"
@@ -19,10 +20,7 @@ _PLACED = re.compile(
 )
 #: words between a figure and the place that it is counted by: *310,000 households in Denmark*
 _BESIDE = re.compile(r"(?: [a-z-]+){0,1} ?$")
-_DAYS_AND_MONTHS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter".split()
-)
+_DAYS_AND_MONTHS = WEEKDAYS | MONTHS | {"christmas", "easter"}
 
 
 def two_areas(pair: Pair, x: Count, y: Count) -> bool:

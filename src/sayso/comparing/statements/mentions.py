@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from sayso.comparing.statements.words import PRONOUNS, is_person
+from sayso.comparing.statements.words import MONTHS, PRONOUNS, WEEKDAYS, is_person
 from sayso.comparing.told import Told
 from sayso.knowledge.lazily import cached_property
 from sayso.knowledge.people import FEMALE_TITLES, MALE_TITLES, given_names, office_starts
@@ -29,10 +29,7 @@ _ANY_MARK = frozenset(
 )
 _TITLES = frozenset(w.lower().strip(".") for w in FEMALE_TITLES | MALE_TITLES) | {"the"}
 #: what has a capital and names no one: *Tuesday's fire*
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
-    "october november december".split()
-)
+_DAYS = WEEKDAYS | MONTHS - {"march", "may"}
 #: words that tell one thing from the one spoken of: *the neighbouring county* is not *the county*
 ANOTHER = frozenset({"neighbouring", "neighboring", "adjacent", "adjoining", "other", "another"})
 

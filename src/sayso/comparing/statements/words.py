@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from sayso.knowledge.tables import table
 from sayso.model import Clause
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 #: verbs that say too little by themselves to make two clauses say the same
 LIGHT = frozenset(
     {
